@@ -1,0 +1,25 @@
+/**
+ * The facts the archive records, each stored in the same transaction as the change it tells of.
+ * What follows from a fact is listed in `reactions.ts`, nowhere else.
+ */
+export type Fact =
+  | { type: "work-published"; workId: string }
+  | { type: "work-changed"; workId: string }
+  | { type: "work-removed"; workId: string }
+  | { type: "work-returned"; workId: string }
+  | { type: "work-purged"; workId: string }
+  | { type: "chapter-published"; workId: string; chapterId: string }
+  | { type: "pseud-changed"; pseudId: string }
+  | { type: "settings-changed" };
+
+export type FactType = Fact["type"];
+
+/** A fact as it lies in the log: numbered in the order of commits, without gaps in meaning. */
+export type RecordedFact = { number: number; recordedAt: number; fact: Fact };
+
+/** What a fact is about; reactions to one subject happen in order. */
+export function subjectOf(fact: Fact): string {
+  if ("workId" in fact) return `work:${fact.workId}`;
+  if ("pseudId" in fact) return `pseud:${fact.pseudId}`;
+  return "archive";
+}

@@ -1,0 +1,110 @@
+/**
+ * Every address of the archive, once. No other file writes a path.
+ *
+ * The functions build addresses; `patterns` are the same addresses as the router reads them.
+ * Public ids in addresses are random (see ids.ts), so an address tells nothing but itself.
+ */
+
+const segment = encodeURIComponent;
+
+/** Adds a query string; values that are undefined or empty are left out. */
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const filled = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled)}`;
+}
+
+export const urls = {
+  home: () => "/",
+  newest: (page = 1) => withQuery("/newest", { page: page > 1 ? String(page) : undefined }),
+  about: () => "/about",
+  asset: (name: string) => `/assets/${name}`,
+
+  // people
+  setUp: () => "/set-up",
+  register: () => "/register",
+  signIn: (returnTo?: string) => withQuery("/sign-in", { "return-to": returnTo }),
+  signOut: () => "/sign-out",
+  forgottenPassword: () => "/forgotten-password",
+  newPassword: (token: string) => `/new-password/${segment(token)}`,
+  account: () => "/account",
+  accountPseuds: () => "/account/pseuds",
+  accountPassword: () => "/account/password",
+
+  // tags
+  fandoms: () => "/fandoms",
+  tag: (id: string, page = 1) =>
+    withQuery(`/tags/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
+
+  // works
+  writer: (pseudId: string, page = 1) =>
+    withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
+  work: (id: string) => `/works/${segment(id)}`,
+  wholeWork: (id: string) => `/works/${segment(id)}/whole`,
+  chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
+  chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
+
+  // the writer's desk
+  desk: () => "/desk",
+  newWork: () => "/works/new",
+  editWork: (id: string) => `/works/${segment(id)}/edit`,
+  previewWork: (id: string) => `/works/${segment(id)}/preview`,
+  publication: (id: string) => `/works/${segment(id)}/publication`,
+  workRemoval: (id: string) => `/works/${segment(id)}/removal`,
+  workReturn: (id: string) => `/works/${segment(id)}/return`,
+  newChapter: (workId: string) => `/works/${segment(workId)}/chapters/new`,
+  chapterOrder: (workId: string) => `/works/${segment(workId)}/chapter-order`,
+  editChapter: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/edit`,
+  chapterPublication: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/publication`,
+  chapterRemoval: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/removal`,
+  chapterReturn: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/return`,
+  original: (workId: string, originalId: string) =>
+    `/works/${segment(workId)}/originals/${segment(originalId)}`,
+
+  // importing
+  newImport: (workId?: string) => withQuery("/imports/new", { work: workId }),
+  imports: () => "/imports",
+  importReview: (id: string) => `/imports/${segment(id)}`,
+  importOriginal: (id: string) => `/imports/${segment(id)}/original`,
+  importRemoval: (id: string) => `/imports/${segment(id)}/removal`,
+
+  // downloads
+  download: (workId: string, format: string) => `/works/${segment(workId)}/downloads/${segment(format)}`,
+
+  // the owner's room
+  settings: () => "/owner/settings",
+  settingsList: (list: string) => `/owner/lists/${segment(list)}`,
+  outbox: () => "/owner/outbox",
+};
+
+/** The same addresses with `:name` where a value stands, for the router. */
+export const patterns = {
+  tag: "/tags/:tagId",
+  writer: "/writers/:pseudId",
+  work: "/works/:workId",
+  wholeWork: "/works/:workId/whole",
+  chapterIndex: "/works/:workId/chapters",
+  chapter: "/works/:workId/chapters/:chapterId",
+  editWork: "/works/:workId/edit",
+  previewWork: "/works/:workId/preview",
+  publication: "/works/:workId/publication",
+  workRemoval: "/works/:workId/removal",
+  workReturn: "/works/:workId/return",
+  newChapter: "/works/:workId/chapters/new",
+  chapterOrder: "/works/:workId/chapter-order",
+  editChapter: "/works/:workId/chapters/:chapterId/edit",
+  chapterPublication: "/works/:workId/chapters/:chapterId/publication",
+  chapterRemoval: "/works/:workId/chapters/:chapterId/removal",
+  chapterReturn: "/works/:workId/chapters/:chapterId/return",
+  original: "/works/:workId/originals/:originalId",
+  newPassword: "/new-password/:token",
+  asset: "/assets/:name",
+  importReview: "/imports/:importId",
+  importOriginal: "/imports/:importId/original",
+  importRemoval: "/imports/:importId/removal",
+  download: "/works/:workId/downloads/:format",
+  settingsList: "/owner/lists/:list",
+};
