@@ -1,0 +1,122 @@
+import type { Edit } from "./edit.ts";
+
+/** What the importer found; each kind has its sentence in finding-sentences.ts. */
+export type FindingKind =
+  // how the file was read
+  | "charset"
+  | "encoding-repaired"
+  | "encoding-damage"
+  | "lost-characters"
+  | "invisible-characters"
+  | "quoted-printable"
+  | "windows-characters"
+  // lines and paragraphs
+  | "paragraph-gaps"
+  | "uneven-gaps"
+  | "gap-scene-breaks"
+  | "joined-lines"
+  | "line-breaks"
+  | "trailing-spaces"
+  | "double-spaces"
+  | "indents"
+  | "mail-quoting"
+  | "quoted-lines"
+  | "mbox-escape"
+  | "left-out-of-page"
+  // what the text shows
+  | "scene-break"
+  | "scene-break-words"
+  | "scene-caption"
+  | "emphasis"
+  | "emphasis-unsure"
+  | "forum-code"
+  | "thought"
+  | "thought-or-speech"
+  | "quote-repair"
+  | "quote-unopened"
+  | "ending"
+  | "chapter-heading"
+  // what the header says
+  | "header-passage"
+  | "header-data"
+  | "header-unread"
+  | "chapter-number"
+  | "title"
+  | "chapter-title"
+  | "gift"
+  | "credit"
+  | "fandom"
+  | "character"
+  | "relationship"
+  | "additional-tag"
+  | "rating"
+  | "rating-unknown"
+  | "warning"
+  | "status"
+  | "language"
+  | "contact"
+  | "permission"
+  | "do-not-archive"
+  | "unexplained";
+
+/**
+ * - `applied`: done, and can be undone
+ * - `proposed`: not done, and can be accepted
+ * - `unsure`: left alone because the text does not tell; can be accepted
+ * - `noted`: shown only; when it has edits they are an offer that is off by default
+ */
+export type FindingState = "applied" | "proposed" | "unsure" | "noted";
+
+/** The place in the file, with a little of what stands around it. */
+export interface Place {
+  block: number;
+  before: string;
+  quote: string;
+  after: string;
+}
+
+/** Why the importer thinks so; each has its sentence in finding-sentences.ts. */
+export type Reason =
+  | { why: "stands-alone" }
+  | { why: "repeated"; times: number }
+  | { why: "convention"; words: string }
+  | { why: "thought-word"; word: string }
+  | { why: "speech-word"; word: string }
+  | { why: "nothing-tells" }
+  | { why: "abbreviation"; abbreviation: string }
+  | { why: "label"; label: string }
+  | { why: "phrase"; words: string }
+  | { why: "subject-line" }
+  | { why: "byte-order-mark" }
+  | { why: "valid-utf-8" }
+  | { why: "declared"; charset: string }
+  | { why: "byte-statistics"; confidence: number }
+  | { why: "script"; script: string }
+  | { why: "function-words"; words: string };
+
+/** One thing the importer did, proposes, wonders about or noticed. Each is decided on its own. */
+export interface Finding {
+  /** Stable for the same bytes and lexicon: kind and ordinal. */
+  id: string;
+  kind: FindingKind;
+  state: FindingState;
+  where: Place | null;
+  /** The words as they stand in the file, shortened; "" when the finding is about the whole file. */
+  was: string;
+  /** What they become or mean; null when nothing takes their place. */
+  becomes: string | null;
+  reasons: Reason[];
+  /** How many places the finding speaks for. */
+  count: number;
+  edits: Edit[];
+}
+
+/** What a person decided, by finding id; a finding that is not named keeps its state. */
+export type Decisions = Record<string, Decision>;
+export type Decision = "keep" | "undo" | "accept";
+
+/** Whether the finding's edits are carried out under these decisions. */
+export function isInForce(finding: Finding, decisions: Decisions): boolean {
+  const decision = Object.hasOwn(decisions, finding.id) ? decisions[finding.id] : "keep";
+  return finding.state === "applied" ? decision !== "undo" : decision === "accept";
+}

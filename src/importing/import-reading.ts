@@ -1,0 +1,67 @@
+import type { Element, Root } from "hast";
+import type { BlockRange, LiftTarget } from "./edit.ts";
+import type { Finding, Reason } from "./finding.ts";
+import type { RecognisedFields, Recognition } from "./recognised-fields.ts";
+
+/** What someone gave: the bytes, the file's name if it had one, or what was pasted (as UTF-8 bytes). */
+export interface ImportSource {
+  bytes: Uint8Array;
+  fileName: string | null;
+  pastedAs: "text" | "html" | null;
+}
+
+/** The owner's list of abbreviations; `kind` is a tag kind ("fandom", "character", "relationship", …). */
+export interface ImportLexicon {
+  abbreviations: { abbreviation: string; kind: string; name: string }[];
+}
+
+export type SourceKind = "text" | "html" | "docx" | "odt" | "epub" | "rtf" | "pdf" | "unknown";
+
+/** How the bytes became text. */
+export interface CharsetReading {
+  /** A WHATWG-like label: "utf-8", "windows-1252" … */
+  charset: string;
+  because: Reason;
+}
+
+/** One line (text) or block (HTML) of the file as it came: its text is never touched. */
+export interface BaseBlock {
+  /** A `p` with the line's text, or the sanitised block with its markup. */
+  node: Element;
+  /** How many empty lines, empty paragraphs or doubled line breaks stood before it. */
+  gapBefore: number;
+}
+
+/** Why a file cannot be brought in; the page explains it in a sentence. */
+export type ImportProblem = "empty" | "not-text" | "not-yet-supported" | "too-large" | "too-deep";
+
+/**
+ * All that was read from one file, once. Plain JSON: it is stored between upload and decision, and
+ * `applyDecisions` makes the story from it.
+ */
+export interface ImportReading {
+  version: 1;
+  source: { kind: SourceKind; fileName: string | null; charset: CharsetReading | null };
+  /** Null when there is a story to show. */
+  problem: ImportProblem | null;
+  /** The id of the finding that forbids bringing this story in (`Do not archive`), or null. */
+  stop: string | null;
+  blocks: BaseBlock[];
+  findings: Finding[];
+  recognised: Recognition[];
+}
+
+/** Words taken out of the story, in the order of the file. */
+export interface LiftedPassage {
+  field: LiftTarget;
+  text: string;
+  range: BlockRange;
+}
+
+/** The story and its fields under a person's decisions. */
+export interface ImportOutcome {
+  /** In stored form (see story-text). */
+  story: Root;
+  fields: RecognisedFields;
+  lifted: LiftedPassage[];
+}

@@ -1,0 +1,72 @@
+import type { Root } from "hast";
+import type { BlockRange, PassageField } from "./edit.ts";
+
+/** Where a recognised value comes from: the words that say it, and the finding that can take it back. */
+export interface Evidence {
+  quote: string;
+  finding: string;
+}
+
+export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translator";
+export type TagField = "fandoms" | "characters" | "relationships" | "additionalTags";
+export type RatingId = "not-rated" | "general" | "teen" | "mature" | "explicit";
+
+/** One value read from the file, as it is stored between upload and decision. */
+export type Recognition = { evidence: Evidence } & (
+  | { field: PassageField; passages: BlockRange[] }
+  | { field: "creators"; role: CreatorRole; name: string }
+  | { field: "gifts"; name: string; addressedAs: string | null }
+  | { field: TagField; name: string; from: string }
+  | { field: "rating"; id: RatingId; from: string }
+  | { field: "warnings"; words: string }
+  | { field: "contact"; address: string }
+  | { field: "chapterNumber"; number: number }
+  | { field: "expectedChapters"; number: number | null }
+  | { field: "complete"; complete: boolean }
+  | { field: "language"; tag: string }
+);
+
+/** A passage as text (for plain fields) and as stored note HTML (for notes, dedication, disclaimer …). */
+export interface RecognisedPassage {
+  text: string;
+  note: Root;
+  evidence: Evidence[];
+}
+
+export interface RecognisedTag {
+  name: string;
+  /** The words it was read from: an abbreviation, or the name itself. */
+  from: string;
+  /** `proposed` until a person accepts it; proposed tags are shown but not filled in. */
+  state: "found" | "proposed" | "accepted";
+  evidence: Evidence;
+}
+
+/** What the file says about the story, under the decisions made so far. Null or empty: it does not say. */
+export interface RecognisedFields {
+  title: RecognisedPassage | null;
+  chapterTitle: RecognisedPassage | null;
+  summary: RecognisedPassage | null;
+  notes: RecognisedPassage | null;
+  endNotes: RecognisedPassage | null;
+  dedication: RecognisedPassage | null;
+  disclaimer: RecognisedPassage | null;
+  conventions: RecognisedPassage | null;
+  chapterNumber: { number: number; evidence: Evidence } | null;
+  /** `number: null` is the `?` of `1/?`: the writer does not know yet. */
+  expectedChapters: { number: number | null; evidence: Evidence } | null;
+  /** Null: the file does not say. */
+  complete: { complete: boolean; evidence: Evidence } | null;
+  creators: { role: CreatorRole; name: string; evidence: Evidence }[];
+  gifts: { name: string; addressedAs: string | null; evidence: Evidence }[];
+  fandoms: RecognisedTag[];
+  characters: RecognisedTag[];
+  relationships: RecognisedTag[];
+  additionalTags: RecognisedTag[];
+  rating: { id: RatingId; from: string; evidence: Evidence } | null;
+  warnings: { words: string; evidence: Evidence }[];
+  /** BCP 47. */
+  language: { tag: string; evidence: Evidence } | null;
+  /** E-mail addresses from the header: private, for claim mail only, never shown on a page others see. */
+  contacts: { address: string; evidence: Evidence }[];
+}
