@@ -1,0 +1,42 @@
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** How much of a date to say: "22 November 2026", "22 Nov 2026", or the day with its time. */
+export type DateLength = "long" | "short" | "withTime";
+
+const lengths: Record<DateLength, Intl.DateTimeFormatOptions> = {
+  long: { dateStyle: "long" },
+  short: { dateStyle: "medium" },
+  withTime: { dateStyle: "long", timeStyle: "short" },
+};
+
+/**
+ * A date in words of the locale, absolute: "3 days ago" is wrong as soon as a page is kept.
+ *
+ * @param at milliseconds since the epoch, UTC
+ * @param timeZone an IANA name; UTC where the reader's is not known
+ */
+export function formatDate(
+  at: number,
+  locale: string,
+  length: DateLength = "long",
+  timeZone = "UTC",
+): string {
+  const key = `${locale} ${length} ${timeZone}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...lengths[length], timeZone });
+    dateFormats.set(key, format);
+  }
+  return format.format(at);
+}
+
+/** A whole or broken number with the locale's digits and separators: 12,345. */
+export function formatNumber(value: number, locale: string): string {
+  let format = numberFormats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale);
+    numberFormats.set(locale, format);
+  }
+  return format.format(value);
+}

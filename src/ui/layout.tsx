@@ -1,0 +1,63 @@
+import { raw } from "hono/html";
+import type { PropsWithChildren } from "hono/jsx";
+import { urls } from "../vocabulary/urls.ts";
+import type { Page } from "./page.ts";
+import { PageFooter } from "./page-footer.tsx";
+import { PageHeader } from "./page-header.tsx";
+
+/** What the page is for, which decides how wide it is and whether it needs the script. */
+export type PageKind = "reading" | "form" | "list";
+
+/**
+ * A whole document around a page's own content: head, skip link, header, `<main>`, footer.
+ *
+ * The content brings its own `<h1>`. `title` is shown before the archive's name, except when it is that name.
+ * Reading pages carry no script at all.
+ */
+export function Layout(
+  props: PropsWithChildren<{
+    page: Page;
+    title: string;
+    description?: string | undefined;
+    /** The one address search engines should know this page by, absolute or from the root. */
+    canonical?: string | undefined;
+    kind?: PageKind | undefined;
+    noindex?: boolean | undefined;
+  }>,
+) {
+  const { page, kind = "list" } = props;
+  const { t } = page;
+  const title = props.title === page.archiveName ? page.archiveName : `${props.title} · ${page.archiveName}`;
+  return (
+    <>
+      {raw("<!DOCTYPE html>")}
+      <html lang={page.locale} dir={page.direction}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{title}</title>
+          {props.description && <meta name="description" content={props.description} />}
+          {props.noindex && <meta name="robots" content="noindex" />}
+          {props.canonical && <link rel="canonical" href={props.canonical} />}
+          <link rel="icon" type="image/svg+xml" href={urls.asset("icon.svg")} />
+          <link rel="stylesheet" href={page.assets.css} />
+          {kind === "form" && <script type="module" src={page.assets.script} />}
+        </head>
+        <body class={`page-${kind}`}>
+          <a class="skip-link" href="#main">
+            {kind === "reading" ? t("Skip to the story") : t("Skip to the page")}
+          </a>
+          <PageHeader page={page} />
+          <main id="main" tabindex={-1}>
+            <output class="said" id="said">
+              {page.said}
+            </output>
+            {props.children}
+          </main>
+          <PageFooter page={page} />
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Translate } from "../vocabulary/translate.ts";
+
+/** What every page needs to know about the archive, the request and the person before it; passed on as the `page` prop. */
+export type Page = {
+  t: Translate;
+  /** BCP 47 tag of the interface language; the story carries its own. */
+  locale: string;
+  direction: "ltr" | "rtl";
+  archiveName: string;
+  /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
+  path: string;
+  /** Addresses of the style sheet and the script, with whatever makes them cacheable for ever. */
+  assets: { css: string; script: string };
+  person: { signedIn: boolean; name: string | null; isOwner: boolean; isModerator: boolean };
+  /** One line confirming what was just done, shown once. */
+  said: string | null;
+};
