@@ -1,0 +1,7 @@
+import type { Step } from "../src/plumbing/database/migrate.ts";
+import { firstArchive } from "./0001-first-archive.ts";
+
+/** Every step of the schema by name, oldest first. */
+export const steps: Record<string, Step> = {
+  "0001-first-archive": firstArchive,
+};

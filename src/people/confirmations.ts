@@ -1,0 +1,36 @@
+import type { Translate } from "../vocabulary/translate.ts";
+
+/**
+ * The one-line confirmations shown once after something was done. A cookie carries the name, never
+ * the sentence: nobody can make the archive say words of theirs.
+ */
+export const confirmations = {
+  "archive-opened": (t: Translate) => t("Your archive is open. Bring in the first story whenever you like."),
+  registered: (t: Translate) => t("Welcome. Your account is ready."),
+  "signed-in": (t: Translate) => t("You are signed in."),
+  "signed-out": (t: Translate) => t("You are signed out."),
+  "password-changed": (t: Translate) => t("Your password is changed."),
+  "pseud-added": (t: Translate) => t("The new name is yours."),
+  "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "draft-saved": (t: Translate) => t("The draft is saved. Only you can see it."),
+  "work-saved": (t: Translate) => t("Your changes are saved."),
+  "work-published": (t: Translate) => t("The work is published. Thank you for the gift."),
+  "work-removed": (t: Translate) => t("The work is taken away. You can take it back from your desk."),
+  "work-returned": (t: Translate) => t("The work is back, as it was."),
+  "chapter-saved": (t: Translate) => t("The chapter is saved."),
+  "chapter-published": (t: Translate) => t("The chapter is published."),
+  "chapter-removed": (t: Translate) => t("The chapter is taken away. You can take it back from the work’s page on your desk."),
+  "chapter-returned": (t: Translate) => t("The chapter is back, at the end of the work."),
+  "chapters-ordered": (t: Translate) => t("The chapters stand in their new order."),
+  "review-saved": (t: Translate) => t("Your answers are kept. Nothing is in the archive yet."),
+  "import-removed": (t: Translate) => t("The import and its file are forgotten."),
+  "settings-saved": (t: Translate) => t("The settings are saved."),
+  "list-saved": (t: Translate) => t("The list is saved."),
+} satisfies Record<string, (t: Translate) => string>;
+
+export type Confirmation = keyof typeof confirmations;
+
+/** Whether a cookie's word names a confirmation. */
+export function isConfirmation(word: string | undefined): word is Confirmation {
+  return word !== undefined && Object.hasOwn(confirmations, word);
+}

@@ -1,0 +1,26 @@
+/** What a signed-in account may do beyond its own works. */
+export type Role = "owner" | "moderator" | "member";
+
+/**
+ * Whoever is asking. Every finder takes a person: there is no way to fetch a work without saying
+ * for whom.
+ */
+export type Person = Visitor | Member;
+
+/** Somebody without an account, or not signed in. */
+export type Visitor = { kind: "visitor" };
+
+/** Somebody signed in. `name` is the account's own name, shown to nobody else. */
+export type Member = { kind: "member"; accountId: string; name: string; role: Role };
+
+export const visitor: Visitor = { kind: "visitor" };
+
+/** Whether the person looks after the archive: the owner or a moderator. */
+export function mayModerate(person: Person): boolean {
+  return person.kind === "member" && person.role !== "member";
+}
+
+/** Whether the person owns the archive. */
+export function isOwner(person: Person): person is Member {
+  return person.kind === "member" && person.role === "owner";
+}

@@ -1,0 +1,42 @@
+import type { Database } from "../plumbing/database/database.ts";
+import "./sql/sign-in-tables.ts";
+import { type Person, type Role, visitor } from "./person.ts";
+import type { SignInLibrary } from "./sign-in-library.ts";
+
+const roles: readonly string[] = ["owner", "moderator", "member"] satisfies Role[];
+
+function isRole(word: string): word is Role {
+  return roles.includes(word);
+}
+
+/**
+ * Tells who sent a request, by its session cookie.
+ *
+ * The role is read afresh each time, so that a change of role shows at the next click.
+ *
+ * @returns the person, and the cookie to send back when the library renewed the session
+ */
+export async function recognisePerson(
+  library: SignInLibrary,
+  database: Database,
+  headers: Headers,
+): Promise<{ person: Person; renewedCookies: string[] }> {
+  if (!headers.get("cookie")?.includes("pressie.session_token=")) return { person: visitor, renewedCookies: [] };
+  const { response, headers: answer } = await library.api.getSession({ headers, returnHeaders: true });
+  if (!response) return { person: visitor, renewedCookies: [] };
+  const account = await database.reading
+    .selectFrom("accounts")
+    .select(["id", "name", "role"])
+    .where("id", "=", response.user.id)
+    .executeTakeFirst();
+  if (!account) return { person: visitor, renewedCookies: [] };
+  return {
+    person: {
+      kind: "member",
+      accountId: account.id,
+      name: account.name,
+      role: isRole(account.role) ? account.role : "member",
+    },
+    renewedCookies: answer.getSetCookie(),
+  };
+}

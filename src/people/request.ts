@@ -1,0 +1,19 @@
+import type { Context, Handler } from "hono";
+import type { Page } from "../ui/page.ts";
+import type { Confirmation } from "./confirmations.ts";
+import type { Person } from "./person.ts";
+
+/** What every request carries once `prepare-request.ts` has seen it. */
+export type ArchiveEnvironment = {
+  Variables: {
+    person: Person;
+    page: Page;
+    /** Stands for the sender's address in rate limits: hashed with a key that dies with the process. */
+    senderKey: string;
+    /** Shows a one-line confirmation on the next page this person opens. */
+    sayNext: (confirmation: Confirmation) => void;
+  };
+};
+
+export type ArchiveContext = Context<ArchiveEnvironment>;
+export type ArchiveHandler = Handler<ArchiveEnvironment>;

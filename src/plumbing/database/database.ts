@@ -1,0 +1,74 @@
+import { type Kysely, sql } from "kysely";
+import type { RecordedFact } from "../../vocabulary/events.ts";
+import { openPostgres } from "./open-postgres.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import type { Engine, Reader, Writer } from "./reader-writer.ts";
+import type { Tables } from "./tables.ts";
+
+/** Which engine to open and where it lies (see `config.ts`). */
+export type DatabaseConfig =
+  | { engine: "sqlite"; file: string }
+  | { engine: "postgres"; address: string; replicaAddress: string | null };
+
+/** An open archive database: read from `reading`, change through `write`. */
+export type Database = {
+  engine: Engine;
+  reading: Reader;
+  /**
+   * Runs `work` in one transaction, one writer at a time on either engine, and resolves when the
+   * change is durable. Whatever `work` throws rolls everything back and is thrown on.
+   */
+  write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
+  /** Calls `listener` after every commit that recorded a fact, before `write` resolves. */
+  onFacts(listener: () => void): void;
+  /** For the sign-in library and the migrator, which bring their own statements. */
+  forLibraries: Kysely<Tables>;
+  close(): Promise<void>;
+};
+
+/** Facts recorded by transactions still open, so that `write` can tell others after the commit. */
+const factsOfOpenTransactions = new WeakMap<Writer, RecordedFact[]>();
+
+/** Notes that `writer`'s transaction carries a fact; only `record-fact.ts` calls this. */
+export function noteFact(writer: Writer, fact: RecordedFact): void {
+  factsOfOpenTransactions.get(writer)?.push(fact);
+}
+
+/** Any constant: the number of the lock that lets one writer in at a time on PostgreSQL. */
+const writerLock = 7_377_431;
+
+/**
+ * Opens the database the configuration names. Nothing is migrated yet (see `migrate.ts`).
+ *
+ * @throws when the file cannot be opened or the server cannot be reached
+ */
+export function openDatabase(config: DatabaseConfig): Database {
+  const { writing, reading } =
+    config.engine === "sqlite" ? openSqlite(config.file) : openPostgres(config.address, config.replicaAddress);
+  const listeners: (() => void)[] = [];
+  return {
+    engine: config.engine,
+    reading,
+    forLibraries: writing,
+    onFacts: (listener) => {
+      listeners.push(listener);
+    },
+    async write(work) {
+      const facts: RecordedFact[] = [];
+      const result = await writing.transaction().execute(async (writer) => {
+        // SQLite has one writer by nature; PostgreSQL gets the same by a lock, so that "read, decide,
+        // write" means the same on both and facts are numbered in the order of their commits.
+        if (config.engine === "postgres")
+          await sql`select pg_advisory_xact_lock(${sql.lit(writerLock)})`.execute(writer);
+        factsOfOpenTransactions.set(writer, facts);
+        return work(writer);
+      });
+      if (facts.length > 0) for (const listener of listeners) listener();
+      return result;
+    },
+    async close() {
+      await reading.destroy();
+      await writing.destroy();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+/** PostgreSQL's type number of bigint; our times in ms and our counts fit a double exactly. */
+const bigintType = 20;
+
+/**
+ * Opens PostgreSQL.
+ *
+ * @param address a connection URL, e.g. "postgres://user@host/pressie"
+ * @param replicaAddress where reading may go instead, or null to read from the same server
+ */
+export function openPostgres(
+  address: string,
+  replicaAddress: string | null,
+): { writing: Kysely<Tables>; reading: Kysely<Tables> } {
+  const types = {
+    getTypeParser: (type: number, format?: "text" | "binary") =>
+      type === bigintType ? Number : pg.types.getTypeParser(type, format),
+  };
+  const open = (connectionString: string) =>
+    new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10, types }) }),
+    });
+  return { writing: open(address), reading: open(replicaAddress ?? address) };
+}

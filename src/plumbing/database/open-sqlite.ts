@@ -1,0 +1,28 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * Opens the embedded engine: one file in WAL mode, one connection that writes and one that cannot.
+ *
+ * `synchronous=FULL`: a commit is on the disk before the save is acknowledged
+ * (https://sqlite.org/pragma.html#pragma_synchronous).
+ *
+ * @param file where the database lies, e.g. "data/pressie.sqlite"; made when missing
+ */
+export function openSqlite(file: string): { writing: Kysely<Tables>; reading: Kysely<Tables> } {
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = new DatabaseSync(file, { timeout: 5000 });
+  writing.exec(
+    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32000;",
+  );
+  const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  reading.exec("pragma query_only = on; pragma cache_size = -32000; pragma mmap_size = 268435456;");
+  return {
+    writing: new Kysely({ dialect: sqliteDialect(writing, true) }),
+    reading: new Kysely({ dialect: sqliteDialect(reading, false) }),
+  };
+}

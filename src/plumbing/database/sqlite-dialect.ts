@@ -1,0 +1,128 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+
+/** Statements kept compiled per connection; the archive has fewer distinct ones than this. */
+const keptStatements = 500;
+
+/**
+ * Kysely over one `node:sqlite` connection.
+ *
+ * Kysely's own dialect expects better-sqlite3; `node:sqlite` needs no install script and ships with
+ * the pinned Node. Transactions begin `immediate`, so that a second process waits for the write lock
+ * at once (busy_timeout) instead of failing half-way with SQLITE_BUSY_SNAPSHOT
+ * (https://sqlite.org/isolation.html).
+ *
+ * @param connection an open database; closed with the Kysely instance
+ * @param exclusive whether one query or transaction at a time may use it (needed for writing)
+ */
+export function sqliteDialect(connection: DatabaseSync, exclusive: boolean): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new NodeSqliteDriver(connection, exclusive),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class NodeSqliteDriver implements Driver {
+  readonly #connection: NodeSqliteConnection;
+  readonly #exclusive: boolean;
+  #lastInLine: Promise<void> = Promise.resolve();
+  #leave: () => void = () => {};
+
+  constructor(connection: DatabaseSync, exclusive: boolean) {
+    this.#connection = new NodeSqliteConnection(connection);
+    this.#exclusive = exclusive;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#exclusive) return this.#connection;
+    const ahead = this.#lastInLine;
+    let leave = () => {};
+    this.#lastInLine = new Promise((resolve) => {
+      leave = resolve;
+    });
+    await ahead;
+    this.#leave = leave;
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    if (this.#exclusive) this.#leave();
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("commit"));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("rollback"));
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection.close();
+  }
+}
+
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#statement(query.sql);
+    const parameters = query.parameters.map(toSqliteValue);
+    if (statement.columns().length > 0) return { rows: rowsOf<Row>(statement, parameters) };
+    const { changes } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: refuses before the first row
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error("streaming is not used: pages are bounded");
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #statement(sql: string): StatementSync {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#database.prepare(sql);
+    if (this.#statements.size >= keptStatements) this.#statements.clear();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Kysely promises rows of the type its builder worked out; only here does the engine's answer meet that promise. */
+function rowsOf<Row>(statement: StatementSync, parameters: SQLInputValue[]): Row[] {
+  return statement.all(...parameters) as Row[];
+}
+
+function toSqliteValue(value: unknown): SQLInputValue {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`SQLite cannot store a ${typeof value}: booleans are 0/1, times are integers, JSON is text`);
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+
+/** One message to one person, in plain words. */
+export type Letter = { to: string; subject: string; text: string };
+
+/** A letter lying in the outbox because no mail server is set. */
+export type LetterInOutbox = Letter & { id: string; writtenAt: number };
+
+/** Sends letters, or lays them in the outbox when the archive has no mail server. */
+export type Post = {
+  /** Whether letters travel by themselves. */
+  travels: boolean;
+  send(letter: Letter): Promise<void>;
+  /** The letters waiting for the owner to pass on, newest first. */
+  outbox(): Promise<LetterInOutbox[]>;
+};
+
+/**
+ * Opens the post.
+ *
+ * @param server an SMTP address such as "smtps://user:password@host", or null for the outbox
+ * @param outboxFolder where letters lie without a server; one JSON file each, written aside and renamed
+ */
+export function openPost(server: string | null, from: string, outboxFolder: string): Post {
+  if (server) {
+    const transport = createTransport(server);
+    return {
+      travels: true,
+      send: async (letter) => {
+        await transport.sendMail({ from, ...letter });
+      },
+      outbox: async () => [],
+    };
+  }
+  return {
+    travels: false,
+    async send(letter) {
+      await mkdir(outboxFolder, { recursive: true, mode: 0o700 });
+      const writtenAt = Date.now();
+      const id = `${writtenAt}-${randomBytes(4).toString("hex")}`;
+      const aside = join(outboxFolder, `${id}.part`);
+      const file = await open(aside, "w", 0o600);
+      try {
+        await file.writeFile(JSON.stringify({ id, writtenAt, ...letter }, null, 2));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(aside, join(outboxFolder, `${id}.json`));
+    },
+    async outbox() {
+      const names = await readdir(outboxFolder).catch(() => []);
+      const letters = names
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+        .reverse()
+        .slice(0, 100);
+      return Promise.all(
+        letters.map(async (name) => {
+          const letter: LetterInOutbox = JSON.parse(await readFile(join(outboxFolder, name), "utf8"));
+          return letter;
+        }),
+      );
+    },
+  };
+}

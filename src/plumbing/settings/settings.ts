@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Database } from "../database/database.ts";
+import type { Reader, Writer } from "../database/reader-writer.ts";
+import { recordFact } from "../events/record-fact.ts";
+
+declare module "../database/tables.ts" {
+  interface Tables {
+    /** One row a setting; `value` is JSON text. A setting without a row has its default. */
+    settings: { name: string; value: string };
+  }
+}
+
+/** What an owner may change about the whole archive, each with a sensible beginning. */
+export const settingsShape = z.object({
+  archiveName: z.string().trim().min(1).max(80).default("Pressie"),
+  /** Note HTML, shown on the home page. */
+  welcome: z.string().default("<p>A home for stories that were given away.</p>"),
+  /** Note HTML, shown on the about page. */
+  about: z.string().default(""),
+  /** Note HTML, shown on the about page and when registering. */
+  rules: z.string().default(""),
+  registration: z.enum(["open", "closed"]).default("open"),
+  /** BCP 47; what a new work's language starts as, and the interface's when a reader wishes none we have. */
+  language: z.string().default("en"),
+  /** The largest file brought in, in MB (10^6 bytes). */
+  uploadMegabytes: z.coerce.number().int().min(1).max(100).default(10),
+  /** The longest chapter, in characters. */
+  chapterCharacters: z.coerce.number().int().min(1_000).max(10_000_000).default(2_000_000),
+  /** The longest summary or note, in characters. */
+  noteCharacters: z.coerce.number().int().min(200).max(200_000).default(20_000),
+  /** Works on one page of a list. */
+  worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
+  /** Days a work taken away can be taken back. */
+  daysInTrash: z.coerce.number().int().min(1).max(3650).default(60),
+});
+
+export type Settings = z.infer<typeof settingsShape>;
+
+/** The settings as they stand, read once and again after each change. */
+export type SettingsKeeper = { current(): Promise<Settings> };
+
+/** Keeps the settings at hand; another process's change shows when `forget` has been called. */
+export function keepSettings(database: Database): SettingsKeeper & { forget(): void } {
+  let kept: Promise<Settings> | null = null;
+  const forget = () => {
+    kept = null;
+  };
+  database.onFacts(forget);
+  return {
+    current: () => {
+      kept ??= readSettings(database.reading);
+      return kept;
+    },
+    forget,
+  };
+}
+
+/** Reads all settings; a stored value this release cannot use falls back to its default. */
+export async function readSettings(reader: Reader): Promise<Settings> {
+  const rows = await reader.selectFrom("settings").select(["name", "value"]).execute();
+  const stored: Record<string, unknown> = {};
+  for (const { name, value } of rows) stored[name] = JSON.parse(value);
+  const read = settingsShape.safeParse(stored);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) delete stored[String(issue.path[0])];
+  return settingsShape.parse(stored);
+}
+
+/** Writes the given settings and records that they changed. `now` is ms since 1970, UTC. */
+export async function changeSettings(writer: Writer, changed: Partial<Settings>, now: number): Promise<void> {
+  for (const [name, value] of Object.entries(changed)) {
+    const row = { name, value: JSON.stringify(value) };
+    await writer
+      .insertInto("settings")
+      .values(row)
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: row.value }))
+      .execute();
+  }
+  await recordFact(writer, { type: "settings-changed" }, now);
+}
