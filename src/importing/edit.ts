@@ -32,7 +32,7 @@ export type Edit =
   | ({ kind: "remove" } & BlockRange)
   /** Puts other characters in their place. */
   | ({ kind: "replace"; with: string } & BlockRange)
-  /** Sets the range in italics (`em`) or bold (`strong`), or hides it until asked for (`details`). */
+  /** Sets the range in italics (`em`) or bold (`strong`). */
   | ({ kind: "emphasise"; as: "em" | "strong" } & BlockRange)
   /** The whole block is a scene break, drawn with this ornament. */
   | { kind: "scene-break"; block: number; ornament: string }
@@ -42,7 +42,10 @@ export type Edit =
   | { kind: "join-lines"; block: number; with: "space" | "nothing" | "line-break" }
   /** Up to this many empty lines between two blocks are only the space between paragraphs. */
   | { kind: "paragraph-gap"; lines: number }
-  /** The block becomes two paragraphs at this offset. */
-  | { kind: "split"; block: number; at: number }
+  /** Another paragraph begins in the block at this offset; `as` says what kind the new part is. */
+  | { kind: "split"; block: number; at: number; as: ParagraphKind | "scene-break" | null }
   /** The block is set as this kind of paragraph. */
-  | { kind: "set-as"; block: number; as: "centre" | "heading" | "quotation" | "hidden" };
+  | { kind: "set-as"; block: number; as: ParagraphKind };
+
+/** `hidden` is shown when asked for (a spoiler). */
+export type ParagraphKind = "centre" | "heading" | "quotation" | "hidden";

@@ -82,6 +82,7 @@ export type Reason =
   | { why: "convention"; words: string }
   | { why: "thought-word"; word: string }
   | { why: "speech-word"; word: string }
+  | { why: "speech-elsewhere" }
   | { why: "nothing-tells" }
   | { why: "abbreviation"; abbreviation: string }
   | { why: "label"; label: string }

@@ -26,6 +26,8 @@ export interface CharsetReading {
 
 /** One line (text) or block (HTML) of the file as it came: its text is never touched. */
 export interface BaseBlock {
+  /** A line may be part of a paragraph; a block is one already. */
+  kind: "line" | "block";
   /** A `p` with the line's text, or the sanitised block with its markup. */
   node: Element;
   /** How many empty lines, empty paragraphs or doubled line breaks stood before it. */

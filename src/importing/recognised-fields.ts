@@ -11,20 +11,28 @@ export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translat
 export type TagField = "fandoms" | "characters" | "relationships" | "additionalTags";
 export type RatingId = "not-rated" | "general" | "teen" | "mature" | "explicit";
 
+/** A field whose value is a passage of the file. */
+export interface PassageRecognition {
+  evidence: Evidence;
+  field: PassageField;
+  passages: BlockRange[];
+}
+
 /** One value read from the file, as it is stored between upload and decision. */
-export type Recognition = { evidence: Evidence } & (
-  | { field: PassageField; passages: BlockRange[] }
-  | { field: "creators"; role: CreatorRole; name: string }
-  | { field: "gifts"; name: string; addressedAs: string | null }
-  | { field: TagField; name: string; from: string }
-  | { field: "rating"; id: RatingId; from: string }
-  | { field: "warnings"; words: string }
-  | { field: "contact"; address: string }
-  | { field: "chapterNumber"; number: number }
-  | { field: "expectedChapters"; number: number | null }
-  | { field: "complete"; complete: boolean }
-  | { field: "language"; tag: string }
-);
+export type Recognition =
+  | PassageRecognition
+  | ({ evidence: Evidence } & (
+      | { field: "creators"; role: CreatorRole; name: string }
+      | { field: "gifts"; name: string; addressedAs: string | null }
+      | { field: TagField; name: string; from: string }
+      | { field: "rating"; id: RatingId; from: string }
+      | { field: "warnings"; words: string }
+      | { field: "contact"; address: string }
+      | { field: "chapterNumber"; number: number }
+      | { field: "expectedChapters"; number: number | null }
+      | { field: "complete"; complete: boolean }
+      | { field: "language"; tag: string }
+    ));
 
 /** A passage as text (for plain fields) and as stored note HTML (for notes, dedication, disclaimer …). */
 export interface RecognisedPassage {

@@ -1,0 +1,142 @@
+import { textOfBlock } from "./block-text.ts";
+import type { BlockRange } from "./edit.ts";
+import type { EditsInForce } from "./edits-in-force.ts";
+import { type Decisions, type FindingState, isInForce } from "./finding.ts";
+import type { ImportReading } from "./import-reading.ts";
+import { noteOfRanges } from "./note-of-ranges.ts";
+import type {
+  PassageRecognition,
+  RecognisedFields,
+  RecognisedPassage,
+  RecognisedTag,
+  Recognition,
+} from "./recognised-fields.ts";
+
+/** What the file says about the story, without the findings that were undone. */
+export function fieldsOf(
+  reading: ImportReading,
+  decisions: Decisions,
+  edits: EditsInForce,
+): RecognisedFields {
+  const fields = nothingRecognised();
+  const findings = new Map(reading.findings.map((finding) => [finding.id, finding]));
+  for (const recognition of reading.recognised) {
+    const finding = findings.get(recognition.evidence.finding);
+    if (finding === undefined) continue;
+    const accepted = isInForce(finding, decisions);
+    if ("passages" in recognition) {
+      if (accepted) addPassage(fields, recognition, passageOf(reading, edits, recognition));
+    } else if (accepted || finding.state === "proposed" || finding.state === "unsure") {
+      addValue(fields, recognition, tagState(finding.state, accepted), accepted);
+    }
+  }
+  return fields;
+}
+
+function tagState(state: FindingState, accepted: boolean): RecognisedTag["state"] {
+  if (state === "applied") return "found";
+  return accepted ? "accepted" : "proposed";
+}
+
+function addPassage(
+  fields: RecognisedFields,
+  recognition: PassageRecognition,
+  passage: RecognisedPassage,
+): void {
+  const before = fields[recognition.field];
+  if (before === null) {
+    fields[recognition.field] = passage;
+    return;
+  }
+  fields[recognition.field] = {
+    text: `${before.text}\n\n${passage.text}`,
+    note: { type: "root", children: [...before.note.children, ...passage.note.children] },
+    evidence: [...before.evidence, ...passage.evidence],
+  };
+}
+
+/** Only tags are shown before they are accepted; everything else waits for the decision. */
+function addValue(
+  fields: RecognisedFields,
+  value: Exclude<Recognition, PassageRecognition>,
+  state: RecognisedTag["state"],
+  accepted: boolean,
+): void {
+  const { evidence } = value;
+  switch (value.field) {
+    case "fandoms":
+    case "characters":
+    case "relationships":
+    case "additionalTags":
+      fields[value.field].push({ name: value.name, from: value.from, state, evidence });
+      return;
+  }
+  if (!accepted) return;
+  switch (value.field) {
+    case "creators":
+      fields.creators.push({ role: value.role, name: value.name, evidence });
+      break;
+    case "gifts":
+      fields.gifts.push({ name: value.name, addressedAs: value.addressedAs, evidence });
+      break;
+    case "rating":
+      fields.rating ??= { id: value.id, from: value.from, evidence };
+      break;
+    case "warnings":
+      fields.warnings.push({ words: value.words, evidence });
+      break;
+    case "contact":
+      fields.contacts.push({ address: value.address, evidence });
+      break;
+    case "chapterNumber":
+      fields.chapterNumber ??= { number: value.number, evidence };
+      break;
+    case "expectedChapters":
+      fields.expectedChapters ??= { number: value.number, evidence };
+      break;
+    case "complete":
+      fields.complete ??= { complete: value.complete, evidence };
+      break;
+    case "language":
+      fields.language ??= { tag: value.tag, evidence };
+      break;
+  }
+}
+
+function passageOf(
+  reading: ImportReading,
+  edits: EditsInForce,
+  recognition: { passages: BlockRange[]; evidence: RecognisedPassage["evidence"][number] },
+): RecognisedPassage {
+  const note = noteOfRanges(reading.blocks, edits, recognition.passages);
+  const text = note.children
+    .flatMap((child) => (child.type === "element" ? [textOfBlock(child).trim()] : []))
+    .join("\n\n");
+  return { text, note, evidence: [recognition.evidence] };
+}
+
+function nothingRecognised(): RecognisedFields {
+  return {
+    title: null,
+    chapterTitle: null,
+    summary: null,
+    notes: null,
+    endNotes: null,
+    dedication: null,
+    disclaimer: null,
+    conventions: null,
+    chapterNumber: null,
+    expectedChapters: null,
+    complete: null,
+    creators: [],
+    gifts: [],
+    fandoms: [],
+    characters: [],
+    relationships: [],
+    additionalTags: [],
+    rating: null,
+    warnings: [],
+    language: null,
+    contacts: [],
+  };
+}
