@@ -238,7 +238,7 @@ function statements(engine: Engine): string[] {
       id text primary key,
       account_id text not null references accounts (id) on delete cascade,
       work_id text references works (id) on delete cascade,
-      original_id text not null references originals (id),
+      original_id text not null references originals (id) on delete cascade,
       reading text not null,
       decisions text not null,
       typed text not null,

@@ -1,0 +1,22 @@
+import type { Member } from "../people/person.ts";
+import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { insertChapter } from "./insert-chapter.ts";
+import { ownWork } from "./own-work.ts";
+import type { ChapterFields } from "./work-fields.ts";
+
+/**
+ * Adds a draft chapter at the end of a work.
+ *
+ * @returns the chapter's id
+ * @throws NotFound
+ */
+export async function addChapter(
+  writer: Writer,
+  member: Member,
+  workId: string,
+  fields: ChapterFields,
+  now: number,
+): Promise<string> {
+  await ownWork(writer, member, workId);
+  return insertChapter(writer, workId, fields, now);
+}

@@ -1,0 +1,32 @@
+import type { Member } from "../people/person.ts";
+import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { recordFact } from "../plumbing/events/record-fact.ts";
+import { ownWork, SavedMeanwhile } from "./own-work.ts";
+import type { WorkFields } from "./work-fields.ts";
+import { workColumns, writeWorkParts } from "./write-work-parts.ts";
+import "./sql/works-tables.ts";
+
+/**
+ * Saves what an author says about a work.
+ *
+ * @param version the version the author's form was filled from
+ * @throws NotFound, SavedMeanwhile
+ */
+export async function changeWork(
+  writer: Writer,
+  member: Member,
+  workId: string,
+  version: number,
+  fields: WorkFields,
+  now: number,
+): Promise<void> {
+  const work = await ownWork(writer, member, workId);
+  if (work.version !== version) throw new SavedMeanwhile();
+  await writer
+    .updateTable("works")
+    .set({ ...workColumns(fields), version: version + 1, updated_at: now })
+    .where("id", "=", workId)
+    .execute();
+  await writeWorkParts(writer, workId, member.accountId, fields, now);
+  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+}

@@ -1,0 +1,58 @@
+import type { Database } from "../plumbing/database/database.ts";
+import { recordFact } from "../plumbing/events/record-fact.ts";
+import type { FileStore } from "../plumbing/files/file-store.ts";
+import "./sql/works-tables.ts";
+
+const day = 86_400_000;
+
+/**
+ * Forgets works and chapters that lay in the trash longer than promised, and their original files.
+ *
+ * The rows go first, then the files: a crash between leaves files that no row names, which harm
+ * nobody and are removed with the rows' next purge of the same bytes.
+ *
+ * @param days how long the trash keeps things
+ * @param now ms since 1970, UTC
+ * @returns how many works were forgotten
+ */
+export async function purgeRemoved(
+  database: Database,
+  files: FileStore,
+  days: number,
+  now: number,
+): Promise<number> {
+  const before = now - days * day;
+  const { purged, fileKeys } = await database.write(async (writer) => {
+    const works = await writer
+      .selectFrom("works")
+      .select("id")
+      .where("removed_at", "is not", null)
+      .where("removed_at", "<", before)
+      .execute();
+    const ids = works.map(({ id }) => id);
+    await writer
+      .deleteFrom("chapters")
+      .where("removed_at", "is not", null)
+      .where("removed_at", "<", before)
+      .execute();
+    if (ids.length === 0) return { purged: 0, fileKeys: [] };
+    const originals = await writer
+      .selectFrom("originals")
+      .select("file_key")
+      .where("work_id", "in", ids)
+      .execute();
+    await writer.deleteFrom("originals").where("work_id", "in", ids).execute();
+    await writer.deleteFrom("works").where("id", "in", ids).execute();
+    for (const workId of ids) await recordFact(writer, { type: "work-purged", workId }, now);
+    return { purged: ids.length, fileKeys: originals.map(({ file_key }) => file_key) };
+  });
+  for (const key of fileKeys) {
+    const stillNamed = await database.reading
+      .selectFrom("originals")
+      .select("id")
+      .where("file_key", "=", key)
+      .executeTakeFirst();
+    if (!stillNamed) await files.remove(key);
+  }
+  return purged;
+}

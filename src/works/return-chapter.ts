@@ -1,0 +1,24 @@
+import type { Member } from "../people/person.ts";
+import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { recordFact } from "../plumbing/events/record-fact.ts";
+import { countPublished } from "./count-published.ts";
+import { ownChapter } from "./own-chapter.ts";
+import "./sql/works-tables.ts";
+
+/**
+ * Takes a chapter back from the trash to where it stood, in the state it had.
+ *
+ * @throws NotFound
+ */
+export async function returnChapter(
+  writer: Writer,
+  member: Member,
+  workId: string,
+  chapterId: string,
+  now: number,
+): Promise<void> {
+  const { work } = await ownChapter(writer, member, workId, chapterId);
+  await writer.updateTable("chapters").set({ removed_at: null }).where("id", "=", chapterId).execute();
+  await countPublished(writer, workId);
+  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+}

@@ -1,0 +1,115 @@
+export type WorkStatus = "draft" | "published";
+export type Visibility = "everyone" | "members";
+export type CreatorRole = "author" | "beta" | "artist" | "translator";
+export type WarningAnswer = "yes" | "no" | "unsaid";
+
+/** A work; its text lives in chapters only. Notes of all sorts are clean note HTML. */
+export type WorksTable = {
+  id: string;
+  account_id: string;
+  status: WorkStatus;
+  visibility: Visibility;
+  title: string;
+  summary: string;
+  notes: string;
+  end_notes: string;
+  disclaimer: string;
+  dedication: string;
+  conventions: string;
+  rating_id: string;
+  language: string;
+  /** null: nobody knows yet, `1/?`. */
+  expected_chapters: number | null;
+  /** Published chapters and their words; drafts count for nobody. */
+  chapter_count: number;
+  word_count: number;
+  /** Grows with every save, so that a stale form cannot overwrite a newer one. */
+  version: number;
+  created_at: number;
+  updated_at: number;
+  published_at: number | null;
+  /** When readers last got something new: first publication, then each published chapter. */
+  revised_at: number | null;
+  removed_at: number | null;
+};
+
+export type ChaptersTable = {
+  id: string;
+  work_id: string;
+  position: number;
+  status: WorkStatus;
+  title: string;
+  summary: string;
+  notes: string;
+  end_notes: string;
+  /** Clean story HTML (docs/story-text.md). */
+  story: string;
+  word_count: number;
+  version: number;
+  created_at: number;
+  updated_at: number;
+  published_at: number | null;
+  removed_at: number | null;
+};
+
+/** A name in a role: a pseud's, or a free one. `accepted` 0: named, but it is not on their own page. */
+export type WorkCreatorsTable = {
+  work_id: string;
+  position: number;
+  role: CreatorRole;
+  pseud_id: string | null;
+  name: string;
+  accepted: number;
+};
+
+export type WorkGiftsTable = {
+  work_id: string;
+  position: number;
+  pseud_id: string | null;
+  name: string;
+  addressed_as: string;
+};
+
+/** `typed_as` is the author's own spelling and what readers see; `tag_id` does the finding. */
+export type WorkTagsTable = {
+  work_id: string;
+  kind_id: string;
+  position: number;
+  tag_id: string;
+  typed_as: string;
+};
+
+export type WorkWarningsTable = { work_id: string; warning_id: string; answer: WarningAnswer };
+export type WorkCategoriesTable = { work_id: string; category_id: string };
+
+/** Ratings, warnings and categories: rows an owner may change. */
+export type ChoicesTable = { id: string; name: string; about: string; position: number; retired: number };
+
+/** The bytes an author gave, private to them; `file_key` is where they lie in the file store. */
+export type OriginalsTable = {
+  id: string;
+  account_id: string;
+  work_id: string | null;
+  chapter_id: string | null;
+  file_name: string;
+  media_type: string;
+  byte_size: number;
+  file_key: string;
+  created_at: number;
+};
+
+declare module "../../plumbing/database/tables.ts" {
+  interface Tables {
+    works: WorksTable;
+    chapters: ChaptersTable;
+    work_creators: WorkCreatorsTable;
+    work_gifts: WorkGiftsTable;
+    work_tags: WorkTagsTable;
+    work_warnings: WorkWarningsTable;
+    work_categories: WorkCategoriesTable;
+    ratings: ChoicesTable;
+    warnings: ChoicesTable;
+    categories: ChoicesTable;
+    originals: OriginalsTable;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
+import "./sql/works-tables.ts";
+
+const columns = [
+  "works.id",
+  "works.title",
+  "works.summary",
+  "works.language",
+  "works.status",
+  "works.visibility",
+  "works.chapter_count as chapterCount",
+  "works.expected_chapters as expectedChapters",
+  "works.word_count as wordCount",
+  "works.published_at as publishedAt",
+  "works.revised_at as revisedAt",
+  "ratings.id as ratingId",
+  "ratings.name as ratingName",
+  "ratings.about as ratingAbout",
+] as const;
+
+/**
+ * Fills in what a list shows of works, in the order of the ids: five queries however many works.
+ * The ids must come from a finder that knew the person; this one does not ask again.
+ */
+export async function fillCards(reader: Reader | Writer, ids: string[]): Promise<WorkCard[]> {
+  if (ids.length === 0) return [];
+  const [rows, creators, gifts, tags, warnings] = await Promise.all([
+    reader
+      .selectFrom("works")
+      .innerJoin("ratings", "ratings.id", "works.rating_id")
+      .select(columns)
+      .where("works.id", "in", ids)
+      .execute(),
+    creatorsOf(reader, ids),
+    giftsOf(reader, ids),
+    tagsOf(reader, ids),
+    warningsOf(reader, ids),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { ratingId, ratingName, ratingAbout, ...card } = row;
+    return {
+      ...card,
+      rating: { id: ratingId, name: ratingName, about: ratingAbout },
+      creators: creators.get(id) ?? [],
+      gifts: gifts.get(id) ?? [],
+      tags: tags.get(id) ?? [],
+      warnings: warnings.get(id) ?? [],
+    };
+  });
+}
+
+async function creatorsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, Creator[]>> {
+  const rows = await reader
+    .selectFrom("work_creators")
+    .leftJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
+    .select(["work_id", "role", "pseud_id as pseudId", "work_creators.name", "pseuds.name as pseudName"])
+    .where("work_id", "in", ids)
+    .orderBy("work_id")
+    .orderBy("position")
+    .execute();
+  return grouped(rows, ({ role, pseudId, name, pseudName }) => ({ role, pseudId, name: pseudName ?? name }));
+}
+
+async function giftsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, Gift[]>> {
+  const rows = await reader
+    .selectFrom("work_gifts")
+    .leftJoin("pseuds", "pseuds.id", "work_gifts.pseud_id")
+    .select([
+      "work_id",
+      "pseud_id as pseudId",
+      "work_gifts.name",
+      "pseuds.name as pseudName",
+      "addressed_as as addressedAs",
+    ])
+    .where("work_id", "in", ids)
+    .orderBy("work_id")
+    .orderBy("position")
+    .execute();
+  return grouped(rows, ({ pseudId, name, pseudName, addressedAs }) => ({
+    pseudId,
+    name: pseudName ?? name,
+    addressedAs,
+  }));
+}
+
+async function tagsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, WorkTag[]>> {
+  const rows = await reader
+    .selectFrom("work_tags")
+    .innerJoin("tag_kinds", "tag_kinds.id", "work_tags.kind_id")
+    .select(["work_id", "kind_id as kindId", "tag_id as tagId", "typed_as as name"])
+    .where("work_id", "in", ids)
+    .orderBy("work_id")
+    .orderBy("tag_kinds.position")
+    .orderBy("work_tags.position")
+    .execute();
+  return grouped(rows, ({ kindId, tagId, name }) => ({ kindId, tagId, name }));
+}
+
+async function warningsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, WorkWarning[]>> {
+  const rows = await reader
+    .selectFrom("work_warnings")
+    .innerJoin("warnings", "warnings.id", "work_warnings.warning_id")
+    .select(["work_id", "warnings.id", "warnings.name", "answer"])
+    .where("work_id", "in", ids)
+    .orderBy("work_id")
+    .orderBy("warnings.position")
+    .execute();
+  return grouped(rows, ({ id, name, answer }) => ({ id, name, answer }));
+}
+
+function grouped<Row extends { work_id: string }, Value>(
+  rows: Row[],
+  valueOf: (row: Row) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const group = groups.get(row.work_id);
+    if (group) group.push(valueOf(row));
+    else groups.set(row.work_id, [valueOf(row)]);
+  }
+  return groups;
+}

@@ -1,0 +1,37 @@
+import type { CreatorRole, Visibility, WarningAnswer } from "./work.ts";
+
+/**
+ * What an author says about a work, checked and clean: notes of all sorts are note HTML, tags and
+ * names are trimmed and without repeats, ids are of rows that exist.
+ */
+export type WorkFields = {
+  title: string;
+  summary: string;
+  notes: string;
+  endNotes: string;
+  disclaimer: string;
+  dedication: string;
+  conventions: string;
+  ratingId: string;
+  language: string;
+  expectedChapters: number | null;
+  visibility: Visibility;
+  /** The author's own pseuds the work is by, first the main one; at least one. */
+  authorPseudIds: string[];
+  /** Others credited, by name; a name that is a pseud here is linked to it. */
+  credits: { role: CreatorRole; name: string }[];
+  gifts: { name: string; addressedAs: string }[];
+  /** In the author's spelling, by kind and in order. */
+  tags: { kindId: string; name: string }[];
+  warnings: { warningId: string; answer: WarningAnswer }[];
+  categoryIds: string[];
+};
+
+/** What an author says about a chapter; `story` is clean story HTML, the notes clean note HTML. */
+export type ChapterFields = {
+  title: string;
+  summary: string;
+  notes: string;
+  endNotes: string;
+  story: string;
+};

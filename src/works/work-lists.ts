@@ -1,0 +1,117 @@
+import type { Person } from "../people/person.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { listedFor } from "./visible-works.ts";
+import type { WorkCard } from "./work.ts";
+import { fillCards } from "./work-cards.ts";
+import "./sql/works-tables.ts";
+
+/** One page of a list, and how many works the person can see in all of it. */
+export type WorkListPage = { works: WorkCard[]; count: number; page: number; pages: number };
+
+/** Which part of a list is wanted; `page` counts from 1. */
+export type PageWish = { page: number; perPage: number };
+
+/** What a list is of: everything, what bears a tag, or what a pseud made. */
+export type ListWish = { tagId?: string; pseudId?: string };
+
+/** Works newest first, as far as this person may see them. A page past the end is the last page. */
+export async function listWorks(
+  reader: Reader,
+  person: Person,
+  wish: ListWish,
+  { page, perPage }: PageWish,
+): Promise<WorkListPage> {
+  const { tagId, pseudId } = wish;
+  const matching = reader
+    .selectFrom("works")
+    .where(listedFor(person))
+    .$if(tagId !== undefined, (query) =>
+      query.where((work) =>
+        work.exists(
+          work
+            .selectFrom("work_tags")
+            .select("work_tags.work_id")
+            .whereRef("work_tags.work_id", "=", "works.id")
+            .where("work_tags.tag_id", "=", tagId ?? ""),
+        ),
+      ),
+    )
+    .$if(pseudId !== undefined, (query) =>
+      query.where((work) =>
+        work.exists(
+          work
+            .selectFrom("work_creators")
+            .select("work_creators.work_id")
+            .whereRef("work_creators.work_id", "=", "works.id")
+            .where("work_creators.pseud_id", "=", pseudId ?? "")
+            .where("work_creators.accepted", "=", 1),
+        ),
+      ),
+    );
+  const { count } = await matching
+    .select((work) => work.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(count / perPage));
+  const shown = Math.min(Math.max(1, page), pages);
+  const ids = await matching
+    .select("works.id")
+    .orderBy("works.revised_at", "desc")
+    .orderBy("works.id")
+    .limit(perPage)
+    .offset((shown - 1) * perPage)
+    .execute();
+  return {
+    works: await fillCards(
+      reader,
+      ids.map(({ id }) => id),
+    ),
+    count,
+    page: shown,
+    pages,
+  };
+}
+
+/** A tag with the number of works this person can see under it. */
+export type CountedTag = { id: string; name: string; count: number };
+
+/** Tags of a kind that have works this person can see, by name. */
+export async function listCountedTags(
+  reader: Reader,
+  person: Person,
+  kindId: string,
+): Promise<CountedTag[]> {
+  return reader
+    .selectFrom("work_tags")
+    .innerJoin("works", "works.id", "work_tags.work_id")
+    .innerJoin("tags", "tags.id", "work_tags.tag_id")
+    .select((row) => ["tags.id", "tags.name", row.fn.count<number>("works.id").distinct().as("count")])
+    .where("work_tags.kind_id", "=", kindId)
+    .where(listedFor(person))
+    .groupBy(["tags.id", "tags.name", "tags.name_key"])
+    .orderBy("tags.name_key")
+    .execute();
+}
+
+/** How alive the archive is, as this person sees it. */
+export async function countArchive(
+  reader: Reader,
+  person: Person,
+): Promise<{ works: number; words: number; writers: number }> {
+  const sums = await reader
+    .selectFrom("works")
+    .where(listedFor(person))
+    .select((work) => [
+      work.fn.countAll<number>().as("works"),
+      work.fn.coalesce(work.fn.sum<number>("word_count"), work.lit(0)).as("words"),
+    ])
+    .executeTakeFirstOrThrow();
+  const { writers } = await reader
+    .selectFrom("work_creators")
+    .innerJoin("works", "works.id", "work_creators.work_id")
+    .where(listedFor(person))
+    .where("role", "=", "author")
+    .where("accepted", "=", 1)
+    .select((row) => row.fn.count<number>("pseud_id").distinct().as("writers"))
+    .executeTakeFirstOrThrow();
+  return { works: sums.works, words: Number(sums.words), writers };
+}

@@ -1,0 +1,84 @@
+import type { CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
+
+export type { CreatorRole, Visibility, WarningAnswer, WorkStatus };
+
+/** Somebody credited: `pseudId` when the name is a pseud of this archive. */
+export type Creator = { role: CreatorRole; pseudId: string | null; name: string };
+
+/** Somebody the work is a gift for; `addressedAs` is the name the dedication calls them by, or "". */
+export type Gift = { pseudId: string | null; name: string; addressedAs: string };
+
+/** A tag in the author's own spelling. */
+export type WorkTag = { kindId: string; tagId: string; name: string };
+
+/** One row of a list of choices (ratings, warnings, categories). */
+export type Choice = { id: string; name: string; about: string };
+
+export type WorkWarning = { id: string; name: string; answer: WarningAnswer };
+
+/** What a row of a list shows of a work. */
+export type WorkCard = {
+  id: string;
+  title: string;
+  summary: string;
+  language: string;
+  status: WorkStatus;
+  visibility: Visibility;
+  rating: Choice;
+  creators: Creator[];
+  gifts: Gift[];
+  tags: WorkTag[];
+  warnings: WorkWarning[];
+  chapterCount: number;
+  /** null: nobody knows yet, `1/?`. */
+  expectedChapters: number | null;
+  wordCount: number;
+  publishedAt: number | null;
+  revisedAt: number | null;
+};
+
+/** Everything about a work but the text of its chapters. Notes of all sorts are clean note HTML. */
+export type Work = WorkCard & {
+  notes: string;
+  endNotes: string;
+  disclaimer: string;
+  dedication: string;
+  conventions: string;
+  categories: Choice[];
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  /** Whether the person who asked may change it. */
+  mine: boolean;
+};
+
+/** A chapter in a contents list. `number` counts what the person who asked can see, from 1. */
+export type ChapterEntry = {
+  id: string;
+  number: number;
+  title: string;
+  status: WorkStatus;
+  wordCount: number;
+  publishedAt: number | null;
+};
+
+/** A chapter with its text. */
+export type Chapter = ChapterEntry & {
+  workId: string;
+  summary: string;
+  notes: string;
+  endNotes: string;
+  /** Clean story HTML. */
+  story: string;
+  version: number;
+};
+
+/** A work is complete when as many chapters are out as were promised. */
+export function isComplete(work: Pick<WorkCard, "chapterCount" | "expectedChapters">): boolean {
+  return work.expectedChapters !== null && work.chapterCount >= work.expectedChapters;
+}
+
+/** "1/2", or "1/?" when nobody knows: as the trade writes it. */
+export function chapterCounter(work: Pick<WorkCard, "chapterCount" | "expectedChapters">): string {
+  return `${work.chapterCount}/${work.expectedChapters ?? "?"}`;
+}

@@ -1,0 +1,116 @@
+import type { Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { looksLikeId } from "../vocabulary/ids.ts";
+import { openFor } from "./visible-works.ts";
+import type { Chapter, ChapterEntry, Work } from "./work.ts";
+import { fillCards } from "./work-cards.ts";
+import "./sql/works-tables.ts";
+
+/** A work, if it exists for this person; a hidden one is as absent as one that never was. */
+export async function findWork(
+  reader: Reader | Writer,
+  person: Person,
+  id: string,
+): Promise<Work | undefined> {
+  if (!looksLikeId(id)) return undefined;
+  const row = await reader
+    .selectFrom("works")
+    .select([
+      "account_id",
+      "notes",
+      "end_notes as endNotes",
+      "disclaimer",
+      "dedication",
+      "conventions",
+      "version",
+      "created_at as createdAt",
+      "updated_at as updatedAt",
+    ])
+    .where("id", "=", id)
+    .where(openFor(person))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const [card] = await fillCards(reader, [id]);
+  if (!card) return undefined;
+  const categories = await reader
+    .selectFrom("work_categories")
+    .innerJoin("categories", "categories.id", "work_categories.category_id")
+    .select(["categories.id", "name", "about"])
+    .where("work_id", "=", id)
+    .orderBy("categories.position")
+    .execute();
+  const { account_id: accountId, ...rest } = row;
+  return { ...card, ...rest, categories, mine: person.kind === "member" && person.accountId === accountId };
+}
+
+/** A work of this person's own, to be changed by them; anybody else's is absent. */
+export async function findOwnWork(
+  reader: Reader | Writer,
+  person: Person,
+  id: string,
+): Promise<Work | undefined> {
+  const work = await findWork(reader, person, id);
+  return work?.mine ? work : undefined;
+}
+
+/**
+ * The chapters of a work the person may open (`findWork` came first): its author sees drafts too,
+ * everybody else what is published.
+ */
+export async function listChapters(
+  reader: Reader | Writer,
+  work: Pick<Work, "id" | "mine">,
+): Promise<ChapterEntry[]> {
+  const rows = await reader
+    .selectFrom("chapters")
+    .select(["id", "title", "status", "word_count as wordCount", "published_at as publishedAt"])
+    .where("work_id", "=", work.id)
+    .where("removed_at", "is", null)
+    .$if(!work.mine, (query) => query.where("status", "=", "published"))
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+  return rows.map((row, index) => ({ ...row, number: index + 1 }));
+}
+
+/** One chapter with its text, among those `listChapters` shows the same person. */
+export async function findChapter(
+  reader: Reader | Writer,
+  work: Pick<Work, "id" | "mine">,
+  chapterId: string,
+): Promise<Chapter | undefined> {
+  if (!looksLikeId(chapterId)) return undefined;
+  const entries = await listChapters(reader, work);
+  const entry = entries.find(({ id }) => id === chapterId);
+  if (!entry) return undefined;
+  const [text] = await textsOf(reader, work.id, [chapterId]);
+  return text && { ...entry, ...text };
+}
+
+/** All chapters with their texts, in order, as this person sees them. */
+export async function findAllChapters(
+  reader: Reader | Writer,
+  work: Pick<Work, "id" | "mine">,
+): Promise<Chapter[]> {
+  const entries = await listChapters(reader, work);
+  const texts = await textsOf(
+    reader,
+    work.id,
+    entries.map(({ id }) => id),
+  );
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return entries.flatMap((entry) => {
+    const text = byId.get(entry.id);
+    return text ? { ...entry, ...text } : [];
+  });
+}
+
+async function textsOf(reader: Reader | Writer, workId: string, chapterIds: string[]) {
+  if (chapterIds.length === 0) return [];
+  return reader
+    .selectFrom("chapters")
+    .select(["id", "work_id as workId", "summary", "notes", "end_notes as endNotes", "story", "version"])
+    .where("work_id", "=", workId)
+    .where("id", "in", chapterIds)
+    .execute();
+}

@@ -1,0 +1,105 @@
+import { findOwnPseuds, findPseudByName } from "../people/pseuds.ts";
+import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { tagFor } from "../tags/tags.ts";
+import type { WorkFields } from "./work-fields.ts";
+import type { WorksTable } from "./sql/works-tables.ts";
+
+/** The columns of `works` an author's fields fill. */
+export function workColumns(fields: WorkFields): Partial<WorksTable> &
+  Pick<WorksTable, "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"> &
+  Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> {
+  return {
+    title: fields.title,
+    summary: fields.summary,
+    notes: fields.notes,
+    end_notes: fields.endNotes,
+    disclaimer: fields.disclaimer,
+    dedication: fields.dedication,
+    conventions: fields.conventions,
+    rating_id: fields.ratingId,
+    language: fields.language,
+    expected_chapters: fields.expectedChapters,
+    visibility: fields.visibility,
+  };
+}
+
+/** Replaces everything about a work that lies in rows of its own: names, gifts, tags, warnings, categories. */
+export async function writeWorkParts(
+  writer: Writer,
+  workId: string,
+  accountId: string,
+  fields: WorkFields,
+  now: number,
+): Promise<void> {
+  await writeCreators(writer, workId, accountId, fields);
+  await writeGifts(writer, workId, fields);
+  await writeTags(writer, workId, fields, now);
+  await writer.deleteFrom("work_warnings").where("work_id", "=", workId).execute();
+  const warnings = fields.warnings.map(({ warningId, answer }) => ({
+    work_id: workId,
+    warning_id: warningId,
+    answer,
+  }));
+  if (warnings.length > 0) await writer.insertInto("work_warnings").values(warnings).execute();
+  await writer.deleteFrom("work_categories").where("work_id", "=", workId).execute();
+  const categories = fields.categoryIds.map((categoryId) => ({ work_id: workId, category_id: categoryId }));
+  if (categories.length > 0) await writer.insertInto("work_categories").values(categories).execute();
+}
+
+/**
+ * The author's own pseuds are accepted at once. Anybody else's name, even a pseud's, is a credit
+ * only: it gives no rights and does not appear on that pseud's page until its owner accepts.
+ */
+async function writeCreators(
+  writer: Writer,
+  workId: string,
+  accountId: string,
+  fields: WorkFields,
+): Promise<void> {
+  const own = await findOwnPseuds(writer, accountId);
+  const rows: { role: WorkFields["credits"][number]["role"]; pseud_id: string | null; name: string; accepted: number }[] =
+    [];
+  for (const pseudId of fields.authorPseudIds) {
+    const pseud = own.find(({ id }) => id === pseudId);
+    if (pseud) rows.push({ role: "author", pseud_id: pseud.id, name: pseud.name, accepted: 1 });
+  }
+  for (const { role, name } of fields.credits) {
+    const pseud = await findPseudByName(writer, name);
+    const accepted = pseud && own.some(({ id }) => id === pseud.id) ? 1 : 0;
+    rows.push({ role, pseud_id: pseud?.id ?? null, name: pseud?.name ?? name, accepted });
+  }
+  await writer.deleteFrom("work_creators").where("work_id", "=", workId).execute();
+  if (rows.length > 0)
+    await writer
+      .insertInto("work_creators")
+      .values(rows.map((row, position) => ({ ...row, work_id: workId, position })))
+      .execute();
+}
+
+async function writeGifts(writer: Writer, workId: string, fields: WorkFields): Promise<void> {
+  await writer.deleteFrom("work_gifts").where("work_id", "=", workId).execute();
+  for (const [position, { name, addressedAs }] of fields.gifts.entries()) {
+    const pseud = await findPseudByName(writer, name);
+    await writer
+      .insertInto("work_gifts")
+      .values({
+        work_id: workId,
+        position,
+        pseud_id: pseud?.id ?? null,
+        name: pseud?.name ?? name,
+        addressed_as: addressedAs,
+      })
+      .execute();
+  }
+}
+
+async function writeTags(writer: Writer, workId: string, fields: WorkFields, now: number): Promise<void> {
+  await writer.deleteFrom("work_tags").where("work_id", "=", workId).execute();
+  for (const [position, { kindId, name }] of fields.tags.entries()) {
+    const tagId = await tagFor(writer, kindId, name, now);
+    await writer
+      .insertInto("work_tags")
+      .values({ work_id: workId, kind_id: kindId, position, tag_id: tagId, typed_as: name })
+      .execute();
+  }
+}
