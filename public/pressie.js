@@ -1,0 +1,165 @@
+// Makes forms nicer. Every form works without it; nothing here is needed to read.
+
+/* What is typed is kept in this tab until the server says it has it. */
+
+const keptUnder = (action) => `kept:${new URL(action, location.href).pathname}`;
+
+for (const { dataset } of document.querySelectorAll("[data-kept-clear]"))
+  sessionStorage.removeItem(keptUnder(dataset.keptClear));
+
+for (const form of document.querySelectorAll("form[data-keep]")) keepTyped(form);
+
+function keepTyped(form) {
+  const key = keptUnder(form.getAttribute("action"));
+  // The server's copy is named by when it was saved, so no two clocks need to agree:
+  // another name means that the server has heard of us since.
+  const serverCopy = form.dataset.keep;
+  const fields = [...form.elements].filter(
+    ({ name, type }) =>
+      name && !["file", "password", "hidden", "submit", "button", "fieldset"].includes(type),
+  );
+  const stateOf = (field) =>
+    "checked" in field && /radio|checkbox/.test(field.type) ? field.checked : field.value;
+
+  let kept = null;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(key));
+  } catch {
+    sessionStorage.removeItem(key);
+  }
+  const fits =
+    kept?.serverCopy === serverCopy &&
+    kept.fields.length === fields.length &&
+    kept.fields.every(([name], index) => name === fields[index].name);
+  if (fits) restore(kept.fields);
+  else if (kept) sessionStorage.removeItem(key);
+
+  function restore(states) {
+    let changed = false;
+    states.forEach(([, state], index) => {
+      const field = fields[index];
+      if (stateOf(field) === state) return;
+      changed = true;
+      if (typeof state === "boolean") field.checked = state;
+      else field.value = state;
+    });
+    if (changed) sayRestored();
+  }
+
+  function sayRestored() {
+    const line = document.createElement("p");
+    line.className = "said";
+    line.setAttribute("role", "status");
+    form.prepend(line);
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "link-button";
+    discard.textContent = form.dataset.discardLabel;
+    discard.addEventListener("click", () => {
+      form.reset();
+      sessionStorage.removeItem(key);
+      line.remove();
+      fields[0]?.focus();
+    });
+    line.append(form.dataset.keptSentence, " ", discard);
+  }
+
+  let waiting = 0;
+  const keep = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    const states = fields.map((field) => [field.name, stateOf(field)]);
+    try {
+      sessionStorage.setItem(key, JSON.stringify({ serverCopy, fields: states }));
+    } catch {
+      // The tab's store is full: the form still works, only without this net.
+    }
+  };
+  form.addEventListener("input", () => {
+    waiting ||= setTimeout(keep, 400);
+  });
+  form.addEventListener("submit", keep);
+  addEventListener("pagehide", () => waiting && keep());
+}
+
+/* Bold and Italic above a story's text. */
+
+for (const area of document.querySelectorAll("form textarea[data-story]")) {
+  const labels = area.form.dataset;
+  if (!labels.boldLabel) continue;
+  const tools = document.createElement("div");
+  tools.className = "writing-tools";
+  const tags = { b: ["strong", labels.boldLabel], i: ["em", labels.italicLabel] };
+  for (const [tag, label] of Object.values(tags)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => wrap(area, tag));
+    tools.append(button);
+  }
+  area.before(tools);
+  area.addEventListener("keydown", (event) => {
+    const tag = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && tags[event.key];
+    if (!tag) return;
+    event.preventDefault();
+    wrap(area, tag[0]);
+  });
+}
+
+/** Puts a tag round the selection, each paragraph on its own; takes it off where it already is. */
+function wrap(area, tag) {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  const chosen = value.slice(start, end);
+  const [open, close] = [`<${tag}>`, `</${tag}>`];
+  const isWrapped = chosen.startsWith(open) && chosen.endsWith(close);
+  const becomes = isWrapped
+    ? chosen.replaceAll(open, "").replaceAll(close, "")
+    : chosen.replace(/(?:(?!\n\s*\n)[^])+/g, (part) =>
+        part.replace(/^(\s*)([^]*?)(\s*)$/, `$1${open}$2${close}$3`),
+      ) || open + close;
+  area.focus();
+  // execCommand is the only way that keeps the writer's undo.
+  if (!document.execCommand("insertText", false, becomes)) {
+    area.setRangeText(becomes, start, end);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (chosen === "") area.setSelectionRange(start + open.length, start + open.length);
+  else area.setSelectionRange(start, start + becomes.length);
+}
+
+/* Reviewing an import: the place and its finding lead to each other; a whole kind is decided at once. */
+
+const wide = matchMedia("(min-width: 68rem)");
+
+for (const finding of document.querySelectorAll(".finding[id]")) {
+  const place = document.getElementById(finding.id.replace(/^finding-/, "place-"));
+  if (!place) continue;
+  place.addEventListener("click", () => {
+    location.hash = finding.id;
+    finding.querySelector("input")?.focus({ preventScroll: true });
+  });
+  finding.addEventListener("focusin", () => {
+    for (const other of document.querySelectorAll("mark.here")) other.classList.remove("here");
+    place.classList.add("here");
+    if (wide.matches) place.scrollIntoView({ block: "center" });
+  });
+}
+
+for (const list of document.querySelectorAll(".findings[data-decide-all]")) {
+  const tools = document.createElement("div");
+  tools.className = "form-buttons";
+  for (const [decision, label] of Object.entries(JSON.parse(list.dataset.decideAll))) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      for (const choice of list.querySelectorAll(`input[type=radio][value="${decision}"]`))
+        choice.checked = true;
+      list.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    tools.append(button);
+  }
+  list.before(tools);
+}

@@ -23,6 +23,8 @@ export function Layout(
     canonical?: string | undefined;
     kind?: PageKind | undefined;
     noindex?: boolean | undefined;
+    /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
+    keptClear?: string | undefined;
   }>,
 ) {
   const { page, kind = "list" } = props;
@@ -42,14 +44,14 @@ export function Layout(
           {props.canonical && <link rel="canonical" href={props.canonical} />}
           <link rel="icon" type="image/svg+xml" href={urls.asset("icon.svg")} />
           <link rel="stylesheet" href={page.assets.css} />
-          {kind === "form" && <script type="module" src={page.assets.script} />}
+          {(kind === "form" || props.keptClear) && <script type="module" src={page.assets.script} />}
         </head>
         <body class={`page-${kind}`}>
           <a class="skip-link" href="#main">
             {kind === "reading" ? t("Skip to the story") : t("Skip to the page")}
           </a>
           <PageHeader page={page} />
-          <main id="main" tabindex={-1}>
+          <main id="main" tabindex={-1} data-kept-clear={props.keptClear}>
             <output class="said" id="said">
               {page.said}
             </output>
