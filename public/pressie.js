@@ -115,9 +115,10 @@ function wrap(area, tag) {
   const isWrapped = chosen.startsWith(open) && chosen.endsWith(close);
   const becomes = isWrapped
     ? chosen.replaceAll(open, "").replaceAll(close, "")
-    : chosen.replace(/(?:(?!\n\s*\n)[^])+/g, (part) =>
-        part.replace(/^(\s*)([^]*?)(\s*)$/, `$1${open}$2${close}$3`),
-      ) || open + close;
+    : chosen
+        .split(/(\n\s*\n)/)
+        .map((part) => (part.trim() ? part.replace(part.trim(), () => open + part.trim() + close) : part))
+        .join("") || open + close;
   area.focus();
   // execCommand is the only way that keeps the writer's undo.
   if (!document.execCommand("insertText", false, becomes)) {
