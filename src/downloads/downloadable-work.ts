@@ -1,0 +1,61 @@
+/** What a person did for a work. */
+export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translator";
+
+export type Creator = { role: CreatorRole; name: string };
+
+/** Whom the work is for; `addressedAs` is the name the dedication uses, when it is another one. */
+export type Gift = { name: string; addressedAs: string | null };
+
+/** The tags of one kind; `kind` is its heading in words, because tag kinds are rows the owner edits. */
+export type TagGroup = { kind: string; names: string[] };
+
+/** A warning and the author's answer; "unsaid" is a choice of its own, not a missing answer. */
+export type Warning = { name: string; answer: "yes" | "no" | "unsaid" };
+
+/** A chapter as carried away: the texts are stored HTML, "" when there is none. */
+export type DownloadableChapter = {
+  id: string;
+  /** 1 for the first chapter. */
+  position: number;
+  title: string;
+  summary: string;
+  notes: string;
+  text: string;
+  endNotes: string;
+};
+
+/**
+ * Everything a download carries, gathered for one reader: whoever makes this value has already left out
+ * what that reader may not see, so a writer of a format decides nothing about visibility.
+ */
+export type DownloadableWork = {
+  id: string;
+  /** Absolute address of the work on its archive. */
+  url: string;
+  archiveName: string;
+  archiveUrl: string;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  creators: Creator[];
+  gifts: Gift[];
+  tags: TagGroup[];
+  rating: string;
+  warnings: Warning[];
+  categories: string[];
+  /** The texts below are stored note HTML, "" when there is none. */
+  summary: string;
+  notes: string;
+  endNotes: string;
+  disclaimer: string;
+  dedication: string;
+  conventions: string;
+  /** How many chapters the author means to write; null for `n/?`. */
+  expectedChapters: number | null;
+  complete: boolean;
+  words: number;
+  /** Milliseconds since 1970, UTC. */
+  publishedAt: number;
+  updatedAt: number;
+  chapters: DownloadableChapter[];
+};

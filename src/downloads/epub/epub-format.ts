@@ -1,0 +1,10 @@
+import type { Format } from "../format.ts";
+import { writeEpub } from "./write-epub.ts";
+
+export const epubFormat: Format = {
+  id: "epub",
+  extension: "epub",
+  mediaType: "application/epub+zip",
+  label: "EPUB, for e-readers",
+  write: writeEpub,
+};

@@ -1,0 +1,21 @@
+import type { Element } from "hast";
+import type { LeafLanguage } from "../leaves/leaf.ts";
+import { writeMarkup } from "../leaves/write-markup.ts";
+import { xmlText } from "../xml.ts";
+
+/** An XHTML content document (EPUB 3.3, section 6.1) around one leaf. */
+export function leafDocument(title: string, body: Element, language: LeafLanguage): string {
+  const lang = xmlText(language.story);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}" dir="${language.direction}">
+<head>
+<title>${xmlText(title)}</title>
+<link rel="stylesheet" type="text/css" href="style.css"/>
+</head>
+<body>
+${writeMarkup(body, "xhtml")}
+</body>
+</html>
+`;
+}

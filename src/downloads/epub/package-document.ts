@@ -1,0 +1,46 @@
+import type { Setting } from "../leaves/leaf.ts";
+import { element, type Xml, xmlDocument } from "../xml.ts";
+import type { Leaf } from "./book-files.ts";
+import { packageMetadata } from "./package-metadata.ts";
+
+/** The package document: what the book is, what it holds, and in which order (EPUB 3.3, section 5). */
+export function packageDocument(setting: Setting, leaves: Leaf[]): string {
+  const { language } = setting;
+  return xmlDocument(
+    element(
+      "package",
+      {
+        xmlns: "http://www.idpf.org/2007/opf",
+        version: "3.0",
+        "unique-identifier": "work",
+        "xml:lang": language.story,
+        dir: language.direction,
+      },
+      packageMetadata(setting),
+      manifest(leaves),
+      spine(leaves, language.direction),
+    ),
+  );
+}
+
+function manifest(leaves: Leaf[]): Xml {
+  const item = (id: string, href: string, mediaType: string, properties: string | null = null) =>
+    element("item", { id, href, "media-type": mediaType, properties });
+  return element(
+    "manifest",
+    {},
+    item("nav", "nav.xhtml", "application/xhtml+xml", "nav"),
+    item("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+    item("style", "style.css", "text/css"),
+    item("cover-picture", "cover.svg", "image/svg+xml", "cover-image"),
+    ...leaves.map(({ id, path }) => item(id, path, "application/xhtml+xml")),
+  );
+}
+
+/** The contents stand after the title leaf, where a reader who turns the pages expects them. */
+function spine(leaves: Leaf[], direction: "ltr" | "rtl"): Xml {
+  const references = leaves.map(({ id }) => element("itemref", { idref: id }));
+  const contentsAt = 1 + leaves.findIndex(({ landmark }) => landmark === "titlepage");
+  references.splice(contentsAt, 0, element("itemref", { idref: "nav" }));
+  return element("spine", { toc: "ncx", "page-progression-direction": direction }, ...references);
+}

@@ -1,0 +1,33 @@
+import type { Translate } from "../../vocabulary/translate.ts";
+import type { DownloadableWork } from "../downloadable-work.ts";
+import { settingOf } from "../leaves/leaf.ts";
+import { storyStyle } from "../leaves/story-style.ts";
+import { bookFiles } from "./book-files.ts";
+import { containerDocument } from "./container-document.ts";
+import { coverPicture } from "./cover/cover-picture.ts";
+import { navigationDocument } from "./navigation-document.ts";
+import { ncxDocument } from "./ncx-document.ts";
+import { packBook } from "./pack-book.ts";
+import { packageDocument } from "./package-document.ts";
+
+/**
+ * Writes a work as an EPUB 3 (https://www.w3.org/TR/epub-33/) that EPUB 2 readers open too.
+ *
+ * @returns the container's bytes; the same input gives the same bytes
+ */
+export function writeEpub(work: DownloadableWork, t: Translate, locale: string): Uint8Array {
+  const setting = settingOf(work, t, locale);
+  const leaves = bookFiles(setting);
+  return packBook(
+    [
+      { path: "META-INF/container.xml", text: containerDocument() },
+      { path: "EPUB/package.opf", text: packageDocument(setting, leaves) },
+      { path: "EPUB/nav.xhtml", text: navigationDocument(setting, leaves) },
+      { path: "EPUB/toc.ncx", text: ncxDocument(setting, leaves) },
+      { path: "EPUB/style.css", text: storyStyle },
+      { path: "EPUB/cover.svg", text: coverPicture(setting) },
+      ...leaves.map((leaf) => ({ path: `EPUB/${leaf.path}`, text: leaf.document })),
+    ],
+    work.updatedAt,
+  );
+}

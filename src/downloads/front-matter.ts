@@ -1,0 +1,118 @@
+import type { Translate } from "../vocabulary/translate.ts";
+import { creditLines, nameList, namesOf } from "./credits.ts";
+import type { DownloadableWork, Gift, Warning } from "./downloadable-work.ts";
+import { plainLine, plainLines } from "./plain-line.ts";
+import { wellFormedLanguage } from "./text-direction.ts";
+
+/** A label and what it says: "Rating", ["Teen"]. */
+export type Fact = { label: string; values: string[] };
+
+/** A text of the author's that stands before or after the story; `html` is stored note HTML. */
+export type Passage = {
+  part: "summary" | "dedication" | "disclaimer" | "conventions" | "notes";
+  heading: string;
+  html: string;
+};
+
+/** What every format says before the story begins, already in words. */
+export type FrontMatter = {
+  title: string;
+  /** "by A and B", or null when no author is named. */
+  byline: string | null;
+  gifts: string[];
+  credits: string[];
+  facts: Fact[];
+  passages: Passage[];
+  /** Where the file came from and how old its text is. */
+  provenance: string;
+};
+
+/**
+ * Puts a work's credits, gift, warnings, tags, length and notes into words, once for all formats.
+ *
+ * @param locale the language of the labels
+ */
+export function frontMatter(work: DownloadableWork, t: Translate, locale: string): FrontMatter {
+  const authors = namesOf(work, ["author", "co-author"]);
+  return {
+    title: titleOf(work, t),
+    byline: authors.length > 0 ? t("by {names}", { names: nameList(authors, locale) }) : null,
+    gifts: plainLines(work.gifts.map((gift) => giftLine(gift, t))),
+    credits: creditLines(work, t, locale),
+    facts: facts(work, t, locale).filter((fact) => fact.values.length > 0),
+    passages: passages(work, t).filter((passage) => passage.html.trim() !== ""),
+    provenance: t("This story lives at {archive}, {url}. This copy holds it as it stood on {date}.", {
+      archive: work.archiveName,
+      url: work.url,
+      date: day(work.updatedAt, locale),
+    }),
+  };
+}
+
+/** The title, or words for its absence: several formats refuse an empty one. */
+export function titleOf(work: DownloadableWork, t: Translate): string {
+  return plainLine(work.title) || t("Untitled");
+}
+
+/** `1/2` or `1/?`, as readers of serial stories write it. */
+export function chapterCount(work: DownloadableWork): string {
+  return `${work.chapters.length}/${work.expectedChapters ?? "?"}`;
+}
+
+function giftLine(gift: Gift, t: Translate): string {
+  if (gift.addressedAs === null || gift.addressedAs === gift.name)
+    return t("A gift for {name}", { name: gift.name });
+  return t("A gift for {name}, here called {addressedAs}", { ...gift, addressedAs: gift.addressedAs });
+}
+
+function facts(work: DownloadableWork, t: Translate, locale: string): Fact[] {
+  return [
+    { label: t("Rating"), values: plainLines([work.rating]) },
+    { label: t("Warnings"), values: plainLines(work.warnings.map((warning) => warningLine(warning, t))) },
+    ...work.tags.map((group) => ({ label: group.kind, values: plainLines(group.names) })),
+    { label: t("Categories"), values: plainLines(work.categories) },
+    { label: t("Language"), values: languageName(work.language, locale) },
+    { label: t("Length"), values: [lengthLine(work, t)] },
+    { label: t("Published"), values: [day(work.publishedAt, locale)] },
+    { label: t("Last changed"), values: [day(work.updatedAt, locale)] },
+  ];
+}
+
+function warningLine({ name, answer }: Warning, t: Translate): string {
+  switch (answer) {
+    case "yes":
+      return t("{warning}: yes", { warning: name });
+    case "no":
+      return t("{warning}: no", { warning: name });
+    case "unsaid":
+      return t("{warning}: not saying", { warning: name });
+  }
+}
+
+function lengthLine(work: DownloadableWork, t: Translate): string {
+  const values = { words: work.words, chapters: chapterCount(work) };
+  return work.complete
+    ? t("{words, plural, one {# word} other {# words}}, chapters {chapters}, complete", values)
+    : t("{words, plural, one {# word} other {# words}}, chapters {chapters}, in progress", values);
+}
+
+function passages(work: DownloadableWork, t: Translate): Passage[] {
+  return [
+    { part: "summary", heading: t("Summary"), html: work.summary },
+    { part: "dedication", heading: t("Dedication"), html: work.dedication },
+    { part: "disclaimer", heading: t("Disclaimer"), html: work.disclaimer },
+    { part: "conventions", heading: t("How to read this"), html: work.conventions },
+    { part: "notes", heading: t("Notes"), html: work.notes },
+  ];
+}
+
+function languageName(tag: string, locale: string): string[] {
+  const language = wellFormedLanguage(tag);
+  if (language === "und") return [];
+  return [new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language];
+}
+
+/** A date without its hour, in UTC: a file is the same whoever's machine makes it. */
+function day(time: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
+}

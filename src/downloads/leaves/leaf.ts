@@ -1,0 +1,24 @@
+import type { Translate } from "../../vocabulary/translate.ts";
+import type { DownloadableWork } from "../downloadable-work.ts";
+import { directionOf, wellFormedLanguage } from "../text-direction.ts";
+
+/** The two languages a leaf is set in: that of our labels, and the story's with its direction. */
+export type LeafLanguage = {
+  label: string;
+  labelDirection: "ltr" | "rtl";
+  story: string;
+  direction: "ltr" | "rtl";
+};
+
+/** What every leaf of a book is set from. */
+export type Setting = { work: DownloadableWork; t: Translate; locale: string; language: LeafLanguage };
+
+export function settingOf(work: DownloadableWork, t: Translate, locale: string): Setting {
+  const language = {
+    label: wellFormedLanguage(locale),
+    labelDirection: directionOf(locale),
+    story: wellFormedLanguage(work.language),
+    direction: directionOf(work.language),
+  };
+  return { work, t, locale, language };
+}

@@ -1,0 +1,42 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { frontMatter } from "../front-matter.ts";
+import type { Setting } from "./leaf.ts";
+import { linkedSentence } from "./linked-sentence.ts";
+import { passageSection } from "./passage-section.ts";
+
+/** The leaf before the story: title, names, gift, what to expect, and the author's words beforehand. */
+export function titleLeaf(setting: Setting): Element {
+  const { work, t, locale, language } = setting;
+  const front = frontMatter(work, t, locale);
+  const inStory = { lang: language.story, dir: language.direction };
+  return h(
+    "section",
+    {
+      className: ["title-leaf"],
+      epubType: "titlepage",
+      lang: language.label,
+      dir: language.labelDirection,
+    },
+    [
+      h("header", { className: ["frame"] }, [
+        h("h1", inStory, front.title),
+        ...(front.byline === null ? [] : [h("p", { className: ["byline"] }, front.byline)]),
+        ...front.gifts.map((gift) => h("p", { className: ["gift"] }, gift)),
+      ]),
+      ...front.credits.map((credit) => h("p", { className: ["credit"] }, credit)),
+      ...front.passages
+        .filter(({ part }) => part === "summary" || part === "dedication")
+        .flatMap((passage) => passageSection(passage, 2, setting)),
+      h("dl", { className: ["facts"] }, front.facts.flatMap(factRow)),
+      ...front.passages
+        .filter(({ part }) => part !== "summary" && part !== "dedication")
+        .flatMap((passage) => passageSection(passage, 2, setting)),
+      h("p", { className: ["provenance"] }, linkedSentence(front.provenance, work.url)),
+    ],
+  );
+}
+
+function factRow({ label, values }: { label: string; values: string[] }): Element[] {
+  return [h("dt", label), ...values.map((value) => h("dd", { dir: "auto" }, value))];
+}
