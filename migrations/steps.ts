@@ -1,7 +1,9 @@
 import type { Step } from "../src/plumbing/database/migrate.ts";
 import { firstArchive } from "./0001-first-archive.ts";
+import { familiarLists } from "./0002-familiar-lists.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
   "0001-first-archive": firstArchive,
+  "0002-familiar-lists": familiarLists,
 };

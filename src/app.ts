@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { keepVisitorPage } from "./people/keep-visitor-page.ts";
+import { limitRequestSize } from "./people/limit-request-size.tsx";
+import type { OwnerCode } from "./people/owner-code.ts";
+import { handleOwnPassword, handlePseud, showAccount } from "./people/pages/account-handlers.tsx";
+import { answerNotFound, answerRefusals, type ErrorLog } from "./people/pages/answer-refusals.tsx";
+import {
+  handleForgottenPassword,
+  handleNewPassword,
+  showForgottenPassword,
+  showNewPassword,
+} from "./people/pages/password-handlers.tsx";
+import { handleRegister, handleSetUp, showRegister, showSetUp } from "./people/pages/register-handler.tsx";
+import { handleSignIn, handleSignOut, showSignIn } from "./people/pages/sign-in-handler.tsx";
+import { prepareRequest } from "./people/prepare-request.ts";
+import type { ArchiveEnvironment } from "./people/request.ts";
+import type { SignInLibrary } from "./people/sign-in-library.ts";
+import type { Database } from "./plumbing/database/database.ts";
+import type { FileStore } from "./plumbing/files/file-store.ts";
+import type { Assets } from "./plumbing/http/assets.ts";
+import { refuseCrossSite } from "./plumbing/http/refuse-cross-site.ts";
+import { securityHeaders } from "./plumbing/http/security-headers.ts";
+import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
+import type { Post } from "./plumbing/mail/post.ts";
+import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { patterns, urls } from "./vocabulary/urls.ts";
+
+/** Everything an archive is made of, opened. Handlers get only the parts they name. */
+export type Archive = {
+  database: Database;
+  files: FileStore;
+  post: Post;
+  library: SignInLibrary;
+  settings: SettingsKeeper;
+  assets: Assets;
+  visitorPages: VisitorPages;
+  ownerCode: OwnerCode;
+  overHttps: boolean;
+  trustedProxies: number;
+  log: ErrorLog;
+};
+
+export type App = Hono<ArchiveEnvironment>;
+
+/** Every URL of the archive and who answers it. */
+export function createApp(archive: Archive): App {
+  const { database, library, settings, post } = archive;
+  const app: App = new Hono<ArchiveEnvironment>();
+
+  app.get(patterns.asset, securityHeaders(archive.overHttps), archive.assets.handler);
+
+  app.use(securityHeaders(archive.overHttps));
+  app.use(prepareRequest(archive, archive.trustedProxies));
+  app.use(refuseCrossSite());
+  app.use(limitRequestSize(settings));
+  app.onError(answerRefusals(archive.log));
+  app.notFound(answerNotFound);
+
+  const kept = keepVisitorPage(archive.visitorPages);
+
+  // people
+  const joining = archive;
+  app.get(urls.setUp(), showSetUp(joining)).post(handleSetUp(joining));
+  app.get(urls.register(), showRegister(joining)).post(handleRegister(joining));
+  app.get(urls.signIn(), showSignIn).post(handleSignIn(library, database, (request) => app.fetch(request)));
+  app.post(urls.signOut(), handleSignOut(library));
+  app.get(urls.forgottenPassword(), showForgottenPassword).post(handleForgottenPassword(library, post));
+  app.get(patterns.newPassword, showNewPassword).post(handleNewPassword(library));
+  app.get(urls.account(), showAccount(database));
+  app.post(urls.accountPseuds(), handlePseud(database));
+  app.post(urls.accountPassword(), handleOwnPassword(library, database));
+
+  return app;
+}

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { steps } from "../migrations/steps.ts";
+import { type App, type Archive, createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { newOwnerCode } from "./people/owner-code.ts";
+import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
+import { sendResetLetter } from "./people/send-reset-letter.ts";
+import { openSignInLibrary } from "./people/sign-in-library.ts";
+import { openDatabase } from "./plumbing/database/database.ts";
+import { migrate } from "./plumbing/database/migrate.ts";
+import { openFileStore } from "./plumbing/files/file-store.ts";
+import { readAssets } from "./plumbing/http/assets.ts";
+import { keepVisitorPages } from "./plumbing/http/visitor-pages.ts";
+import { openPost } from "./plumbing/mail/post.ts";
+import { keepSettings } from "./plumbing/settings/settings.ts";
+import { readSecret } from "./read-secret.ts";
+import { createTranslate } from "./ui/translation.ts";
+
+/** An archive with its doors still shut: everything opened and migrated, nothing listening. */
+export type OpenArchive = Archive & { app: App; close(): Promise<void> };
+
+/** The folder of the program itself, whether it runs from `dist/` or from its sources. */
+const programFolder = join(fileURLToPath(new URL(".", import.meta.url)), import.meta.url.includes("/dist/src/") ? "../.." : "..");
+
+/**
+ * Opens everything an archive is made of and brings its database to the newest schema.
+ *
+ * @param log where the owner reads what went wrong
+ * @throws when the data folder or the database cannot be used
+ */
+export async function openArchive(config: Config, log: ErrorLog): Promise<OpenArchive> {
+  const secret = readSecret(config.dataFolder);
+  const database = openDatabase(config.database);
+  await migrate(database, steps);
+  const settings = keepSettings(database);
+  const post = openPost(config.mail.server, config.mail.from, join(config.dataFolder, "outbox"));
+  const publicAddress = config.publicAddress ?? `http://localhost:${config.port}`;
+  const library = openSignInLibrary(database, secret, config.publicAddress, async ({ email, token }) => {
+    const { archiveName, language } = await settings.current();
+    const archive = { name: archiveName, publicAddress };
+    await sendResetLetter(post, createTranslate(language), archive, { email, token });
+  });
+  const visitorPages = keepVisitorPages();
+  database.onFacts(visitorPages.forget);
+  const archive: Archive = {
+    database,
+    files: openFileStore(join(config.dataFolder, "files")),
+    post,
+    library,
+    settings,
+    assets: readAssets(join(programFolder, "public")),
+    visitorPages,
+    ownerCode: newOwnerCode(),
+    overHttps: publicAddress.startsWith("https:"),
+    trustedProxies: config.trustedProxies,
+    log,
+  };
+  return { ...archive, app: createApp(archive), close: () => database.close() };
+}

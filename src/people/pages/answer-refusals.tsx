@@ -1,0 +1,48 @@
+import type { ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { readForm } from "../../plumbing/http/form-values.ts";
+import { NotFound, SignInNeeded, TooManyTries } from "../../vocabulary/errors.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import type { ArchiveContext, ArchiveEnvironment } from "../request.ts";
+import { BrokenPage, CrossSitePage, NotFoundPage, TooManyTriesPage } from "./refusal-pages.tsx";
+import { type HeldForm, SignInPage } from "./sign-in-page.tsx";
+
+/** Puts a line into the owner's log: what was asked, and what went wrong. */
+export type ErrorLog = (sentence: string, cause: unknown) => void;
+
+export const answerNotFound: NotFoundHandler<ArchiveEnvironment> = (context) =>
+  context.html(<NotFoundPage page={context.var.page} />, 404);
+
+/** Turns every refusal into a page; the only place that does. What is not a refusal is logged, and nothing of it shown. */
+export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> {
+  return async (cause, context) => {
+    const { page } = context.var;
+    if (cause instanceof NotFound) return context.html(<NotFoundPage page={page} />, 404);
+    if (cause instanceof SignInNeeded) return askToSignIn(context);
+    if (cause instanceof TooManyTries) {
+      context.header("retry-after", String(cause.retryAfter));
+      return context.html(<TooManyTriesPage page={page} minutes={Math.ceil(cause.retryAfter / 60)} />, 429);
+    }
+    if (cause instanceof HTTPException && cause.status === 403)
+      return context.html(<CrossSitePage page={page} />, 403);
+    log(`${context.req.method} ${context.req.path}`, cause);
+    return context.html(<BrokenPage page={page} />, 500);
+  };
+}
+
+/** A visitor who only looks is led to the door; one who sent a form keeps it in their hands. */
+async function askToSignIn(context: ArchiveContext): Promise<Response> {
+  const { page } = context.var;
+  if (context.req.method === "GET") return context.redirect(urls.signIn(page.path), 303);
+  const form = await readForm(context);
+  const type = context.req.header("content-type") ?? "";
+  const held: HeldForm = {
+    path: page.path,
+    fields: form.entries(),
+    hadFile: /^multipart/i.test(type) && form.file("file") !== null,
+  };
+  return context.html(
+    <SignInPage page={page} email="" returnTo={urls.desk()} held={held} errors={{}} />,
+    401,
+  );
+}

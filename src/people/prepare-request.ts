@@ -1,0 +1,86 @@
+import type { MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Database } from "../plumbing/database/database.ts";
+import type { Assets } from "../plumbing/http/assets.ts";
+import { senderKey } from "../plumbing/http/sender-key.ts";
+import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
+import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
+import { confirmations, isConfirmation } from "./confirmations.ts";
+import { isOwner, mayModerate } from "./person.ts";
+import { recognisePerson } from "./recognise-person.ts";
+import type { ArchiveContext, ArchiveEnvironment } from "./request.ts";
+import type { SignInLibrary } from "./sign-in-library.ts";
+
+/** Carries the name of the confirmation to show next. */
+const saidCookie = "pressie.said";
+
+/**
+ * Finds out who asks and in which language, before any page is made.
+ *
+ * Answers made for one person are never kept by anything between; forms may be gone back to.
+ */
+export function prepareRequest(
+  archive: {
+    library: SignInLibrary;
+    database: Database;
+    settings: SettingsKeeper;
+    assets: Assets;
+  },
+  trustedProxies: number,
+): MiddlewareHandler<ArchiveEnvironment> {
+  const assets = {
+    css: archive.assets.addressOf("pressie.css"),
+    script: archive.assets.addressOf("pressie.js"),
+  };
+  return async (context, next) => {
+    const { person, renewedCookies } = await recognisePerson(
+      archive.library,
+      archive.database,
+      context.req.raw.headers,
+    );
+    const settings = await archive.settings.current();
+    const locale = negotiateLocale(context.req.header("accept-language"));
+    const t = createTranslate(locale);
+    const said = getCookie(context, saidCookie);
+    const address = new URL(context.req.url);
+    context.set("person", person);
+    context.set(
+      "senderKey",
+      senderKey(socketAddress(context), context.req.header("x-forwarded-for") ?? null, trustedProxies),
+    );
+    context.set("sayNext", (confirmation) =>
+      setCookie(context, saidCookie, confirmation, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 }),
+    );
+    context.set("page", {
+      t,
+      locale,
+      direction: directionOf(locale),
+      archiveName: settings.archiveName,
+      path: address.pathname + address.search,
+      assets,
+      person: {
+        signedIn: person.kind === "member",
+        name: person.kind === "member" ? person.name : null,
+        isOwner: isOwner(person),
+        isModerator: mayModerate(person),
+      },
+      said: isConfirmation(said) ? confirmations[said](t) : null,
+    });
+    // Before the handler runs, so that it may set the cookie anew.
+    if (said !== undefined && context.req.method === "GET") deleteCookie(context, saidCookie, { path: "/" });
+    await next();
+    for (const cookie of renewedCookies) context.header("set-cookie", cookie, { append: true });
+    if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
+    context.header("vary", "cookie, accept-language");
+  };
+}
+
+/** Without a socket (a test calling the app directly) everybody sends from one place. */
+function socketAddress(context: ArchiveContext): string {
+  try {
+    return getConnInfo(context).remote.address ?? "";
+  } catch {
+    return "";
+  }
+}

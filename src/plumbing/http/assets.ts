@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { Handler } from "hono";
+import { urls } from "../../vocabulary/urls.ts";
+
+const mediaTypes: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** The style sheet, the script and the icon, read once at start. */
+export type Assets = {
+  /** An asset's address with its content's hash, cacheable for ever. */
+  addressOf(name: string): string;
+  handler: Handler;
+};
+
+/** Reads the files of `public/`; there are few and they are small. */
+export function readAssets(folder: string): Assets {
+  const files = new Map(
+    readdirSync(folder)
+      .filter((name) => mediaTypes[extname(name)])
+      .map((name) => {
+        const bytes = readFileSync(join(folder, name));
+        const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+        return [name, { bytes: new Uint8Array(bytes), digest, mediaType: mediaTypes[extname(name)] ?? "" }];
+      }),
+  );
+  return {
+    addressOf: (name) => `${urls.asset(name)}?v=${files.get(name)?.digest ?? ""}`,
+    handler: (context) => {
+      const file = files.get(context.req.param("name") ?? "");
+      if (!file) return context.notFound();
+      const lasting = context.req.query("v") === file.digest;
+      return context.body(file.bytes, 200, {
+        "content-type": file.mediaType,
+        "cache-control": lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      });
+    },
+  };
+}

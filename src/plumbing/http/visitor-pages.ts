@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+const gzipped = promisify(gzip);
+
+/** Bytes of pages kept at most; the least recently asked for go first. */
+const mostBytes = 64 * 1024 * 1024;
+/** Below this many bytes packing saves nothing. */
+const leastBytesToPack = 1024;
+
+type KeptPage = { headers: Record<string, string>; plain: Buffer; packed: Buffer | null; tag: string };
+
+/**
+ * Keeps whole pages made for visitors, ready to send.
+ *
+ * Every visitor is shown the same archive, so a page made for one serves all who ask in the same
+ * language, until any fact is recorded: then every page is forgotten, so nothing withdrawn is ever
+ * shown again. A request with any cookie never meets this.
+ */
+export type VisitorPages = {
+  /** Answers from what is kept; false when the page must be made. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Keeps a page just made for a visitor. `epoch` is what `epoch()` said before it was made. */
+  keep(key: string, epoch: number, headers: Headers, body: ArrayBuffer): Promise<void>;
+  /** Grows whenever everything is forgotten, so that a page made meanwhile is not kept. */
+  epoch(): number;
+  forget(): void;
+};
+
+/** What tells two visitors' pages apart. */
+export function visitorKey(path: string, acceptLanguage: string): string {
+  return `${acceptLanguage}\n${path}`;
+}
+
+export function keepVisitorPages(): VisitorPages {
+  const pages = new Map<string, KeptPage>();
+  let bytes = 0;
+  let epoch = 0;
+  const drop = (key: string, page: KeptPage) => {
+    pages.delete(key);
+    bytes -= page.plain.byteLength + (page.packed?.byteLength ?? 0);
+  };
+  return {
+    answer(request, response) {
+      if (request.method !== "GET" || request.headers.cookie !== undefined) return false;
+      const key = visitorKey(request.url ?? "/", request.headers["accept-language"] ?? "");
+      const page = pages.get(key);
+      if (!page) return false;
+      // Asked for last, forgotten last.
+      pages.delete(key);
+      pages.set(key, page);
+      send(request, response, page);
+      return true;
+    },
+    async keep(key, madeIn, headers, body) {
+      const plain = Buffer.from(body);
+      const packed = plain.byteLength < leastBytesToPack ? null : await gzipped(plain);
+      if (madeIn !== epoch || plain.byteLength > mostBytes / 8) return;
+      const old = pages.get(key);
+      if (old) drop(key, old);
+      const kept: Record<string, string> = {};
+      for (const [name, value] of headers) kept[name] = value;
+      const tag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+      pages.set(key, { headers: { ...kept, etag: tag }, plain, packed, tag });
+      bytes += plain.byteLength + (packed?.byteLength ?? 0);
+      for (const [oldest, page] of pages) {
+        if (bytes <= mostBytes) break;
+        drop(oldest, page);
+      }
+    },
+    epoch: () => epoch,
+    forget() {
+      epoch += 1;
+      pages.clear();
+      bytes = 0;
+    },
+  };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
+  if (request.headers["if-none-match"] === page.tag) {
+    response.writeHead(304, { etag: page.tag, vary: page.headers.vary ?? "" }).end();
+    return;
+  }
+  const packed = page.packed && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") ? page.packed : null;
+  const body = packed ?? page.plain;
+  response.writeHead(200, {
+    ...page.headers,
+    ...(packed ? { "content-encoding": "gzip" } : {}),
+    "content-length": body.byteLength,
+  });
+  response.end(body);
+}

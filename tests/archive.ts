@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../src/config.ts";
+import { type OpenArchive, openArchive } from "../src/open-archive.ts";
+import { makeOwner } from "../src/people/make-owner.ts";
+import type { Member, Role } from "../src/people/person.ts";
+import { findOwnPseuds } from "../src/people/pseuds.ts";
+import { registerAccount } from "../src/people/register-account.ts";
+import "../src/people/sql/sign-in-tables.ts";
+import { freshPostgres } from "./postgres.ts";
+
+/** Somebody of the fixed cast, signed in; a stranger has no cookie and is nobody. */
+export type CastMember = { name: string; email: string; cookie: string; member: Member; pseudId: string };
+
+/** The password of everybody in the cast. */
+export const castPassword = "four ordinary words here";
+
+/**
+ * An archive with real parts for one test file: a data folder of its own, and SQLite or a fresh
+ * PostgreSQL database, as `bin/test` says.
+ */
+export type TestArchive = OpenArchive & {
+  dataFolder: string;
+  /** What went wrong and was logged; a test of the good way finds this empty. */
+  logged: string[];
+  /** Somebody new, signed in. */
+  join(name: string, role?: Role): Promise<CastMember>;
+  /** Asks for a page, as somebody or as a stranger. */
+  get(path: string, as?: CastMember | null, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form from the archive's own page. */
+  send(path: string, fields: Fields, as?: CastMember | null): Promise<Response>;
+};
+
+export type Fields = Record<string, string | string[] | File>;
+
+/** Where the tests' requests go to; nothing listens there. */
+const address = "http://archive.test";
+
+/** Opens an archive for a test file; `close` also removes everything it wrote. */
+export async function openTestArchive(): Promise<TestArchive> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "pressie-test-"));
+  const server = process.env.PRESSIE_TEST_POSTGRES;
+  const postgres = server ? await freshPostgres(server) : null;
+  const logged: string[] = [];
+  const config = readConfig({
+    PRESSIE_DATA: dataFolder,
+    ...(postgres ? { DATABASE_URL: postgres.address } : {}),
+  });
+  const archive = await openArchive(config, (sentence, cause) => {
+    logged.push(`${sentence}: ${cause instanceof Error ? cause.stack : String(cause)}`);
+  });
+  const ask = (request: Request) => Promise.resolve(archive.app.fetch(request));
+  return {
+    ...archive,
+    dataFolder,
+    logged,
+    join: (name, role = "member") => joinCast(archive, name, role),
+    get: (path, as, headers = {}) =>
+      ask(new Request(address + path, { headers: { ...headers, ...(as ? { cookie: as.cookie } : {}) } })),
+    send: (path, fields, as) =>
+      ask(
+        new Request(address + path, {
+          method: "POST",
+          headers: { origin: address, host: new URL(address).host, ...(as ? { cookie: as.cookie } : {}) },
+          body: bodyOf(fields),
+        }),
+      ),
+    async close() {
+      await archive.close();
+      await postgres?.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function joinCast(archive: OpenArchive, name: string, role: Role): Promise<CastMember> {
+  const email = `${name.toLowerCase().replace(/\W+/g, "-")}@example.org`;
+  const { database, library } = archive;
+  const registration = { email, password: castPassword, pseudName: name };
+  const { accountId, cookies } = await registerAccount(library, database, registration, Date.now());
+  if (role === "owner") await database.write((writer) => makeOwner(writer, accountId, Date.now()));
+  else if (role === "moderator")
+    await database.write((writer) =>
+      writer.updateTable("accounts").set({ role }).where("id", "=", accountId).execute(),
+    );
+  const [pseud] = await findOwnPseuds(database.reading, accountId);
+  if (!pseud) throw new Error("a new account has a pseud");
+  return {
+    name,
+    email,
+    cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; "),
+    member: { kind: "member", accountId, name, role },
+    pseudId: pseud.id,
+  };
+}
+
+function bodyOf(fields: Fields): URLSearchParams | FormData {
+  const form = Object.values(fields).some((value) => value instanceof File)
+    ? new FormData()
+    : new URLSearchParams();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of Array.isArray(value) ? value : [value]) append(form, name, one);
+  return form;
+}
+
+function append(form: URLSearchParams | FormData, name: string, value: string | File): void {
+  if (form instanceof FormData) form.append(name, value);
+  else if (typeof value === "string") form.append(name, value);
+}
