@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import type { Element, Nodes } from "hast";
+import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { toText } from "hast-util-to-text";
-import { visit } from "unist-util-visit";
+import { cleanNote, cleanStory } from "../src/story-text/clean.ts";
+import { countWords } from "../src/story-text/count-words.ts";
+import { readStored } from "../src/story-text/read-stored.ts";
 import { readSeeds, SeedsUnreadable } from "./read-seeds.ts";
 
 const folder = import.meta.dirname;
@@ -22,31 +23,14 @@ const notes = [
   ...seeds.works.flatMap((work) => [work.disclaimer, work.dedication, work.conventions]),
 ].filter((note) => note !== "");
 
-const inline = "em strong s u small sub sup code abbr cite q a span br ruby rt rp".split(" ");
-const noteElements = new Set([...inline, "p", "ul", "ol", "li", "blockquote"]);
-const storyElements = new Set([
-  ...noteElements,
-  ..."hr figure aside h3 h4 h5 h6 pre dl dt dd details summary table thead tbody tr th td".split(" "),
-]);
-const storyClasses =
-  /^(p\.(center|right|verse)|span\.(sc|voice-[1-9]|in[1-4])|blockquote\.letter|ol\.chat|figure\.post|hr\.scene)$/;
-
 /** The text as the HTML standard's parser sees it; refuses what that parser had to repair. */
-function parseWellFormed(html: string, name: string): Nodes {
+function parseWellFormed(html: string): Root {
   return fromHtml(html, {
     fragment: true,
     onerror(fault) {
-      assert.fail(`${name}: ${fault.reason} at line ${fault.line}`);
+      assert.fail(`line ${fault.line}: ${fault.reason}`);
     },
   });
-}
-
-function elementsOf(tree: Nodes): Element[] {
-  const found: Element[] = [];
-  visit(tree, "element", (element) => {
-    found.push(element);
-  });
-  return found;
 }
 
 describe("the seed archive", () => {
@@ -87,29 +71,45 @@ describe("the seed archive", () => {
   it("keeps its promise of a drabble: exactly a hundred words", () => {
     const drabble = seeds.works.find((work) => work.additionalTags.includes("Drabble"));
     assert.ok(drabble?.chapters[0]);
-    const text = toText(parseWellFormed(drabble.chapters[0].html, drabble.slug));
-    assert.equal(text.match(/\S+/g)?.length, 100);
+    assert.equal(countWords(readStored(drabble.chapters[0].html)), 100);
   });
 });
 
 describe("the text of the seeds", () => {
   for (const { name, html } of chapters) {
-    it(`is well-formed and within the story subset: ${name}`, () => {
-      for (const element of elementsOf(parseWellFormed(html, name))) {
-        assert.ok(storyElements.has(element.tagName), `${name}: <${element.tagName}>`);
-        for (const className of [element.properties.className ?? []].flat()) {
-          assert.match(`${element.tagName}.${className}`, storyClasses);
-        }
-      }
+    it(`is well-formed and already in the stored form: ${name}`, () => {
+      parseWellFormed(html);
+      assert.equal(cleanStory(html), html);
     });
   }
 
-  it("has notes within the smaller subset for notes", () => {
+  it("has notes that are well-formed and already in the stored form", () => {
     for (const note of notes) {
-      for (const element of elementsOf(parseWellFormed(note, note))) {
-        assert.ok(noteElements.has(element.tagName), note);
-      }
+      parseWellFormed(note);
+      assert.equal(cleanNote(note), note);
     }
+  });
+});
+
+/** An editor that "repairs" these files on saving would take away what they are for. */
+describe("the damaged files to import", () => {
+  it("keeps the scrape's run-together header, its mixed quotes and its lost italics", async () => {
+    const scrape = await readFile(join(folder, "imports", "the-second-violin.txt"), "utf8");
+    assert.match(scrape, /^Chapter One of Two$/m);
+    assert.match(scrape, /^Italics = Thoughts $/m);
+    assert.equal(scrape.match(/^‘I ought to have gone back up the path[^’\n]*'$/gm)?.length, 4);
+    assert.doesNotMatch(scrape, /’|[*_]|<em>/);
+  });
+
+  it("keeps the list message's hard wrapping, its labels and its Windows-1252 bytes", async () => {
+    const bytes = await readFile(join(folder, "imports", "the-fletchers-daughter.txt"));
+    assert.throws(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const message = new TextDecoder("windows-1252").decode(bytes);
+    for (const label of ["Title", "Author", "Fandom", "Rating", "Summary", "Disclaimer"]) {
+      assert.match(message, new RegExp(`^${label}: `, "m"));
+    }
+    assert.match(message, /fiancée/);
+    assert.ok(message.split("\n").every((line) => line.length <= 72));
   });
 });
 
