@@ -22,7 +22,7 @@ export function storyNodes(html: string, t: Translate): ElementContent[] {
 
 /** Few e-readers can unfold a `details`, so it stands open: a text that cannot be reached is lost. */
 function openForReading(details: Element, t: Translate): void {
-  details.properties["open"] = true;
+  details.properties.open = true;
   const hasSummary = details.children.some(
     (child) => child.type === "element" && child.tagName === "summary",
   );
@@ -30,7 +30,7 @@ function openForReading(details: Element, t: Translate): void {
 }
 
 function sceneBreak(hr: Element, t: Translate): Element {
-  const ornament = hr.properties["dataOrnament"];
+  const ornament = hr.properties.dataOrnament;
   const label = t("scene break");
   if (typeof ornament !== "string" || ornament.trim() === "")
     return h("hr", { className: ["scene"], ariaLabel: label });

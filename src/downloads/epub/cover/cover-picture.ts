@@ -28,7 +28,7 @@ export function coverPicture({ work, t, locale, language }: Setting): string {
   const names = namesOf(work, ["author", "co-author"]);
   const recipients = plainLines(work.gifts.map(({ name }) => name));
   const titleBottom = 640 + (title.lines.length * title.leading) / 2;
-  const ornamentAt = Math.max(titleBottom + 90, 900);
+  const ornamentAt = Math.max(titleBottom + 115, 900);
 
   const type = { language: language.story, direction: language.direction };
   const drawn = [...frame(), ...block(title, 640, { ...type, fill: colours.ink })];

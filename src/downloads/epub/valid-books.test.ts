@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createTranslate } from "../../ui/translation.ts";
+import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
+import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { epubcheck, findEpubcheck } from "./epubcheck.ts";
+import { writeEpub } from "./write-epub.ts";
+
+const checker = findEpubcheck();
+const skip = checker === null && !process.env.CI ? "epubcheck is not installed" : false;
+
+describe("epubcheck", { skip }, () => {
+  const books = {
+    "a book with every construct of the stored form": { work: kitchenSink, locale: "en" },
+    "a book right to left whose title, names and links are hostile": { work: hostileBook, locale: "en-XA" },
+    "a book without a chapter, a name or a title": {
+      work: {
+        ...smallBook,
+        title: " ",
+        creators: [],
+        chapters: [],
+        archiveName: "",
+        language: "no such tag",
+      },
+      locale: "he",
+    },
+  };
+  for (const [name, { work, locale }] of Object.entries(books)) {
+    it(`finds nothing to say about ${name}`, () => {
+      assert.ok(checker, "epubcheck must be installed in CI");
+      assert.deepEqual(epubcheck(checker, writeEpub(work, createTranslate(locale), locale)), []);
+    });
+  }
+
+  it("does complain about a broken book, so its silence means something", () => {
+    assert.ok(checker, "epubcheck must be installed in CI");
+    const twice = { ...smallBook, chapters: [...smallBook.chapters, ...smallBook.chapters] };
+    assert.notDeepEqual(epubcheck(checker, writeEpub(twice, createTranslate("en"), "en")), []);
+  });
+});

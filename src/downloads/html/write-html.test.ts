@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createTranslate } from "../../ui/translation.ts";
+import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
+import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { writeHtml } from "./write-html.ts";
+
+const t = createTranslate("en");
+const page = new TextDecoder().decode(writeHtml(kitchenSink, t, "en"));
+
+describe("a work as one web page", () => {
+  it("needs nothing from anywhere, and forbids asking", () => {
+    const hostile = new TextDecoder().decode(writeHtml(hostileBook, t, "en"));
+    for (const html of [page, hostile]) {
+      assert.doesNotMatch(
+        html,
+        /<(script|img|iframe|object|link rel="stylesheet")|@import|url\(|javascript:|\son\w+=/,
+      );
+      assert.match(html, /content="default-src 'none'; style-src 'unsafe-inline'"/);
+    }
+  });
+
+  it("has a contents list whose every line leads somewhere", () => {
+    const targets = [...page.matchAll(/<a href="#([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual(targets, ["chapter-1", "chapter-2", "end-notes"]);
+    for (const id of targets) assert.ok(page.includes(` id="${id}"`), id);
+  });
+
+  it("has no contents for a single chapter", () => {
+    assert.doesNotMatch(new TextDecoder().decode(writeHtml(smallBook, t, "en")), /<nav/);
+  });
+
+  it("carries credits, warnings, both kinds of notes and where it came from", () => {
+    for (const said of [
+      "Beta read by quillfeather",
+      "not saying",
+      "Thank you for walking",
+      "Mind the tide",
+      "The Lantern Room",
+    ])
+      assert.ok(page.includes(said), said);
+  });
+
+  it("writes HTML: no names from EPUB or XML in it", () => {
+    assert.doesNotMatch(page, /epub:|xml:lang|xmlns/);
+    assert.doesNotMatch(page, /<(?!br|hr)[a-z0-9]+( [^>]*)?\/>/);
+  });
+});

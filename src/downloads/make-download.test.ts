@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createTranslate } from "../ui/translation.ts";
+import { hostileBook, smallBook } from "./fixtures/hostile-book.ts";
+import { kitchenSink } from "./fixtures/kitchen-sink.ts";
+import { formats } from "./formats.ts";
+import { DownloadFailed, openDownloadMaker, TooManyDownloads } from "./make-download.ts";
+
+describe("making downloads in a thread", () => {
+  it("makes the very bytes the format writes, in every format", async () => {
+    const maker = openDownloadMaker();
+    for (const format of formats) {
+      const made = await maker.makeDownload(kitchenSink, format.id, "en");
+      assert.deepEqual(made, format.write(kitchenSink, createTranslate("en"), "en"));
+    }
+    await maker.close();
+  });
+
+  it("leaves this thread free while a file is made", async () => {
+    const maker = openDownloadMaker();
+    let turns = 0;
+    const clock = setInterval(() => turns++, 1);
+    await maker.makeDownload(longWork(300), "epub", "en");
+    clearInterval(clock);
+    await maker.close();
+    assert.ok(turns > 20, `only ${turns} turns`);
+  });
+
+  it("rejects an unknown format and goes on", async () => {
+    const maker = openDownloadMaker();
+    await assert.rejects(maker.makeDownload(smallBook, "papyrus", "en"), DownloadFailed);
+    assert.ok((await maker.makeDownload(smallBook, "text", "en")).length > 0);
+    await maker.close();
+  });
+
+  it("rejects when its thread dies of a monstrous work, and starts a new one for the next", async () => {
+    const maker = openDownloadMaker({ resourceLimits: { maxOldGenerationSizeMb: 24 } });
+    await assert.rejects(maker.makeDownload(longWork(10_000), "epub", "en"), (error: Error) => {
+      assert.ok(error instanceof DownloadFailed);
+      return /crashed|ended/.test(error.message);
+    });
+    assert.ok((await maker.makeDownload(smallBook, "text", "en")).length > 0);
+    await maker.close();
+  });
+
+  it("ends a file that takes too long", async () => {
+    const maker = openDownloadMaker({ timeLimit: 1 });
+    await assert.rejects(maker.makeDownload(longWork(2_000), "epub", "en"), DownloadFailed);
+    await maker.close();
+  });
+
+  it("refuses what does not fit into the queue, and finishes what it took before it closes", async () => {
+    const maker = openDownloadMaker({ mostWaiting: 2 });
+    const taken = [kitchenSink, hostileBook, smallBook].map((work) => maker.makeDownload(work, "text", "en"));
+    await assert.rejects(maker.makeDownload(smallBook, "text", "en"), TooManyDownloads);
+    const closing = maker.close();
+    await assert.rejects(maker.makeDownload(smallBook, "text", "en"), TooManyDownloads);
+    for (const file of await Promise.all(taken)) assert.ok(file.length > 0);
+    await closing;
+  });
+});
+
+/** A work with as many chapters of twenty paragraphs. */
+function longWork(chapters: number) {
+  const [first] = kitchenSink.chapters;
+  assert.ok(first);
+  const text = Array.from(
+    { length: 20 },
+    (_, line) => `<p>And then the tide came in, ${line} times.</p>`,
+  ).join("\n");
+  return {
+    ...kitchenSink,
+    chapters: Array.from({ length: chapters }, (_, index) => ({ ...first, position: index + 1, text })),
+  };
+}
