@@ -19,9 +19,7 @@ export function PageHeader({ page }: { page: Page }) {
           {person.signedIn ? (
             <>
               <NavItem page={page} href={urls.desk()} text={t("My desk")} />
-              {person.isOwner && (
-                <NavItem page={page} href={urls.settings()} text={t("Look after the archive")} />
-              )}
+              {person.isOwner && <NavItem page={page} href={urls.settings()} text={t("Owner’s room")} />}
               <NavItem page={page} href={urls.account()} text={person.name ?? t("My account")} />
               <li>
                 <form method="post" action={urls.signOut()}>
