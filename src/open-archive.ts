@@ -18,7 +18,7 @@ import { readSecret } from "./read-secret.ts";
 import { createTranslate } from "./ui/translation.ts";
 
 /** An archive with its doors still shut: everything opened and migrated, nothing listening. */
-export type OpenArchive = Archive & { app: App; close(): Promise<void> };
+export type OpenArchive = Archive & { app: App; seedsFolder: string; close(): Promise<void> };
 
 /** The folder of the program itself, whether it runs from `dist/` or from its sources. */
 const programFolder = join(fileURLToPath(new URL(".", import.meta.url)), import.meta.url.includes("/dist/src/") ? "../.." : "..");
@@ -56,5 +56,10 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     trustedProxies: config.trustedProxies,
     log,
   };
-  return { ...archive, app: createApp(archive), close: () => database.close() };
+  return {
+    ...archive,
+    app: createApp(archive),
+    seedsFolder: join(programFolder, "seeds"),
+    close: () => database.close(),
+  };
 }

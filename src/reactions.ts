@@ -1,0 +1,27 @@
+import type { Reaction } from "./plumbing/events/follow-facts.ts";
+import type { FileStore } from "./plumbing/files/file-store.ts";
+import { downloadsFolder } from "./downloads/kept-downloads.ts";
+
+/**
+ * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after
+ * the change is durable; each must be safe to repeat.
+ */
+export function reactions(archive: { files: FileStore }): Reaction {
+  return async ({ fact }) => {
+    switch (fact.type) {
+      case "work-published":
+      case "work-changed":
+      case "chapter-published":
+      case "work-removed":
+      case "work-returned":
+      case "work-purged":
+        await archive.files.remove(downloadsFolder(fact.workId));
+        return;
+      case "pseud-changed":
+      case "settings-changed":
+        // A made download carries names and the archive's; all are made afresh when next asked for.
+        await archive.files.remove(downloadsFolder(null));
+        return;
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import type { Database } from "./plumbing/database/database.ts";
+import type { FileStore } from "./plumbing/files/file-store.ts";
+import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { purgeRemoved } from "./works/purge-removed.ts";
+
+/** How often the daily tasks look whether there is something to do, in ms. */
+const hour = 3_600_000;
+
+/**
+ * Runs what must happen without anybody asking: once at start, then every hour. Each task is safe to
+ * repeat and to leave out.
+ *
+ * @param complain told when a task fails; it is tried again the next hour
+ * @returns a function that stops it, after the running task
+ */
+export function runTasks(
+  archive: { database: Database; files: FileStore; settings: SettingsKeeper },
+  complain: (sentence: string, cause: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const run = async () => {
+    try {
+      const { daysInTrash } = await archive.settings.current();
+      await purgeRemoved(archive.database, archive.files, daysInTrash, Date.now());
+    } catch (cause) {
+      complain("Emptying the trash failed; it will be tried again in an hour.", cause);
+    }
+  };
+  running = run();
+  const timer = setInterval(() => {
+    running = run();
+  }, hour);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
