@@ -1,0 +1,219 @@
+import type { Element, ElementContent, Properties } from "hast";
+import { type Extent, removedWithContent } from "./allowed-html.ts";
+import { type AuthorStyle, authorStyle } from "./author-style.ts";
+import { around, type Content, element, hasClass, isBlank, isBlock } from "./elements.ts";
+import { linkTarget } from "./link-target.ts";
+
+/** Markup that says what one of ours says. */
+const sameMeaning: Record<string, string> = {
+  ...{ i: "em", var: "em", dfn: "em", b: "strong", strike: "s", del: "s", ins: "u" },
+  ...{ tt: "code", kbd: "code", samp: "code", acronym: "abbr", bdo: "bdi", font: "span", mark: "span" },
+  ...{ h1: "h3", h2: "h4", dir: "ul", menu: "ul", tfoot: "tbody", listing: "pre" },
+};
+/** Boxes that mean nothing by themselves: what they hold becomes paragraphs. */
+const plainBoxes = new Set(
+  "address article body center dialog div fieldset figcaption footer form header hgroup html legend main nav search section".split(
+    " ",
+  ),
+);
+const storyOnly = new Set("aside details figure pre summary".split(" "));
+const tableParts = new Set("caption table tbody td th thead tr".split(" "));
+const heading = /^h[1-6]$/;
+
+type Surroundings = { extent: Extent; inChat: boolean; inLink: boolean; italic: boolean };
+
+/** Says in our own elements what an author's markup means. The result is not safe yet: `sanitise.ts` filters it. */
+export function translateMarkup(nodes: Content[], extent: Extent): ElementContent[] {
+  return translateAll(nodes, { extent, inChat: false, inLink: false, italic: false });
+}
+
+function translateAll(nodes: Content[], surroundings: Surroundings): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type === "text") result.push({ type: "text", value: withoutControls(node.value) });
+    else if (node.type === "element") for (const said of translate(node, surroundings)) result.push(said);
+  }
+  return result;
+}
+
+function translate(node: Element, surroundings: Surroundings): ElementContent[] {
+  const name = sameMeaning[node.tagName] ?? node.tagName;
+  if (name === "img") return image(node, surroundings);
+  if (removedWithContent.includes(name)) return [];
+  if (name === "a") return link(node, surroundings);
+  if (name === "br") return [element("br", {}, [])];
+  if (name === "hr") return sceneBreak(node, surroundings);
+
+  const style = authorStyle(node);
+  const inner: Surroundings = {
+    ...surroundings,
+    inChat: surroundings.inChat || (name === "ol" && hasClass(node, "chat")),
+    italic: style.italic ?? (surroundings.italic || name === "em"),
+  };
+  const children = translateAll(node.children, inner);
+  if (plainBoxes.has(name) || becomesPlainBox(node, name, surroundings.extent)) {
+    return box(node, styled(children, style, surroundings), style);
+  }
+  if (heading.test(name) && surroundings.extent === "note") {
+    return [element("p", shared(node), [element("strong", {}, children)])];
+  }
+  if (name === "tr" && surroundings.extent === "note") return [element("p", shared(node), spaced(children))];
+  const kept = element(inChatName(node, name, surroundings), ownProperties(node, name, style), children);
+  if (isBlock(kept)) {
+    return [around(kept, holdsProse(name) ? styled(children, style, surroundings) : children)];
+  }
+  if ((name === "em" && style.italic === false) || (name === "strong" && style.bold === false))
+    return children;
+  if (name === "em" || name === "strong") return [kept];
+  return styled([kept], style, surroundings);
+}
+
+/** Chat lines name the speaker with `b`, which everywhere else is `strong`. */
+function inChatName(node: Element, name: string, surroundings: Surroundings): string {
+  return surroundings.inChat && node.tagName === "b" ? "b" : name;
+}
+
+function becomesPlainBox(node: Element, name: string, extent: Extent): boolean {
+  if (name === "figure" && !hasClass(node, "post")) return true;
+  return extent === "note" && storyOnly.has(name);
+}
+
+function holdsProse(name: string): boolean {
+  return name === "p" || name === "li" || name === "dd" || name === "td";
+}
+
+/** Puts into elements what a style attribute says about the running text. */
+function styled(
+  children: ElementContent[],
+  style: AuthorStyle,
+  surroundings: Surroundings,
+): ElementContent[] {
+  let result = children;
+  const wrap = (tagName: string, properties: Properties = {}) => {
+    result = [element(tagName, properties, result)];
+  };
+  if (style.smallCaps) wrap("span", { className: ["sc"] });
+  if (style.raised) wrap("sup");
+  if (style.lowered) wrap("sub");
+  if (style.struck) wrap("s");
+  if (style.underlined) wrap("u");
+  if (style.bold === true) wrap("strong");
+  // Roman within italics is an emphasis too: a nested `em` is shown roman.
+  if (style.italic !== null && style.italic !== surroundings.italic) wrap("em");
+  return result;
+}
+
+function box(node: Element, children: ElementContent[], style: AuthorStyle): ElementContent[] {
+  const align = node.tagName === "center" ? "center" : style.align;
+  const passedOn = shared(node);
+  const blocks: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const closeRun = () => {
+    if (run.some((child) => child.type !== "text" || !isBlank(child.value)))
+      blocks.push(element("p", {}, run));
+    run = [];
+  };
+  for (const child of children) {
+    if (!holdsBlock(child)) {
+      run.push(child);
+      continue;
+    }
+    closeRun();
+    blocks.push(child);
+  }
+  closeRun();
+  return blocks.map((block) => inherit(block, passedOn, align));
+}
+
+function holdsBlock(node: ElementContent): boolean {
+  return isBlock(node) || (node.type === "element" && node.children.some(holdsBlock));
+}
+
+function inherit(node: ElementContent, passedOn: Properties, align: AuthorStyle["align"]): ElementContent {
+  if (node.type !== "element") return node;
+  if (!isBlock(node)) {
+    return around(
+      node,
+      node.children.map((child) => inherit(child, passedOn, align)),
+    );
+  }
+  const properties: Properties = { ...passedOn, ...node.properties };
+  if (node.tagName === "p") {
+    const className = alignedClass(node, align);
+    if (className.length > 0) properties.className = className;
+  }
+  return element(node.tagName, properties, node.children);
+}
+
+function alignedClass(node: Element, align: AuthorStyle["align"]): string[] {
+  const names = Array.isArray(node.properties.className) ? node.properties.className.map(String) : [];
+  if (names.includes("center") || names.includes("right") || names.includes("verse")) return names;
+  return align === "center" || align === "right" ? [...names, align] : names;
+}
+
+function ownProperties(node: Element, name: string, style: AuthorStyle): Properties {
+  const { title, start, type, colSpan, rowSpan, scope, role, ariaLabel, className } = node.properties;
+  const properties: Properties = { ...shared(node) };
+  if (name === "abbr" && typeof title === "string") properties.title = withoutControls(title);
+  if (name === "ol") Object.assign(properties, { start, type });
+  if (name === "td" || name === "th") Object.assign(properties, { colSpan, rowSpan, scope });
+  if (name === "pre" && role === "img" && typeof ariaLabel === "string") {
+    Object.assign(properties, { role, ariaLabel: withoutControls(ariaLabel) });
+  }
+  if (Array.isArray(className)) properties.className = className;
+  if (name === "p") {
+    const names = alignedClass(node, style.align);
+    if (names.length > 0) properties.className = names;
+  }
+  return properties;
+}
+
+function shared(node: Element): Properties {
+  const { lang, xmlLang, dir } = node.properties;
+  const properties: Properties = {};
+  if (typeof (lang ?? xmlLang) === "string") properties.lang = lang ?? xmlLang;
+  if (typeof dir === "string") properties.dir = dir.toLowerCase();
+  return properties;
+}
+
+function sceneBreak(node: Element, { extent }: Surroundings): ElementContent[] {
+  const given = node.properties.dataOrnament;
+  const ornament =
+    typeof given === "string" ? withoutControls(given).replace(/\s+/g, " ").trim().slice(0, 200) : "";
+  if (extent === "story") {
+    return [element("hr", { className: ["scene"], dataOrnament: ornament.toWellFormed() }, [])];
+  }
+  const said: ElementContent = { type: "text", value: ornament };
+  return [element("p", { className: ["center"] }, [said])];
+}
+
+function link(node: Element, surroundings: Surroundings): ElementContent[] {
+  const children = translateAll(node.children, { ...surroundings, inLink: true });
+  const href = linkTarget(node.properties.href);
+  const content = styled(children, authorStyle(node), surroundings);
+  return href === null || surroundings.inLink ? content : [element("a", { ...shared(node), href }, content)];
+}
+
+/** No page may ask another site for a picture, so a picture becomes a link named by its description. */
+function image(node: Element, { inLink }: Surroundings): ElementContent[] {
+  const { alt, src } = node.properties;
+  const href = linkTarget(src);
+  if (alt === "") return [];
+  const name = typeof alt === "string" ? alt : (href?.split(/[?#]/)[0]?.split("/").at(-1) ?? "");
+  const text: ElementContent = { type: "text", value: withoutControls(name) };
+  if (isBlank(text.value)) return [];
+  return href === null || inLink ? [text] : [element("a", { href }, [text])];
+}
+
+function spaced(cells: ElementContent[]): ElementContent[] {
+  return cells.flatMap((cell) => {
+    const content = cell.type === "element" && tableParts.has(cell.tagName) ? cell.children : [cell];
+    return [...content, { type: "text", value: " " } as const];
+  });
+}
+
+/** Drops what XML 1.0 (section 2.2) cannot carry, so every stored story can become an e-book. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are meant
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffe\uffff]/g, "");
+}

@@ -1,0 +1,41 @@
+import type { Element, ElementContent } from "hast";
+import { around, isBlock, isElement } from "./elements.ts";
+import { isInvisible } from "./tidy-inline.ts";
+
+/** Preformatted text keeps every space and line; blank lines around it go, line breaks become newlines. */
+export function tidyPreformatted(node: Element): Element[] {
+  const children = literal(wordsAndLines(node.children));
+  const first = children[0];
+  const last = children.at(-1);
+  if (first?.type === "text") first.value = first.value.replace(/^([ \t]*\n)+/, "");
+  if (last?.type === "text") last.value = last.value.trimEnd();
+  const kept = children.filter((child) => child.type !== "text" || child.value !== "");
+  return isInvisible(kept) ? [] : [around(node, kept)];
+}
+
+function literal(nodes: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    const value = literalText(node);
+    const last = result.at(-1);
+    if (value !== null && last?.type === "text") last.value += value;
+    else if (value !== null) result.push({ type: "text", value });
+    else if (node.type === "element") result.push(around(node, literal(node.children)));
+  }
+  return result;
+}
+
+function literalText(node: ElementContent): string | null {
+  if (isElement(node, "br")) return "\n";
+  return node.type === "text" ? node.value.replace(/\r\n?|\f/g, "\n") : null;
+}
+
+function wordsAndLines(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== "element") return [node];
+    const inside = wordsAndLines(node.children);
+    if (isBlock(node)) return [...inside, { type: "text", value: "\n" } as const];
+    const saysNothing = node.tagName === "span" && Object.keys(node.properties).length === 0;
+    return saysNothing ? inside : [around(node, inside)];
+  });
+}
