@@ -1,0 +1,141 @@
+import type { Translate } from "../vocabulary/translate.ts";
+import type { Finding, FindingKind, Reason } from "./finding.ts";
+
+/** What each kind of finding says; `was`, `becomes` and `count` fill the sentence. */
+const sentences: Record<FindingKind, string> = {
+  charset: "The file was read as {becomes}.",
+  "encoding-repaired":
+    "{count, plural, one {A character} other {# characters}} garbled by a wrong encoding {count, plural, one {was} other {were}} repaired, as in “{was}” → “{becomes}”.",
+  "encoding-damage": "“{was}” looks garbled by a wrong encoding; it may have been “{becomes}”.",
+  "lost-characters": "A character was lost in “{was}”; it may have been “{becomes}”.",
+  "invisible-characters":
+    "{count, plural, one {An invisible character was} other {# invisible characters were}} taken out.",
+  "quoted-printable":
+    "{count, plural, one {A mail code was} other {# mail codes were}} turned back into letters, as in “{was}” → “{becomes}”.",
+  "windows-characters":
+    "{count, plural, one {A character code was} other {# character codes were}} turned into the character it stands for, as in “{was}” → “{becomes}”.",
+  "paragraph-gaps":
+    "{count, plural, one {The empty space before one paragraph was} other {The empty space before # paragraphs was}} taken as spacing, not as a scene break.",
+  "uneven-gaps":
+    "{count, plural, one {One gap is} other {# gaps are}} larger than the others. They may be scene breaks.",
+  "gap-scene-breaks":
+    "{count, plural, one {A wider gap than usual was} other {# wider gaps than usual were}} taken as scene breaks.",
+  "joined-lines":
+    "{count, plural, one {A line broken in the middle of its paragraph was} other {# lines broken in the middle of a paragraph were}} joined again.",
+  "line-breaks":
+    "{count, plural, one {A short line was} other {# short lines were}} kept as a line of its own inside a paragraph.",
+  "trailing-spaces":
+    "Spaces at the end of {count, plural, one {a line} other {# lines}}, which do not show, were left out.",
+  "double-spaces":
+    "{count, plural, one {In one place} other {In # places}} there are several spaces between words. They can become one.",
+  indents: "The spaces that indent {count, plural, one {a paragraph} other {# paragraphs}} were taken out.",
+  "mail-quoting":
+    "A mail mark (>) at the start of {count, plural, one {a line} other {# lines}} was taken out.",
+  "quoted-lines": "{count, plural, one {A line} other {# lines}} marked with > became a quotation.",
+  "mbox-escape":
+    "The > that mailboxes put before “From” was taken out {count, plural, one {once} other {# times}}.",
+  "left-out-of-page":
+    "{count, plural, one {One part of the saved page that is} other {# parts of the saved page that are}} not story (menus, scripts, forms) {count, plural, one {was} other {were}} left out.",
+  "scene-break": "The line “{was}” became a scene break and keeps its ornament.",
+  "scene-break-words": "The line “{was}” probably stands for a scene break.",
+  "scene-caption": "“{was}” became a scene break with “{becomes}” under it.",
+  emphasis: "“{was}” became italics or bold, as its marks say.",
+  "emphasis-unsure": "“{was}” may be meant in italics.",
+  "forum-code": "The forum code “{was}” became what it stands for.",
+  thought: "{was} may be a thought. It can be set in italics.",
+  "thought-or-speech": "{was} may be a thought or speech; nothing tells which, so it was left alone.",
+  "quote-repair": "{was} begins and ends with different quotation marks. It can become {becomes}.",
+  "quote-unopened": "A closing quotation mark without an opening one: “{was}”.",
+  ending: "“{was}” says whether the story goes on. The words stay; the work can be marked as {becomes}.",
+  "chapter-heading": "“{was}” looks like the beginning of another chapter.",
+  "header-passage": "“{was}” moved from the text to {becomes}.",
+  "header-data": "“{was}” moved out of the text.",
+  "header-unread": "“{was}” stands in the header but was not understood; it is kept in the notes.",
+  "chapter-number": "“{was}” says which chapter this is: {becomes}.",
+  title: "“{was}” was taken as the title.",
+  "chapter-title": "“{was}” was taken as the chapter’s title.",
+  gift: "This story is a gift for {becomes}.",
+  credit: "Credit: {becomes}.",
+  fandom: "Fandom: {becomes}, from “{was}”.",
+  character: "Characters: {becomes}.",
+  relationship: "Relationships: {becomes}.",
+  "additional-tag": "Additional tags: {becomes}.",
+  rating: "“{was}” was taken as the rating.",
+  "rating-unknown": "The rating “{was}” is not one this archive knows. Please choose.",
+  warning: "Warnings: {was}.",
+  status: "“{was}” says whether the work is complete.",
+  language: "The text seems to be in this language: {becomes}.",
+  contact: "The address {was} is kept privately and never shown.",
+  permission: "About keeping copies, the header says: “{was}”.",
+  "do-not-archive": "The header says: “{was}” Only the writer can bring this story in.",
+  unexplained: "“{was}” is unexplained. It was kept; it can be taken out.",
+};
+
+/** What the importer did or wonders, in the reader's language. */
+export function sentenceOf(finding: Finding, t: Translate): string {
+  const { was, becomes, count } = finding;
+  return t(sentences[finding.kind], { was, becomes: nameOf(becomes, t), count });
+}
+
+/** Field names and the like that appear as `becomes`. */
+const names: Record<string, string> = {
+  title: "the title",
+  chapterTitle: "the chapter title",
+  summary: "the summary",
+  notes: "the notes",
+  endNotes: "the end notes",
+  dedication: "the dedication",
+  disclaimer: "the disclaimer",
+  conventions: "the conventions",
+  complete: "complete",
+  incomplete: "not complete",
+};
+
+function nameOf(becomes: string | null, t: Translate): string {
+  const name = becomes !== null && Object.hasOwn(names, becomes) ? names[becomes] : undefined;
+  return name === undefined ? (becomes ?? "") : t(name);
+}
+
+/** Why the importer thinks so, in the reader's language. */
+export function reasonOf(reason: Reason, t: Translate): string {
+  switch (reason.why) {
+    case "stands-alone":
+      return t("It stands on a line of its own.");
+    case "repeated":
+      return t("It comes {times, plural, one {once} other {# times}} in this chapter.", {
+        times: reason.times,
+      });
+    case "convention":
+      return t("The writer says “{words}”.", { words: reason.words });
+    case "thought-word":
+      return t("The words around it say “{word}”.", { word: reason.word });
+    case "speech-word":
+      return t("The words around it say “{word}”, as for speech.", { word: reason.word });
+    case "speech-elsewhere":
+      return t("Speech has double quotation marks in this chapter.");
+    case "nothing-tells":
+      return t("Nothing around it tells.");
+    case "abbreviation":
+      return t("“{abbreviation}” is in this archive’s list of abbreviations.", {
+        abbreviation: reason.abbreviation,
+      });
+    case "label":
+      return t("It is labelled “{label}”.", { label: reason.label });
+    case "phrase":
+      return t("It says “{words}”.", { words: reason.words });
+    case "subject-line":
+      return t("It stands in the subject line.");
+    case "byte-order-mark":
+      return t("The file begins with a mark that says so.");
+    case "valid-utf-8":
+      return t("All of the file is valid in it.");
+    case "declared":
+      return t("The file says so itself: {charset}.", { charset: reason.charset });
+    case "byte-statistics":
+      return t("The letters in the file fit it best.");
+    case "script":
+      return t("It is written in this script: {script}.", { script: reason.script });
+    case "function-words":
+      return t("Its commonest small words are: {words}.", { words: reason.words });
+  }
+}

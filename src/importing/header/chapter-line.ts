@@ -1,0 +1,42 @@
+import { numberOf } from "./numbers.ts";
+
+/** What a line such as `Chapter One of Two: Salt` says. `expected` is null for `?`, undefined when unsaid. */
+export interface ChapterLine {
+  number: number;
+  expected: number | null | undefined;
+  /** Where in the line the chapter's own title stands. */
+  title: { from: number; to: number } | null;
+}
+
+const word =
+  "chapter|chap\\.?|ch\\.?|part|kapitel|teil|chapitre|partie|capítulo|capitulo|parte|capitolo|глава|часть|rozdział";
+const numeral = "\\d{1,4}|[a-zäöüа-яё]{1,12}(?:[- ][a-z]{3,6})?";
+const numbered = new RegExp(
+  `^[\\s*_~#=\\-–—.:[(]*(?:${word})\\s{0,3}#?(${numeral})(?:\\s{0,3}(?:of|out of|/|von|sur|de|di|из)\\s{0,3}(${numeral}|\\?+))?[)\\]]?(?=$|[\\s:.\\-–—*_~=)])`,
+  "iu",
+);
+const hanNumbered = /^\s*第([\d一二三四五六七八九十]{1,4})[章回话話节節](?=$|[\s:：　])/u;
+const decoration = /^[\s*_~#=\-–—.:：[()\]]*|[\s*_~#=\-–—[()\]]*$/gu;
+
+/** Reads a line that is only a chapter heading; null for prose (`Chapter one of her life was over.`). */
+export function chapterLine(line: string): ChapterLine | null {
+  if (line.length > 160) return null;
+  const match = numbered.exec(line) ?? hanNumbered.exec(line);
+  if (!match) return null;
+  const number = numberOf(match[1] ?? "");
+  const expected = expectedOf(match[2]);
+  if (number === null || expected === "not-a-number") return null;
+  const after = line.slice(match[0].length);
+  const title = after.replace(decoration, "");
+  if (title === "") return { number, expected, title: null };
+  const announced = /^[\s*_]*[:：.\-–—~)]/u.test(after) || /^第/u.test(line.trim());
+  if (!announced || title.length > 100) return null;
+  const from = match[0].length + after.indexOf(title);
+  return { number, expected, title: { from, to: from + title.length } };
+}
+
+function expectedOf(words: string | undefined): number | null | undefined | "not-a-number" {
+  if (words === undefined) return undefined;
+  if (/^\?+$/u.test(words)) return null;
+  return numberOf(words) ?? "not-a-number";
+}

@@ -1,0 +1,65 @@
+/** What a writer's mark means, as `Italics = Thoughts` says it. */
+export interface Convention {
+  mark: "italics" | "bold" | "single-quotes" | "other";
+  means: "thought" | "speech" | "other";
+}
+
+const italic =
+  "italics?|italici[sz]ed(?: text)?|italic text|words in italics|anything in italics|text in italics|kursiv|курсив|cursiva|italique|corsivo|斜体";
+const bold = "bold|bold text|bolded text|bolded|words in bold";
+const single = "‘[^’'\\n]{1,30}[’']|'[^'\\n]{1,30}'|single quotes?|single quotation marks";
+const other =
+  '\\*[^*\\n]{1,30}\\*|_[^_\\n]{1,30}_|//?[^/\\n]{1,30}//?|~+[^~\\n]{1,30}~+|::?[^:\\n]{1,30}::?|<+[^<>\\n]{1,30}>+|\\[[^\\]\\n]{1,30}\\]|\\{[^}\\n]{1,30}\\}|[“"][^”"\\n]{1,30}[”"]|underlined?(?: text)?|all caps|caps|capitals';
+const thought =
+  "(?:character'?s? |inner |internal |private )?(?:thoughts?|thinking|inner monologue|internal monologue|мысли|gedanken|pensées|pensamientos|pensamentos|pensieri|心理|心の声)";
+const speech = "(?:normal |spoken |regular )?(?:speech|speaking|talking|dialogue|spoken)";
+const meaning = `${thought}|${speech}|emphasis|emphasi[sz]ed?|telepathy|telepathic \\w+|mind ?speech|mental \\w+|flash-?backs?|dreams?|dream sequences?|visions?|memor(?:y|ies)|text messages?|texting|texts|letters?|notes?|songs?|lyrics|sounds?|sound effects|past|(?:an)?other languages?|foreign languages?|[a-z]{3,14} (?:speech|speaking|language|talking)|parsel(?:tongue|mouth)|japanese|french|german|spanish|russian|italian|latin|translations?`;
+const marks = `${italic}|${bold}|${single}|${other}`;
+const joiner =
+  "\\s{0,3}(?:=+>?|:|-+>?|–|—|~|→|are(?: for)?|is(?: for)?|means?|indicates?|denotes?|signif(?:y|ies)|represents?|for)\\s{0,3}";
+const one = `(?:(?:${marks})${joiner}(?:${meaning})|(?:${meaning})(?:\\s(?:are|is|will be))?(?:${joiner}|\\s)(?:in |written in |shown in )?(?:${marks}))`;
+const line = new RegExp(
+  `^[\\s(*_~-]{0,6}${one}(?:\\s{0,3}(?:[,;.|]|and|&)\\s{0,3}${one}){0,5}[\\s).!*_~-]{0,6}$`,
+  "iu",
+);
+const says = {
+  italic: new RegExp(`(?:${italic})`, "iu"),
+  bold: new RegExp(`(?:${bold})`, "iu"),
+  single: new RegExp(`^\\W{0,3}(?:${single})`, "iu"),
+  thought: new RegExp(`(?:${thought})`, "iu"),
+  speech: new RegExp(`(?:${speech})`, "iu"),
+};
+const longest = 200;
+
+/** Reads a line that is only conventions; null for anything else, above all for prose about italics. */
+export function conventionsOf(words: string): Convention[] | null {
+  if (words.length > longest || !line.test(words)) return null;
+  return words.split(/[,;|]|\band\b|&/iu).map(conventionOf);
+}
+
+function conventionOf(words: string): Convention {
+  const mark = says.italic.test(words)
+    ? "italics"
+    : says.bold.test(words)
+      ? "bold"
+      : says.single.test(words)
+        ? "single-quotes"
+        : "other";
+  const means = says.thought.test(words) ? "thought" : says.speech.test(words) ? "speech" : "other";
+  return { mark, means };
+}
+
+const inside = new RegExp(
+  `(?<=^|[\\s(])(?:${italic}|${bold}|\\*[^*\\n]{1,30}\\*)\\s{0,3}=\\s{0,3}(?:${meaning})(?:\\s{0,3}(?:[,;]|and)\\s{0,3}${one}){0,5}[).;]?(?=\\s|$)`,
+  "iu",
+);
+
+/** Finds conventions written with `=` inside a header that ran together into one paragraph. */
+export function conventionsInside(
+  words: string,
+): { from: number; to: number; conventions: Convention[] } | null {
+  const match = inside.exec(words.slice(0, 8000));
+  if (!match) return null;
+  const conventions = conventionsOf(match[0]);
+  return conventions && { from: match.index, to: match.index + match[0].length, conventions };
+}

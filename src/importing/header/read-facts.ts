@@ -1,0 +1,92 @@
+import type { Reason } from "../finding.ts";
+import type { NewRecognition } from "../reading-draft.ts";
+import type { HeaderEntry } from "./header-entries.ts";
+import type { HeaderWriter } from "./header-writer.ts";
+import { labelOf } from "./label-of.ts";
+import { numberOf } from "./numbers.ts";
+import { ratingOf } from "./ratings.ts";
+import { chapterCount, chapterRecognitions } from "./read-chapter-sign.ts";
+import { valuesIn } from "./read-tags.ts";
+
+export function readRating(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const words = writer.wordsOf(entry);
+  const rating = ratingOf(words);
+  if (!rating) {
+    writer.passage(entry, "notes", reasons, { whole: true });
+    writer.draft.add({
+      kind: "rating-unknown",
+      state: "noted",
+      where: entry.pieces[0]?.value ?? null,
+      was: words,
+      reasons,
+    });
+    return;
+  }
+  const found = { kind: "rating", state: "applied", becomes: rating.id, reasons } as const;
+  if (words.length <= rating.from.length + 4) {
+    writer.data(entry, { ...found, reasons: [...reasons] }, { field: "rating", ...rating });
+    return;
+  }
+  writer.passage(entry, "notes", reasons, { whole: true });
+  writer.draft.add(
+    { ...found, reasons: [...reasons], where: entry.pieces[0]?.value ?? null },
+    { field: "rating", ...rating },
+  );
+}
+
+export function readWarnings(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const words = writer.wordsOf(entry);
+  const values = valuesIn(words.split(/[,;，、]/u));
+  if (values.length === 0 || values.some((value) => value.length > 60) || /[.!?]\s/u.test(words)) {
+    writer.passage(entry, "notes", reasons, { whole: true });
+    writer.draft.add(
+      { kind: "warning", state: "applied", where: entry.pieces[0]?.value ?? null, was: words, reasons },
+      { field: "warnings", words },
+    );
+    return;
+  }
+  const warnings = values.filter((value) => !/^(?:none|no|n\/a|нет|keine|aucun)$/iu.test(value));
+  writer.data(
+    entry,
+    { kind: "warning", state: "applied", becomes: warnings.join(", "), reasons },
+    ...warnings.map((warning): NewRecognition => ({ field: "warnings", words: warning })),
+  );
+}
+
+export function readPart(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const match =
+    /^[#(]?([\p{L}\d-]{1,14})(?:\s*(?:of|\/|out of|von|из)\s*([\p{L}\d-]{1,14}|\?{1,3}))?\)?\.?$/iu.exec(
+      writer.wordsOf(entry),
+    );
+  const number = match ? numberOf(match[1] ?? "") : null;
+  const said = match?.[2];
+  const expected =
+    said === undefined ? undefined : said.startsWith("?") ? null : (numberOf(said) ?? undefined);
+  if (number === null) {
+    writer.passage(entry, "notes", reasons, { whole: true });
+    return;
+  }
+  writer.data(
+    entry,
+    { kind: "chapter-number", state: "applied", becomes: chapterCount(number, expected), reasons },
+    ...chapterRecognitions(number, expected),
+  );
+}
+
+export function readStatus(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const words = `${labelOf(reasons)} ${writer.wordsOf(entry)}`.toLowerCase();
+  const unfinished =
+    /\b(?:wip|in progress|incomplete|unfinished|ongoing|on hiatus|abandoned|to be continued|tbc|no|not)\b|в процессе|заморожен/u.test(
+      words,
+    );
+  const finished = /\b(?:complete|completed|finished|yes)\b|заверш|закончен/u.test(words);
+  if (!unfinished && !finished) {
+    writer.passage(entry, "notes", reasons, { whole: true });
+    return;
+  }
+  writer.data(
+    entry,
+    { kind: "status", state: "applied", becomes: unfinished ? "incomplete" : "complete", reasons },
+    { field: "complete", complete: !unfinished },
+  );
+}

@@ -1,0 +1,55 @@
+import type { ImportLexicon } from "../import-reading.ts";
+import type { ReadingDraft } from "../reading-draft.ts";
+import type { Convention } from "./conventions.ts";
+import { headerEntries } from "./header-entries.ts";
+import { headerLines, headerRegion } from "./header-region.ts";
+import { HeaderWriter } from "./header-writer.ts";
+import { readChapterSign } from "./read-chapter-sign.ts";
+import { readFandoms } from "./read-fandoms.ts";
+import { readLabel } from "./read-label.ts";
+import { findPermission } from "./read-permission.ts";
+import { readSubject } from "./read-subject.ts";
+import { readWords } from "./read-words.ts";
+import { firstLines } from "./source-lines.ts";
+import { findUnexplained } from "./unexplained.ts";
+
+/** What the rest of the reading needs to know of the header. */
+export interface HeaderReading {
+  /** The first block that has story in it. */
+  storyBegins: number;
+  conventions: Convention[];
+  /** The writer's own words for them. */
+  conventionWords: string;
+  /** The finding that forbids bringing the story in, or null. */
+  stop: string | null;
+}
+
+/** Lifts the header out of the text into fields, each entry as a finding of its own; nothing of it is dropped. */
+export function readHeader(draft: ReadingDraft, lexicon: ImportLexicon): HeaderReading {
+  const reading: HeaderReading = { storyBegins: 0, conventions: [], conventionWords: "", stop: null };
+  const region = headerRegion(firstLines(draft, headerLines));
+  if (region === null) return reading;
+  const entries = headerEntries(draft, region);
+  const writer = new HeaderWriter(draft, lexicon);
+  const firstSign = entries.findIndex(({ sign }) => sign.kind !== "words" || sign.says !== "nothing");
+  for (const [index, entry] of entries.entries()) {
+    const { sign } = entry;
+    if (sign.kind === "label") readLabel(writer, entry, sign);
+    else if (sign.kind === "chapter") readChapterSign(writer, entry, sign.chapter);
+    else if (sign.kind === "subject") readSubject(writer, entry, sign.subject);
+    else if (sign.kind === "byline") writer.credits(entry, "author", "by");
+    else if (sign.kind === "words")
+      readWords(writer, entry, { mayBeTitle: index < firstSign && index < 2, says: sign.says });
+    else {
+      reading.conventions.push(...sign.conventions);
+      reading.conventionWords ||= writer.wordsOf(entry);
+      writer.passage(entry, "conventions", [{ why: "phrase", words: writer.wordsOf(entry) }]);
+    }
+  }
+  readFandoms(writer, entries);
+  findUnexplained(draft, entries);
+  const last = entries.at(-1)?.pieces.at(-1)?.range;
+  if (last) reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
+  reading.stop = findPermission(writer, entries);
+  return reading;
+}

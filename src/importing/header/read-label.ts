@@ -1,0 +1,75 @@
+import type { PassageField } from "../edit.ts";
+import type { FindingKind, Reason } from "../finding.ts";
+import type { CreatorRole } from "../recognised-fields.ts";
+import type { HeaderEntry } from "./header-entries.ts";
+import type { HeaderSign } from "./header-sign.ts";
+import type { HeaderWriter } from "./header-writer.ts";
+import { labelOf } from "./label-of.ts";
+import type { LabelField } from "./labels.ts";
+import { readPart, readRating, readStatus, readWarnings } from "./read-facts.ts";
+import { readBeta, readGift } from "./read-people.ts";
+import { genresIn, readFandomLabel, readTags } from "./read-tags.ts";
+import { readSpokenCredits } from "./read-words.ts";
+
+type LabelSign = Extract<HeaderSign, { kind: "label" }>;
+type LabelReader = (writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]) => void;
+
+const listMarks = /[,;，、]/u;
+
+const readers: Record<LabelField, LabelReader> = {
+  title: passage("title", "title"),
+  chapterTitle: passage("chapterTitle", "chapter-title"),
+  summary: passage("summary"),
+  disclaimer: passage("disclaimer"),
+  conventions: passage("conventions"),
+  notes: (writer, entry, reasons) => {
+    writer.passage(entry, "notes", reasons);
+    readSpokenCredits(writer, entry);
+  },
+  thanks: (writer, entry, reasons) => {
+    keepWhole(writer, entry, reasons);
+    readSpokenCredits(writer, entry);
+  },
+  author: credits("author"),
+  "co-author": credits("co-author"),
+  artist: credits("artist"),
+  translator: credits("translator"),
+  beta: readBeta,
+  dedication: readGift,
+  gift: readGift,
+  fandom: readFandomLabel,
+  pairing: (writer, entry, reasons) =>
+    readTags(writer, entry, "relationships", writer.wordsOf(entry).split(listMarks), reasons),
+  characters: (writer, entry, reasons) =>
+    readTags(writer, entry, "characters", writer.wordsOf(entry).split(listMarks), reasons),
+  genre: (writer, entry, reasons) =>
+    readTags(writer, entry, "additionalTags", genresIn(writer.wordsOf(entry)), reasons),
+  rating: readRating,
+  warnings: readWarnings,
+  part: readPart,
+  status: readStatus,
+  words: (writer, entry, reasons) => {
+    writer.data(entry, { kind: "header-data", state: "applied", reasons });
+  },
+  contact: keepWhole,
+  permission: keepWhole,
+  feedback: keepWhole,
+  other: keepWhole,
+};
+
+/** Reads one labelled entry; what Pressie has no field for is kept with its label in the notes. */
+export function readLabel(writer: HeaderWriter, entry: HeaderEntry, sign: LabelSign): void {
+  readers[sign.field](writer, entry, [{ why: "label", label: sign.label }]);
+}
+
+function passage(field: PassageField, kind: FindingKind = "header-passage"): LabelReader {
+  return (writer, entry, reasons) => writer.passage(entry, field, reasons, { kind });
+}
+
+function credits(role: CreatorRole): LabelReader {
+  return (writer, entry, reasons) => writer.credits(entry, role, labelOf(reasons));
+}
+
+function keepWhole(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  writer.passage(entry, "notes", reasons, { whole: true });
+}
