@@ -11,8 +11,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) keepTyped(form)
 
 function keepTyped(form) {
   const key = keptUnder(form.getAttribute("action"));
-  // The server's copy is named by when it was saved, so no two clocks need to agree:
-  // another name means that the server has heard of us since.
+  // Named by when it was saved: another name means that the server has heard of us since. No clocks compared.
   const serverCopy = form.dataset.keep;
   const fields = [...form.elements].filter(
     ({ name, type }) =>
@@ -72,7 +71,7 @@ function keepTyped(form) {
     try {
       sessionStorage.setItem(key, JSON.stringify({ serverCopy, fields: states }));
     } catch {
-      // The tab's store is full: the form still works, only without this net.
+      // The tab's store is full: the form works without this net.
     }
   };
   form.addEventListener("input", () => {
@@ -129,7 +128,7 @@ function wrap(area, tag) {
   else area.setSelectionRange(start, start + becomes.length);
 }
 
-/* Reviewing an import: the place and its finding lead to each other; a whole kind is decided at once. */
+/* Reviewing an import: place and finding lead to each other; a kind is decided at once. */
 
 const wide = matchMedia("(min-width: 68rem)");
 
