@@ -19,7 +19,9 @@ function statements(engine: Engine): string[] {
   const date = engine === "sqlite" ? "text" : "timestamptz";
   const truth = engine === "sqlite" ? "integer" : "boolean";
   const numbered =
-    engine === "sqlite" ? "integer primary key autoincrement" : "bigint generated always as identity primary key";
+    engine === "sqlite"
+      ? "integer primary key autoincrement"
+      : "bigint generated always as identity primary key";
   return [
     // — the log of facts —
     `create table events (

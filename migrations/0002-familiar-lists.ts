@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Tables } from "../src/plumbing/database/tables.ts";
 import type { Step } from "../src/plumbing/database/migrate.ts";
+import type { Tables } from "../src/plumbing/database/tables.ts";
 import "../src/tags/sql/tags-tables.ts";
 import "../src/works/sql/works-tables.ts";
 

@@ -23,7 +23,8 @@ try {
 async function start(demo: boolean): Promise<void> {
   const config = readConfig(process.env);
   const archive = await openArchive(config, complain);
-  if (demo) await sayWhatSeedsDid(await fillWithSeeds(archive, await readSeeds(archive.seedsFolder), Date.now()));
+  if (demo)
+    await sayWhatSeedsDid(await fillWithSeeds(archive, await readSeeds(archive.seedsFolder), Date.now()));
   const follower = followFacts(archive.database, "reactions", reactions(archive), complain);
   const stopTasks = runTasks(archive, complain);
   const serving = await serve(archive.app.fetch, archive.visitorPages, config.host, config.port);

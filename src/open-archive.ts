@@ -21,7 +21,10 @@ import { createTranslate } from "./ui/translation.ts";
 export type OpenArchive = Archive & { app: App; seedsFolder: string; close(): Promise<void> };
 
 /** The folder of the program itself, whether it runs from `dist/` or from its sources. */
-const programFolder = join(fileURLToPath(new URL(".", import.meta.url)), import.meta.url.includes("/dist/src/") ? "../.." : "..");
+const programFolder = join(
+  fileURLToPath(new URL(".", import.meta.url)),
+  import.meta.url.includes("/dist/src/") ? "../.." : "..",
+);
 
 /**
  * Opens everything an archive is made of and brings its database to the newest schema.

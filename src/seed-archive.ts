@@ -1,20 +1,21 @@
 import { randomInt } from "node:crypto";
 import type { SeedArchive, SeedWork } from "../seeds/read-seeds.ts";
 import { addPseud } from "./people/add-pseud.ts";
+import { hasAnyAccount } from "./people/any-account.ts";
 import { changePseud } from "./people/change-pseud.ts";
+import { giveRole } from "./people/give-role.ts";
 import { makeOwner } from "./people/make-owner.ts";
 import type { Member } from "./people/person.ts";
 import { findOwnPseuds, findPseudByName } from "./people/pseuds.ts";
 import { registerAccount } from "./people/register-account.ts";
 import type { SignInLibrary } from "./people/sign-in-library.ts";
-import "./people/sql/sign-in-tables.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { changeSettings } from "./plumbing/settings/settings.ts";
+import { newId } from "./vocabulary/ids.ts";
 import { addChapter } from "./works/add-chapter.ts";
 import { publishChapter } from "./works/publish-chapter.ts";
 import { publishWork } from "./works/publish-work.ts";
-import { newId } from "./vocabulary/ids.ts";
 import { saveDraft } from "./works/save-draft.ts";
 import type { WorkFields } from "./works/work-fields.ts";
 
@@ -38,7 +39,7 @@ export async function fillWithSeeds(
   now: number,
 ): Promise<DemoPeople | null> {
   const { database } = archive;
-  if (await database.reading.selectFrom("accounts").select("id").limit(1).executeTakeFirst()) return null;
+  if (await hasAnyAccount(database.reading)) return null;
   const password = newPassword();
   const members = new Map<string, Member>();
   for (const account of seeds.accounts) {
@@ -69,7 +70,12 @@ async function seedAccount(
   const [first, ...others] = account.pseuds;
   if (!first) throw new Error(`the seed account ${account.email} has no pseud`);
   const { email, role } = account;
-  const { accountId } = await registerAccount(library, database, { email, password, pseudName: first.name }, now);
+  const { accountId } = await registerAccount(
+    library,
+    database,
+    { email, password, pseudName: first.name },
+    now,
+  );
   await database.write(async (writer) => {
     for (const { name } of others) await addPseud(writer, accountId, name, now);
     for (const pseud of await findOwnPseuds(writer, accountId)) {
@@ -77,7 +83,7 @@ async function seedAccount(
       await changePseud(writer, accountId, pseud.id, { name: pseud.name, about }, now);
     }
     if (role === "owner") await makeOwner(writer, accountId, now);
-    else await writer.updateTable("accounts").set({ role }).where("id", "=", accountId).execute();
+    else await giveRole(writer, accountId, role);
   });
   return { kind: "member", accountId, name: first.name, role };
 }
@@ -153,7 +159,18 @@ async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {
 
 /** A password for trying things out: four syllables and a number, told once on the console. */
 function newPassword(): string {
-  const syllables = ["amber", "bracken", "candle", "dapple", "ember", "fennel", "gilded", "hollow", "ivory", "juniper"];
+  const syllables = [
+    "amber",
+    "bracken",
+    "candle",
+    "dapple",
+    "ember",
+    "fennel",
+    "gilded",
+    "hollow",
+    "ivory",
+    "juniper",
+  ];
   const words = Array.from({ length: 3 }, () => syllables[randomInt(syllables.length)]);
   return `${words.join("-")}-${randomInt(1_000_000)}`;
 }

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/config.ts";
 import { type OpenArchive, openArchive } from "../src/open-archive.ts";
+import { giveRole } from "../src/people/give-role.ts";
 import { makeOwner } from "../src/people/make-owner.ts";
 import type { Member, Role } from "../src/people/person.ts";
 import { findOwnPseuds } from "../src/people/pseuds.ts";
 import { registerAccount } from "../src/people/register-account.ts";
-import "../src/people/sql/sign-in-tables.ts";
 import { freshPostgres } from "./postgres.ts";
 
 /** Somebody of the fixed cast, signed in; a stranger has no cookie and is nobody. */
@@ -80,10 +80,7 @@ async function joinCast(archive: OpenArchive, name: string, role: Role): Promise
   const registration = { email, password: castPassword, pseudName: name };
   const { accountId, cookies } = await registerAccount(library, database, registration, Date.now());
   if (role === "owner") await database.write((writer) => makeOwner(writer, accountId, Date.now()));
-  else if (role === "moderator")
-    await database.write((writer) =>
-      writer.updateTable("accounts").set({ role }).where("id", "=", accountId).execute(),
-    );
+  else await database.write((writer) => giveRole(writer, accountId, role));
   const [pseud] = await findOwnPseuds(database.reading, accountId);
   if (!pseud) throw new Error("a new account has a pseud");
   return {

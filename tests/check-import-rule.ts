@@ -34,7 +34,8 @@ function cruise(folder: string) {
 function plantedBreachIsCaught(): boolean {
   const copy = mkdtempSync(join(tmpdir(), "pressie-import-rule-"));
   try {
-    for (const folder of ["src", "migrations", "seeds"]) cpSync(folder, join(copy, folder), { recursive: true });
+    for (const folder of ["src", "migrations", "seeds"])
+      cpSync(folder, join(copy, folder), { recursive: true });
     cpSync("package.json", join(copy, "package.json"));
     symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
     writeFileSync(

@@ -19,7 +19,8 @@ export const confirmations = {
   "work-returned": (t: Translate) => t("The work is back, as it was."),
   "chapter-saved": (t: Translate) => t("The chapter is saved."),
   "chapter-published": (t: Translate) => t("The chapter is published."),
-  "chapter-removed": (t: Translate) => t("The chapter is taken away. You can take it back from the work’s page on your desk."),
+  "chapter-removed": (t: Translate) =>
+    t("The chapter is taken away. You can take it back from the work’s page on your desk."),
   "chapter-returned": (t: Translate) => t("The chapter is back where it stood."),
   "chapters-ordered": (t: Translate) => t("The chapters stand in their new order."),
   "review-saved": (t: Translate) => t("Your answers are kept. Nothing is in the archive yet."),

@@ -1,6 +1,6 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Assets } from "../plumbing/http/assets.ts";
 import { senderKey } from "../plumbing/http/sender-key.ts";
@@ -50,7 +50,12 @@ export function prepareRequest(
       senderKey(socketAddress(context), context.req.header("x-forwarded-for") ?? null, trustedProxies),
     );
     context.set("sayNext", (confirmation) =>
-      setCookie(context, saidCookie, confirmation, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 }),
+      setCookie(context, saidCookie, confirmation, {
+        path: "/",
+        httpOnly: true,
+        sameSite: "Lax",
+        maxAge: 60,
+      }),
     );
     context.set("page", {
       t,

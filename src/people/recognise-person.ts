@@ -21,7 +21,8 @@ export async function recognisePerson(
   database: Database,
   headers: Headers,
 ): Promise<{ person: Person; renewedCookies: string[] }> {
-  if (!headers.get("cookie")?.includes("pressie.session_token=")) return { person: visitor, renewedCookies: [] };
+  if (!headers.get("cookie")?.includes("pressie.session_token="))
+    return { person: visitor, renewedCookies: [] };
   const { response, headers: answer } = await library.api.getSession({ headers, returnHeaders: true });
   if (!response) return { person: visitor, renewedCookies: [] };
   const account = await database.reading

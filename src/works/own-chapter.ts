@@ -14,7 +14,10 @@ export async function ownChapter(
   member: Member,
   workId: string,
   chapterId: string,
-): Promise<{ work: OwnWork; chapter: Pick<ChaptersTable, "id" | "status" | "version" | "word_count" | "removed_at"> }> {
+): Promise<{
+  work: OwnWork;
+  chapter: Pick<ChaptersTable, "id" | "status" | "version" | "word_count" | "removed_at">;
+}> {
   const work = await ownWork(writer, member, workId);
   const chapter = await writer
     .selectFrom("chapters")

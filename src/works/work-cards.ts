@@ -114,13 +114,13 @@ async function warningsOf(reader: Reader | Writer, ids: string[]): Promise<Map<s
 
 function grouped<Row extends { work_id: string }, Value>(
   rows: Row[],
-  valueOf: (row: Row) => Value,
+  makeValue: (row: Row) => Value,
 ): Map<string, Value[]> {
   const groups = new Map<string, Value[]>();
   for (const row of rows) {
     const group = groups.get(row.work_id);
-    if (group) group.push(valueOf(row));
-    else groups.set(row.work_id, [valueOf(row)]);
+    if (group) group.push(makeValue(row));
+    else groups.set(row.work_id, [makeValue(row)]);
   }
   return groups;
 }

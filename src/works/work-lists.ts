@@ -75,11 +75,7 @@ export async function listWorks(
 export type CountedTag = { id: string; name: string; count: number };
 
 /** Tags of a kind that have works this person can see, by name. */
-export async function listCountedTags(
-  reader: Reader,
-  person: Person,
-  kindId: string,
-): Promise<CountedTag[]> {
+export async function listCountedTags(reader: Reader, person: Person, kindId: string): Promise<CountedTag[]> {
   return reader
     .selectFrom("work_tags")
     .innerJoin("works", "works.id", "work_tags.work_id")

@@ -1,12 +1,17 @@
 import { findOwnPseuds, findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
-import type { WorkFields } from "./work-fields.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
+import type { WorkFields } from "./work-fields.ts";
 
 /** The columns of `works` an author's fields fill. */
-export function workColumns(fields: WorkFields): Partial<WorksTable> &
-  Pick<WorksTable, "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"> &
+export function workColumns(
+  fields: WorkFields,
+): Partial<WorksTable> &
+  Pick<
+    WorksTable,
+    "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"
+  > &
   Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> {
   return {
     title: fields.title,
@@ -57,8 +62,12 @@ async function writeCreators(
   fields: WorkFields,
 ): Promise<void> {
   const own = await findOwnPseuds(writer, accountId);
-  const rows: { role: WorkFields["credits"][number]["role"]; pseud_id: string | null; name: string; accepted: number }[] =
-    [];
+  const rows: {
+    role: WorkFields["credits"][number]["role"];
+    pseud_id: string | null;
+    name: string;
+    accepted: number;
+  }[] = [];
   for (const pseudId of fields.authorPseudIds) {
     const pseud = own.find(({ id }) => id === pseudId);
     if (pseud) rows.push({ role: "author", pseud_id: pseud.id, name: pseud.name, accepted: 1 });

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { createTranslate } from "../../ui/translation.ts";
 import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
 import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { oddStories } from "../fixtures/odd-stories.ts";
 import { epubcheck, findEpubcheck } from "./epubcheck.ts";
 import { writeEpub } from "./write-epub.ts";
 
@@ -13,6 +14,7 @@ describe("epubcheck", { skip }, () => {
   const books = {
     "a book with every construct of the stored form": { work: kitchenSink, locale: "en" },
     "a book right to left whose title, names and links are hostile": { work: hostileBook, locale: "en-XA" },
+    "a book of stories no one would write": { work: oddStories(7, 60), locale: "en" },
     "a book without a chapter, a name or a title": {
       work: {
         ...smallBook,

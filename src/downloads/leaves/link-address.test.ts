@@ -31,6 +31,8 @@ describe("the address of a link in a book", () => {
       "data:text/html,x",
       "file:///etc/passwd",
       "https://",
+      "https://*.example.org/",
+      "https://a..b/",
       "not an address",
       "",
     ])

@@ -1,3 +1,7 @@
+/** Labels of letters, digits, hyphens and the underscore some hosts have; or an IPv6 address. */
+const possibleHost =
+  /^(\[[0-9a-f:.]+\]|[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?)$/;
+
 /**
  * Spells a link's address so that strict readers of RFC 3986 take it: EPUB checkers parse addresses by that
  * RFC, while authors and the URL Standard (https://url.spec.whatwg.org/) leave `|`, `^`, stray `%` and
@@ -10,6 +14,7 @@ export function linkAddress(href: string): string | null {
   if (/^[\w./-]*(#[\w.-]+)?$/.test(href) && href !== "") return href;
   const url = URL.parse(href);
   if (url === null || !["http:", "https:", "mailto:"].includes(url.protocol)) return null;
+  if (url.protocol !== "mailto:" && !possibleHost.test(url.hostname)) return null;
   const site = url.protocol === "mailto:" ? "" : `//${authority(url)}`;
   return url.protocol + site + strict(url.pathname) + strict(url.search) + fragment(url.hash);
 }

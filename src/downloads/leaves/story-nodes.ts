@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { readStored } from "../../story-text/read-stored.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
+import { conform } from "./conform.ts";
 
 /**
  * The stored HTML of a story or note as nodes that can stand in a leaf of a book.
@@ -12,6 +13,7 @@ import type { Translate } from "../../vocabulary/translate.ts";
  */
 export function storyNodes(html: string, t: Translate): ElementContent[] {
   const tree = readStored(html);
+  conform(tree);
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName === "details") openForReading(node, t);
     if (node.tagName !== "hr" || parent === undefined || index === undefined) return;

@@ -11,8 +11,8 @@ import { urls } from "../../vocabulary/urls.ts";
 import { addPseud, PseudTaken } from "../add-pseud.ts";
 import { changePseud } from "../change-pseud.ts";
 import { memberOf } from "../member-only.ts";
-import type { Member } from "../person.ts";
 import { passwordShape } from "../password-shape.ts";
+import type { Member } from "../person.ts";
 import { pseudNameShape } from "../pseud-name.ts";
 import { findOwnPseuds } from "../pseuds.ts";
 import type { ArchiveContext, ArchiveHandler } from "../request.ts";
@@ -71,7 +71,9 @@ async function changeName(
   const read = z
     .object({
       [nameField]: pseudNameShape(t),
-      [aboutField]: z.string().max(mostAbout, t("This text has at most {most} characters.", { most: mostAbout })),
+      [aboutField]: z
+        .string()
+        .max(mostAbout, t("This text has at most {most} characters.", { most: mostAbout })),
     })
     .safeParse({ [nameField]: typed.name, [aboutField]: typed.about });
   if (!read.success) return again(fieldErrorsOf(read.error));
@@ -79,7 +81,8 @@ async function changeName(
   try {
     await database.write((writer) => changePseud(writer, member.accountId, pseudId, changed, Date.now()));
   } catch (cause) {
-    if (cause instanceof PseudTaken) return again({ [nameField]: t("Somebody writes under this name already.") });
+    if (cause instanceof PseudTaken)
+      return again({ [nameField]: t("Somebody writes under this name already.") });
     throw cause;
   }
   context.var.sayNext("pseud-changed");

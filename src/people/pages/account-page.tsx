@@ -1,4 +1,12 @@
-import { ErrorSummary, type FieldErrors, Form, HiddenField, SubmitButton, TextArea, TextField } from "../../ui/form.ts";
+import {
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  HiddenField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -8,7 +16,12 @@ import { passwordLength } from "../sign-in-library.ts";
 export type PseudValues = { id: string; name: string; about: string };
 
 /** Which of the page's forms was refused, what was typed into it, and why. */
-export type RefusedAccountForm = { form: "new" | "password" | string; name: string; about: string; errors: FieldErrors };
+export type RefusedAccountForm = {
+  form: "new" | "password" | string;
+  name: string;
+  about: string;
+  errors: FieldErrors;
+};
 
 export function AccountPage(props: {
   page: Page;
@@ -86,8 +99,21 @@ function PseudForm(props: { page: Page; pseud: PseudValues; refused: RefusedAcco
       </p>
       <Form page={page} action={urls.accountPseuds()} narrow label={pseud.name}>
         <HiddenField name="pseud" value={pseud.id} />
-        <TextField page={page} name={`name-${pseud.id}`} label={t("Name")} value={shown.name} error={refused?.errors[`name-${pseud.id}`]} />
-        <TextArea page={page} name={`about-${pseud.id}`} label={t("About this writer")} value={shown.about} rows={4} error={refused?.errors[`about-${pseud.id}`]} />
+        <TextField
+          page={page}
+          name={`name-${pseud.id}`}
+          label={t("Name")}
+          value={shown.name}
+          error={refused?.errors[`name-${pseud.id}`]}
+        />
+        <TextArea
+          page={page}
+          name={`about-${pseud.id}`}
+          label={t("About this writer")}
+          value={shown.about}
+          rows={4}
+          error={refused?.errors[`about-${pseud.id}`]}
+        />
         <SubmitButton kind="quiet">{t("Save this name")}</SubmitButton>
       </Form>
     </details>

@@ -1,7 +1,7 @@
 import { APIError } from "better-auth/api";
 import { z } from "zod";
-import { readForm } from "../../plumbing/http/form-values.ts";
 import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
+import { readForm } from "../../plumbing/http/form-values.ts";
 import { limitTries } from "../../plumbing/http/limit-tries.ts";
 import type { Post } from "../../plumbing/mail/post.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -37,7 +37,9 @@ export function handleForgottenPassword(library: SignInLibrary, post: Post): Arc
 }
 
 export const showNewPassword: ArchiveHandler = (context) =>
-  context.html(<NewPasswordPage page={context.var.page} token={context.req.param("token") ?? ""} errors={{}} />);
+  context.html(
+    <NewPasswordPage page={context.var.page} token={context.req.param("token") ?? ""} errors={{}} />,
+  );
 
 /** Changes the password the link is for, signs out everywhere, and leads to signing in. */
 export function handleNewPassword(library: SignInLibrary): ArchiveHandler {

@@ -38,7 +38,9 @@ export function LetterOnItsWayPage({ page, travels }: { page: Page; travels: boo
       <p>
         {travels
           ? t("If there is an account with that address, a letter with a link is on its way to it.")
-          : t("This archive sends no mail. If there is an account with that address, its owner now has a letter with a link for you: ask them for it.")}
+          : t(
+              "This archive sends no mail. If there is an account with that address, its owner now has a letter with a link for you: ask them for it.",
+            )}
       </p>
       <p>{t("The link works for one hour.")}</p>
     </Layout>

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database } from "../../plumbing/database/database.ts";
+import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
 import { limitTries } from "../../plumbing/http/limit-tries.ts";
-import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
@@ -49,7 +49,8 @@ export function handleRegister(joining: Joining): ArchiveHandler {
   const byPlace = limitTries(10, 3600);
   return async (context) => {
     const { registration } = await joining.settings.current();
-    if (registration === "closed") return answer(context, joining, { askCode: false, values: nothingTyped, errors: {} });
+    if (registration === "closed")
+      return answer(context, joining, { askCode: false, values: nothingTyped, errors: {} });
     const form = await readForm(context);
     await byPlace.spend(context.var.senderKey);
     return join(context, joining, form, false);
@@ -86,7 +87,9 @@ async function join(context: ArchiveContext, joining: Joining, form: FormValues,
   } catch (cause) {
     if (cause instanceof PseudTaken) return again({ name: t("Somebody writes under this name already.") });
     if (cause instanceof EmailTaken)
-      return again({ email: t("There is an account with this address. You can sign in, or ask for a new password.") });
+      return again({
+        email: t("There is an account with this address. You can sign in, or ask for a new password."),
+      });
     throw cause;
   }
 }

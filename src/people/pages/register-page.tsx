@@ -1,11 +1,5 @@
 import { raw } from "hono/html";
-import {
-  ErrorSummary,
-  type FieldErrors,
-  Form,
-  SubmitButton,
-  TextField,
-} from "../../ui/form.ts";
+import { ErrorSummary, type FieldErrors, Form, SubmitButton, TextField } from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -30,7 +24,11 @@ export function RegisterPage(props: {
     return (
       <Layout page={page} title={title} kind="form" noindex>
         <h1>{title}</h1>
-        <p>{t("This archive takes no new accounts at the moment. You can read everything that is open without one.")}</p>
+        <p>
+          {t(
+            "This archive takes no new accounts at the moment. You can read everything that is open without one.",
+          )}
+        </p>
       </Layout>
     );
   return (
@@ -38,7 +36,9 @@ export function RegisterPage(props: {
       <h1>{title}</h1>
       {askCode ? (
         <p>
-          {t("This archive has no owner yet. If you started it, you are the one: the code stands in the window where it was started.")}
+          {t(
+            "This archive has no owner yet. If you started it, you are the one: the code stands in the window where it was started.",
+          )}
         </p>
       ) : (
         <p>{t("You need an account to post stories. Reading needs none.")}</p>
@@ -61,7 +61,9 @@ export function RegisterPage(props: {
           page={page}
           name="name"
           label={t("A name to write under")}
-          hint={t("Readers see it on your stories. You can have as many names as you like, and nobody can tell that they are all you.")}
+          hint={t(
+            "Readers see it on your stories. You can have as many names as you like, and nobody can tell that they are all you.",
+          )}
           value={values.name}
           autocomplete="nickname"
           error={errors.name}

@@ -44,7 +44,9 @@ const writerLock = 7_377_431;
  */
 export function openDatabase(config: DatabaseConfig): Database {
   const { writing, reading } =
-    config.engine === "sqlite" ? openSqlite(config.file) : openPostgres(config.address, config.replicaAddress);
+    config.engine === "sqlite"
+      ? openSqlite(config.file)
+      : openPostgres(config.address, config.replicaAddress);
   const listeners: (() => void)[] = [];
   return {
     engine: config.engine,

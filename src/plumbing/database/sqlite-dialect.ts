@@ -124,5 +124,7 @@ function toSqliteValue(value: unknown): SQLInputValue {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
     return value;
   if (value instanceof Uint8Array) return value;
-  throw new TypeError(`SQLite cannot store a ${typeof value}: booleans are 0/1, times are integers, JSON is text`);
+  throw new TypeError(
+    `SQLite cannot store a ${typeof value}: booleans are 0/1, times are integers, JSON is text`,
+  );
 }

@@ -1,5 +1,5 @@
-import type { Database } from "../database/database.ts";
 import type { Fact, RecordedFact } from "../../vocabulary/events.ts";
+import type { Database } from "../database/database.ts";
 import "./events-table.ts";
 
 /** How often another process's facts are looked for, in ms; our own are told at once. */
@@ -114,18 +114,17 @@ async function carryOutBatch(
   return rows.length === batchSize;
 }
 
-async function carryOut(
-  recorded: RecordedFact,
-  react: Reaction,
-  complain: Complaint,
-): Promise<void> {
+async function carryOut(recorded: RecordedFact, react: Reaction, complain: Complaint): Promise<void> {
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     try {
       await react(recorded);
       return;
     } catch (cause) {
       if (attempt === mostTries)
-        complain(`Fact ${recorded.number} (${recorded.fact.type}) was given up after ${mostTries} tries.`, cause);
+        complain(
+          `Fact ${recorded.number} (${recorded.fact.type}) was given up after ${mostTries} tries.`,
+          cause,
+        );
     }
   }
 }

@@ -84,7 +84,8 @@ function send(request: IncomingMessage, response: ServerResponse, page: KeptPage
     response.writeHead(304, { etag: page.tag, vary: page.headers.vary ?? "" }).end();
     return;
   }
-  const packed = page.packed && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") ? page.packed : null;
+  const packed =
+    page.packed && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") ? page.packed : null;
   const body = packed ?? page.plain;
   response.writeHead(200, {
     ...page.headers,
