@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { Downloads } from "./downloads/keep-downloads.ts";
+import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { keepVisitorPage } from "./people/keep-visitor-page.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
@@ -35,6 +37,9 @@ export type Archive = {
   assets: Assets;
   visitorPages: VisitorPages;
   ownerCode: OwnerCode;
+  downloads: Downloads;
+  /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
+  publicAddress: string | null;
   overHttps: boolean;
   trustedProxies: number;
   log: ErrorLog;
@@ -69,6 +74,9 @@ export function createApp(archive: Archive): App {
   app.get(urls.account(), showAccount(database));
   app.post(urls.accountPseuds(), handlePseud(database));
   app.post(urls.accountPassword(), handleOwnPassword(library, database));
+
+  // carrying away
+  app.get(patterns.download, sendDownload(archive, archive.publicAddress));
 
   return app;
 }

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { steps } from "../migrations/steps.ts";
 import { type App, type Archive, createApp } from "./app.ts";
 import type { Config } from "./config.ts";
+import { keepDownloads } from "./downloads/keep-downloads.ts";
+import { openDownloadMaker } from "./downloads/make-download.ts";
 import { newOwnerCode } from "./people/owner-code.ts";
 import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { sendResetLetter } from "./people/send-reset-letter.ts";
@@ -46,9 +48,13 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   });
   const visitorPages = keepVisitorPages();
   database.onFacts(visitorPages.forget);
+  const files = openFileStore(join(config.dataFolder, "files"));
+  const downloadMaker = openDownloadMaker();
   const archive: Archive = {
     database,
-    files: openFileStore(join(config.dataFolder, "files")),
+    files,
+    downloads: keepDownloads(downloadMaker, files),
+    publicAddress: config.publicAddress,
     post,
     library,
     settings,
@@ -63,6 +69,9 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     ...archive,
     app: createApp(archive),
     seedsFolder: join(programFolder, "seeds"),
-    close: () => database.close(),
+    async close() {
+      await downloadMaker.close();
+      await database.close();
+    },
   };
 }

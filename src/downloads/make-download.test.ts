@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { TooBusy, WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 import { createTranslate } from "../ui/translation.ts";
 import { hostileBook, smallBook } from "./fixtures/hostile-book.ts";
 import { kitchenSink } from "./fixtures/kitchen-sink.ts";
 import { formats } from "./formats.ts";
-import { DownloadFailed, openDownloadMaker, TooManyDownloads } from "./make-download.ts";
+import { openDownloadMaker } from "./make-download.ts";
 
 describe("making downloads in a thread", () => {
   it("makes the very bytes the format writes, in every format", async () => {
     const maker = openDownloadMaker();
     for (const format of formats) {
-      const made = await maker.makeDownload(kitchenSink, format.id, "en");
+      const made = await maker.run({ work: kitchenSink, formatId: format.id, locale: "en" });
       assert.deepEqual(made, format.write(kitchenSink, createTranslate("en"), "en"));
     }
     await maker.close();
@@ -20,7 +21,7 @@ describe("making downloads in a thread", () => {
     const maker = openDownloadMaker();
     let turns = 0;
     const clock = setInterval(() => turns++, 1);
-    await maker.makeDownload(longWork(300), "epub", "en");
+    await maker.run({ work: longWork(300), formatId: "epub", locale: "en" });
     clearInterval(clock);
     await maker.close();
     assert.ok(turns > 20, `only ${turns} turns`);
@@ -28,33 +29,38 @@ describe("making downloads in a thread", () => {
 
   it("rejects an unknown format and goes on", async () => {
     const maker = openDownloadMaker();
-    await assert.rejects(maker.makeDownload(smallBook, "papyrus", "en"), DownloadFailed);
-    assert.ok((await maker.makeDownload(smallBook, "text", "en")).length > 0);
+    await assert.rejects(maker.run({ work: smallBook, formatId: "papyrus", locale: "en" }), WorkFailed);
+    assert.ok((await maker.run({ work: smallBook, formatId: "text", locale: "en" })).length > 0);
     await maker.close();
   });
 
   it("rejects when its thread dies of a monstrous work, and starts a new one for the next", async () => {
     const maker = openDownloadMaker({ resourceLimits: { maxOldGenerationSizeMb: 24 } });
-    await assert.rejects(maker.makeDownload(longWork(10_000), "epub", "en"), (error: Error) => {
-      assert.ok(error instanceof DownloadFailed);
-      return /crashed|ended/.test(error.message);
-    });
-    assert.ok((await maker.makeDownload(smallBook, "text", "en")).length > 0);
+    await assert.rejects(
+      maker.run({ work: longWork(10_000), formatId: "epub", locale: "en" }),
+      (error: Error) => {
+        assert.ok(error instanceof WorkFailed);
+        return /memory/i.test(String(error.cause));
+      },
+    );
+    assert.ok((await maker.run({ work: smallBook, formatId: "text", locale: "en" })).length > 0);
     await maker.close();
   });
 
   it("ends a file that takes too long", async () => {
     const maker = openDownloadMaker({ timeLimit: 1 });
-    await assert.rejects(maker.makeDownload(longWork(2_000), "epub", "en"), DownloadFailed);
+    await assert.rejects(maker.run({ work: longWork(2_000), formatId: "epub", locale: "en" }), WorkFailed);
     await maker.close();
   });
 
   it("refuses what does not fit into the queue, and finishes what it took before it closes", async () => {
     const maker = openDownloadMaker({ mostWaiting: 2 });
-    const taken = [kitchenSink, hostileBook, smallBook].map((work) => maker.makeDownload(work, "text", "en"));
-    await assert.rejects(maker.makeDownload(smallBook, "text", "en"), TooManyDownloads);
+    const taken = [kitchenSink, hostileBook, smallBook].map((work) =>
+      maker.run({ work: work, formatId: "text", locale: "en" }),
+    );
+    await assert.rejects(maker.run({ work: smallBook, formatId: "text", locale: "en" }), TooBusy);
     const closing = maker.close();
-    await assert.rejects(maker.makeDownload(smallBook, "text", "en"), TooManyDownloads);
+    await assert.rejects(maker.run({ work: smallBook, formatId: "text", locale: "en" }), TooBusy);
     for (const file of await Promise.all(taken)) assert.ok(file.length > 0);
     await closing;
   });

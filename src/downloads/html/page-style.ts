@@ -16,9 +16,11 @@ hr.scene, div.scene { color: var(--gilt); }
 .frame { margin: 1em 0 2em; padding: 2.2em 1em; border: 0; border-top: 3px double var(--rule); border-bottom: 3px double var(--rule); }
 .gift { color: var(--gilt); }
 .credit { color: var(--quiet); }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.35em 1.4em; font: 0.85rem/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; padding: 1.2em 0; border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); }
-.facts dt { grid-column: 1; margin: 0; color: var(--quiet); font-style: normal; font-size: 1em; }
-.facts dd { grid-column: 2; margin: 0; font-variant-numeric: tabular-nums; }
+.facts { font: 0.85rem/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; padding: 1.1em 0; border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); }
+.fact { padding-inline-start: 10em; margin: 0.3em 0; }
+.fact dt { float: inline-start; width: 9.5em; margin: 0; margin-inline-start: -10em; color: var(--quiet); font-style: normal; font-size: 1em; }
+.fact dd { display: inline; margin: 0; font-variant-numeric: tabular-nums; }
+.fact dd + dd::before { content: " · "; color: var(--quiet); }
 .passage > h2, .passage > h3 { color: var(--quiet); }
 .chapter { margin-top: 5em; }
 .chapter > .notes, .chapter > .summary, .chapter > .end-notes { border-color: var(--rule); }
@@ -33,7 +35,10 @@ hr.scene, div.scene { color: var(--gilt); }
 blockquote.letter, figure.post, th, td { border-color: var(--rule); }
 pre, table { max-width: 100%; overflow-x: auto; }
 :target { scroll-margin-top: 1em; }
-@media (max-width: 26em) { .facts { grid-template-columns: 1fr; gap: 0; } .facts dt { margin-top: 0.7em; } .facts dd { grid-column: 1; } }
+@media (max-width: 26em) {
+  .fact { padding: 0; margin: 0.6em 0; }
+  .fact dt { float: none; width: auto; margin: 0; }
+}
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --gilt: #000; --rule: #777; }
   body { font-size: 11pt; line-height: 1.45; }

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { frontMatter } from "../front-matter.ts";
+import { type Fact, frontMatter } from "../front-matter.ts";
 import type { Setting } from "./leaf.ts";
 import { linkedSentence } from "./linked-sentence.ts";
 import { passageSection } from "./passage-section.ts";
@@ -28,7 +28,7 @@ export function titleLeaf(setting: Setting): Element {
       ...front.passages
         .filter(({ part }) => part === "summary" || part === "dedication")
         .flatMap((passage) => passageSection(passage, 2, setting)),
-      h("dl", { className: ["facts"] }, front.facts.flatMap(factRow)),
+      h("dl", { className: ["facts"] }, front.facts.map(factGroup)),
       ...front.passages
         .filter(({ part }) => part !== "summary" && part !== "dedication")
         .flatMap((passage) => passageSection(passage, 2, setting)),
@@ -37,6 +37,7 @@ export function titleLeaf(setting: Setting): Element {
   );
 }
 
-function factRow({ label, values }: { label: string; values: string[] }): Element[] {
-  return [h("dt", label), ...values.map((value) => h("dd", { dir: "auto" }, value))];
+function factGroup({ label, values }: Fact): Element {
+  const said = values.map((value) => h("dd", { dir: "auto" }, value));
+  return h("div", { className: ["fact"] }, [h("dt", label), ...said]);
 }

@@ -1,0 +1,73 @@
+import type { Person } from "../people/person.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { listTagKinds } from "../tags/tags.ts";
+import { urls } from "../vocabulary/urls.ts";
+import { isComplete, type Work } from "../works/work.ts";
+import { findAllChapters, findWork } from "../works/works.ts";
+import type { Creator, DownloadableWork } from "./downloadable-work.ts";
+
+/**
+ * Gathers a work as it may be carried away by this person: published works only, published chapters
+ * only, for its author too, so that no draft ever leaves by accident.
+ *
+ * @param archive its name, and its address without a slash at the end
+ * @returns undefined when there is no such work for this person
+ */
+export async function gatherWork(
+  reader: Reader,
+  person: Person,
+  workId: string,
+  archive: { name: string; address: string },
+): Promise<DownloadableWork | undefined> {
+  const work = await findWork(reader, person, workId);
+  if (!work || work.status !== "published" || work.publishedAt === null) return undefined;
+  const chapters = await findAllChapters(reader, { id: work.id, mine: false });
+  const kinds = await listTagKinds(reader);
+  return {
+    id: work.id,
+    url: archive.address + urls.work(work.id),
+    archiveName: archive.name,
+    archiveUrl: archive.address + urls.home(),
+    title: work.title,
+    language: work.language,
+    creators: creatorsOf(work),
+    gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs || null })),
+    tags: kinds.flatMap(({ id, plural }) => {
+      const names = work.tags.filter(({ kindId }) => kindId === id).map(({ name }) => name);
+      return names.length > 0 ? [{ kind: plural, names }] : [];
+    }),
+    rating: work.rating.name,
+    warnings: work.warnings.map(({ name, answer }) => ({ name, answer })),
+    categories: work.categories.map(({ name }) => name),
+    summary: work.summary,
+    notes: work.notes,
+    endNotes: work.endNotes,
+    disclaimer: work.disclaimer,
+    dedication: work.dedication,
+    conventions: work.conventions,
+    expectedChapters: work.expectedChapters,
+    complete: isComplete(work),
+    words: work.wordCount,
+    publishedAt: work.publishedAt,
+    updatedAt: work.revisedAt ?? work.publishedAt,
+    chapters: chapters.map((chapter) => ({
+      id: chapter.id,
+      position: chapter.number,
+      title: chapter.title,
+      summary: chapter.summary,
+      notes: chapter.notes,
+      text: chapter.story,
+      endNotes: chapter.endNotes,
+    })),
+  };
+}
+
+/** The first author is the author; who wrote with them is a co-author. */
+function creatorsOf(work: Work): Creator[] {
+  let authors = 0;
+  return work.creators.map(({ role, name }) => {
+    if (role !== "author") return { role, name };
+    authors += 1;
+    return { role: authors === 1 ? "author" : "co-author", name };
+  });
+}

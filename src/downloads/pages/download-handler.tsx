@@ -1,0 +1,48 @@
+import type { ArchiveHandler } from "../../people/request.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
+import { attachment } from "../content-disposition.ts";
+import { fileName } from "../file-name.ts";
+import { findFormat } from "../formats.ts";
+import { gatherWork } from "../gather-work.ts";
+import type { Downloads } from "../keep-downloads.ts";
+
+/** Seconds after which a busy archive may be asked again. */
+const busySeconds = 30;
+
+/**
+ * Gives a work as a file. The work is looked up for the person each time; only the making is spared
+ * when it was made before.
+ *
+ * @param publicAddress the archive's address without a slash at the end, or null for the one asked at
+ */
+export function sendDownload(
+  archive: { database: Database; settings: SettingsKeeper; downloads: Downloads },
+  publicAddress: string | null,
+): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const format = findFormat(context.req.param("format") ?? "");
+    if (!format) throw new NotFound();
+    const { archiveName } = await archive.settings.current();
+    const work = await gatherWork(archive.database.reading, person, context.req.param("workId") ?? "", {
+      name: archiveName,
+      address: publicAddress ?? new URL(context.req.url).origin,
+    });
+    if (!work) throw new NotFound();
+    const task = { work, formatId: format.id, locale: page.locale };
+    try {
+      const { bytes, tag } = await archive.downloads.get(task, format.extension);
+      context.header("etag", `"${tag}"`);
+      if (context.req.header("if-none-match") === `"${tag}"`) return context.body(null, 304);
+      context.header("content-type", format.mediaType);
+      context.header("content-disposition", attachment(fileName(work.title, format.extension, work.id)));
+      return context.body(new Uint8Array(bytes));
+    } catch (cause) {
+      if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
+      throw cause;
+    }
+  };
+}
