@@ -1,0 +1,62 @@
+import { TextArea, TextField } from "../ui/form.ts";
+import type { Page } from "../ui/page.ts";
+import type { FieldErrors } from "../vocabulary/errors.ts";
+import { type ChapterValues, chapterFieldNames, chapterLabels } from "./chapter-form.ts";
+import { FormFold } from "./form-fold.tsx";
+
+/** The fields of a chapter: its title, its story, and folded away what it may have besides. */
+export function ChapterFormFields(props: {
+  page: Page;
+  values: ChapterValues;
+  errors: FieldErrors;
+  /** BCP 47 tag of the story's language, for spell checkers and voices. */
+  language?: string | undefined;
+}) {
+  const { page, values, errors } = props;
+  const { t } = page;
+  const [names, labels] = [chapterFieldNames, chapterLabels(t)];
+  const folded = ["summary", "notes", "endNotes"] as const;
+  return (
+    <>
+      <TextField
+        page={page}
+        name={names.title}
+        label={labels.title}
+        hint={t("May stay empty: readers then see the chapter’s number.")}
+        value={values.title}
+        autocomplete="off"
+        error={errors[names.title]}
+      />
+      <TextArea
+        page={page}
+        name={names.story}
+        label={labels.story}
+        hint={t(
+          "An empty line begins a new paragraph; *** on a line of its own is a scene break. Put <em> and </em> round words to set them in italics, <strong> and </strong> for bold.",
+        )}
+        value={values.story}
+        rows={24}
+        story
+        lang={props.language}
+        autocomplete="off"
+        error={errors[names.story]}
+      />
+      <FormFold
+        title={t("Summary and notes of this chapter")}
+        open={folded.some((field) => values[field] !== "" || errors[names[field]] !== undefined)}
+      >
+        {folded.map((field) => (
+          <TextArea
+            page={page}
+            name={names[field]}
+            label={labels[field]}
+            value={values[field]}
+            rows={4}
+            autocomplete="off"
+            error={errors[names[field]]}
+          />
+        ))}
+      </FormFold>
+    </>
+  );
+}

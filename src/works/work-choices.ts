@@ -1,0 +1,77 @@
+import { findOwnPseuds, type Pseud } from "../people/pseuds.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { listTagKinds, type TagKind } from "../tags/tags.ts";
+import { type ChoiceList, listChoices } from "./choices.ts";
+import type { Choice, Work } from "./work.ts";
+
+/** What the work form offers to one author for one work. */
+export type WorkChoices = {
+  pseuds: Pseud[];
+  ratings: Choice[];
+  warnings: Choice[];
+  categories: Choice[];
+  kinds: TagKind[];
+  /** The work's own language, which may be one that is not offered to others; "" for a new work. */
+  ownLanguage: string;
+  /** Fewer chapters than these cannot be promised. */
+  publishedChapters: number;
+};
+
+/**
+ * Everything the work form needs to know. What the owner has retired is not offered, but a work that
+ * has it keeps it: leaving it out of the form would take it from the work with the next save.
+ *
+ * @param work the work to be edited; null for a new one
+ */
+export async function findWorkChoices(
+  reader: Reader,
+  accountId: string,
+  work: Work | null,
+): Promise<WorkChoices> {
+  const [pseuds, ratings, warnings, categories, kinds] = await Promise.all([
+    findOwnPseuds(reader, accountId),
+    listChoices(reader, "ratings"),
+    withRetired(reader, "warnings", work?.warnings ?? []),
+    listChoices(reader, "categories"),
+    listTagKinds(reader),
+  ]);
+  return {
+    pseuds,
+    ratings: together(ratings, work ? [work.rating] : []),
+    warnings,
+    categories: together(categories, work?.categories ?? []),
+    kinds: together(kinds, await kindsOf(reader, work)),
+    ownLanguage: work?.language ?? "",
+    publishedChapters: work?.chapterCount ?? 0,
+  };
+}
+
+async function withRetired(
+  reader: Reader,
+  list: ChoiceList,
+  onWork: { id: string; name: string }[],
+): Promise<Choice[]> {
+  const offered = await listChoices(reader, list);
+  return together(
+    offered,
+    onWork.map(({ id, name }) => ({ id, name, about: "" })),
+  );
+}
+
+async function kindsOf(reader: Reader, work: Work | null): Promise<TagKind[]> {
+  if (!work || work.tags.length === 0) return [];
+  return reader
+    .selectFrom("tag_kinds")
+    .select(["id", "name", "plural"])
+    .where(
+      "id",
+      "in",
+      work.tags.map(({ kindId }) => kindId),
+    )
+    .orderBy("position")
+    .execute();
+}
+
+function together<Row extends { id: string }>(offered: Row[], onWork: Row[]): Row[] {
+  return [...offered, ...onWork.filter(({ id }) => offered.every((row) => row.id !== id))];
+}

@@ -1,0 +1,98 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { FieldGroup, RadioGroup, SelectField } from "../ui/form.ts";
+import { FormFold } from "./form-fold.tsx";
+import { WorkFirstFields } from "./work-first-fields.tsx";
+import type { WorkFormProps } from "./work-form-props.ts";
+import { workLabels } from "./work-labels.ts";
+import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
+import { WorkTagFields } from "./work-tag-fields.tsx";
+import { WorkThanksFields } from "./work-thanks-fields.tsx";
+import { workFieldNames as names } from "./work-values.ts";
+
+/**
+ * The fields of a work: first the few a reader needs, then whatever the page puts between (the story),
+ * then the rest, folded away until it holds something or was refused.
+ */
+export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
+  const { children, ...form } = props;
+  const { page, values, errors } = form;
+  const { t } = page;
+  return (
+    <>
+      <WorkFirstFields {...form} />
+      <RatingFields {...form} />
+      {children}
+      <WorkTagFields {...form} />
+      <WorkThanksFields {...form} />
+      <WorkNotes {...form} />
+      <RadioGroup
+        page={page}
+        name={names.visibility}
+        label={workLabels(t).visibility}
+        value={values.visibility}
+        choices={[
+          { value: "everyone", label: t("Everyone") },
+          { value: "members", label: t("Only members of this archive") },
+        ]}
+        error={errors[names.visibility]}
+      />
+    </>
+  );
+}
+
+function RatingFields({ page, values, errors, choices }: WorkFormProps) {
+  const { t } = page;
+  const answers = [
+    { value: "yes", label: t("Yes") },
+    { value: "no", label: t("No") },
+    { value: "unsaid", label: t("Not saying") },
+  ];
+  const isRated = choices.ratings.some(({ id }) => id === (values.rating || "not-rated"));
+  return (
+    <FieldGroup legend={t("What a reader should know first")}>
+      <SelectField
+        page={page}
+        name={names.rating}
+        label={workLabels(t).rating}
+        value={values.rating || "not-rated"}
+        nothing={isRated ? undefined : t("Choose a rating")}
+        choices={choices.ratings.map(({ id, name, about }) => ({
+          value: id,
+          label: about ? t("{rating}: {about}", { rating: name, about }) : name,
+        }))}
+        error={errors[names.rating]}
+      />
+      {choices.warnings.map(({ id, name, about }) => (
+        <RadioGroup
+          page={page}
+          name={names.warning(id)}
+          label={name}
+          hint={about || undefined}
+          value={answers.some(({ value }) => value === values.warnings[id]) ? values.warnings[id] : "unsaid"}
+          choices={answers}
+          inRow
+        />
+      ))}
+    </FieldGroup>
+  );
+}
+
+function WorkNotes(form: WorkFormProps) {
+  const { t } = form.page;
+  const fields = ["notes", "endNotes", "disclaimer", "conventions"] as const;
+  return (
+    <FormFold
+      title={t("Notes, disclaimer, conventions")}
+      open={fields.some((field) => isNoteInUse(form, field))}
+    >
+      <WorkNoteField {...form} field="notes" />
+      <WorkNoteField {...form} field="endNotes" />
+      <WorkNoteField {...form} field="disclaimer" />
+      <WorkNoteField
+        {...form}
+        field="conventions"
+        hint={t("How to read the text, such as: Italics = Thoughts")}
+      />
+    </FormFold>
+  );
+}

@@ -1,0 +1,178 @@
+import type { Settings } from "../plumbing/settings/settings.ts";
+import { foldName } from "../vocabulary/fold-name.ts";
+import type { Translate } from "../vocabulary/translate.ts";
+import { isOffered } from "./languages.ts";
+import { oneLine, readNames } from "./name-list.ts";
+import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
+import type { WarningAnswer } from "./work.ts";
+import type { WorkChoices } from "./work-choices.ts";
+import type { WorkFields } from "./work-fields.ts";
+import { creditLabel, workLabels } from "./work-labels.ts";
+import { creditRoles, workFieldNames as names, type WorkValues } from "./work-values.ts";
+
+/** How long the texts of a form may be; settings an owner may change. */
+export type TextLimits = Pick<Settings, "noteCharacters" | "chapterCharacters">;
+
+/** What fits on one line of a list: a title, a name, a tag. */
+const lineCharacters = 300;
+/** Names in one field; far above what anybody types, it keeps one form from filling the tag tables. */
+const mostNames = 300;
+/** "3", "?", and "1/3" as the trade writes it; the full-width marks are those of Chinese and Japanese keyboards. */
+const chapterWish = /^(?:\d+\s*[/／]\s*)?(?:(\d{1,4})|[?？]?)$/u;
+/** The rating of a work whose author has not chosen one. */
+const unrated = "not-rated";
+
+/**
+ * Checks what was typed into the work form. A draft may lack a title or a fandom (see `NotReady`).
+ *
+ * @returns the fields, or a sentence in the language of `t` for each field that must be put right, by field name
+ */
+export function parseWork(
+  values: WorkValues,
+  choices: WorkChoices,
+  limits: TextLimits,
+  t: Translate,
+): Parsed<WorkFields> {
+  const reader = startReading(t);
+  const labels = workLabels(t);
+  const note = (field: "summary" | "notes" | "endNotes" | "disclaimer" | "dedication" | "conventions") =>
+    reader.note(names[field], labels[field], values[field], limits.noteCharacters);
+  return finishReading(reader, {
+    title: reader.line(names.title, labels.title, oneLine(values.title), lineCharacters),
+    summary: note("summary"),
+    notes: note("notes"),
+    endNotes: note("endNotes"),
+    disclaimer: note("disclaimer"),
+    dedication: note("dedication"),
+    conventions: note("conventions"),
+    ratingId: readRating(reader, values, choices, t),
+    language: readLanguage(reader, values, choices, t),
+    expectedChapters: readExpected(reader, values, choices, t),
+    visibility: readVisibility(reader, values, t),
+    authorPseudIds: readPseuds(reader, values, choices, t),
+    credits: readCredits(reader, values, choices, t),
+    gifts: readGifts(reader, values, t),
+    tags: choices.kinds.flatMap(({ id, plural }) =>
+      namesIn(reader, names.tags(id), plural, values.tags[id] ?? "", t).map((name) => ({ kindId: id, name })),
+    ),
+    warnings: choices.warnings.map(({ id }) => ({ warningId: id, answer: answerOf(values.warnings[id]) })),
+    categoryIds: choices.categories.flatMap(({ id }) => (values.categories.includes(id) ? [id] : [])),
+  });
+}
+
+function readRating(reader: FieldReader, { rating }: WorkValues, choices: WorkChoices, t: Translate): string {
+  const chosen = rating || unrated;
+  if (choices.ratings.every(({ id }) => id !== chosen))
+    reader.refuse(names.rating, t("Choose a rating from the list."));
+  return chosen;
+}
+
+function readLanguage(
+  reader: FieldReader,
+  { language }: WorkValues,
+  choices: WorkChoices,
+  t: Translate,
+): string {
+  if (!isOffered(language) && (language === "" || language !== choices.ownLanguage))
+    reader.refuse(names.language, t("Choose the language of the story from the list."));
+  return language;
+}
+
+function readExpected(
+  reader: FieldReader,
+  { chapters }: WorkValues,
+  { publishedChapters }: WorkChoices,
+  t: Translate,
+): number | null {
+  const wish = chapterWish.exec(chapters.trim());
+  if (wish && wish[1] === undefined) return null;
+  const count = Number(wish?.[1] ?? 0);
+  if (count === 0)
+    reader.refuse(names.chapters, t("Type the number of chapters, such as 12, or ? if you do not know yet."));
+  else if (count < publishedChapters)
+    reader.refuse(
+      names.chapters,
+      t(
+        "{count, plural, one {# chapter is} other {# chapters are}} published already. Type {count} or more, or ? if you do not know yet.",
+        { count: publishedChapters },
+      ),
+    );
+  return count;
+}
+
+function readVisibility(reader: FieldReader, { visibility }: WorkValues, t: Translate) {
+  if (visibility === "everyone" || visibility === "members") return visibility;
+  reader.refuse(names.visibility, t("Choose who may read it."));
+  return "members";
+}
+
+function readPseuds(
+  reader: FieldReader,
+  { pseuds }: WorkValues,
+  choices: WorkChoices,
+  t: Translate,
+): string[] {
+  const own = pseuds.filter((chosen) => choices.pseuds.some(({ id }) => id === chosen));
+  if (own.length === 0)
+    reader.refuse(names.pseuds, t("Choose at least one of your names for the work to be by."));
+  return [...new Set(own)];
+}
+
+/** Names by role; a co-author who is one of the chosen pseuds is an author already. */
+function readCredits(
+  reader: FieldReader,
+  values: WorkValues,
+  choices: WorkChoices,
+  t: Translate,
+): WorkFields["credits"] {
+  const authors = choices.pseuds
+    .filter(({ id }) => values.pseuds.includes(id))
+    .map(({ name }) => foldName(name));
+  return creditRoles.flatMap((role) =>
+    namesIn(reader, names.credit(role), creditLabel(t, role), values.credits[role], t)
+      .filter((name) => role !== "author" || !authors.includes(foldName(name)))
+      .map((name) => ({ role, name })),
+  );
+}
+
+function readGifts(reader: FieldReader, values: WorkValues, t: Translate): WorkFields["gifts"] {
+  const labels = workLabels(t);
+  return values.gifts.flatMap((row, index) => {
+    const [nameField, calledField] = [names.giftName(index), names.giftCalled(index)];
+    const name = reader.line(nameField, labels.giftName, oneLine(row.name), lineCharacters);
+    const addressedAs = reader.line(calledField, labels.giftCalled, oneLine(row.addressedAs), lineCharacters);
+    if (name === "" && addressedAs !== "")
+      reader.refuse(nameField, t("Say whom the gift is for, or leave both fields of this gift empty."));
+    return name === "" ? [] : [{ name, addressedAs }];
+  });
+}
+
+function namesIn(reader: FieldReader, field: string, label: string, typed: string, t: Translate): string[] {
+  const list = readNames(typed);
+  if (list.length > mostNames)
+    reader.refuse(
+      field,
+      t("“{field}” has {count, number} names, and there is room for {most, number}.", {
+        field: label,
+        count: list.length,
+        most: mostNames,
+      }),
+    );
+  for (const name of list)
+    if (name.length > lineCharacters)
+      reader.refuse(
+        field,
+        t(
+          "“{beginning}…” is longer than the {most, number} characters a name may have. Is a comma missing?",
+          {
+            beginning: name.slice(0, 40),
+            most: lineCharacters,
+          },
+        ),
+      );
+  return list;
+}
+
+function answerOf(typed: string | undefined): WarningAnswer {
+  return typed === "yes" || typed === "no" ? typed : "unsaid";
+}

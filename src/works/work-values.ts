@@ -1,0 +1,162 @@
+import type { Pseud } from "../people/pseuds.ts";
+import type { FormValues } from "../plumbing/http/form-values.ts";
+import { readStored } from "../story-text/read-stored.ts";
+import { typedFromNote } from "../story-text/typed.ts";
+import { writeNames } from "./name-list.ts";
+import type { Creator, CreatorRole, Work } from "./work.ts";
+import type { WorkChoices } from "./work-choices.ts";
+
+/** What stands in the fields of the work form, exactly as typed; plain JSON, so it can also be kept. */
+export type WorkValues = {
+  title: string;
+  summary: string;
+  notes: string;
+  endNotes: string;
+  disclaimer: string;
+  dedication: string;
+  conventions: string;
+  rating: string;
+  language: string;
+  /** How many chapters there will be: a number, "?" or nothing. */
+  chapters: string;
+  visibility: string;
+  pseuds: string[];
+  /** Comma-separated names, by role. */
+  credits: Record<CreatorRole, string>;
+  gifts: { name: string; addressedAs: string }[];
+  /** Comma-separated names, by tag kind. */
+  tags: Record<string, string>;
+  /** "yes", "no" or "unsaid", by warning. */
+  warnings: Record<string, string>;
+  categories: string[];
+};
+
+/** The roles somebody can be credited in, in the order in which they are thanked. */
+export const creditRoles = ["author", "beta", "artist", "translator"] as const satisfies CreatorRole[];
+
+/** The name of every field of the work form. */
+export const workFieldNames = {
+  title: "title",
+  summary: "summary",
+  notes: "notes",
+  endNotes: "end-notes",
+  disclaimer: "disclaimer",
+  dedication: "dedication",
+  conventions: "conventions",
+  rating: "rating",
+  language: "language",
+  chapters: "chapters",
+  visibility: "visibility",
+  pseuds: "pseud",
+  categories: "category",
+  credit: (role: CreatorRole) => `credit-${role}`,
+  giftName: (row: number) => `gift-${row + 1}-name`,
+  giftCalled: (row: number) => `gift-${row + 1}-called`,
+  tags: (kindId: string) => `tags-${kindId}`,
+  warning: (warningId: string) => `warning-${warningId}`,
+};
+
+/** What a form brought, for the lists the choices name; nothing is checked or changed. */
+export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValues {
+  const names = workFieldNames;
+  const gifts: WorkValues["gifts"] = [];
+  for (let row = 0; form.has(names.giftName(row)); row++)
+    gifts.push({ name: form.text(names.giftName(row)), addressedAs: form.text(names.giftCalled(row)) });
+  return {
+    title: form.text(names.title),
+    summary: form.text(names.summary),
+    notes: form.text(names.notes),
+    endNotes: form.text(names.endNotes),
+    disclaimer: form.text(names.disclaimer),
+    dedication: form.text(names.dedication),
+    conventions: form.text(names.conventions),
+    rating: form.text(names.rating),
+    language: form.text(names.language),
+    chapters: form.text(names.chapters),
+    visibility: form.text(names.visibility),
+    pseuds: form.all(names.pseuds),
+    credits: creditsBy((role) => form.text(names.credit(role))),
+    gifts,
+    tags: Object.fromEntries(choices.kinds.map(({ id }) => [id, form.text(names.tags(id))])),
+    warnings: Object.fromEntries(choices.warnings.map(({ id }) => [id, form.text(names.warning(id))])),
+    categories: form.all(names.categories),
+  };
+}
+
+/**
+ * The form of a work nobody has written yet: by the author's first pseud, unrated, saying nothing
+ * about warnings.
+ *
+ * @param language BCP 47; the archive's own
+ */
+export function newWorkValues(choices: WorkChoices, language: string): WorkValues {
+  return {
+    title: "",
+    summary: "",
+    notes: "",
+    endNotes: "",
+    disclaimer: "",
+    dedication: "",
+    conventions: "",
+    rating: "",
+    language,
+    chapters: "?",
+    visibility: "everyone",
+    pseuds: choices.pseuds.slice(0, 1).map(({ id }) => id),
+    credits: creditsBy(() => ""),
+    gifts: [],
+    tags: {},
+    warnings: {},
+    categories: [],
+  };
+}
+
+/** The form as it is filled from a stored work. */
+export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kinds">): WorkValues {
+  const ownPseuds = work.creators.flatMap((creator) => ownPseudOf(creator, choices.pseuds));
+  const credited = work.creators.filter((creator) => ownPseudOf(creator, choices.pseuds).length === 0);
+  return {
+    title: work.title,
+    summary: typedNote(work.summary),
+    notes: typedNote(work.notes),
+    endNotes: typedNote(work.endNotes),
+    disclaimer: typedNote(work.disclaimer),
+    dedication: typedNote(work.dedication),
+    conventions: typedNote(work.conventions),
+    rating: work.rating.id,
+    language: work.language,
+    chapters: String(work.expectedChapters ?? "?"),
+    visibility: work.visibility,
+    pseuds: ownPseuds,
+    credits: creditsBy((role) =>
+      writeNames(credited.filter((creator) => creator.role === role).map(({ name }) => name)),
+    ),
+    gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
+    tags: Object.fromEntries(
+      choices.kinds.map(({ id }) => [
+        id,
+        writeNames(work.tags.filter(({ kindId }) => kindId === id).map(({ name }) => name)),
+      ]),
+    ),
+    warnings: Object.fromEntries(work.warnings.map(({ id, answer }) => [id, answer])),
+    categories: work.categories.map(({ id }) => id),
+  };
+}
+
+/** Stored note HTML as a writer types it. */
+export function typedNote(html: string): string {
+  return typedFromNote(readStored(html));
+}
+
+function ownPseudOf({ role, pseudId }: Creator, pseuds: Pseud[]): string[] {
+  return role === "author" && pseuds.some(({ id }) => id === pseudId) && pseudId ? [pseudId] : [];
+}
+
+function creditsBy(namesOf: (role: CreatorRole) => string): Record<CreatorRole, string> {
+  return {
+    author: namesOf("author"),
+    beta: namesOf("beta"),
+    artist: namesOf("artist"),
+    translator: namesOf("translator"),
+  };
+}
