@@ -78,6 +78,11 @@ const storySchema: Schema = {
 /** How much of the form a text may use: a story all of it, a note (summary, notes, dedication …) a smaller part. */
 export type Extent = "story" | "note";
 
+/** The names of the elements that may be stored. */
+export function allowedNames(extent: Extent): string[] {
+  return extent === "story" ? storyNames : noteNames;
+}
+
 /** The allow-list for `hast-util-sanitize`. */
 export function schemaFor(extent: Extent): Schema {
   return extent === "story" ? storySchema : { ...storySchema, tagNames: noteNames };

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from "hast";
-import { type Extent, removedWithContent } from "./allowed-html.ts";
+import { allowedNames, type Extent, removedWithContent } from "./allowed-html.ts";
 import { type AuthorStyle, authorStyle } from "./author-style.ts";
 import { around, type Content, element, hasClass, isBlank, isBlock } from "./elements.ts";
 import { linkTarget } from "./link-target.ts";
@@ -20,11 +20,11 @@ const storyOnly = new Set("aside details figure pre summary".split(" "));
 const tableParts = new Set("caption table tbody td th thead tr".split(" "));
 const heading = /^h[1-6]$/;
 
-type Surroundings = { extent: Extent; inChat: boolean; inLink: boolean; italic: boolean };
+type Surroundings = { extent: Extent; inChat: boolean; inRuby: boolean; inLink: boolean; italic: boolean };
 
 /** Says in our own elements what an author's markup means. The result is not safe yet: `sanitise.ts` filters it. */
 export function translateMarkup(nodes: Content[], extent: Extent): ElementContent[] {
-  return translateAll(nodes, { extent, inChat: false, inLink: false, italic: false });
+  return translateAll(nodes, { extent, inChat: false, inRuby: false, inLink: false, italic: false });
 }
 
 function translateAll(nodes: Content[], surroundings: Surroundings): ElementContent[] {
@@ -48,6 +48,7 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
   const inner: Surroundings = {
     ...surroundings,
     inChat: surroundings.inChat || (name === "ol" && hasClass(node, "chat")),
+    inRuby: surroundings.inRuby || name === "ruby",
     italic: style.italic ?? (surroundings.italic || name === "em"),
   };
   const children = translateAll(node.children, inner);
@@ -58,6 +59,7 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
     return [element("p", shared(node), [element("strong", {}, children)])];
   }
   if (name === "tr" && surroundings.extent === "note") return [element("p", shared(node), spaced(children))];
+  if (!isKept(name, surroundings)) return styled(children, style, surroundings);
   const kept = element(inChatName(node, name, surroundings), ownProperties(node, name, style), children);
   if (isBlock(kept)) {
     return [around(kept, holdsProse(name) ? styled(children, style, surroundings) : children)];
@@ -66,6 +68,11 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
     return children;
   if (name === "em" || name === "strong") return [kept];
   return styled([kept], style, surroundings);
+}
+
+function isKept(name: string, { extent, inChat, inRuby }: Surroundings): boolean {
+  if (name === "time") return inChat && extent === "story";
+  return name === "rt" || name === "rp" ? inRuby : allowedNames(extent).includes(name);
 }
 
 /** Chat lines name the speaker with `b`, which everywhere else is `strong`. */

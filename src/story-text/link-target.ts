@@ -4,7 +4,7 @@
  * spaces at the ends are dropped, tabs and newlines everywhere).
  */
 export function linkTarget(href: unknown): string | null {
-  if (typeof href !== "string") return null;
+  if (typeof href !== "string" || href.length > 4000) return null;
   const address = href
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters the standard names

@@ -14,6 +14,12 @@ export function tidyInline(nodes: ElementContent[]): ElementContent[] {
 
 /** The runs between two or more line breaks in a row; elements that span a gap are closed and opened again. */
 export function splitAtBlankLines(nodes: ElementContent[]): ElementContent[][] {
+  return splitRuns(nodes)
+    .map(tidyInline)
+    .filter((run) => run.length > 0);
+}
+
+function splitRuns(nodes: ElementContent[]): ElementContent[][] {
   const runs: ElementContent[][] = [[]];
   for (const [index, node] of nodes.entries()) {
     if (isElement(node, "br") && (isElement(nodes[index + 1], "br") || isElement(nodes[index - 1], "br"))) {
@@ -24,12 +30,12 @@ export function splitAtBlankLines(nodes: ElementContent[]): ElementContent[][] {
       runs.at(-1)?.push(node);
       continue;
     }
-    for (const [part, children] of splitAtBlankLines(node.children).entries()) {
+    for (const [part, children] of splitRuns(node.children).entries()) {
       if (part > 0) runs.push([]);
       runs.at(-1)?.push(around(node, children));
     }
   }
-  return runs.map(tidyInline).filter((run) => run.length > 0);
+  return runs;
 }
 
 /** Whether nothing in it can be seen or spoken. */
@@ -46,6 +52,7 @@ function settle(nodes: ElementContent[]): ElementContent[] {
     if (node.type === "text") append(result, { type: "text", value: node.value });
     else if (node.type === "element") for (const part of settleElement(node)) append(result, part);
   }
+  for (const node of result) if (node.type === "text") node.value = collapsed(node.value);
   return result.filter((node) => node.type !== "text" || node.value !== "");
 }
 
@@ -60,38 +67,29 @@ function settleElement(node: Element): ElementContent[] {
 
 /** Takes collapsible spaces and line breaks off one end and returns them. */
 function takeEdge(children: ElementContent[], end: "start" | "end"): ElementContent[] {
-  const taken: ElementContent[] = [];
-  for (;;) {
-    const node = end === "start" ? children[0] : children.at(-1);
-    if (isElement(node, "br")) {
-      taken.push(node);
-    } else if (node?.type === "text" && isBlank(node.value)) {
-      taken.push(node);
-    } else {
-      const space = node?.type === "text" && takeSpace(node, end);
-      if (space) taken.push({ type: "text", value: " " });
-      return end === "start" ? taken : taken.reverse();
-    }
-    if (end === "start") children.shift();
-    else children.pop();
-  }
+  let taken = 0;
+  const at = (index: number) => children[end === "start" ? index : children.length - 1 - index];
+  for (let node = at(0); node !== undefined && isSpacing(node); node = at(taken)) taken += 1;
+  const edge = end === "start" ? children.splice(0, taken) : children.splice(children.length - taken);
+  const next = at(0);
+  if (next?.type !== "text") return edge;
+  const kept = end === "start" ? next.value.replace(/^ /, "") : next.value.replace(/ $/, "");
+  if (kept === next.value) return edge;
+  next.value = kept;
+  const space: Text = { type: "text", value: " " };
+  return end === "start" ? [...edge, space] : [space, ...edge];
 }
 
-function takeSpace(text: Text, end: "start" | "end"): boolean {
-  const kept = text.value.replace(end === "start" ? /^[ \t\n\r\f]+/ : /[ \t\n\r\f]+$/, "");
-  const taken = kept !== text.value;
-  text.value = kept;
-  return taken;
+function isSpacing(node: ElementContent): boolean {
+  return isElement(node, "br") || (node.type === "text" && isBlank(node.value));
 }
 
 function append(result: ElementContent[], node: ElementContent): void {
   const last = result.at(-1);
   if (node.type === "text" && last?.type === "text") {
-    last.value = collapsed(last.value + node.value);
+    last.value += node.value;
   } else if (node.type === "element" && last?.type === "element" && areJoinable(last, node)) {
     for (const child of node.children) append(last.children, child);
-  } else if (node.type === "text") {
-    result.push({ type: "text", value: collapsed(node.value) });
   } else {
     result.push(node);
   }
@@ -107,7 +105,7 @@ function areJoinable(one: Element, other: Element): boolean {
 
 /** A no-break space beside an ordinary one is only spacing; on its own it is the author's. */
 function collapsed(text: string): string {
-  return text.replace(/[ \t\n\r\f]+/g, " ").replace(/\u00a0+ [ \u00a0]*| \u00a0[ \u00a0]*/g, " ");
+  return text.replace(/[ \t\n\r\f\u00a0]+/g, (run) => (/[^\u00a0]/.test(run) ? " " : run));
 }
 
 function trimBesideBreaks(nodes: ElementContent[]): ElementContent[] {
@@ -132,26 +130,32 @@ function trimEnds(nodes: ElementContent[]): ElementContent[] {
 
 /** Spaces of every kind, and breaks, at the ends of a block are layout, however deep they lie. */
 function trimmed(nodes: ElementContent[], end: "start" | "end"): ElementContent[] {
-  const rest = [...nodes];
-  for (;;) {
-    const node = end === "start" ? rest[0] : rest.at(-1);
-    if (node === undefined) return rest;
+  const inOrder = end === "start" ? nodes : nodes.toReversed();
+  for (const [index, node] of inOrder.entries()) {
     const kept = trimmedNode(node, end);
-    if (kept !== null) {
-      rest[end === "start" ? 0 : rest.length - 1] = kept;
-      return rest;
-    }
-    if (end === "start") rest.shift();
-    else rest.pop();
+    if (kept === null) continue;
+    const rest = [kept, ...inOrder.slice(index + 1)];
+    return end === "start" ? rest : rest.reverse();
   }
+  return [];
 }
 
 function trimmedNode(node: ElementContent, end: "start" | "end"): ElementContent | null {
   if (node.type === "text") {
-    const value = node.value.replace(end === "start" ? /^[ \u00a0]+/ : /[ \u00a0]+$/, "");
+    const value = withoutSpaces(node.value, end);
     return value === "" ? null : { type: "text", value };
   }
   if (node.type !== "element" || node.tagName === "br") return null;
   const children = trimmed(node.children, end);
   return children.length === 0 ? null : around(node, children);
+}
+
+/** A loop, because an expression anchored at the end takes squared time over long runs of spaces. */
+function withoutSpaces(text: string, end: "start" | "end"): string {
+  let from = 0;
+  let to = text.length;
+  const isSpace = (index: number) => text[index] === " " || text[index] === "\u00a0";
+  if (end === "start") while (from < to && isSpace(from)) from += 1;
+  else while (to > from && isSpace(to - 1)) to -= 1;
+  return text.slice(from, to);
 }

@@ -35,7 +35,7 @@ function joined(sections: Element[]): Element[] {
     const isSame =
       last?.tagName === section.tagName &&
       Object.keys({ ...last.properties, ...section.properties }).length === 0;
-    if (isSame) last.children.push(...section.children);
+    if (isSame) for (const row of section.children) last.children.push(row);
     else result.push(section);
   }
   return result;
