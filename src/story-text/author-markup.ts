@@ -3,6 +3,7 @@ import { allowedNames, type Extent, removedWithContent } from "./allowed-html.ts
 import { type AuthorStyle, authorStyle } from "./author-style.ts";
 import { around, type Content, element, hasClass, isBlank, isBlock } from "./elements.ts";
 import { linkTarget } from "./link-target.ts";
+import { splitAtBlankLines, tidyInline } from "./tidy-inline.ts";
 
 /** Markup that says what one of ours says. */
 const sameMeaning: Record<string, string> = {
@@ -116,8 +117,7 @@ function box(node: Element, children: ElementContent[], style: AuthorStyle): Ele
   const blocks: ElementContent[] = [];
   let run: ElementContent[] = [];
   const closeRun = () => {
-    if (run.some((child) => child.type !== "text" || !isBlank(child.value)))
-      blocks.push(element("p", {}, run));
+    for (const words of splitAtBlankLines(tidyInline(run))) blocks.push(element("p", {}, words));
     run = [];
   };
   for (const child of children) {

@@ -24,19 +24,19 @@ const withoutEnd = new Set(["br", "hr"]);
  * quotes, `&`, `<` and `>` escaped and nothing else. Equal trees give equal strings.
  */
 export function serialiseStory(tree: Root): string {
-  return tree.children.map(serialiseNode).join("\n");
+  return tree.children.map((node) => serialiseNode(node)).join("\n");
 }
 
-/** One node of the stored form as HTML. */
-export function serialiseNode(node: Content): string {
-  if (node.type === "text") return escapeText(node.value);
+/** One node of the stored form as HTML; `escaped` makes its text safe to read as HTML again. */
+export function serialiseNode(node: Content, escaped: (text: string) => string = escapeText): string {
+  if (node.type === "text") return escaped(node.value);
   if (node.type !== "element") return "";
   const start = startTag(node);
   if (withoutEnd.has(node.tagName)) return start;
   // The parser drops one newline after <pre>.
   const first = node.children[0];
   const extra = node.tagName === "pre" && first?.type === "text" && first.value.startsWith("\n") ? "\n" : "";
-  return `${start}${extra}${node.children.map(serialiseNode).join("")}</${node.tagName}>`;
+  return `${start}${extra}${node.children.map((child) => serialiseNode(child, escaped)).join("")}</${node.tagName}>`;
 }
 
 /** The start tag of an element, with its attributes. */
