@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createTranslate } from "../../ui/translation.ts";
+import { epubcheck, findEpubcheck } from "../epubcheck.ts";
 import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
 import { kitchenSink } from "../fixtures/kitchen-sink.ts";
 import { oddStories } from "../fixtures/odd-stories.ts";
-import { epubcheck, findEpubcheck } from "./epubcheck.ts";
 import { writeEpub } from "./write-epub.ts";
 
 const checker = findEpubcheck();
