@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { keepVisitorPage } from "./people/keep-visitor-page.ts";
@@ -26,6 +27,17 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
+import { showAbout } from "./works/pages/lists/about-handler.tsx";
+import { showFandoms } from "./works/pages/lists/fandoms-handler.tsx";
+import { showHome } from "./works/pages/lists/home-handler.tsx";
+import { showNewest } from "./works/pages/lists/newest-handler.tsx";
+import { showRobots } from "./works/pages/lists/robots-handler.ts";
+import { showTag } from "./works/pages/lists/tag-handler.tsx";
+import { showWriter } from "./works/pages/lists/writer-handler.tsx";
+import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
+import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
+import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
+import { showWork } from "./works/pages/reading/work-handler.tsx";
 
 /** Everything an archive is made of, opened. Handlers get only the parts they name. */
 export type Archive = {
@@ -77,6 +89,20 @@ export function createApp(archive: Archive): App {
 
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
+
+  // reading
+  app.get(urls.home(), kept, showHome(database, settings));
+  app.get(urls.newest(), kept, showNewest(database, settings));
+  app.get(urls.fandoms(), kept, showFandoms(database));
+  app.get(urls.about(), kept, showAbout(settings));
+  app.get("/robots.txt", showRobots);
+  app.get(patterns.tag, kept, showTag(database, settings));
+  app.get(patterns.writer, kept, showWriter(database, settings));
+  // After the desk: "new" is no work and no chapter.
+  app.get(patterns.work, kept, showWork(database, formats));
+  app.get(patterns.wholeWork, kept, showWholeWork(database));
+  app.get(patterns.chapterIndex, kept, showChapterIndex(database));
+  app.get(patterns.chapter, kept, showChapter(database));
 
   return app;
 }

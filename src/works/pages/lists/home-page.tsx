@@ -1,0 +1,92 @@
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { Note } from "../../story.tsx";
+import { summaryText } from "../../summary-text.ts";
+import { WorkBlurb } from "../../work-blurb.tsx";
+import { wordsSentence } from "../../work-length.tsx";
+import type { CountedTag, WorkListPage } from "../../work-lists.ts";
+import { TagIndex } from "./tag-index.tsx";
+
+/** Fandoms on the front page, those with most works; all of them are a click away. */
+const fandomsOnFrontPage = 24;
+
+export function HomePage(props: {
+  page: Page;
+  /** The owner's words of welcome, note HTML, and their language. */
+  welcome: { html: string; language: string };
+  counts: { works: number; words: number; writers: number };
+  newest: WorkListPage;
+  fandoms: CountedTag[];
+}) {
+  const { page, welcome, counts, newest, fandoms } = props;
+  const { t } = page;
+  return (
+    <Layout
+      page={page}
+      title={page.archiveName}
+      description={summaryText(welcome.html)}
+      canonical={urls.home()}
+    >
+      <header class="home-welcome">
+        <h1>{page.archiveName}</h1>
+        <Note html={welcome.html} language={welcome.language} class="lead" />
+        {counts.works > 0 && (
+          <ul class="facts-line">
+            <li>{t("{count, plural, one {# work} other {# works}}", { count: counts.works })}</li>
+            <li>{t("{count, plural, one {# writer} other {# writers}}", { count: counts.writers })}</li>
+            <li>{wordsSentence(page, counts.words)}</li>
+          </ul>
+        )}
+      </header>
+      <section aria-labelledby="newest">
+        <h2 id="newest">{t("Newest works")}</h2>
+        {newest.count === 0 ? (
+          <FirstStory page={page} />
+        ) : (
+          <ul class="works">
+            {newest.works.map((work) => (
+              <WorkBlurb page={page} work={work} level={3} />
+            ))}
+          </ul>
+        )}
+        {newest.pages > 1 && (
+          <p>
+            <a href={urls.newest()}>{t("All works, newest first")}</a>
+          </p>
+        )}
+      </section>
+      {fandoms.length > 0 && (
+        <section aria-labelledby="fandoms">
+          <h2 id="fandoms">{t("Fandoms")}</h2>
+          <TagIndex page={page} tags={largest(fandoms, page.locale)} />
+          {fandoms.length > fandomsOnFrontPage && (
+            <p>
+              <a href={urls.fandoms()}>
+                {t("All {count, plural, one {# fandom} other {# fandoms}}", { count: fandoms.length })}
+              </a>
+            </p>
+          )}
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+function FirstStory({ page }: { page: Page }) {
+  const { t } = page;
+  return (
+    <p>
+      {t("No story has been given yet.")} <a href={urls.newImport()}>{t("Bring the first one in")}</a>
+    </p>
+  );
+}
+
+/** Those with most works, by name. */
+function largest(fandoms: CountedTag[], locale: string): CountedTag[] {
+  const { compare } = new Intl.Collator(locale);
+  return fandoms
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, fandomsOnFrontPage)
+    .sort((one, other) => compare(one.name, other.name));
+}

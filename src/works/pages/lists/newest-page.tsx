@@ -1,0 +1,18 @@
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import type { WorkListPage } from "../../work-lists.ts";
+import { CountOfWorks, WorkList } from "./work-list.tsx";
+
+export function NewestPage({ page, list }: { page: Page; list: WorkListPage }) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("Newest works")} canonical={urls.newest(list.page)}>
+      <header class="page-head">
+        <h1>{t("Newest works")}</h1>
+        <CountOfWorks page={page} list={list} />
+      </header>
+      <WorkList page={page} list={list} urlOf={urls.newest} />
+    </Layout>
+  );
+}

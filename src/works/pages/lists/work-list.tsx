@@ -1,0 +1,36 @@
+import type { Page } from "../../../ui/page.ts";
+import { Pager } from "../../../ui/pager.tsx";
+import { WorkBlurb } from "../../work-blurb.tsx";
+import type { WorkListPage } from "../../work-lists.ts";
+
+/** One page of a list of works, with the way to the others. `urlOf` is the list's own address by page. */
+export function WorkList(props: { page: Page; list: WorkListPage; urlOf: (number: number) => string }) {
+  const { page, list, urlOf } = props;
+  if (list.count === 0) return <p class="quiet">{page.t("No works are here yet.")}</p>;
+  return (
+    <>
+      <ul class="works">
+        {list.works.map((work) => (
+          <WorkBlurb page={page} work={work} level={2} />
+        ))}
+      </ul>
+      <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />
+    </>
+  );
+}
+
+/** "20 works", and which page of them when there are several. */
+export function CountOfWorks({ page, list }: { page: Page; list: WorkListPage }) {
+  const { t } = page;
+  if (list.pages === 1)
+    return <p class="quiet">{t("{count, plural, one {# work} other {# works}}", { count: list.count })}</p>;
+  return (
+    <p class="quiet">
+      {t("{count, plural, one {# work} other {# works}}, page {page, number} of {pages, number}", {
+        count: list.count,
+        page: list.page,
+        pages: list.pages,
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,23 @@
+import { findPseud } from "../../../people/pseuds.ts";
+import type { ArchiveHandler } from "../../../people/request.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
+import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { looksLikeId } from "../../../vocabulary/ids.ts";
+import { listWorks } from "../../work-lists.ts";
+import { pageAsked } from "./page-number.ts";
+import { WriterPage } from "./writer-page.tsx";
+
+/** A pseud's page: who they say they are, and their works that this person may see. */
+export function showWriter(database: Database, settings: SettingsKeeper): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const reader = database.reading;
+    const pseudId = context.req.param("pseudId") ?? "";
+    const pseud = looksLikeId(pseudId) ? await findPseud(reader, pseudId) : undefined;
+    if (!pseud) throw new NotFound();
+    const { worksPerPage: perPage, language } = await settings.current();
+    const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage });
+    return context.html(<WriterPage page={page} pseud={pseud} language={language} list={list} />);
+  };
+}

@@ -1,0 +1,38 @@
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import type { Chapter, ChapterEntry, Work } from "../../work.ts";
+
+/** Where to go from the end of a chapter: back, on, the contents, and for its author the desk. */
+export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEntry[]; chapter: Chapter }) {
+  const { page, work, chapters, chapter } = props;
+  const { t } = page;
+  const place = chapters.findIndex(({ id }) => id === chapter.id);
+  const previous = place > 0 ? chapters[place - 1] : undefined;
+  const next = chapters[place + 1];
+  return (
+    <>
+      <nav class="chapter-nav" aria-label={t("Chapters")}>
+        {previous && (
+          <a href={urls.chapter(work.id, previous.id)} rel="prev">
+            {t("Previous chapter")}
+          </a>
+        )}
+        {chapters.length > 1 ? (
+          <a href={urls.chapterIndex(work.id)}>{t("All chapters")}</a>
+        ) : (
+          <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
+        )}
+        {next && (
+          <a href={urls.chapter(work.id, next.id)} rel="next">
+            {t("Next chapter")}
+          </a>
+        )}
+      </nav>
+      {work.mine && (
+        <p class="author-links">
+          <a href={urls.editChapter(work.id, chapter.id)}>{t("Edit this chapter")}</a>
+        </p>
+      )}
+    </>
+  );
+}

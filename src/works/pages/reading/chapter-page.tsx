@@ -1,0 +1,75 @@
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { Byline } from "../../byline.tsx";
+import { Note, Story } from "../../story.tsx";
+import { summaryText } from "../../summary-text.ts";
+import type { Chapter, ChapterEntry, Work } from "../../work.ts";
+import { chapterName, isOnePiece } from "./chapter-name.ts";
+import { ChapterNav } from "./chapter-nav.tsx";
+import { ChapterNotesAfter, ChapterNotesBefore } from "./chapter-notes.tsx";
+import { Colophon } from "./colophon.tsx";
+import { DraftMark } from "./draft-notice.tsx";
+import { workTitle } from "./work-page.tsx";
+
+/** A chapter: a running head, the author's own notes, the words, and where to go on. */
+export function ChapterPage(props: { page: Page; work: Work; chapters: ChapterEntry[]; chapter: Chapter }) {
+  const { page, work, chapters, chapter } = props;
+  const { t } = page;
+  const onePiece = isOnePiece(chapters, work.expectedChapters);
+  const isLast = chapters.at(-1)?.id === chapter.id;
+  const title = workTitle(page, work);
+  return (
+    <Layout
+      page={page}
+      title={onePiece ? title : t("{chapter} · {work}", { chapter: chapterName(page, chapter), work: title })}
+      description={summaryText(chapter.summary) ?? summaryText(work.summary)}
+      canonical={urls.chapter(work.id, chapter.id)}
+      kind="reading"
+      noindex={work.status === "draft" || chapter.status === "draft"}
+    >
+      <article class="chapter">
+        <header class="chapter-head">
+          <h1>
+            <a href={urls.work(work.id)} lang={work.language} dir="auto">
+              {work.title || t("Without a title yet")}
+            </a>
+          </h1>
+          <p class="chapter-of">
+            <Byline page={page} creators={work.creators} />
+          </p>
+          <DraftMark page={page} status={chapter.status} />
+          {onePiece ? (
+            <h2 class="visually-hidden">{t("The story")}</h2>
+          ) : (
+            <ChapterHeading page={page} work={work} chapter={chapter} count={chapters.length} />
+          )}
+        </header>
+        <ChapterNotesBefore page={page} work={work} chapter={chapter} />
+        <Story html={chapter.story} language={work.language} />
+        <ChapterNotesAfter page={page} work={work} chapter={chapter} />
+        {isLast && work.endNotes !== "" && (
+          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
+            <Note html={work.endNotes} language={work.language} />
+          </section>
+        )}
+        {isLast && <Colophon page={page} work={work} />}
+      </article>
+      <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />
+    </Layout>
+  );
+}
+
+function ChapterHeading(props: { page: Page; work: Work; chapter: Chapter; count: number }) {
+  const { page, work, chapter } = props;
+  return (
+    <>
+      {chapter.title !== "" && (
+        <p class="chapter-of">{page.t("Chapter {number, number}", { number: chapter.number })}</p>
+      )}
+      <h2 lang={chapter.title ? work.language : undefined} dir="auto">
+        {chapterName(page, chapter)}
+      </h2>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Notice } from "../../../ui/notice.tsx";
+import type { Page } from "../../../ui/page.ts";
+import type { Work } from "../../work.ts";
+
+/** Tells the author of a draft, who alone can open it, that nobody else can. */
+export function DraftNotice({ page, work }: { page: Page; work: Pick<Work, "status"> }) {
+  if (work.status === "published") return null;
+  const { t } = page;
+  return (
+    <Notice title={t("This is a draft")}>
+      <p>{t("Only you can see it. So it will look when you publish it.")}</p>
+    </Notice>
+  );
+}
+
+/** Marks a chapter that readers do not see yet, for its author. */
+export function DraftMark({ page, status }: { page: Page; status: Work["status"] }) {
+  return status === "draft" ? <strong class="draft-mark">{page.t("Draft")}</strong> : null;
+}

@@ -1,0 +1,85 @@
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { Note, Story } from "../../story.tsx";
+import { summaryText } from "../../summary-text.ts";
+import type { Chapter, Work, WorkWarning } from "../../work.ts";
+import { chapterName, isOnePiece } from "./chapter-name.ts";
+import { ChapterNotesAfter, ChapterNotesBefore } from "./chapter-notes.tsx";
+import { Colophon } from "./colophon.tsx";
+import { ContentsList } from "./contents-list.tsx";
+import { DraftMark, DraftNotice } from "./draft-notice.tsx";
+import { TitlePage } from "./title-page.tsx";
+import { WorkNotes } from "./work-notes.tsx";
+import { workTitle } from "./work-page.tsx";
+
+/** The work as one long page: title page, contents, every chapter. */
+export function WholeWorkPage(props: {
+  page: Page;
+  work: Work;
+  chapters: Chapter[];
+  warnings: WorkWarning[];
+}) {
+  const { page, work, chapters } = props;
+  const { t } = page;
+  const onePiece = isOnePiece(chapters, work.expectedChapters);
+  return (
+    <Layout
+      page={page}
+      title={t("All of {work}", { work: workTitle(page, work) })}
+      description={summaryText(work.summary)}
+      canonical={urls.wholeWork(work.id)}
+      kind="reading"
+      noindex={work.status === "draft"}
+    >
+      <DraftNotice page={page} work={work} />
+      <article class="whole-work">
+        <div class="title-page">
+          <TitlePage page={page} work={work} warnings={props.warnings} />
+          <WorkNotes page={page} work={work} part="summary" />
+          <WorkNotes page={page} work={work} part="before" />
+          {chapters.length > 1 && (
+            <nav aria-labelledby="contents">
+              <h2 id="contents">{t("Contents")}</h2>
+              <ContentsList
+                page={page}
+                work={work}
+                chapters={chapters}
+                hrefOf={({ number }) => `#${anchorOf(number)}`}
+              />
+            </nav>
+          )}
+        </div>
+        {chapters.map((chapter) => (
+          <section class="chapter" aria-labelledby={anchorOf(chapter.number)}>
+            <h2
+              id={anchorOf(chapter.number)}
+              class={onePiece ? "visually-hidden" : undefined}
+              lang={chapter.title ? work.language : undefined}
+              dir="auto"
+            >
+              {onePiece ? t("The story") : chapterName(page, chapter)}
+            </h2>
+            <DraftMark page={page} status={chapter.status} />
+            <ChapterNotesBefore page={page} work={work} chapter={chapter} />
+            <Story html={chapter.story} language={work.language} />
+            <ChapterNotesAfter page={page} work={work} chapter={chapter} />
+          </section>
+        ))}
+        {work.endNotes !== "" && (
+          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
+            <Note html={work.endNotes} language={work.language} />
+          </section>
+        )}
+        <Colophon page={page} work={work} />
+      </article>
+      <nav class="chapter-nav" aria-label={t("From here")}>
+        <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
+      </nav>
+    </Layout>
+  );
+}
+
+function anchorOf(number: number): string {
+  return `chapter-${number}`;
+}

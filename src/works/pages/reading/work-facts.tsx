@@ -1,0 +1,63 @@
+import { fandomKind, type TagKind } from "../../../tags/tags.ts";
+import { Day } from "../../../ui/day.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { Joined } from "../../joined.tsx";
+import { TagList } from "../../tag-links.tsx";
+import type { Work } from "../../work.ts";
+
+/** What finds a work again: its categories, its tags kind by kind, its dates. Fandoms stand above the title. */
+export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds: TagKind[] }) {
+  const { t } = page;
+  const shown = kinds.filter(({ id }) => id !== fandomKind);
+  const known = (kindId: string) => kindId === fandomKind || shown.some(({ id }) => id === kindId);
+  return (
+    <dl class="facts">
+      {work.categories.length > 0 && (
+        <>
+          <dt>{t("Categories")}</dt>
+          <dd>
+            <Joined page={page} items={work.categories.map(({ name }) => name)} />
+          </dd>
+        </>
+      )}
+      {shown.map(({ id, name, plural }) => (
+        <TagFact name={name} plural={plural} tags={work.tags.filter(({ kindId }) => kindId === id)} />
+      ))}
+      <TagFact name={t("Tag")} plural={t("Tags")} tags={work.tags.filter(({ kindId }) => !known(kindId))} />
+      {work.publishedAt !== null && (
+        <>
+          <dt>{t("Published")}</dt>
+          <dd>
+            <Day page={page} at={work.publishedAt} />
+          </dd>
+        </>
+      )}
+      {work.revisedAt !== null && work.revisedAt !== work.publishedAt && (
+        <>
+          <dt>{t("Last chapter")}</dt>
+          <dd>
+            <Day page={page} at={work.revisedAt} />
+          </dd>
+        </>
+      )}
+      {work.visibility === "members" && (
+        <>
+          <dt>{t("Open to")}</dt>
+          <dd>{t("members of this archive")}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function TagFact({ name, plural, tags }: { name: string; plural: string; tags: Work["tags"] }) {
+  if (tags.length === 0) return null;
+  return (
+    <>
+      <dt>{tags.length === 1 ? name : plural}</dt>
+      <dd>
+        <TagList tags={tags} />
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import type { TagKind } from "../../../tags/tags.ts";
+import { ActionLink } from "../../../ui/action-link.tsx";
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { authorNames } from "../../byline.tsx";
+import { summaryText } from "../../summary-text.ts";
+import type { ChapterEntry, Work, WorkWarning } from "../../work.ts";
+import { ContentsList } from "./contents-list.tsx";
+import { DraftNotice } from "./draft-notice.tsx";
+import { TitlePage } from "./title-page.tsx";
+import { WorkFacts } from "./work-facts.tsx";
+import { WorkNotes } from "./work-notes.tsx";
+
+/** One format a work can be carried away in; `label` is an English sentence for `t`. */
+export type DownloadLink = { id: string; label: string };
+
+/** Chapters listed on the front page; a longer work's contents have a page of their own. */
+const chaptersInSight = 30;
+
+export function WorkPage(props: {
+  page: Page;
+  work: Work;
+  chapters: ChapterEntry[];
+  /** Every warning of the archive with this work's answer. */
+  warnings: WorkWarning[];
+  kinds: TagKind[];
+  formats: readonly DownloadLink[];
+}) {
+  const { page, work, chapters } = props;
+  return (
+    <Layout
+      page={page}
+      title={workTitle(page, work)}
+      description={summaryText(work.summary)}
+      canonical={urls.work(work.id)}
+      noindex={work.status === "draft"}
+    >
+      <DraftNotice page={page} work={work} />
+      {work.mine && <AuthorLinks page={page} work={work} />}
+      <article class="title-page">
+        <TitlePage page={page} work={work} warnings={props.warnings} />
+        <WorkNotes page={page} work={work} part="summary" />
+        <StartReading page={page} work={work} chapters={chapters} />
+        <WorkNotes page={page} work={work} part="before" />
+        <WorkFacts page={page} work={work} kinds={props.kinds} />
+        {chapters.length > 1 && <Contents page={page} work={work} chapters={chapters} />}
+        {work.status === "published" && chapters.length > 0 && (
+          <Downloads page={page} work={work} formats={props.formats} />
+        )}
+      </article>
+    </Layout>
+  );
+}
+
+/** "Chapter One of Two by Rook", for the window and for bookmarks. */
+export function workTitle(page: Page, work: Pick<Work, "title" | "creators">): string {
+  const title = work.title || page.t("Without a title yet");
+  const names = authorNames(page, work.creators);
+  return names === "" ? title : page.t("{title} by {names}", { title, names });
+}
+
+function AuthorLinks({ page, work }: { page: Page; work: Work }) {
+  const { t } = page;
+  return (
+    <ul class="actions">
+      <li>
+        <a href={urls.editWork(work.id)}>{t("Edit this work")}</a>
+      </li>
+      <li>
+        <a href={urls.newChapter(work.id)}>{t("Add a chapter")}</a>
+      </li>
+    </ul>
+  );
+}
+
+function StartReading(props: { page: Page; work: Work; chapters: ChapterEntry[] }) {
+  const { page, work, chapters } = props;
+  const { t } = page;
+  const [first] = chapters;
+  if (!first) return <p class="quiet">{t("There is no chapter to read yet.")}</p>;
+  return (
+    <p class="start-reading">
+      <ActionLink href={urls.chapter(work.id, first.id)}>
+        {chapters.length === 1 ? t("Read") : t("Read from chapter 1")}
+      </ActionLink>
+      {chapters.length > 1 && (
+        <ActionLink href={urls.wholeWork(work.id)} kind="quiet">
+          {t("Read it all on one page")}
+        </ActionLink>
+      )}
+    </p>
+  );
+}
+
+function Contents({ page, work, chapters }: { page: Page; work: Work; chapters: ChapterEntry[] }) {
+  const { t } = page;
+  return (
+    <section aria-labelledby="contents">
+      <h2 id="contents">{t("Contents")}</h2>
+      <ContentsList
+        page={page}
+        work={work}
+        chapters={chapters.slice(0, chaptersInSight)}
+        hrefOf={({ id }) => urls.chapter(work.id, id)}
+      />
+      <p>
+        <a href={urls.chapterIndex(work.id)}>
+          {t("All {count, plural, one {# chapter} other {# chapters}} with their dates", {
+            count: chapters.length,
+          })}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Downloads(props: { page: Page; work: Work; formats: readonly DownloadLink[] }) {
+  const { t } = props.page;
+  return (
+    <section aria-labelledby="downloads">
+      <h2 id="downloads">{t("Carry it away")}</h2>
+      <ul class="downloads">
+        {props.formats.map(({ id, label }) => (
+          <li>
+            <a href={urls.download(props.work.id, id)} rel="nofollow">
+              {t(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { raw } from "hono/html";
+import { directionOf } from "../ui/translation.ts";
+
+/** The words themselves: stored story HTML, clean since it came in, in the work's own language and direction. */
+export function Story({ html, language }: { html: string; language: string }) {
+  return (
+    <div class="story" lang={language} dir={directionOf(language)}>
+      {raw(html)}
+    </div>
+  );
+}
+
+/** Stored note HTML (a summary, notes, a dedication …) in the language it was written in. */
+export function Note(props: { html: string; language: string; class?: string | undefined }) {
+  return (
+    <div class={props.class ?? "note"} lang={props.language} dir={directionOf(props.language)}>
+      {raw(props.html)}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { fandomKind } from "../tags/tags.ts";
+import { Day } from "../ui/day.tsx";
+import type { Page } from "../ui/page.ts";
+import { urls } from "../vocabulary/urls.ts";
+import { Byline, Credits } from "./byline.tsx";
+import { GiftFor } from "./gift.tsx";
+import { languageName } from "./language-name.ts";
+import { Note } from "./story.tsx";
+import { Fandoms, TagList } from "./tag-links.tsx";
+import { WarningFacts, Warnings } from "./warnings.tsx";
+import type { WorkCard, WorkTag } from "./work.ts";
+import { LengthFacts } from "./work-length.tsx";
+
+/** Tags of each kind that stand in the row; the rest folds away. */
+const tagsInSight = 3;
+
+/**
+ * A work as a row of a list: what one needs to choose it, three lines of its summary, and the rest folded
+ * away. `level` is that of its heading, one below the list's own.
+ */
+export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; level: 2 | 3 }) {
+  const { t } = page;
+  const Heading = level === 2 ? "h2" : "h3";
+  const fandoms = work.tags.filter(({ kindId }) => kindId === fandomKind);
+  const tags = work.tags.filter(({ kindId }) => kindId !== fandomKind);
+  const inSight = tags.filter((tag) => placeInKind(tags, tag) < tagsInSight);
+  const folded = tags.filter((tag) => !inSight.includes(tag));
+  return (
+    <li class="work-blurb">
+      <Heading class="work-heading">
+        <a class="work-title" href={urls.work(work.id)} lang={work.language} dir="auto">
+          {work.title}
+        </a>{" "}
+        <span>
+          <Byline page={page} creators={work.creators} />
+        </span>
+      </Heading>
+      <Fandoms page={page} fandoms={fandoms} />
+      {work.gifts.length > 0 && (
+        <p class="work-gift">
+          <GiftFor page={page} gifts={work.gifts} />
+        </p>
+      )}
+      <ul class="facts-line">
+        <li>{work.rating.name}</li>
+        <WarningFacts page={page} warnings={work.warnings} />
+        <LengthFacts page={page} work={work} />
+        {work.revisedAt !== null && (
+          <li>
+            <Day page={page} at={work.revisedAt} length="short" />
+          </li>
+        )}
+        {work.visibility === "members" && <li>{t("for members only")}</li>}
+      </ul>
+      {inSight.length > 0 && <TagList tags={inSight} />}
+      {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
+      <details>
+        <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
+        {folded.length > 0 && <TagList tags={folded} />}
+        <Credits page={page} creators={work.creators} />
+        <Warnings page={page} warnings={work.warnings} />
+        <p>{t("Written in {language}.", { language: languageName(work.language, page.locale) })}</p>
+      </details>
+    </li>
+  );
+}
+
+function placeInKind(tags: WorkTag[], tag: WorkTag): number {
+  return tags.filter(({ kindId }) => kindId === tag.kindId).indexOf(tag);
+}
