@@ -55,20 +55,27 @@ export function openWorkerPool<Task, Made>(
   });
   // A thread that dies rejects its own task; the pool tells of it a second time here.
   pool.on("error", () => {});
+  const unfinished = new Set<Promise<Made>>();
   let closed = false;
   return {
     async run(task) {
       if (closed) throw new TooBusy("nothing more is taken on here");
       if (pool.queueSize >= mostWaiting) throw new TooBusy("the queue is full");
+      const made = pool.run(task, { signal: AbortSignal.timeout(timeLimit) });
+      unfinished.add(made);
       try {
-        return await pool.run(task, { signal: AbortSignal.timeout(timeLimit) });
+        return await made;
       } catch (cause) {
         throw new WorkFailed("a thread could not do its task", { cause });
+      } finally {
+        unfinished.delete(made);
       }
     },
     async close() {
       closed = true;
-      await pool.close();
+      // The pool's own close ends threads at their tasks.
+      await Promise.allSettled(unfinished);
+      await pool.destroy();
     },
   };
 }
