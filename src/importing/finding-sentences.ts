@@ -3,13 +3,15 @@ import type { Finding, FindingKind, Reason } from "./finding.ts";
 
 /** What each kind of finding says; `was`, `becomes` and `count` fill the sentence. */
 const sentences: Record<FindingKind, string> = {
-  charset: "The file was read as {becomes}.",
+  charset: "The file was read as {becomes} text.",
   "encoding-repaired":
     "{count, plural, one {A character} other {# characters}} garbled by a wrong encoding {count, plural, one {was} other {were}} repaired, as in “{was}” → “{becomes}”.",
   "encoding-damage": "“{was}” looks garbled by a wrong encoding; it may have been “{becomes}”.",
   "lost-characters": "A character was lost in “{was}”; it may have been “{becomes}”.",
   "invisible-characters":
     "{count, plural, one {An invisible character was} other {# invisible characters were}} taken out.",
+  "control-characters":
+    "{count, plural, one {A control character} other {# control characters}}, which no page or e-book can show, {count, plural, one {was} other {were}} left out.",
   "quoted-printable":
     "{count, plural, one {A mail code was} other {# mail codes were}} turned back into letters, as in “{was}” → “{becomes}”.",
   "windows-characters":
@@ -36,6 +38,7 @@ const sentences: Record<FindingKind, string> = {
     "The > that mailboxes put before “From” was taken out {count, plural, one {once} other {# times}}.",
   "left-out-of-page":
     "{count, plural, one {One part of the saved page that is} other {# parts of the saved page that are}} not story (menus, scripts, forms) {count, plural, one {was} other {were}} left out.",
+  "page-title": "The page’s own title is “{was}”.",
   "scene-break": "The line “{was}” became a scene break and keeps its ornament.",
   "scene-break-words": "The line “{was}” probably stands for a scene break.",
   "scene-caption": "“{was}” became a scene break with “{becomes}” under it.",

@@ -8,6 +8,7 @@ export type FindingKind =
   | "encoding-damage"
   | "lost-characters"
   | "invisible-characters"
+  | "control-characters"
   | "quoted-printable"
   | "windows-characters"
   // lines and paragraphs
@@ -23,6 +24,7 @@ export type FindingKind =
   | "quoted-lines"
   | "mbox-escape"
   | "left-out-of-page"
+  | "page-title"
   // what the text shows
   | "scene-break"
   | "scene-break-words"

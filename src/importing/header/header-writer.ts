@@ -106,9 +106,14 @@ export class HeaderWriter {
 function liftsOf(
   entry: HeaderEntry,
   field: LiftTarget,
-  valueOf: (piece: BlockRange) => BlockRange | null,
+  valueFor: (piece: BlockRange) => BlockRange | null,
 ): Edit[] {
-  return entry.pieces.map(({ range }) => ({ kind: "lift-to-field", field, ...range, value: valueOf(range) }));
+  return entry.pieces.map(({ range }) => ({
+    kind: "lift-to-field",
+    field,
+    ...range,
+    value: valueFor(range),
+  }));
 }
 
 function overlaps(a: BlockRange, b: BlockRange): boolean {

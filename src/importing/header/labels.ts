@@ -80,12 +80,12 @@ export const labels: { field: LabelField; strong: string; weak?: string }[] = [
   },
   {
     field: "warnings",
-    strong: `warning|warnings|warning(s)|content warning|content warnings|trigger warning|trigger warnings|triggers|content level|squicks|предупреждения|предупреждение|warnung|warnungen|avertissement|avertissements|advertencia|advertencias|avisos|avvertimenti|ostrzeżenia|警告|避雷|预警|預警|注意`,
+    strong: `warning|warnings|warning(s)|archive warning|archive warnings|content warning|content warnings|trigger warning|trigger warnings|triggers|content level|squicks|предупреждения|предупреждение|warnung|warnungen|avertissement|avertissements|advertencia|advertencias|avisos|avvertimenti|ostrzeżenia|警告|避雷|预警|預警|注意`,
     weak: "contains|tw|cw|caution|violence",
   },
   {
     field: "genre",
-    strong: `genre|genres|genre(s)|categories|classification|keywords|жанр|жанры|genere`,
+    strong: `genre|genres|genre(s)|additional tag|additional tags|categories|classification|keywords|жанр|жанры|genere`,
     weak: "category|type|style|format",
   },
   {

@@ -1,20 +1,45 @@
-import type { HeaderReading } from "../header/read-header.ts";
+import { repairCharacters } from "../characters/damage.ts";
+import { listLostCharacters } from "../characters/lost.ts";
+import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
 import { readHeader } from "../header/read-header.ts";
-import type { ImportLexicon } from "../import-reading.ts";
+import { proposeLanguage } from "../language.ts";
+import { readEmphasis } from "../marks/emphasis.ts";
+import { readEnding } from "../marks/endings.ts";
+import { readForumCode } from "../marks/forum-code.ts";
 import { proposeQuoteRepairs } from "../marks/quote-repairs.ts";
+import { readSceneBreaks } from "../marks/scene-breaks.ts";
 import { proposeThoughts } from "../marks/thoughts.ts";
+import { noteUnopenedQuotes } from "../marks/unopened-quotes.ts";
 import { readGaps } from "../paragraphs/gaps.ts";
 import { joinLines } from "../paragraphs/line-joining.ts";
-import type { ReadingDraft } from "../reading-draft.ts";
+import { ReadingDraft } from "../reading-draft.ts";
+import type { SourceReader } from "../source-reader.ts";
 import { storyParagraphs } from "../story-paragraphs.ts";
+import { linesOf } from "./lines.ts";
+import { readMailMarks } from "./mail-marks.ts";
 
-/** Reads a plain text's lines: damage first, then header, then paragraphs, then what its marks mean. */
-export function readText(draft: ReadingDraft, lexicon: ImportLexicon): HeaderReading {
+/** Reads a plain text: damage first, then header, then paragraphs, then what its marks mean. */
+export const readText: SourceReader = (text, lexicon) => {
+  const blocks = linesOf(text);
+  if (blocks === null) return "too-large";
+  if (blocks.length === 0) return "empty";
+  const draft = new ReadingDraft(blocks);
+  repairCharacters(draft, "text");
+  listLostCharacters(draft);
+  readMailMarks(draft);
+  trimLines(draft);
   const header = readHeader(draft, lexicon);
+  readSceneBreaks(draft, header.storyBegins);
   joinLines(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
+  readForumCode(draft);
+  readEmphasis(draft, storyParagraphs(draft));
   const paragraphs = storyParagraphs(draft);
   proposeThoughts(draft, paragraphs, header);
   proposeQuoteRepairs(draft, paragraphs);
-  return header;
-}
+  noteUnopenedQuotes(draft, paragraphs);
+  proposeSingleSpaces(draft, paragraphs);
+  readEnding(draft, header);
+  proposeLanguage(draft, header.storyBegins);
+  return { draft, stop: header.stop };
+};

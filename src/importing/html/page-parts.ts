@@ -1,0 +1,77 @@
+import type { Element, Nodes, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+
+/** What of a saved page is the story, and what else it says. */
+export interface PageParts {
+  story: Root;
+  /** The page's own title, from its head. */
+  title: string | null;
+  /** How many menus, forms, scripts and the like were left out. */
+  leftOut: number;
+}
+
+const furniture = new Set(
+  "script style nav form noscript iframe button select textarea svg template object embed".split(" "),
+);
+const furnitureNames =
+  /(?:^|[\s_-])(?:nav|navigation|menu|sidebar|footer|site-?header|breadcrumbs?|comments?|share|social|advert|ads|banner|cookie|pagination|actions|kudos|feedback|skip)(?:$|[\s_-])/iu;
+
+/** Divides a page; a page without a part marked as its story is story from beginning to end. */
+export function pageParts(tree: Root): PageParts {
+  let title: string | null = null;
+  let leftOut = 0;
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName === "title" && title === null) title = textIn(node).trim() || null;
+    if (index === undefined || parent === undefined || !isFurniture(node)) return;
+    parent.children.splice(index, 1);
+    leftOut++;
+    return [SKIP, index];
+  });
+  return { story: storyIn(tree), title, leftOut };
+}
+
+function isFurniture(node: Element): boolean {
+  if (furniture.has(node.tagName) || node.tagName === "footer") return true;
+  if (!/^(?:div|ul|ol|section|aside|p|table|header)$/u.test(node.tagName)) return false;
+  const named = [node.properties.id, node.properties.className, node.properties.role].flat().join(" ");
+  return furnitureNames.test(named) && textIn(node).length < 2000;
+}
+
+/** The element most surely the story's: AO3's work or preface and chapters, eFiction's story, main, article. */
+const storyMarks = [
+  (node: Element) => node.properties.id === "workskin",
+  (node: Element) => node.properties.id === "preface",
+  (node: Element) => node.properties.id === "story" || hasClass(node, "storybox"),
+  (node: Element) => node.tagName === "article" || hasClass(node, "entry-content"),
+  (node: Element) => node.tagName === "main" || node.properties.id === "main",
+];
+
+function storyIn(tree: Root): Root {
+  const whole = textIn(tree).length;
+  for (const [index, isStory] of storyMarks.entries()) {
+    const found: Element[] = [];
+    visit(tree, "element", (node) => {
+      if (!isStory(node)) return;
+      found.push(node);
+      return SKIP;
+    });
+    // A download of AO3's has its preface beside its chapters: then all of the page is the work.
+    if (index === 1 && found.length > 0) return tree;
+    const [only, second] = found;
+    if (only && !second && textIn(only).length > whole / 3) return { type: "root", children: only.children };
+  }
+  return tree;
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const { className } = node.properties;
+  return Array.isArray(className) && className.includes(name);
+}
+
+function textIn(node: Nodes): string {
+  const parts: string[] = [];
+  visit(node, "text", (text) => {
+    parts.push(text.value);
+  });
+  return parts.join("");
+}

@@ -1,0 +1,10 @@
+import { readHtml } from "./html/read-html.ts";
+import type { SourceKind } from "./import-reading.ts";
+import type { SourceReader } from "./source-reader.ts";
+import { readText } from "./text/read-text.ts";
+
+/** The kinds of file that can be read, each by the reader in its own folder. */
+export const sources: Partial<Record<SourceKind, SourceReader>> = {
+  text: readText,
+  html: readHtml,
+};
