@@ -110,6 +110,13 @@ describe("an EPUB", () => {
     assert.match(title, /<div lang="ar" xml:lang="ar" dir="rtl"><p>خلاصة/);
   });
 
+  it("fits the cover to the page, and says in words what is on it", () => {
+    assert.match(open("EPUB/style.css"), /section\.cover img \{ max-width: 100%;/);
+    const alt = "Cover: The Salt Road &amp; Other &lt;Tides&gt;, by marrow &amp; wren and halfpenny";
+    assert.ok(open("EPUB/cover.xhtml").includes(`alt="${alt}"`));
+    assert.match(open("EPUB/package.opf"), /href="cover\.svg"[^>]* properties="cover-image"/);
+  });
+
   it("turns its pages to the right for a language written from right to left", () => {
     const opf = unpack(writeEpub(hostileBook, t, "en"))("EPUB/package.opf");
     assert.match(opf, /page-progression-direction="rtl"/);

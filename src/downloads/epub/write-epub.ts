@@ -1,8 +1,8 @@
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { DownloadableWork } from "../downloadable-work.ts";
 import { settingOf } from "../leaves/leaf.ts";
-import { storyStyle } from "../leaves/story-style.ts";
 import { bookFiles } from "./book-files.ts";
+import { bookStyle } from "./book-style.ts";
 import { containerDocument } from "./container-document.ts";
 import { coverPicture } from "./cover/cover-picture.ts";
 import { navigationDocument } from "./navigation-document.ts";
@@ -24,7 +24,7 @@ export function writeEpub(work: DownloadableWork, t: Translate, locale: string):
       { path: "EPUB/package.opf", text: packageDocument(setting, leaves) },
       { path: "EPUB/nav.xhtml", text: navigationDocument(setting, leaves) },
       { path: "EPUB/toc.ncx", text: ncxDocument(setting, leaves) },
-      { path: "EPUB/style.css", text: storyStyle },
+      { path: "EPUB/style.css", text: bookStyle },
       { path: "EPUB/cover.svg", text: coverPicture(setting) },
       ...leaves.map((leaf) => ({ path: `EPUB/${leaf.path}`, text: leaf.document })),
     ],
