@@ -5,7 +5,7 @@ import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown as markdownOf } from "mdast-util-to-markdown";
 import { serialiseNode, startTag } from "./serialise.ts";
 
-const asHtmlInline = "abbr bdi cite q ruby small span sub sup u".split(" ");
+const asHtmlInline = "abbr bdi cite q rp rt ruby small span sub sup u".split(" ");
 const asHtmlBlock = "aside details dl figure".split(" ");
 /** https://spec.commonmark.org/0.31.2/#thematic-breaks */
 const thematicBreak = /^(?:\*(?: ?\*){2,}|-(?: ?-){2,}|_(?: ?_){2,})$/;
@@ -15,7 +15,9 @@ export function toMarkdown(tree: Root): string {
   const handlers: Record<string, Handle> = {};
   for (const name of asHtmlInline) handlers[name] = inlineHtml;
   for (const name of asHtmlBlock) handlers[name] = blockHtml;
-  for (const name of ["p", "blockquote", "ol", "pre"]) handlers[name] = blockHtmlIfMarked;
+  for (const name of ["p", "blockquote", "ol", "pre"] as const) {
+    handlers[name] = unlessMarked(defaultHandlers[name]);
+  }
   handlers.hr = sceneBreak;
   const markdown = toMdast(structuredClone(tree), { handlers });
   return markdownOf(markdown, {
@@ -34,12 +36,13 @@ const inlineHtml: Handle = (state, node: Element) => [
 
 const blockHtml: Handle = (_state, node: Element) => html(serialiseNode(node));
 
-/** A paragraph, quotation or list that carries a class, a language or letters for numbers. */
-const blockHtmlIfMarked: Handle = (state, node: Element, parent) => {
-  const { start: _start, ...marks } = node.properties;
-  if (Object.keys(marks).length > 0) return html(serialiseNode(node));
-  return defaultHandlers[node.tagName]?.(state, node, parent);
-};
+/** A paragraph, quotation or list that carries a class, a language or letters for numbers stays HTML. */
+function unlessMarked(handle: Handle): Handle {
+  return (state, node: Element, parent) => {
+    const { start: _start, ...marks } = node.properties;
+    return Object.keys(marks).length > 0 ? html(serialiseNode(node)) : handle(state, node, parent);
+  };
+}
 
 /** An ornament that is a thematic break anyway is written as itself. */
 const sceneBreak: Handle = (_state, node: Element) => {
