@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { handleList, showList } from "./admin/pages/list-handlers.tsx";
+import { showOutbox } from "./admin/pages/outbox-handler.tsx";
+import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
@@ -86,6 +89,11 @@ export function createApp(archive: Archive): App {
   app.get(urls.account(), showAccount(database));
   app.post(urls.accountPseuds(), handlePseud(database));
   app.post(urls.accountPassword(), handleOwnPassword(library, database));
+
+  // the owner's room
+  app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));
+  app.get(patterns.settingsList, showList(database)).post(handleList(database));
+  app.get(urls.outbox(), showOutbox(post));
 
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));

@@ -1,0 +1,23 @@
+import { abbreviationList } from "./abbreviation-list.ts";
+import { choiceList } from "./choice-list.ts";
+import type { OwnerList } from "./owner-list.ts";
+import { tagKindList } from "./tag-kind-list.ts";
+
+/** Every list the owner may change, in the order of the owner's room. */
+export const ownerLists: readonly OwnerList[] = [
+  choiceList("ratings", {
+    title: (t) => t("Ratings"),
+    purpose: (t) => t("How strong a story is. Every story has one."),
+  }),
+  choiceList("warnings", {
+    title: (t) => t("Warnings"),
+    purpose: (t) =>
+      t("What a reader may want to know beforehand. Writers answer each: yes, no, or not saying."),
+  }),
+  choiceList("categories", {
+    title: (t) => t("Categories"),
+    purpose: (t) => t("What sort of relationships a story tells of. A story may have several, or none."),
+  }),
+  tagKindList,
+  abbreviationList,
+];

@@ -1,0 +1,99 @@
+import type { FormValues } from "../../plumbing/http/form-values.ts";
+import { type Settings, settingsShape } from "../../plumbing/settings/settings.ts";
+import { readStored } from "../../story-text/read-stored.ts";
+import { serialiseStory } from "../../story-text/serialise.ts";
+import { StoryRefused } from "../../story-text/story-refused.ts";
+import { noteFromTyped, typedFromNote } from "../../story-text/typed.ts";
+import type { FieldErrors } from "../../vocabulary/errors.ts";
+import type { Translate } from "../../vocabulary/translate.ts";
+import { isLanguage } from "./language-choices.ts";
+
+/** Every setting in the form in which its field shows it. */
+export type TypedSettings = Record<keyof Settings, string>;
+
+/** The longest of the archive's own texts, in characters as typed. */
+export const mostCharacters = 50_000;
+
+const { shape } = settingsShape;
+const texts = ["welcome", "about", "rules"] as const;
+export const numbers = [
+  "uploadMegabytes",
+  "chapterCharacters",
+  "noteCharacters",
+  "worksPerPage",
+  "daysInTrash",
+] as const;
+
+/** The least and the most a number may be. */
+export function boundsOf(number: (typeof numbers)[number]): { least: number; most: number } {
+  const { minValue, maxValue } = shape[number].unwrap();
+  return { least: minValue ?? 0, most: maxValue ?? Number.MAX_SAFE_INTEGER };
+}
+
+/** The settings as the form shows them. */
+export function typedSettings(settings: Settings): TypedSettings {
+  const typedNote = (name: (typeof texts)[number]) => typedFromNote(readStored(settings[name]));
+  return {
+    archiveName: settings.archiveName,
+    welcome: typedNote("welcome"),
+    about: typedNote("about"),
+    rules: typedNote("rules"),
+    registration: settings.registration,
+    language: settings.language,
+    uploadMegabytes: String(settings.uploadMegabytes),
+    chapterCharacters: String(settings.chapterCharacters),
+    noteCharacters: String(settings.noteCharacters),
+    worksPerPage: String(settings.worksPerPage),
+    daysInTrash: String(settings.daysInTrash),
+  };
+}
+
+/**
+ * Reads the form. `typed` is what to hand back, `settings` what to save; `settings` is null while
+ * anything is in `errors`.
+ */
+export function readSettingsForm(
+  form: FormValues,
+  t: Translate,
+): { typed: TypedSettings; settings: Settings | null; errors: FieldErrors } {
+  const typed: TypedSettings = {
+    archiveName: form.text("archiveName"),
+    welcome: form.text("welcome"),
+    about: form.text("about"),
+    rules: form.text("rules"),
+    registration: form.text("registration"),
+    language: form.text("language"),
+    uploadMegabytes: form.text("uploadMegabytes"),
+    chapterCharacters: form.text("chapterCharacters"),
+    noteCharacters: form.text("noteCharacters"),
+    worksPerPage: form.text("worksPerPage"),
+    daysInTrash: form.text("daysInTrash"),
+  };
+  const errors: FieldErrors = {};
+  if (!shape.archiveName.safeParse(typed.archiveName).success)
+    errors.archiveName = t("An archive’s name has between 1 and {most} characters.", {
+      most: shape.archiveName.unwrap().maxLength ?? 0,
+    });
+  const notes = { welcome: "", about: "", rules: "" };
+  for (const name of texts) {
+    try {
+      if (typed[name].length > mostCharacters)
+        errors[name] = t("This text has at most {most, number} characters.", { most: mostCharacters });
+      else notes[name] = serialiseStory(noteFromTyped(typed[name]));
+    } catch (cause) {
+      if (!(cause instanceof StoryRefused)) throw cause;
+      errors[name] = t(cause.sentence, cause.values);
+    }
+  }
+  if (!shape.registration.safeParse(typed.registration).success)
+    errors.registration = t("Choose who may join.");
+  if (!isLanguage(typed.language)) errors.language = t("Choose a language from the list.");
+  const digits: Partial<Record<(typeof numbers)[number], string>> = {};
+  for (const name of numbers) {
+    digits[name] = typed[name].replace(/\s/gu, "");
+    if (!/^\d+$/.test(digits[name]) || !shape[name].safeParse(digits[name]).success)
+      errors[name] = t("Type a whole number from {least, number} to {most, number}.", boundsOf(name));
+  }
+  if (Object.keys(errors).length > 0) return { typed, settings: null, errors };
+  return { typed, settings: settingsShape.parse({ ...typed, ...notes, ...digits }), errors };
+}

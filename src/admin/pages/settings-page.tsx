@@ -1,0 +1,243 @@
+import {
+  ErrorSummary,
+  type FieldErrors,
+  FieldGroup,
+  Form,
+  FormButtons,
+  RadioGroup,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from "../../ui/form.ts";
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { languageChoices } from "./language-choices.ts";
+import { ownerLists } from "./owner-lists.ts";
+import { boundsOf, mostCharacters, type numbers, type TypedSettings } from "./settings-form.ts";
+import { type ArchiveStanding, Standing } from "./standing.tsx";
+
+type FormProps = { page: Page; typed: TypedSettings; errors: FieldErrors };
+
+/** The owner's room: how things stand, the lists, and every setting. */
+export function SettingsPage(props: FormProps & { standing: ArchiveStanding; saved: number }) {
+  const { page, errors } = props;
+  const { t } = page;
+  return (
+    <Layout
+      page={page}
+      title={t("Owner’s room")}
+      kind="form"
+      noindex
+      keptClear={page.said ? urls.settings() : undefined}
+    >
+      <h1>{t("Owner’s room")}</h1>
+      <ErrorSummary page={page} errors={errors} />
+      <p class="lead">
+        {t(
+          "Everything here began with a sensible setting. Change what you like, when you like; nothing is urgent.",
+        )}
+      </p>
+      <section aria-labelledby="standing">
+        <h2 id="standing">{t("How things stand")}</h2>
+        <Standing page={page} standing={props.standing} />
+      </section>
+      <section aria-labelledby="lists">
+        <h2 id="lists">{t("The lists writers choose from")}</h2>
+        <dl class="facts">
+          {ownerLists.map((list) => (
+            <>
+              <dt>
+                <a href={urls.settingsList(list.id)}>{list.title(t)}</a>
+              </dt>
+              <dd>{list.purpose(t)}</dd>
+            </>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="settings">
+        <h2 id="settings">{t("Settings")}</h2>
+        <Form page={page} action={urls.settings()} keep={props.saved} label={t("Settings")}>
+          <Front {...props} />
+          <Joining {...props} />
+          <Stories {...props} />
+          <Limits {...props} />
+          <FormButtons>
+            <SubmitButton>{t("Save the settings")}</SubmitButton>
+          </FormButtons>
+        </Form>
+      </section>
+    </Layout>
+  );
+}
+
+function Front({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup legend={t("What readers meet first")}>
+      <TextField
+        page={page}
+        name="archiveName"
+        label={t("The archive’s name")}
+        hint={t("It stands at the head of every page, in letters and in e-books.")}
+        value={typed.archiveName}
+        size="medium"
+        error={errors.archiveName}
+        required
+      />
+      <TextArea
+        page={page}
+        name="welcome"
+        label={t("Welcome")}
+        hint={t(
+          "A sentence or two on the front page. An empty line begins a new paragraph; <em>, <strong> and links may be used here and below.",
+        )}
+        value={typed.welcome}
+        rows={3}
+        error={errors.welcome}
+      />
+      <TextArea
+        page={page}
+        name="about"
+        label={t("About this archive")}
+        hint={t("Who keeps it, for which stories, and how to reach you. It makes the about page.")}
+        value={typed.about}
+        rows={8}
+        error={errors.about}
+      />
+    </FieldGroup>
+  );
+}
+
+function Joining({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup legend={t("Rules and joining")}>
+      <TextArea
+        page={page}
+        name="rules"
+        label={t("Rules")}
+        hint={t(
+          "What is welcome and what is not: ratings and warnings, stories about real people, machine-made text, selling. Shown on the about page and to everybody who joins.",
+        )}
+        value={typed.rules}
+        maxLength={mostCharacters}
+        rows={10}
+        error={errors.rules}
+      />
+      <RadioGroup
+        page={page}
+        name="registration"
+        label={t("Who may join")}
+        value={typed.registration}
+        choices={[
+          {
+            value: "open",
+            label: t("Anybody"),
+            hint: t("Whoever fills in the form has an account at once."),
+          },
+          {
+            value: "closed",
+            label: t("Nobody new"),
+            hint: t("Those who have an account keep it. Reading needs none."),
+          },
+        ]}
+        error={errors.registration}
+      />
+    </FieldGroup>
+  );
+}
+
+function Stories({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup legend={t("Stories")}>
+      <SelectField
+        page={page}
+        name="language"
+        label={t("Language")}
+        hint={t("What a new story begins as (its writer may choose another), and the language of letters.")}
+        value={typed.language}
+        choices={languageChoices(page.locale, typed.language)}
+        error={errors.language}
+      />
+      <NumberField
+        page={page}
+        name="worksPerPage"
+        label={t("Stories on one page of a list")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="daysInTrash"
+        label={t("Days in the trash")}
+        says={t(
+          "How long a writer can take a removed story back. After that it is gone for good, its original file too.",
+        )}
+        typed={typed}
+        errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
+function Limits({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup
+      legend={t("Limits")}
+      hint={t(
+        "They keep one upload from filling the machine. Whoever meets one is told so and loses nothing.",
+      )}
+    >
+      <NumberField
+        page={page}
+        name="uploadMegabytes"
+        label={t("Largest file, in megabytes")}
+        says={t("A long novel is about one megabyte of text.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="chapterCharacters"
+        label={t("Longest chapter, in characters")}
+        says={t("Two million characters are some 350,000 English words.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="noteCharacters"
+        label={t("Longest summary or note, in characters")}
+        says={t("Twenty thousand characters are some seven printed pages.")}
+        typed={typed}
+        errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
+/** A whole number; its hint tells what may be typed. */
+function NumberField(
+  props: FormProps & { name: (typeof numbers)[number]; label: string; says?: string | undefined },
+) {
+  const { page, name } = props;
+  const bounds = page.t("From {least, number} to {most, number}.", boundsOf(name));
+  return (
+    <TextField
+      page={page}
+      name={name}
+      label={props.label}
+      hint={props.says ? `${props.says} ${bounds}` : bounds}
+      value={props.typed[name]}
+      inputmode="numeric"
+      size="short"
+      autocomplete="off"
+      error={props.errors[name]}
+      required
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  changeTagKinds,
+  FandomKindNeeded,
+  listEveryTagKind,
+  TagKindInUse,
+} from "../../tags/change-tag-kinds.ts";
+import { fandomKind } from "../../tags/tags.ts";
+import { inUseSentence } from "./in-use-sentence.ts";
+import type { OwnerList } from "./owner-list.ts";
+
+/** The kinds of tags as a list of the owner's. */
+export const tagKindList: OwnerList = {
+  id: "tag-kinds",
+  title: (t) => t("Kinds of tags"),
+  purpose: (t) =>
+    t("What stories are tagged with. Fandoms are always among them: stories are found by them first."),
+  columns: [
+    { name: "name", label: (t) => t("Name of one"), required: true, most: 80, tellsApart: true },
+    { name: "plural", label: (t) => t("Name of many"), required: true, most: 80, tellsApart: false },
+  ],
+  alwaysOffered: fandomKind,
+  async read(reader) {
+    const kinds = await listEveryTagKind(reader);
+    return kinds.map(({ id, name, plural, retired }) => ({ id, values: { name, plural }, retired }));
+  },
+  change(writer, wished, removed, now) {
+    const kinds = wished.map(({ id, values, retired }) => ({
+      id,
+      name: values.name ?? "",
+      plural: values.plural ?? "",
+      retired,
+    }));
+    return changeTagKinds(writer, kinds, removed, now);
+  },
+  refusalOf(cause, t, nameOf) {
+    if (cause instanceof TagKindInUse)
+      return { rowId: cause.id, sentence: inUseSentence(t, nameOf(cause.id)) };
+    if (cause instanceof FandomKindNeeded)
+      return {
+        rowId: fandomKind,
+        sentence: t("This kind must stay offered, because stories are found by it first."),
+      };
+    return null;
+  },
+};
