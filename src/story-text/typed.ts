@@ -114,11 +114,16 @@ function typedInline(node: Content): string {
 /** Content of a written-out element; breaks end a line so that long verse stays readable. */
 function explicit(nodes: ElementContent[]): string {
   return nodes
-    .map((node) => {
-      if (isElement(node, "br")) return "<br>\n";
+    .map((node, index) => {
+      if (isElement(node, "br")) return startsWithNoBreakSpace(nodes[index + 1]) ? "<br>" : "<br>\n";
       return node.type === "element" && !isBlock(node)
         ? `${startTag(node)}${explicit(node.children)}</${node.tagName}>`
         : serialiseNode(node, typedText);
     })
     .join("");
+}
+
+/** Beside a newline a no-break space would count as mere spacing. */
+function startsWithNoBreakSpace(node: ElementContent | undefined): boolean {
+  return node?.type === "text" && node.value.startsWith("\u00a0");
 }
