@@ -1,6 +1,7 @@
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Chapter, ChapterEntry, Work } from "../../work.ts";
+import { chapterName } from "./chapter-name.ts";
 
 /** Where to go from the end of a chapter: back, on, the contents, and for its author the desk. */
 export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEntry[]; chapter: Chapter }) {
@@ -14,7 +15,7 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
       <nav class="chapter-nav" aria-label={t("Chapters")}>
         {previous && (
           <a href={urls.chapter(work.id, previous.id)} rel="prev">
-            {t("Previous chapter")}
+            {t("Back: {chapter}", { chapter: chapterName(page, previous) })}
           </a>
         )}
         {chapters.length > 1 ? (
@@ -24,7 +25,7 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
         )}
         {next && (
           <a href={urls.chapter(work.id, next.id)} rel="next">
-            {t("Next chapter")}
+            {t("Next: {chapter}", { chapter: chapterName(page, next) })}
           </a>
         )}
       </nav>

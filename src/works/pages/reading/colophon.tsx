@@ -14,7 +14,8 @@ export function Colophon({ page, work }: { page: Page; work: Work }) {
       <p class="byline">
         <cite lang={work.language} dir="auto">
           {work.title}
-        </cite>{" "}
+        </cite>
+        <br />
         <Byline page={page} creators={work.creators} />
       </p>
       <Credits page={page} creators={work.creators} />

@@ -21,9 +21,14 @@ export function ContentsList(props: {
           <a href={hrefOf(chapter)} lang={chapter.title ? work.language : undefined} dir="auto">
             {chapterName(page, chapter)}
           </a>
-          <span class="facts-line">
-            <DraftMark page={page} status={chapter.status} /> {wordsSentence(page, chapter.wordCount)}
-          </span>
+          <ul class="facts-line">
+            {chapter.status === "draft" && (
+              <li>
+                <DraftMark page={page} status={chapter.status} />
+              </li>
+            )}
+            <li>{wordsSentence(page, chapter.wordCount)}</li>
+          </ul>
         </li>
       ))}
     </ol>

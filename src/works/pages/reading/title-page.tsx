@@ -7,8 +7,8 @@ import { languageName } from "../../language-name.ts";
 import { Note } from "../../story.tsx";
 import { Fandoms } from "../../tag-links.tsx";
 import { Warnings } from "../../warnings.tsx";
-import { chapterCounter, isComplete, type Work, type WorkWarning } from "../../work.ts";
-import { wordsSentence } from "../../work-length.tsx";
+import type { Work, WorkWarning } from "../../work.ts";
+import { stateSentence, wordsSentence } from "../../work-length.tsx";
 
 /**
  * The title page in its frame: what the work is called, everybody who made it, for whom it is, and what
@@ -54,10 +54,10 @@ function FactsBeforeReading({ page, work, warnings }: { page: Page; work: Work; 
         </>
       )}
       <dt>{t("Length")}</dt>
-      <dd>{wordsSentence(page, work.wordCount)}</dd>
-      <dt>{t("Chapters")}</dt>
       <dd>
-        {chapterCounter(work)}, {isComplete(work) ? t("complete") : t("not complete yet")}
+        {wordsSentence(page, work.wordCount)}
+        <br />
+        {stateSentence(page, work)}
       </dd>
       <dt>{t("Language")}</dt>
       <dd>{languageName(work.language, page.locale)}</dd>

@@ -11,42 +11,45 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
   const shown = kinds.filter(({ id }) => id !== fandomKind);
   const known = (kindId: string) => kindId === fandomKind || shown.some(({ id }) => id === kindId);
   return (
-    <dl class="facts">
-      {work.categories.length > 0 && (
-        <>
-          <dt>{t("Categories")}</dt>
-          <dd>
-            <Joined page={page} items={work.categories.map(({ name }) => name)} />
-          </dd>
-        </>
-      )}
-      {shown.map(({ id, name, plural }) => (
-        <TagFact name={name} plural={plural} tags={work.tags.filter(({ kindId }) => kindId === id)} />
-      ))}
-      <TagFact name={t("Tag")} plural={t("Tags")} tags={work.tags.filter(({ kindId }) => !known(kindId))} />
-      {work.publishedAt !== null && (
-        <>
-          <dt>{t("Published")}</dt>
-          <dd>
-            <Day page={page} at={work.publishedAt} />
-          </dd>
-        </>
-      )}
-      {work.revisedAt !== null && work.revisedAt !== work.publishedAt && (
-        <>
-          <dt>{t("Last chapter")}</dt>
-          <dd>
-            <Day page={page} at={work.revisedAt} />
-          </dd>
-        </>
-      )}
-      {work.visibility === "members" && (
-        <>
-          <dt>{t("Open to")}</dt>
-          <dd>{t("members of this archive")}</dd>
-        </>
-      )}
-    </dl>
+    <section aria-labelledby="facts">
+      <h2 id="facts">{t("More about this work")}</h2>
+      <dl class="facts">
+        {work.categories.length > 0 && (
+          <>
+            <dt>{t("Categories")}</dt>
+            <dd>
+              <Joined page={page} items={work.categories.map(({ name }) => name)} />
+            </dd>
+          </>
+        )}
+        {shown.map(({ id, name, plural }) => (
+          <TagFact name={name} plural={plural} tags={work.tags.filter(({ kindId }) => kindId === id)} />
+        ))}
+        <TagFact name={t("Tag")} plural={t("Tags")} tags={work.tags.filter(({ kindId }) => !known(kindId))} />
+        {work.publishedAt !== null && (
+          <>
+            <dt>{t("Published")}</dt>
+            <dd>
+              <Day page={page} at={work.publishedAt} />
+            </dd>
+          </>
+        )}
+        {work.revisedAt !== null && work.revisedAt !== work.publishedAt && (
+          <>
+            <dt>{t("Last chapter")}</dt>
+            <dd>
+              <Day page={page} at={work.revisedAt} />
+            </dd>
+          </>
+        )}
+        {work.visibility === "members" && (
+          <>
+            <dt>{t("Open to")}</dt>
+            <dd>{t("members of this archive")}</dd>
+          </>
+        )}
+      </dl>
+    </section>
   );
 }
 
