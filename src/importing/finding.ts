@@ -69,9 +69,11 @@ export type FindingKind =
  */
 export type FindingState = "applied" | "proposed" | "unsure" | "noted";
 
-/** The place in the file, with a little of what stands around it. */
+/** The place in the file, with a little of what stands around it; `from` and `to` count in the base text. */
 export interface Place {
   block: number;
+  from: number;
+  to: number;
   before: string;
   quote: string;
   after: string;

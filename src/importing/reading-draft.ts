@@ -89,6 +89,8 @@ export class ReadingDraft {
     const text = this.textOf(range.block);
     return {
       block: range.block,
+      from: range.from,
+      to: range.to,
       before: text.slice(Math.max(0, range.from - shownAround), range.from),
       quote: shortened(text.slice(range.from, range.to)),
       after: text.slice(range.to, range.to + shownAround),
