@@ -13,7 +13,7 @@ import { toMarkdown } from "./to-markdown.ts";
 import { toPlainText } from "./to-plain-text.ts";
 import { noteFromTyped, storyFromTyped, typedFromNote, typedFromStory } from "./typed.ts";
 
-const rounds = 3000;
+const rounds = 1000;
 
 /** mulberry32: small, seeded, good enough to choose shapes. */
 function seeded(seed: number): () => number {
@@ -134,7 +134,7 @@ function eachTree(check: (tree: Root, seed: number) => void): void {
   for (let seed = 1; seed <= rounds; seed += 1) check(anyTree(seeded(seed)), seed);
 }
 
-describe("the normal form, over thousands of seeded trees", () => {
+describe("the normal form, over a thousand seeded trees", () => {
   it("is reached by tidying once", () => {
     eachTree((tree, seed) => {
       const once = tidyStory(sanitiseStory(tree));
@@ -182,7 +182,10 @@ describe("the normal form, over thousands of seeded trees", () => {
     eachTree((tree, seed) => {
       const story = tidyStory(sanitiseStory(tree));
       const plain = toPlainText(story).toLowerCase();
-      const markdown = toMarkdown(story);
+      // Markdown writes a letter beside emphasis as a reference where it must.
+      const markdown = toMarkdown(story).replace(/&#x([0-9A-F]+);/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      );
       visit(story, "text", (text) => {
         for (const word of text.value.match(/[\p{L}]+/gu) ?? []) {
           assert.ok(plain.includes(word.toLowerCase()), `seed ${seed}, plain text: ${word}`);

@@ -18,6 +18,7 @@ export function toMarkdown(tree: Root): string {
   for (const name of ["p", "blockquote", "ol", "pre"] as const) {
     handlers[name] = unlessMarked(defaultHandlers[name]);
   }
+  handlers.table = tableOrHtml;
   handlers.hr = sceneBreak;
   const markdown = toMdast(structuredClone(tree), { handlers });
   return markdownOf(markdown, {
@@ -43,6 +44,20 @@ function unlessMarked(handle: Handle): Handle {
     return Object.keys(marks).length > 0 ? html(serialiseNode(node)) : handle(state, node, parent);
   };
 }
+
+/** A table of Markdown has no caption, no spans, and one line a cell. */
+const tableOrHtml: Handle = (state, node: Element) => {
+  const isSimple = (each: Element): boolean =>
+    each.children.every((child) => {
+      if (child.type !== "element") return true;
+      const { colSpan, rowSpan } = child.properties;
+      const isOneLine = !["br", "caption", "p", "ul", "ol", "dl", "blockquote", "pre"].includes(
+        child.tagName,
+      );
+      return isOneLine && colSpan === undefined && rowSpan === undefined && isSimple(child);
+    });
+  return isSimple(node) ? defaultHandlers.table(state, node) : html(serialiseNode(node));
+};
 
 /** An ornament that is a thematic break anyway is written as itself. */
 const sceneBreak: Handle = (_state, node: Element) => {
