@@ -30,6 +30,29 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
+import {
+  handleEditChapter,
+  handleNewChapter,
+  showEditChapter,
+  showNewChapter,
+} from "./works/pages/desk/chapter-handlers.tsx";
+import { handleChapterOrder } from "./works/pages/desk/chapter-order-handler.ts";
+import {
+  handleChapterRemoval,
+  handleChapterReturn,
+  showChapterRemoval,
+} from "./works/pages/desk/chapter-removal-handlers.tsx";
+import { showDesk } from "./works/pages/desk/desk-handler.tsx";
+import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
+import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
+import { sendOriginal } from "./works/pages/desk/original-handler.ts";
+import { showPreview } from "./works/pages/desk/preview-handler.tsx";
+import { handleChapterPublication, handlePublication } from "./works/pages/desk/publication-handlers.tsx";
+import {
+  handleWorkRemoval,
+  handleWorkReturn,
+  showWorkRemoval,
+} from "./works/pages/desk/work-removal-handlers.tsx";
 import { showAbout } from "./works/pages/lists/about-handler.tsx";
 import { showFandoms } from "./works/pages/lists/fandoms-handler.tsx";
 import { showHome } from "./works/pages/lists/home-handler.tsx";
@@ -97,6 +120,22 @@ export function createApp(archive: Archive): App {
 
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
+
+  // the writer's desk
+  app.get(urls.desk(), showDesk(archive));
+  app.get(urls.newWork(), showNewWork(archive)).post(handleNewWork(archive));
+  app.get(patterns.editWork, showEditWork(archive)).post(handleEditWork(archive));
+  app.get(patterns.previewWork, showPreview(database));
+  app.post(patterns.publication, handlePublication(database));
+  app.get(patterns.workRemoval, showWorkRemoval(archive)).post(handleWorkRemoval(database));
+  app.post(patterns.workReturn, handleWorkReturn(database));
+  app.get(patterns.newChapter, showNewChapter(archive)).post(handleNewChapter(archive));
+  app.post(patterns.chapterOrder, handleChapterOrder(database));
+  app.get(patterns.editChapter, showEditChapter(archive)).post(handleEditChapter(archive));
+  app.post(patterns.chapterPublication, handleChapterPublication(database));
+  app.get(patterns.chapterRemoval, showChapterRemoval(archive)).post(handleChapterRemoval(database));
+  app.post(patterns.chapterReturn, handleChapterReturn(database));
+  app.get(patterns.original, sendOriginal(database, archive.files));
 
   // reading
   app.get(urls.home(), kept, showHome(database, settings));

@@ -2,6 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { insertChapter } from "./insert-chapter.ts";
 import { ownWork } from "./own-work.ts";
+import { touchWork } from "./touch-work.ts";
 import type { ChapterFields } from "./work-fields.ts";
 
 /**
@@ -18,5 +19,6 @@ export async function addChapter(
   now: number,
 ): Promise<string> {
   await ownWork(writer, member, workId);
+  await touchWork(writer, workId, now);
   return insertChapter(writer, workId, fields, now);
 }

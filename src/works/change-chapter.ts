@@ -5,14 +5,16 @@ import { countPublished } from "./count-published.ts";
 import { chapterColumns } from "./insert-chapter.ts";
 import { ownChapter } from "./own-chapter.ts";
 import { SavedMeanwhile } from "./own-work.ts";
+import { touchWork } from "./touch-work.ts";
+import { NotReady } from "./what-is-lacking.ts";
 import type { ChapterFields } from "./work-fields.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Saves a chapter. A published one shows the change at once.
+ * Saves a chapter. A published one shows the change at once, and so may not lose its story.
  *
  * @param version the version the author's form was filled from
- * @throws NotFound, SavedMeanwhile
+ * @throws NotFound, SavedMeanwhile, NotReady
  */
 export async function changeChapter(
   writer: Writer,
@@ -25,11 +27,14 @@ export async function changeChapter(
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
   if (chapter.version !== version) throw new SavedMeanwhile();
+  const columns = chapterColumns(fields);
+  if (chapter.status === "published" && columns.word_count === 0) throw new NotReady(["story"]);
   await writer
     .updateTable("chapters")
-    .set({ ...chapterColumns(fields), version: version + 1, updated_at: now })
+    .set({ ...columns, version: version + 1, updated_at: now })
     .where("id", "=", chapterId)
     .execute();
+  await touchWork(writer, workId, now);
   if (chapter.status !== "published") return;
   await countPublished(writer, workId);
   if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);

@@ -2,15 +2,17 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { ownWork, SavedMeanwhile } from "./own-work.ts";
+import { NotReady, whatIsLacking } from "./what-is-lacking.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { workColumns, writeWorkParts } from "./write-work-parts.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Saves what an author says about a work.
+ * Saves what an author says about a work. A published one shows the change at once, and so may not lose
+ * what readers need.
  *
  * @param version the version the author's form was filled from
- * @throws NotFound, SavedMeanwhile
+ * @throws NotFound, SavedMeanwhile, NotReady
  */
 export async function changeWork(
   writer: Writer,
@@ -28,5 +30,8 @@ export async function changeWork(
     .where("id", "=", workId)
     .execute();
   await writeWorkParts(writer, workId, member.accountId, fields, now);
-  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+  if (work.status !== "published") return;
+  const lacks = await whatIsLacking(writer, workId);
+  if (lacks.length > 0) throw new NotReady(lacks);
+  await recordFact(writer, { type: "work-changed", workId }, now);
 }

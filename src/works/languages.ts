@@ -1,3 +1,5 @@
+import { languageName } from "./language-name.ts";
+
 /**
  * Languages offered for a work, as BCP 47 tags: those with a living fan fiction practice known to us.
  * It is no judgement on the rest: a work keeps any other language it came with.
@@ -19,17 +21,12 @@ export function languageChoices(
     .sort((one, other) => order.compare(one.label, other.label));
 }
 
-/** What a language is called in the reader's own; a tag nobody knows is its own name. */
-export function languageName(tag: string, locale: string): string {
+/** The language a tag names, in the tag's canonical spelling; null when it is no BCP 47 tag. */
+export function languageTag(typed: string): string | null {
   try {
-    return new Intl.DisplayNames([locale], { type: "language", fallback: "code" }).of(tag) ?? tag;
+    return Intl.getCanonicalLocales(typed)[0] ?? null;
   } catch (cause) {
-    if (cause instanceof RangeError) return tag;
+    if (cause instanceof RangeError) return null;
     throw cause;
   }
-}
-
-/** Whether a work may be said to be in this language. */
-export function isOffered(tag: string): boolean {
-  return offered.split(" ").includes(tag);
 }

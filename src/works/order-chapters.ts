@@ -5,8 +5,8 @@ import { ownWork } from "./own-work.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Puts a work's chapters in a new order. Chapters the wish does not name keep their order behind the
- * named ones, so a stale form loses none.
+ * Puts a work's chapters in a new order. Chapters the wish does not name (added since the form was
+ * opened, or in the trash) keep their places, and the named ones share out the others.
  *
  * @param wish chapter ids, first to last
  * @throws NotFound
@@ -26,8 +26,11 @@ export async function orderChapters(
     .orderBy("position")
     .orderBy("id")
     .execute();
-  const placeOf = (id: string) => (wish.includes(id) ? wish.indexOf(id) : wish.length);
-  const ordered = chapters.map(({ id }) => id).sort((one, other) => placeOf(one) - placeOf(other));
+  const present = new Set(chapters.map(({ id }) => id));
+  const named = [...new Set(wish)].filter((id) => present.has(id));
+  const isNamed = new Set(named);
+  let next = 0;
+  const ordered = chapters.map(({ id }) => (isNamed.has(id) ? (named[next++] ?? id) : id));
   for (const [index, id] of ordered.entries())
     await writer
       .updateTable("chapters")

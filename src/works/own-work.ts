@@ -14,9 +14,21 @@ export type OwnWork = Pick<WorksTable, "id" | "status" | "version" | "removed_at
 /**
  * The work an operation is about to change, inside its transaction.
  *
- * @throws NotFound unless it is the member's own (taken away or not)
+ * @throws NotFound unless it is the member's own and not taken away
  */
 export async function ownWork(writer: Writer, member: Member, workId: string): Promise<OwnWork> {
+  const work = await ownWorkOrRemoved(writer, member, workId);
+  if (work.removed_at !== null) throw new NotFound();
+  return work;
+}
+
+/**
+ * The same, where the work may lie in the trash: for taking it away and taking it back, both of which
+ * may be asked twice.
+ *
+ * @throws NotFound unless it is the member's own
+ */
+export async function ownWorkOrRemoved(writer: Writer, member: Member, workId: string): Promise<OwnWork> {
   const work = await writer
     .selectFrom("works")
     .select(["id", "status", "version", "removed_at", "published_at"])

@@ -3,7 +3,8 @@ import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
 import { ownChapter } from "./own-chapter.ts";
-import { NotReady, publishWork } from "./publish-work.ts";
+import { publishWork } from "./publish-work.ts";
+import { NotReady } from "./what-is-lacking.ts";
 import "./sql/works-tables.ts";
 
 /**
@@ -20,9 +21,9 @@ export async function publishChapter(
   now: number,
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
-  if (work.status === "draft") return publishWork(writer, member, workId, now);
-  if (chapter.status === "published") return;
+  if (work.status === "published" && chapter.status === "published") return;
   if (chapter.word_count === 0) throw new NotReady(["story"]);
+  if (work.status === "draft") return publishWork(writer, member, workId, now);
   await writer
     .updateTable("chapters")
     .set({ status: "published", published_at: now, updated_at: now })

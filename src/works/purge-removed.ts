@@ -1,9 +1,8 @@
 import type { Database } from "../plumbing/database/database.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
+import { forgetBefore } from "./trash.ts";
 import "./sql/works-tables.ts";
-
-const day = 86_400_000;
 
 /**
  * Forgets works and chapters that lay in the trash longer than promised, and their original files.
@@ -21,7 +20,7 @@ export async function purgeRemoved(
   days: number,
   now: number,
 ): Promise<number> {
-  const before = now - days * day;
+  const before = forgetBefore(now, days);
   const { purged, fileKeys } = await database.write(async (writer) => {
     const works = await writer
       .selectFrom("works")

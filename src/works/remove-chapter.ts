@@ -1,17 +1,18 @@
 import type { Member } from "../people/person.ts";
-import type { Writer } from "../plumbing/database/reader-writer.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
-import { ownChapter } from "./own-chapter.ts";
+import { ownChapterOrRemoved } from "./own-chapter.ts";
+import type { WorkStatus } from "./work.ts";
 import "./sql/works-tables.ts";
 
-/** A published work keeps at least one chapter: to take the last away, take the work away. */
+/** A work keeps at least one chapter, a published work one that readers have: to take the last away, take the work away. */
 export class LastChapter extends Error {
   override name = "LastChapter";
 }
 
 /**
- * Takes a chapter away; it can be taken back for as long as the trash keeps it.
+ * Takes a chapter away; it can be taken back for as long as the trash keeps it. Doing it again does nothing.
  *
  * @throws NotFound, LastChapter
  */
@@ -22,19 +23,30 @@ export async function removeChapter(
   chapterId: string,
   now: number,
 ): Promise<void> {
-  const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
-  const others = await writer
+  const { work, chapter } = await ownChapterOrRemoved(writer, member, workId, chapterId);
+  if (chapter.removed_at !== null) return;
+  if (await isLastChapter(writer, work, chapter)) throw new LastChapter();
+  await writer.updateTable("chapters").set({ removed_at: now }).where("id", "=", chapterId).execute();
+  await countPublished(writer, workId);
+  if (work.status === "published" && chapter.status === "published")
+    await recordFact(writer, { type: "work-changed", workId }, now);
+}
+
+/** Whether a chapter is the one its work cannot be without. */
+export async function isLastChapter(
+  reader: Reader | Writer,
+  work: { id: string; status: WorkStatus },
+  chapter: { id: string; status: WorkStatus },
+): Promise<boolean> {
+  const another = await reader
     .selectFrom("chapters")
     .select("id")
-    .where("work_id", "=", workId)
-    .where("id", "!=", chapterId)
+    .where("work_id", "=", work.id)
+    .where("id", "!=", chapter.id)
     .where("removed_at", "is", null)
     .$if(work.status === "published" && chapter.status === "published", (query) =>
       query.where("status", "=", "published"),
     )
     .executeTakeFirst();
-  if (!others) throw new LastChapter();
-  await writer.updateTable("chapters").set({ removed_at: now }).where("id", "=", chapterId).execute();
-  await countPublished(writer, workId);
-  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+  return another === undefined;
 }

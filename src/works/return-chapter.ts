@@ -2,7 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
-import { ownChapter } from "./own-chapter.ts";
+import { ownChapterOrRemoved } from "./own-chapter.ts";
 import "./sql/works-tables.ts";
 
 /**
@@ -17,8 +17,10 @@ export async function returnChapter(
   chapterId: string,
   now: number,
 ): Promise<void> {
-  const { work } = await ownChapter(writer, member, workId, chapterId);
+  const { work, chapter } = await ownChapterOrRemoved(writer, member, workId, chapterId);
+  if (chapter.removed_at === null) return;
   await writer.updateTable("chapters").set({ removed_at: null }).where("id", "=", chapterId).execute();
   await countPublished(writer, workId);
-  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+  if (work.status === "published" && chapter.status === "published")
+    await recordFact(writer, { type: "work-changed", workId }, now);
 }

@@ -11,8 +11,6 @@ export type WorkChoices = {
   warnings: Choice[];
   categories: Choice[];
   kinds: TagKind[];
-  /** The work's own language, which may be one that is not offered to others; "" for a new work. */
-  ownLanguage: string;
   /** Fewer chapters than these cannot be promised. */
   publishedChapters: number;
 };
@@ -41,7 +39,6 @@ export async function findWorkChoices(
     warnings,
     categories: together(categories, work?.categories ?? []),
     kinds: together(kinds, await kindsOf(reader, work)),
-    ownLanguage: work?.language ?? "",
     publishedChapters: work?.chapterCount ?? 0,
   };
 }

@@ -34,7 +34,7 @@ export function WorkFirstFields(props: WorkFormProps) {
           name={names.language}
           label={labels.language}
           value={values.language}
-          choices={languageChoices(page.locale, [choices.ownLanguage, values.language])}
+          choices={languageChoices(page.locale, [values.language])}
           error={errors[names.language]}
         />
         <TextField

@@ -1,7 +1,7 @@
 import type { Settings } from "../plumbing/settings/settings.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import type { Translate } from "../vocabulary/translate.ts";
-import { isOffered } from "./languages.ts";
+import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
 import type { WarningAnswer } from "./work.ts";
@@ -46,7 +46,7 @@ export function parseWork(
     dedication: note("dedication"),
     conventions: note("conventions"),
     ratingId: readRating(reader, values, choices, t),
-    language: readLanguage(reader, values, choices, t),
+    language: readLanguage(reader, values, t),
     expectedChapters: readExpected(reader, values, choices, t),
     visibility: readVisibility(reader, values, t),
     authorPseudIds: readPseuds(reader, values, choices, t),
@@ -67,15 +67,10 @@ function readRating(reader: FieldReader, { rating }: WorkValues, choices: WorkCh
   return chosen;
 }
 
-function readLanguage(
-  reader: FieldReader,
-  { language }: WorkValues,
-  choices: WorkChoices,
-  t: Translate,
-): string {
-  if (!isOffered(language) && (language === "" || language !== choices.ownLanguage))
-    reader.refuse(names.language, t("Choose the language of the story from the list."));
-  return language;
+function readLanguage(reader: FieldReader, { language }: WorkValues, t: Translate): string {
+  const tag = languageTag(language);
+  if (tag === null) reader.refuse(names.language, t("Choose the language of the story from the list."));
+  return tag ?? "";
 }
 
 function readExpected(

@@ -1,0 +1,143 @@
+import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
+import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
+import type { FieldErrors } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { addChapter } from "../../add-chapter.ts";
+import { changeChapter } from "../../change-chapter.ts";
+import {
+  type ChapterValues,
+  chapterFieldNames,
+  chapterValuesOf,
+  newChapterValues,
+  parseChapter,
+  readChapterValues,
+} from "../../chapter-form.ts";
+import { SavedMeanwhile } from "../../own-work.ts";
+import { publishChapter } from "../../publish-chapter.ts";
+import { NotReady } from "../../what-is-lacking.ts";
+import type { Chapter, Work } from "../../work.ts";
+import { listChapters } from "../../works.ts";
+import { afterwards } from "./afterwards.ts";
+import { ChapterPage } from "./chapter-page.tsx";
+import type { DeskParts } from "./desk-parts.ts";
+import { overtakenSentence } from "./edit-work-handlers.tsx";
+import { lackSentence } from "./lack-sentences.ts";
+import { ownChapterOf, ownWorkOf } from "./own-work-of.ts";
+import { versionOf } from "./version-field.ts";
+
+/** Shows an empty chapter, behind the last one. */
+export function showNewChapter({ database }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const { work } = await ownWorkOf(context, database.reading);
+    const number = (await listChapters(database.reading, work)).length + 1;
+    return answer(context, work, null, { number, values: newChapterValues, version: 0 });
+  };
+}
+
+/** Keeps a new chapter as a draft, or publishes it at once when its button says so. */
+export function handleNewChapter({ database, settings }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const { member, work } = await ownWorkOf(context, database.reading);
+    const form = await readForm(context);
+    const values = readChapterValues(form);
+    const number = (await listChapters(database.reading, work)).length + 1;
+    const refuse = (errors: FieldErrors) =>
+      answer(context, work, null, { number, values, version: 0 }, { errors, status: 422 });
+    const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
+    if (errors) return refuse(errors);
+    try {
+      const chapterId = await database.write(async (writer) => {
+        const id = await addChapter(writer, member, work.id, fields, Date.now());
+        if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, id, Date.now());
+        return id;
+      });
+      return goOn(context, form, work, chapterId);
+    } catch (cause) {
+      if (cause instanceof NotReady) return refuse(storyMissing(context, cause));
+      throw cause;
+    }
+  };
+}
+
+/** Shows a chapter to its author, to be changed. */
+export function showEditChapter({ database }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const { work, chapter } = await ownChapterOf(context, database.reading);
+    const { number, version } = chapter;
+    return answer(context, work, chapter, { number, values: chapterValuesOf(chapter), version });
+  };
+}
+
+/** Saves a chapter, and publishes it when its button says so. */
+export function handleEditChapter({ database, settings }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const { member, work, chapter } = await ownChapterOf(context, database.reading);
+    const form = await readForm(context);
+    const values = readChapterValues(form);
+    const typed = { number: chapter.number, values, version: versionOf(form) };
+    const refuse = (errors: FieldErrors) => answer(context, work, chapter, typed, { errors, status: 422 });
+    const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
+    if (errors) return refuse(errors);
+    try {
+      await database.write(async (writer) => {
+        await changeChapter(writer, member, work.id, chapter.id, typed.version, fields, Date.now());
+        if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, chapter.id, Date.now());
+      });
+    } catch (cause) {
+      if (cause instanceof NotReady) return refuse(storyMissing(context, cause));
+      if (!(cause instanceof SavedMeanwhile)) throw cause;
+      const now = await ownChapterOf(context, database.reading);
+      return answer(
+        context,
+        now.work,
+        now.chapter,
+        { ...typed, version: now.chapter.version },
+        { errors: { "": overtakenSentence(context) }, status: 409, standing: chapterValuesOf(now.chapter) },
+      );
+    }
+    return goOn(context, form, work, chapter.id);
+  };
+}
+
+/** A chapter is published here only into a work that readers have already; a whole draft is published from its preview. */
+function asksToPublish(form: FormValues, work: Work): boolean {
+  return form.text(afterwards.name) === afterwards.publish && work.status === "published";
+}
+
+function storyMissing(context: ArchiveContext, { lacks }: NotReady): FieldErrors {
+  const { t } = context.var.page;
+  return { [chapterFieldNames.story]: lacks.map((lack) => lackSentence(t, lack)).join(" ") };
+}
+
+function goOn(context: ArchiveContext, form: FormValues, work: Work, chapterId: string) {
+  if (asksToPublish(form, work)) {
+    context.var.sayNext("chapter-published");
+    return context.redirect(urls.chapter(work.id, chapterId), 303);
+  }
+  context.var.sayNext("chapter-saved");
+  const previews = form.text(afterwards.name) === afterwards.preview;
+  return context.redirect(
+    previews ? `${urls.previewWork(work.id)}#chapter-${chapterId}` : urls.editChapter(work.id, chapterId),
+    303,
+  );
+}
+
+function answer(
+  context: ArchiveContext,
+  work: Work,
+  chapter: Chapter | null,
+  shown: { number: number; values: ChapterValues; version: number },
+  refused?: { errors: FieldErrors; status: 409 | 422; standing?: ChapterValues },
+) {
+  return context.html(
+    <ChapterPage
+      page={context.var.page}
+      work={work}
+      chapter={chapter}
+      {...shown}
+      errors={refused?.errors ?? {}}
+      standing={refused?.standing ?? null}
+    />,
+    refused?.status ?? 200,
+  );
+}

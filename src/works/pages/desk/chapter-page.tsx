@@ -1,0 +1,93 @@
+import { ErrorSummary, Form, FormButtons, HiddenField, SubmitButton } from "../../../ui/form.ts";
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { Sentence } from "../../../ui/sentence.tsx";
+import type { FieldErrors } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import type { ChapterValues } from "../../chapter-form.ts";
+import { ChapterFormFields } from "../../chapter-form-fields.tsx";
+import type { Chapter, Work } from "../../work.ts";
+import { afterwards } from "./afterwards.ts";
+import { StandingNow, shownChapter } from "./standing-now.tsx";
+import { chapterTitle, workTitle } from "./titles.ts";
+import { versionField } from "./version-field.ts";
+
+/** A chapter being written: a new one when `chapter` is null. */
+export function ChapterPage(props: {
+  page: Page;
+  work: Work;
+  chapter: Pick<Chapter, "id" | "number" | "title" | "status" | "version"> | null;
+  /** Which chapter of the work it is, counted as its author sees them. */
+  number: number;
+  values: ChapterValues;
+  /** The version that the values began from. */
+  version: number;
+  errors: FieldErrors;
+  /** What stands now, when somebody saved the chapter after the form was opened. */
+  standing: ChapterValues | null;
+}) {
+  const { page, work, chapter, number, errors, values, standing } = props;
+  const { t } = page;
+  const isDraft = chapter?.status !== "published";
+  const heading = chapter ? chapterTitle(t, chapter) : t("Chapter {number}", { number });
+  return (
+    <Layout
+      page={page}
+      title={t("{chapter}, {work}", { chapter: heading, work: workTitle(t, work) })}
+      kind="form"
+      noindex
+      // Fresh from the empty page: the browser may forget what was typed there.
+      keptClear={page.said !== null && chapter?.version === 1 ? urls.newChapter(work.id) : undefined}
+    >
+      <p class="chapter-of">
+        <Sentence
+          page={page}
+          says="Of {work}"
+          parts={{
+            work: (
+              <a href={urls.editWork(work.id)} dir="auto">
+                {workTitle(t, work)}
+              </a>
+            ),
+          }}
+        />
+      </p>
+      <h1 dir="auto">{heading}</h1>
+      <ErrorSummary page={page} errors={errors} />
+      {!isDraft && <p>{t("Published: readers see what you change as soon as you save it.")}</p>}
+      <Form
+        page={page}
+        action={chapter ? urls.editChapter(work.id, chapter.id) : urls.newChapter(work.id)}
+        keep={chapter?.version ?? 0}
+      >
+        <HiddenField name={versionField} value={props.version} />
+        <ChapterFormFields page={page} values={values} errors={errors} language={work.language} />
+        {standing && (
+          <StandingNow
+            page={page}
+            typed={shownChapter(page, values)}
+            standing={shownChapter(page, standing)}
+          />
+        )}
+        <FormButtons>
+          <SubmitButton>
+            {standing ? t("Save mine over it") : isDraft ? t("Save as draft") : t("Save the changes")}
+          </SubmitButton>
+          <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.preview}>
+            {t("Save and preview")}
+          </SubmitButton>
+          {isDraft && work.status === "published" && (
+            <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.publish}>
+              {t("Save and publish chapter {number}", { number })}
+            </SubmitButton>
+          )}
+        </FormButtons>
+      </Form>
+      {chapter && (
+        <p class="actions">
+          <a href={urls.chapterRemoval(work.id, chapter.id)}>{t("Take this chapter away")}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,185 @@
+import { ActionLink } from "../../../ui/action-link.tsx";
+import { Day } from "../../../ui/day.tsx";
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { Sentence } from "../../../ui/sentence.tsx";
+import { urls } from "../../../vocabulary/urls.ts";
+import type { OwnWorkEntry } from "../../own-works.ts";
+import { keptUntil } from "../../trash.ts";
+import { wordsSentence } from "../../work-length.tsx";
+import { PostButton } from "./post-button.tsx";
+import { workTitle } from "./titles.ts";
+
+/** Everything a writer has here: what is in hand, what is given, what was taken away. */
+export function DeskPage(props: { page: Page; works: OwnWorkEntry[]; daysInTrash: number }) {
+  const { page } = props;
+  const { t } = page;
+  const standing = props.works.filter(({ removedAt }) => removedAt === null);
+  const drafts = standing.filter(({ status }) => status === "draft");
+  const published = standing.filter(({ status }) => status === "published");
+  const removed = props.works.filter(({ removedAt }) => removedAt !== null);
+  return (
+    <Layout page={page} title={t("My desk")} noindex>
+      <h1>{t("My desk")}</h1>
+      <div class="form-buttons">
+        <ActionLink href={urls.newWork()}>{t("Write something new")}</ActionLink>
+        <ActionLink href={urls.newImport()} kind="quiet">
+          {t("Bring a story in")}
+        </ActionLink>
+      </div>
+      <section aria-labelledby="drafts">
+        <h2 id="drafts">{t("Drafts")}</h2>
+        {drafts.length === 0 ? (
+          <p class="quiet">
+            {t(
+              "You have no drafts. What you begin stays here, seen by nobody else, for as long as you like.",
+            )}
+          </p>
+        ) : (
+          <ul class="desk-list">
+            {drafts.map((work) => (
+              <DraftRow page={page} work={work} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="published">
+        <h2 id="published">{t("Published")}</h2>
+        {published.length === 0 ? (
+          <p class="quiet">{t("Nothing of yours is published yet.")}</p>
+        ) : (
+          <ul class="desk-list">
+            {published.map((work) => (
+              <PublishedRow page={page} work={work} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {removed.length > 0 && (
+        <section aria-labelledby="removed">
+          <h2 id="removed">{t("Taken away")}</h2>
+          <ul class="desk-list">
+            {removed.map((work) => (
+              <RemovedRow page={page} work={work} daysInTrash={props.daysInTrash} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+type Row = { page: Page; work: OwnWorkEntry };
+
+function DraftRow({ page, work }: Row) {
+  const { t } = page;
+  return (
+    <li>
+      <div>
+        <Heading page={page} work={work} href={urls.editWork(work.id)} />
+        <Facts page={page} work={work} />
+      </div>
+      <div class="actions">
+        <a href={urls.editWork(work.id)} aria-describedby={headingId(work)}>
+          {t("Go on writing")}
+        </a>
+        <a href={urls.previewWork(work.id)} aria-describedby={headingId(work)}>
+          {t("Preview and publish")}
+        </a>
+        <a href={urls.workRemoval(work.id)} aria-describedby={headingId(work)}>
+          {t("Take away")}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+function PublishedRow({ page, work }: Row) {
+  const { t } = page;
+  return (
+    <li>
+      <div>
+        <Heading page={page} work={work} href={urls.work(work.id)} />
+        <Facts page={page} work={work} />
+      </div>
+      <div class="actions">
+        <a href={urls.newChapter(work.id)} aria-describedby={headingId(work)}>
+          {t("Add a chapter")}
+        </a>
+        <a href={urls.editWork(work.id)} aria-describedby={headingId(work)}>
+          {t("Edit")}
+        </a>
+        <a href={urls.workRemoval(work.id)} aria-describedby={headingId(work)}>
+          {t("Take away")}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+function RemovedRow({ page, work, daysInTrash }: Row & { daysInTrash: number }) {
+  const { t } = page;
+  const until = <Day page={page} at={keptUntil(work.removedAt ?? 0, daysInTrash)} />;
+  return (
+    <li>
+      <div>
+        <h3 class="work-heading" id={headingId(work)} dir="auto">
+          {workTitle(t, work)}
+        </h3>
+        <p class="hint">
+          <Sentence
+            page={page}
+            says="Can be taken back until {day}. After that it is gone for good."
+            parts={{ day: until }}
+          />
+        </p>
+      </div>
+      <PostButton action={urls.workReturn(work.id)} describedBy={headingId(work)}>
+        {t("Take it back")}
+      </PostButton>
+    </li>
+  );
+}
+
+function Heading({ page, work, href }: Row & { href: string }) {
+  return (
+    <h3 class="work-heading" id={headingId(work)}>
+      <a class="work-title" href={href} dir="auto">
+        {workTitle(page.t, work)}
+      </a>
+    </h3>
+  );
+}
+
+function Facts({ page, work }: Row) {
+  const { t } = page;
+  return (
+    <ul class="facts-line">
+      {work.status === "published" && (
+        <li>
+          {t("{counter} chapters", { counter: `${work.publishedChapters}/${work.expectedChapters ?? "?"}` })}
+        </li>
+      )}
+      {work.draftChapters > 0 && (work.status === "published" || work.draftChapters > 1) && (
+        <li>
+          {t("{count, plural, one {# chapter in draft} other {# chapters in draft}}", {
+            count: work.draftChapters,
+          })}
+        </li>
+      )}
+      <li>{wordsSentence(page, work.words)}</li>
+      {work.visibility === "members" && <li>{t("members only")}</li>}
+      <li>
+        <Sentence
+          page={page}
+          says="last changed {day}"
+          parts={{ day: <Day page={page} at={work.updatedAt} length="short" /> }}
+        />
+      </li>
+    </ul>
+  );
+}
+
+function headingId({ id }: { id: string }): string {
+  return `work-${id}`;
+}

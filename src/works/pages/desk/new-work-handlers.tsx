@@ -1,0 +1,62 @@
+import { memberOf } from "../../../people/member-only.ts";
+import type { ArchiveHandler } from "../../../people/request.ts";
+import { readForm } from "../../../plumbing/http/form-values.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { newChapterValues, parseChapter, readChapterValues } from "../../chapter-form.ts";
+import { saveDraft } from "../../save-draft.ts";
+import { findWorkChoices } from "../../work-choices.ts";
+import { parseWork } from "../../work-form.ts";
+import { newWorkValues, readWorkValues } from "../../work-values.ts";
+import { afterwards } from "./afterwards.ts";
+import type { DeskParts } from "./desk-parts.ts";
+import { NewWorkPage } from "./new-work-page.tsx";
+
+/** Shows an empty page to write on. */
+export function showNewWork({ database, settings }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const choices = await findWorkChoices(database.reading, member.accountId, null);
+    const { language } = await settings.current();
+    return context.html(
+      <NewWorkPage
+        page={context.var.page}
+        work={newWorkValues(choices, language)}
+        chapter={newChapterValues}
+        errors={{}}
+        choices={choices}
+      />,
+    );
+  };
+}
+
+/** Keeps a new work as a draft. */
+export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { page } = context.var;
+    const form = await readForm(context);
+    const choices = await findWorkChoices(database.reading, member.accountId, null);
+    const limits = await settings.current();
+    const typed = { work: readWorkValues(form, choices), chapter: readChapterValues(form) };
+    const work = parseWork(typed.work, choices, limits, page.t);
+    const chapter = parseChapter(typed.chapter, limits, page.t);
+    if (!work.fields || !chapter.fields)
+      return context.html(
+        <NewWorkPage
+          page={page}
+          {...typed}
+          errors={{ ...work.errors, ...chapter.errors }}
+          choices={choices}
+        />,
+        422,
+      );
+    const { fields } = work;
+    const firstChapter = chapter.fields;
+    const { workId } = await database.write((writer) =>
+      saveDraft(writer, member, fields, firstChapter, Date.now()),
+    );
+    context.var.sayNext("draft-saved");
+    const previews = form.text(afterwards.name) === afterwards.preview;
+    return context.redirect(previews ? urls.previewWork(workId) : urls.editWork(workId), 303);
+  };
+}

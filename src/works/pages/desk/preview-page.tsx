@@ -1,0 +1,133 @@
+import { ActionLink } from "../../../ui/action-link.tsx";
+import { Layout } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { Note, Story } from "../../story.tsx";
+import type { Lack } from "../../what-is-lacking.ts";
+import type { Chapter, Work, WorkWarning } from "../../work.ts";
+import { chapterName, isOnePiece } from "../reading/chapter-name.ts";
+import { ChapterNotesAfter, ChapterNotesBefore } from "../reading/chapter-notes.tsx";
+import { Colophon } from "../reading/colophon.tsx";
+import { DraftMark } from "../reading/draft-notice.tsx";
+import { TitlePage } from "../reading/title-page.tsx";
+import { WorkNotes } from "../reading/work-notes.tsx";
+import { lackSentence } from "./lack-sentences.ts";
+import { PostButton } from "./post-button.tsx";
+import { workTitle } from "./titles.ts";
+
+type Props = { page: Page; work: Work; chapters: Chapter[]; warnings: WorkWarning[]; lacks: Lack[] };
+
+/** A work as readers will have it, drafts and all, with the way on: back to the form, or out to the readers. */
+export function PreviewPage(props: Props) {
+  const { page, work, chapters } = props;
+  const { t } = page;
+  const onePiece = isOnePiece(chapters, work.expectedChapters);
+  const isNew = page.said !== null && work.version === 1;
+  return (
+    <Layout
+      page={page}
+      title={t("Preview of {title}", { title: workTitle(t, work) })}
+      kind="reading"
+      noindex
+      // Fresh from the empty page: the browser may forget what was typed there.
+      keptClear={isNew ? urls.newWork() : undefined}
+    >
+      {page.said !== null && chapters.some(({ version }) => version === 1) && (
+        <span data-kept-clear={urls.newChapter(work.id)} />
+      )}
+      <WayOn {...props} />
+      <article class="whole-work">
+        <div class="title-page">
+          <TitlePage page={page} work={work} warnings={props.warnings} />
+          <WorkNotes page={page} work={work} part="summary" />
+          <WorkNotes page={page} work={work} part="before" />
+        </div>
+        {chapters.map((chapter) => (
+          <section class="chapter" id={`chapter-${chapter.id}`} aria-labelledby={`heading-${chapter.id}`}>
+            <h2 id={`heading-${chapter.id}`} class={onePiece ? "visually-hidden" : undefined} dir="auto">
+              {onePiece ? t("The story") : chapterName(page, chapter)}
+            </h2>
+            <DraftLine page={page} work={work} chapter={chapter} />
+            <ChapterNotesBefore page={page} work={work} chapter={chapter} />
+            <Story html={chapter.story} language={work.language} />
+            <ChapterNotesAfter page={page} work={work} chapter={chapter} />
+          </section>
+        ))}
+        {work.endNotes !== "" && (
+          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
+            <Note html={work.endNotes} language={work.language} />
+          </section>
+        )}
+        <Colophon page={page} work={work} />
+      </article>
+      <WayOn {...props} />
+    </Layout>
+  );
+}
+
+/** Stands before and behind the work: whoever has read to the end can publish there. */
+function WayOn({ page, work, lacks }: Props) {
+  const { t } = page;
+  if (work.status === "published")
+    return (
+      <Notice title={t("Preview, with the drafts among the chapters")}>
+        <p>{t("Readers see only what is not marked as a draft.")}</p>
+        <p class="actions">
+          <a href={urls.editWork(work.id)}>{t("Back to editing")}</a>
+          <a href={urls.work(work.id)}>{t("See it as readers do")}</a>
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice title={t("Preview: this is how readers will have it")} kind={lacks.length > 0 ? "firm" : "quiet"}>
+      {lacks.length > 0 ? (
+        <>
+          <p>{t("Before it can be published:")}</p>
+          <ul>
+            {lacks.map((lack) => (
+              <li>{lackSentence(t, lack)}</li>
+            ))}
+          </ul>
+          <ActionLink href={urls.editWork(work.id)}>{t("Back to editing")}</ActionLink>
+        </>
+      ) : (
+        <>
+          <p>
+            {work.visibility === "members"
+              ? t("Only you can see it now. Once published, every member of this archive can.")
+              : t("Only you can see it now. Once published, everybody can.")}
+          </p>
+          <div class="actions">
+            <PostButton action={urls.publication(work.id)} kind="main">
+              {t("Publish the work")}
+            </PostButton>
+            <a href={urls.editWork(work.id)}>{t("Back to editing")}</a>
+          </div>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+/** What is still a draft among published chapters says so and can go out from here. */
+function DraftLine({ page, work, chapter }: { page: Page; work: Work; chapter: Chapter }) {
+  const { t } = page;
+  const { number } = chapter;
+  if (work.status === "draft")
+    return chapter.wordCount === 0 ? (
+      <p class="quiet">{t("Empty: it stays a draft when the work is published.")}</p>
+    ) : null;
+  if (chapter.status === "published") return null;
+  return (
+    <div class="actions draft-line">
+      <DraftMark page={page} status={chapter.status} />
+      {chapter.wordCount > 0 && (
+        <PostButton action={urls.chapterPublication(work.id, chapter.id)}>
+          {t("Publish chapter {number}", { number })}
+        </PostButton>
+      )}
+      <a href={urls.editChapter(work.id, chapter.id)}>{t("Edit chapter {number}", { number })}</a>
+    </div>
+  );
+}

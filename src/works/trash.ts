@@ -1,0 +1,16 @@
+const day = 86_400_000;
+
+/**
+ * Until when a thing taken away can be taken back.
+ *
+ * @param removedAt ms since 1970, UTC
+ * @param daysInTrash how long the archive promises to keep it
+ */
+export function keptUntil(removedAt: number, daysInTrash: number): number {
+  return removedAt + daysInTrash * day;
+}
+
+/** What was taken away before this moment is past its promise. */
+export function forgetBefore(now: number, daysInTrash: number): number {
+  return now - daysInTrash * day;
+}
