@@ -1,9 +1,9 @@
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
+import { attachment } from "../../plumbing/http/content-disposition.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
-import { attachment } from "../content-disposition.ts";
 import { fileName } from "../file-name.ts";
 import { findFormat } from "../formats.ts";
 import { gatherWork } from "../gather-work.ts";
