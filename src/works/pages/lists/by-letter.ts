@@ -13,7 +13,7 @@ export function byLetter<Named extends { name: string }>(
   named: Named[],
   locale: string,
 ): LetterGroup<Named>[] {
-  const collator = new Intl.Collator(locale);
+  const collator = new Intl.Collator(locale, { numeric: true });
   const baseLetters = new Intl.Collator(locale, { sensitivity: "base" });
   const groups = new Map<string, Named[]>();
   for (const one of named.toSorted((a, b) => collator.compare(a.name, b.name))) {
