@@ -1,7 +1,7 @@
 import { fandomKind } from "../tags/tags.ts";
 import { CheckboxGroup, FieldGroup, HiddenField, SelectField, TextField } from "../ui/form.ts";
 import { languageChoices } from "./languages.ts";
-import type { WorkFormProps } from "./work-form-props.ts";
+import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { WorkNoteField } from "./work-note-field.tsx";
 import { WorkTagField } from "./work-tag-fields.tsx";
@@ -19,6 +19,7 @@ export function WorkFirstFields(props: WorkFormProps) {
         page={page}
         name={names.title}
         label={labels.title}
+        hint={hintOf(props, names.title)}
         value={values.title}
         autocomplete="off"
         error={errors[names.title]}
@@ -33,6 +34,7 @@ export function WorkFirstFields(props: WorkFormProps) {
           page={page}
           name={names.language}
           label={labels.language}
+          hint={hintOf(props, names.language)}
           value={values.language}
           choices={languageChoices(page.locale, [values.language])}
           error={errors[names.language]}
@@ -41,7 +43,7 @@ export function WorkFirstFields(props: WorkFormProps) {
           page={page}
           name={names.chapters}
           label={labels.chapters}
-          hint={t("A number, or ? if you do not know yet.")}
+          hint={hintOf(props, names.chapters, t("A number, or ? if you do not know yet."))}
           value={values.chapters}
           size="short"
           autocomplete="off"

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import { FieldGroup, RadioGroup, SelectField } from "../ui/form.ts";
 import { FormFold } from "./form-fold.tsx";
 import { WorkFirstFields } from "./work-first-fields.tsx";
-import type { WorkFormProps } from "./work-form-props.ts";
+import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
@@ -40,7 +40,8 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
   );
 }
 
-function RatingFields({ page, values, errors, choices }: WorkFormProps) {
+function RatingFields(props: WorkFormProps) {
+  const { page, values, errors, choices } = props;
   const { t } = page;
   const answers = [
     { value: "yes", label: t("Yes") },
@@ -54,6 +55,7 @@ function RatingFields({ page, values, errors, choices }: WorkFormProps) {
         page={page}
         name={names.rating}
         label={workLabels(t).rating}
+        hint={hintOf(props, names.rating)}
         value={values.rating || "not-rated"}
         nothing={isRated ? undefined : t("Choose a rating")}
         choices={choices.ratings.map(({ id, name, about }) => ({
@@ -67,7 +69,7 @@ function RatingFields({ page, values, errors, choices }: WorkFormProps) {
           page={page}
           name={names.warning(id)}
           label={name}
-          hint={about || undefined}
+          hint={hintOf(props, names.warning(id), about)}
           value={answers.some(({ value }) => value === values.warnings[id]) ? values.warnings[id] : "unsaid"}
           choices={answers}
           inRow

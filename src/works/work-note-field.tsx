@@ -1,5 +1,5 @@
 import { TextArea } from "../ui/form.ts";
-import type { NoteFieldName, WorkFormProps } from "./work-form-props.ts";
+import { hintOf, type NoteFieldName, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { workFieldNames as names } from "./work-values.ts";
 
@@ -11,7 +11,7 @@ export function WorkNoteField(props: WorkFormProps & { field: NoteFieldName; hin
       page={page}
       name={names[field]}
       label={workLabels(page.t)[field]}
-      hint={props.hint}
+      hint={hintOf(props, names[field], props.hint)}
       value={values[field]}
       rows={field === "dedication" || field === "conventions" ? 2 : 4}
       autocomplete="off"

@@ -1,7 +1,7 @@
 import { fandomKind, type TagKind } from "../tags/tags.ts";
 import { CheckboxGroup, TextField } from "../ui/form.ts";
 import { FormFold } from "./form-fold.tsx";
-import type { WorkFormProps } from "./work-form-props.ts";
+import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { workFieldNames as names } from "./work-values.ts";
 
@@ -14,7 +14,7 @@ export function WorkTagField(props: WorkFormProps & { kind: TagKind; hint?: stri
       page={page}
       name={name}
       label={kind.plural}
-      hint={props.hint}
+      hint={hintOf(props, name, props.hint)}
       value={values.tags[kind.id] ?? ""}
       autocomplete="off"
       error={errors[name]}

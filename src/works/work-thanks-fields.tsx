@@ -1,6 +1,6 @@
 import { TextField } from "../ui/form.ts";
 import { FormFold } from "./form-fold.tsx";
-import type { WorkFormProps } from "./work-form-props.ts";
+import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { creditLabel, workLabels } from "./work-labels.ts";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
 import { creditRoles, workFieldNames as names } from "./work-values.ts";
@@ -25,7 +25,11 @@ export function WorkThanksFields(props: WorkFormProps) {
           page={page}
           name={names.credit(role)}
           label={creditLabel(t, role)}
-          hint={index === 0 ? t("Names with commas between them; they need no account here.") : undefined}
+          hint={hintOf(
+            props,
+            names.credit(role),
+            index === 0 ? t("Names with commas between them; they need no account here.") : undefined,
+          )}
           value={values.credits[role]}
           autocomplete="off"
           error={errors[names.credit(role)]}
@@ -36,7 +40,8 @@ export function WorkThanksFields(props: WorkFormProps) {
 }
 
 /** One row for each gift, and always a spare one: saving brings the next. */
-function GiftFields({ page, values, errors }: WorkFormProps) {
+function GiftFields(props: WorkFormProps) {
+  const { page, values, errors } = props;
   const { t } = page;
   const labels = workLabels(t);
   const lastInUse = values.gifts.findLastIndex(({ name, addressedAs }) => name !== "" || addressedAs !== "");
@@ -49,6 +54,7 @@ function GiftFields({ page, values, errors }: WorkFormProps) {
             page={page}
             name={names.giftName(row)}
             label={row === 0 ? labels.giftName : t("A gift for, {number}", { number: row + 1 })}
+            hint={hintOf(props, names.giftName(row))}
             value={name}
             autocomplete="off"
             error={errors[names.giftName(row)]}
