@@ -3,7 +3,18 @@
  * files lying directly in it; edge rooms never import each other; vocabulary imports nothing of ours.
  */
 const core = ["works", "tags", "people"];
-const edge = ["search", "comments", "reading", "downloads", "importing", "notices", "beta", "mirroring", "moderation", "admin"];
+const edge = [
+  "search",
+  "comments",
+  "reading",
+  "downloads",
+  "importing",
+  "notices",
+  "beta",
+  "mirroring",
+  "moderation",
+  "admin",
+];
 const ground = ["story-text", "ui", "plumbing"];
 
 const room = (names) => `^src/(${names.join("|")})/`;
@@ -61,7 +72,12 @@ export default {
       "main, app, tasks, reactions and config are the roof.",
     ),
     never("no-circles", "^src/", { circular: true }, "What needs itself cannot be understood alone."),
-    never("tests-stay-outside", "^(src|migrations|seeds)/.*(?<!\\.test)\\.tsx?$", { path: "^tests/" }, "The archive does not know its tests."),
+    never(
+      "tests-stay-outside",
+      "^(src|migrations|seeds)/.*(?<!\\.test)\\.tsx?$",
+      { path: "^tests/" },
+      "The archive does not know its tests.",
+    ),
     never(
       "known-packages",
       "^(src|migrations|seeds)/.*(?<!\\.test)\\.tsx?$",
@@ -74,6 +90,10 @@ export default {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^dist/" },
     extraExtensionsToScan: [],
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".mjs"], exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".mjs"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

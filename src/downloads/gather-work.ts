@@ -20,7 +20,7 @@ export async function gatherWork(
   archive: { name: string; address: string },
 ): Promise<DownloadableWork | undefined> {
   const work = await findWork(reader, person, workId);
-  if (!work || work.status !== "published" || work.publishedAt === null) return undefined;
+  if (work?.status !== "published" || work.publishedAt === null) return undefined;
   const chapters = await findAllChapters(reader, { id: work.id, mine: false });
   const kinds = await listTagKinds(reader);
   return {
