@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { openArchive } from "./open-archive.ts";
 import { hasOwner } from "./people/owner-code.ts";
 import { followFacts } from "./plumbing/events/follow-facts.ts";
+import { watchLog } from "./plumbing/events/watch-log.ts";
 import { serve } from "./plumbing/http/serve.ts";
 import { reactions } from "./reactions.ts";
 import { fillWithSeeds } from "./seed-archive.ts";
@@ -26,6 +27,10 @@ async function start(demo: boolean): Promise<void> {
   if (demo)
     await sayWhatSeedsDid(await fillWithSeeds(archive, await readSeeds(archive.seedsFolder), Date.now()));
   const follower = followFacts(archive.database, "reactions", reactions(archive), complain);
+  const stopWatching = watchLog(archive.database, () => {
+    archive.visitorPages.forget();
+    archive.settings.forget();
+  });
   const stopTasks = runTasks(archive, complain);
   const serving = await serve(archive.app.fetch, archive.visitorPages, config.host, config.port);
 
@@ -42,6 +47,7 @@ async function start(demo: boolean): Promise<void> {
     process.off("SIGTERM", close);
     console.log("Finishing what is running, then closing.");
     await serving.close(patience);
+    stopWatching();
     await follower.stop();
     await stopTasks();
     await archive.close();

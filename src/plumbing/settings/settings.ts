@@ -37,10 +37,14 @@ export const settingsShape = z.object({
 export type Settings = z.infer<typeof settingsShape>;
 
 /** The settings as they stand, read once and again after each change. */
-export type SettingsKeeper = { current(): Promise<Settings> };
+export type SettingsKeeper = {
+  current(): Promise<Settings>;
+  /** Reads them again when next asked for: another process may have changed them. */
+  forget(): void;
+};
 
-/** Keeps the settings at hand; another process's change shows when `forget` has been called. */
-export function keepSettings(database: Database): SettingsKeeper & { forget(): void } {
+/** Keeps the settings at hand until a fact is recorded here or `forget` is called. */
+export function keepSettings(database: Database): SettingsKeeper {
   let kept: Promise<Settings> | null = null;
   const forget = () => {
     kept = null;
