@@ -8,8 +8,8 @@ export function TagIndex({ page, tags }: { page: Page; tags: CountedTag[] }) {
     <ul class="index-list">
       {tags.map(({ id, name, count }) => (
         <li>
-          <a href={urls.tag(id)} dir="auto">
-            {name}
+          <a href={urls.tag(id)}>
+            <span dir="auto">{name}</span>
           </a>
           <span class="count">{page.t("{count, plural, one {# work} other {# works}}", { count })}</span>
         </li>

@@ -8,7 +8,7 @@ export function DraftNotice({ page, work }: { page: Page; work: Pick<Work, "stat
   const { t } = page;
   return (
     <Notice title={t("This is a draft")}>
-      <p>{t("Only you can see it. So it will look when you publish it.")}</p>
+      <p>{t("Only you can see it. This is how it will look when you publish it.")}</p>
     </Notice>
   );
 }

@@ -19,6 +19,7 @@ export async function openWork(
   if (!work) throw new NotFound();
   const chapters = await listChapters(database.reading, work);
   if (work.status === "published") return { work, chapters };
-  const wordCount = chapters.reduce((words, chapter) => words + chapter.wordCount, 0);
-  return { work: { ...work, chapterCount: chapters.length, wordCount }, chapters };
+  const ready = chapters.filter((chapter) => chapter.wordCount > 0);
+  const wordCount = ready.reduce((words, chapter) => words + chapter.wordCount, 0);
+  return { work: { ...work, chapterCount: ready.length, wordCount }, chapters };
 }
