@@ -26,7 +26,7 @@ export function readNames(typed: string): string[] {
 /** The names as a field shows them; `readNames` reads the same names back. */
 export function writeNames(names: readonly string[]): string {
   return names
-    .map((name) => (holdsSeparator.test(name) || quoted.test(name) ? `"${name}"` : name))
+    .map((name) => (name.startsWith('"') || holdsSeparator.test(name) ? `"${name}"` : name))
     .join(", ");
 }
 

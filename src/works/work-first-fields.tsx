@@ -59,7 +59,7 @@ function PseudField({ page, values, errors, choices }: WorkFormProps) {
   const { t } = page;
   const [only, ...others] = choices.pseuds;
   const error = errors[names.pseuds];
-  if (only && others.length === 0)
+  if (only && others.length === 0 && !error)
     return (
       <p dir="auto">
         {t("By {name}.", { name: only.name })}
