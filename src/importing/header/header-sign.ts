@@ -18,4 +18,7 @@ export type HeaderSign =
   | { kind: "conventions"; conventions: Convention[]; from: number; to: number }
   | { kind: "subject"; subject: SubjectLine; from: number; to: number }
   | { kind: "byline"; from: number; value: number; to: number }
-  | { kind: "words"; says: "gift" | "thanks" | "nothing"; from: number; to: number };
+  | { kind: "words"; says: SpokenOf; from: number; to: number };
+
+/** What words without a label speak of. */
+export type SpokenOf = "gift" | "thanks" | "permission" | "nothing";

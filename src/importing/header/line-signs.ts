@@ -1,7 +1,8 @@
 import { chapterLine } from "./chapter-line.ts";
 import { conventionsInside, conventionsOf } from "./conventions.ts";
-import type { HeaderSign } from "./header-sign.ts";
+import type { HeaderSign, SpokenOf } from "./header-sign.ts";
 import { labelSigns } from "./label-signs.ts";
+import { forbidsCopies } from "./read-permission.ts";
 import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
 import { subjectLine } from "./subject-line.ts";
 
@@ -65,12 +66,17 @@ function wordSigns(line: string, from: number, to: number): HeaderSign[] {
   }
   const signs: Extract<HeaderSign, { kind: "words" }>[] = [];
   for (const sentence of sentencesOf(line, from, to)) {
-    const credit = spokenCredit(line.slice(sentence.from, sentence.to));
-    const says = credit === null ? "nothing" : credit.betas.length > 0 ? "thanks" : "gift";
+    const says = spokenOf(line.slice(sentence.from, sentence.to));
     const last = signs.at(-1);
     if (last && (last.says === says || (says === "nothing" && last.says !== "nothing")))
       last.to = sentence.to;
     else signs.push({ kind: "words", says, ...sentence });
   }
   return signs;
+}
+
+function spokenOf(sentence: string): SpokenOf {
+  const credit = spokenCredit(sentence);
+  if (credit !== null) return credit.betas.length > 0 ? "thanks" : "gift";
+  return forbidsCopies(sentence) ? "permission" : "nothing";
 }

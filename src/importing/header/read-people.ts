@@ -12,7 +12,7 @@ export function readBeta(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
     writer.passage(entry, "notes", reasons, { whole: true });
     return;
   }
-  if (words.split(/\s+/u).length <= 6 && !/\b(?:thank|my|the)\b/iu.test(words)) {
+  if (words.split(/\s+/u).length <= 6 && !/\b(?:[Tt]hank|[Mm]y|the)/u.test(words)) {
     writer.credits(entry, "beta", labelOf(reasons));
     return;
   }

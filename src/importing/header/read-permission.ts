@@ -7,6 +7,11 @@ const forbidden =
 const askFirst =
   /\b(?:ask|e-?mail|contact|write)\b[^.!?]{0,30}\b(?:first|before|permission)\b|\bplease ask\b|\b(?:just|always) ask\b|\bask(?: me)?\b|\b(?:with|without) (?:my |prior |express )?permission\b|с разрешения|спрашив/iu;
 
+/** Whether a sentence of a header forbids copies; what somebody in a story says stands in quotation marks. */
+export function forbidsCopies(sentence: string): boolean {
+  return !/^\s*["“‘']/u.test(sentence) && forbidden.test(sentence.slice(0, 1000));
+}
+
 /**
  * What the header says about keeping copies elsewhere. Words that forbid it, or want to be asked first, stop the
  * import; the finding's id is returned then.
@@ -20,7 +25,7 @@ export function findPermission(writer: HeaderWriter, entries: HeaderEntry[]): st
       for (const { from, to } of sentencesOf(text, range.from, range.to)) {
         const sentence = text.slice(from, Math.min(to, from + 1000));
         const stops =
-          forbidden.test(sentence) ||
+          forbidsCopies(sentence) ||
           (labelled && (askFirst.test(sentence) || /:\s*(?:no|none|нет)\b/iu.test(sentence)));
         const where = { block: range.block, from, to };
         if (stops) stop ??= writer.draft.add({ kind: "do-not-archive", state: "noted", where });

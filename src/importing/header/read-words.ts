@@ -2,6 +2,7 @@ import type { BlockRange } from "../edit.ts";
 import type { Reason } from "../finding.ts";
 import type { NewRecognition } from "../reading-draft.ts";
 import type { HeaderEntry } from "./header-entries.ts";
+import type { SpokenOf } from "./header-sign.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
 
@@ -9,7 +10,7 @@ import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
 export function readWords(
   writer: HeaderWriter,
   entry: HeaderEntry,
-  about: { mayBeTitle: boolean; says: "gift" | "thanks" | "nothing" },
+  about: { mayBeTitle: boolean; says: SpokenOf },
 ): void {
   const words = writer.wordsOf(entry);
   if (about.says !== "nothing") {

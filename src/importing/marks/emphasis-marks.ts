@@ -17,7 +17,7 @@ export interface EmphasisMark {
 
 const longestSlashed = 300;
 const mostMarks = 20_000;
-const addresses = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/gu;
+const addresses = /\b(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,200}/gu;
 
 /**
  * The marks of a paragraph in which people write emphasis: `*em*`, `**strong**`, `_em_`, `/em/`. A mark opens

@@ -8,7 +8,7 @@ const onlyPunctuation = /^[.…!?,;:'"“”‘’()\s]+$/u;
  */
 export function isOrnament(line: string): boolean {
   const text = line.trim();
-  if (text === "" || text.length > longest) return false;
+  if (text === "" || text.length > longest || /^>+$/u.test(text)) return false;
   if (symbols.test(text)) return !onlyPunctuation.test(text) && !/^[-–—]$/u.test(text) && !isFace(text);
   return isLetterOrnament(text);
 }

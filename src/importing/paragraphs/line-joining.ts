@@ -1,6 +1,7 @@
 import type { Edit } from "../edit.ts";
 import { isOrnament } from "../marks/ornaments.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
+import { shownLines } from "./shown-lines.ts";
 
 type Join = Extract<Edit, { kind: "join-lines" }>["with"];
 
@@ -18,12 +19,13 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  * (T03).
  */
 export function joinLines(draft: ReadingDraft, storyBegins: number): void {
-  const shape = shapeOf(draft, storyBegins);
+  const lines = linesOf(draft);
+  const shape = shapeOf(lines, storyBegins);
   const joined: Edit[] = [];
   const broken: Edit[] = [];
   let open = false;
-  for (let block = storyBegins + 1; block < draft.blocks.length; block++) {
-    const join = joinBetween(draft, block, shape, open);
+  for (let block = storyBegins + 1; block < lines.length; block++) {
+    const join = joinBetween(lines, block, shape, open);
     open = join === "space" || join === "nothing";
     if (join === "line-break") broken.push({ kind: "join-lines", block, with: join });
     else if (join) joined.push({ kind: "join-lines", block, with: join });
@@ -34,37 +36,62 @@ export function joinLines(draft: ReadingDraft, storyBegins: number): void {
     draft.add({ kind: "line-breaks", state: "applied", count: broken.length, edits: broken });
 }
 
+interface Line {
+  text: string;
+  /** Whether empty space, or a scene break, stands between it and the line before. */
+  apart: boolean;
+  isBreak: boolean;
+}
+
+function linesOf(draft: ReadingDraft): Line[] {
+  const shown = shownLines(draft);
+  const breaks = new Set(
+    draft.findings.flatMap(({ edits }) =>
+      edits.flatMap((edit) => (edit.kind === "scene-break" ? [edit.block] : [])),
+    ),
+  );
+  return shown.map((text, block) => {
+    const emptied = block > 0 && !/\S/u.test(shown[block - 1] ?? "");
+    return {
+      text,
+      apart: (draft.blocks[block]?.gapBefore ?? 0) > 0 || emptied,
+      isBreak: breaks.has(block) || !/\S/u.test(text) || isOrnament(text),
+    };
+  });
+}
+
 interface TextShape {
   /** The column lines are wrapped at, or null when they are not. */
   wrappedAt: number | null;
   spacedByEmptyLines: boolean;
 }
 
-function shapeOf(draft: ReadingDraft, storyBegins: number): TextShape {
+function shapeOf(lines: Line[], storyBegins: number): TextShape {
   let close = 0;
   let apart = 0;
   let widest = 0;
-  for (let block = storyBegins; block < draft.blocks.length; block++) {
-    widest = Math.max(widest, draft.textOf(block).trimEnd().length);
-    if (block === storyBegins) continue;
-    if (gapBefore(draft, block) > 0) apart++;
+  for (const [index, line] of lines.slice(storyBegins).entries()) {
+    widest = Math.max(widest, line.text.trimEnd().length);
+    if (index === 0) continue;
+    if (line.apart) apart++;
     else close++;
   }
   const wrappedAt =
-    widest <= longestWrapped && close > 0 && isFilled(draft, storyBegins, widest) ? widest : null;
+    widest <= longestWrapped && close > 0 && isFilled(lines, storyBegins, widest) ? widest : null;
   return { wrappedAt, spacedByEmptyLines: apart > 0 && (wrappedAt !== null || apart * 4 >= close) };
 }
 
 /** In a hard-wrapped text nearly every line but a paragraph's last is so full that no further word would fit. */
-function isFilled(draft: ReadingDraft, storyBegins: number, width: number): boolean {
+function isFilled(lines: Line[], storyBegins: number, width: number): boolean {
   let filled = 0;
-  let lines = 0;
-  for (let block = storyBegins + 1; block < draft.blocks.length; block++) {
-    if (gapBefore(draft, block) > 0 || indent.test(draft.textOf(block))) continue;
-    lines++;
-    if (isFull(draft.textOf(block - 1), draft.textOf(block), width)) filled++;
+  let within = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (index <= storyBegins || before === undefined || line.apart || indent.test(line.text)) continue;
+    within++;
+    if (isFull(before.text, line.text, width)) filled++;
   }
-  return lines >= 3 && width >= shortestWrapped && filled >= lines * 0.7;
+  return within >= 3 && width >= shortestWrapped && filled >= within * 0.7;
 }
 
 function isFull(line: string, next: string, width: number): boolean {
@@ -74,11 +101,12 @@ function isFull(line: string, next: string, width: number): boolean {
   return line.trimEnd().length + room > width - 2;
 }
 
-function joinBetween(draft: ReadingDraft, block: number, shape: TextShape, open: boolean): Join | null {
-  const line = draft.textOf(block - 1);
-  const next = draft.textOf(block);
-  if (gapBefore(draft, block) > 0 || isOrnament(line) || isOrnament(next)) return null;
-  if (isSceneBlock(draft, block) || isSceneBlock(draft, block - 1)) return null;
+function joinBetween(lines: Line[], block: number, shape: TextShape, open: boolean): Join | null {
+  const before = lines[block - 1];
+  const here = lines[block];
+  if (!before || !here || here.apart || before.isBreak || here.isBreak) return null;
+  const line = before.text;
+  const next = here.text;
   if (indent.test(next) && !indent.test(line))
     return shape.spacedByEmptyLines && isVerse(line, next) ? "line-break" : null;
   if (goesOn(line, next, open) || isWrapped(line, next, shape)) return jointOf(line, next);
@@ -103,12 +131,4 @@ function isWrapped(line: string, next: string, shape: TextShape): boolean {
 /** Chinese and Japanese put no space where a line ended. */
 function jointOf(line: string, next: string): Join {
   return cjk.test(line.trimEnd().slice(-1)) && cjk.test(next.trimStart().slice(0, 1)) ? "nothing" : "space";
-}
-
-function gapBefore(draft: ReadingDraft, block: number): number {
-  return draft.blocks[block]?.gapBefore ?? 0;
-}
-
-function isSceneBlock(draft: ReadingDraft, block: number): boolean {
-  return draft.blocks[block]?.node.tagName === "hr";
 }

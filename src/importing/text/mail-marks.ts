@@ -10,7 +10,7 @@ export function readMailMarks(draft: ReadingDraft): void {
   for (const block of draft.blocks.keys()) {
     const text = draft.textOf(block);
     if (/^>From /u.test(text)) escaped.push(block);
-    else if (mark.test(text) && !/^>[_.,;:]|^>{1,3}\s*$/u.test(text)) marked.push(block);
+    else if (mark.test(text) && !/^>[_.,;:]/u.test(text)) marked.push(block);
   }
   if (escaped.length > 0 && marked.length === 0) {
     const edits = escaped.map((block): Edit => ({ kind: "remove", block, from: 0, to: 1 }));

@@ -1,0 +1,18 @@
+import type { SourceKind } from "./import-reading.ts";
+import { sources } from "./sources.ts";
+
+/** How files of a kind are named, and what people call them. */
+const files: { kind: SourceKind; extensions: string[] }[] = [
+  { kind: "text", extensions: [".txt"] },
+  { kind: "html", extensions: [".html", ".htm"] },
+  { kind: "docx", extensions: [".docx"] },
+  { kind: "odt", extensions: [".odt"] },
+  { kind: "rtf", extensions: [".rtf"] },
+  { kind: "epub", extensions: [".epub"] },
+  { kind: "pdf", extensions: [".pdf"] },
+];
+
+/** The extensions of the files that can be read, each kind's commonest first. */
+export function acceptedExtensions(): string[][] {
+  return files.filter(({ kind }) => sources[kind] !== undefined).map(({ extensions }) => extensions);
+}

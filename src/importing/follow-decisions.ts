@@ -1,0 +1,97 @@
+import { readNames, writeNames } from "../works/name-list.ts";
+import type { ReviewValues } from "./review-values.ts";
+
+/**
+ * What stands in the fields after somebody decided anew.
+ *
+ * A field they left as the file filled it follows the new decisions; one they typed in stays as it is, except
+ * that names newly accepted join a list of names and names taken back leave it.
+ *
+ * @param typed what the form brought
+ * @param before how the file filled the fields under the decisions the form was made with
+ * @param after the same under the new decisions
+ */
+export function followDecisions(
+  typed: ReviewValues,
+  before: ReviewValues,
+  after: ReviewValues,
+): ReviewValues {
+  const ofWork = (name: WorkText) =>
+    typed.work[name] === before.work[name] ? after.work[name] : typed.work[name];
+  const ofChapter = (name: keyof ReviewValues["chapter"]) =>
+    typed.chapter[name] === before.chapter[name] ? after.chapter[name] : typed.chapter[name];
+  const credit = (role: keyof ReviewValues["work"]["credits"]) =>
+    namesAfter(typed.work.credits[role], before.work.credits[role], after.work.credits[role]);
+  return {
+    ...typed,
+    work: {
+      ...typed.work,
+      title: ofWork("title"),
+      summary: ofWork("summary"),
+      notes: ofWork("notes"),
+      endNotes: ofWork("endNotes"),
+      disclaimer: ofWork("disclaimer"),
+      dedication: ofWork("dedication"),
+      conventions: ofWork("conventions"),
+      rating:
+        (typed.work.rating || "not-rated") === (before.work.rating || "not-rated")
+          ? after.work.rating
+          : typed.work.rating,
+      language: ofWork("language"),
+      chapters: ofWork("chapters"),
+      credits: {
+        author: credit("author"),
+        beta: credit("beta"),
+        artist: credit("artist"),
+        translator: credit("translator"),
+      },
+      gifts: sameGifts(typed.work.gifts, before.work.gifts) ? after.work.gifts : typed.work.gifts,
+      tags: Object.fromEntries(
+        Object.entries({ ...after.work.tags, ...typed.work.tags }).map(([kind, names]) => [
+          kind,
+          namesAfter(names, before.work.tags[kind] ?? "", after.work.tags[kind] ?? ""),
+        ]),
+      ),
+      warnings: Object.fromEntries(
+        Object.entries({ ...after.work.warnings, ...typed.work.warnings }).map(([id, answer]) => [
+          id,
+          answer === (before.work.warnings[id] ?? "unsaid") ? (after.work.warnings[id] ?? "unsaid") : answer,
+        ]),
+      ),
+    },
+    chapter: {
+      title: ofChapter("title"),
+      summary: ofChapter("summary"),
+      notes: ofChapter("notes"),
+      endNotes: ofChapter("endNotes"),
+    },
+  };
+}
+
+type WorkText =
+  | "title"
+  | "summary"
+  | "notes"
+  | "endNotes"
+  | "disclaimer"
+  | "dedication"
+  | "conventions"
+  | "language"
+  | "chapters";
+
+function namesAfter(typed: string, before: string, after: string): string {
+  if (typed === before) return after;
+  const [were, are] = [readNames(before), readNames(after)];
+  const added = are.filter((name) => !were.includes(name));
+  const takenBack = were.filter((name) => !are.includes(name));
+  if (added.length === 0 && takenBack.length === 0) return typed;
+  return writeNames([...readNames(typed).filter((name) => !takenBack.includes(name)), ...added]);
+}
+
+type Gifts = ReviewValues["work"]["gifts"];
+
+/** The form always has a spare row; it is no change. */
+function sameGifts(typed: Gifts, before: Gifts): boolean {
+  const filled = typed.filter(({ name, addressedAs }) => name !== "" || addressedAs !== "");
+  return JSON.stringify(filled) === JSON.stringify(before);
+}

@@ -1,0 +1,22 @@
+import type { Member } from "../people/person.ts";
+import type { Database } from "../plumbing/database/database.ts";
+import type { FileStore } from "../plumbing/files/file-store.ts";
+import { forgetOriginal } from "./forget-original.ts";
+import { findImport } from "./imports.ts";
+
+/**
+ * Forgets an import and its file. Quiet when it is gone already, so that it may be asked twice.
+ */
+export async function forgetImport(
+  database: Database,
+  files: FileStore,
+  member: Member,
+  importId: string,
+): Promise<void> {
+  const originalId = await database.write(async (writer) => {
+    const found = await findImport(writer, member, importId);
+    if (found) await writer.deleteFrom("imports").where("id", "=", found.id).execute();
+    return found?.originalId;
+  });
+  if (originalId) await forgetOriginal(database, files, member, originalId);
+}

@@ -1,0 +1,30 @@
+import type { BlockRange } from "./edit.ts";
+import type { Finding } from "./finding.ts";
+
+/** More marks of one finding than these help nobody to see it. */
+const mostMarks = 200;
+
+/**
+ * The stretches of the file to mark for a finding: the characters its edits touch, or else the words it was
+ * found by. Nothing for what concerns the whole file.
+ */
+export function markRanges(finding: Finding): BlockRange[] {
+  const touched = finding.edits.flatMap((edit): BlockRange[] => ("from" in edit ? [edit] : []));
+  if (touched.length === 0) return finding.where ? [finding.where] : [];
+  if (finding.count > 1) return touched.slice(0, mostMarks);
+  return hullByBlock(touched);
+}
+
+/** From the first touched character to the last, in each block: the marks of `*this*` belong to one place. */
+function hullByBlock(ranges: BlockRange[]): BlockRange[] {
+  const hulls = new Map<number, BlockRange>();
+  for (const { block, from, to } of ranges) {
+    const hull = hulls.get(block);
+    hulls.set(block, {
+      block,
+      from: Math.min(from, hull?.from ?? from),
+      to: Math.max(to, hull?.to ?? to),
+    });
+  }
+  return [...hulls.values()];
+}

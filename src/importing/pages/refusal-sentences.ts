@@ -1,0 +1,42 @@
+import type { Translate } from "../../vocabulary/translate.ts";
+import type { NoStory } from "../start-import.ts";
+
+/** Why a file was not brought in, and what to do. */
+export function noStorySentence({ problem, kind }: NoStory, t: Translate): string {
+  switch (problem) {
+    case "empty":
+      return t("There is nothing in it.");
+    case "not-text":
+      return t(
+        "This is not text: it looks like a picture, a sound or a program. Save the story as a text file and choose that.",
+      );
+    case "too-large":
+      return t("It is larger than a story can be here. Bring it in chapter by chapter.");
+    case "too-deep":
+      return t("Its HTML is nested so deeply that it cannot be read. Save it as plain text and choose that.");
+    case "not-yet-supported":
+      return t(
+        "This archive cannot read {kind} yet. Save the story as a web page (.html), which keeps its italics, or as plain text, and choose that.",
+        {
+          kind: kindName(kind, t),
+        },
+      );
+  }
+}
+
+function kindName(kind: NoStory["kind"], t: Translate): string {
+  switch (kind) {
+    case "docx":
+      return t("Word documents");
+    case "odt":
+      return t("OpenDocument texts");
+    case "epub":
+      return t("e-books");
+    case "rtf":
+      return t("RTF texts");
+    case "pdf":
+      return t("PDF files");
+    default:
+      return t("files of this kind");
+  }
+}

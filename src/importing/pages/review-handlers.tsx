@@ -1,0 +1,149 @@
+import { memberOf } from "../../people/member-only.ts";
+import type { Member } from "../../people/person.ts";
+import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
+import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import type { FieldErrors } from "../../ui/form.ts";
+import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { findOriginal } from "../../works/originals.ts";
+import { SavedMeanwhile } from "../../works/own-work.ts";
+import { findWorkOfOriginal } from "../find-work-of-original.ts";
+import type { Decisions } from "../finding.ts";
+import { finishImport } from "../finish-import.ts";
+import { followDecisions } from "../follow-decisions.ts";
+import type { Importer } from "../open-importer.ts";
+import { readDecisions } from "../read-decisions.ts";
+import type { ReviewOutcome } from "../review-outcome.ts";
+import type { ReviewValues } from "../review-values.ts";
+import { saveReview } from "../save-review.ts";
+import { type OpenReview, openReview, valuesFromFile } from "./open-review.ts";
+import { parseReview } from "./parse-review.ts";
+import { ReviewPage } from "./review-page.tsx";
+import { readReviewValues, reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
+import { UnreadablePage } from "./unreadable-page.tsx";
+
+/** What the handlers of reviews need of the archive. */
+export type ReviewParts = { database: Database; settings: SettingsKeeper; importer: Importer };
+
+/** Seconds after which a busy archive may be asked again. */
+const busySeconds = 60;
+
+/** Shows an import as it would come in, with everything that was found. */
+export function showReview(parts: ReviewParts): ArchiveHandler {
+  return async (context) => {
+    const review = await reviewAsked(context, parts, memberOf(context));
+    return orSayWhyNot(context, review, async () => {
+      const outcome = await parts.importer.review(review.import.reading, review.import.decisions);
+      const values = review.import.typed ?? valuesFromFile(review, outcome);
+      return show(context, review, outcome, review.import.decisions, values, {}, 200);
+    });
+  };
+}
+
+/** Keeps the answers of a review, and when asked to, saves the draft that comes of them. */
+export function handleReview(parts: ReviewParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const form = await readForm(context);
+    const alreadySaved = await findWorkOfOriginal(
+      parts.database.reading,
+      member,
+      form.text(reviewFieldNames.original),
+    );
+    // Pressed twice: the first press has saved it.
+    if (alreadySaved) return context.redirect(urls.previewWork(alreadySaved), 303);
+    const review = await reviewAsked(context, parts, member);
+    return orSayWhyNot(context, review, () => takeAnswers(context, parts, member, review, form));
+  };
+}
+
+async function takeAnswers(
+  context: ArchiveContext,
+  parts: ReviewParts,
+  member: Member,
+  review: OpenReview,
+  form: FormValues,
+): Promise<Response> {
+  const { t } = context.var.page;
+  const { reading, decisions: before, id } = review.import;
+  const shown = await parts.importer.review(reading, before);
+  const decisions = readDecisions(form, shown.findings, before);
+  const outcome = await parts.importer.review(reading, decisions);
+  const typed = followDecisions(
+    readReviewValues(form, review.choices),
+    valuesFromFile(review, shown),
+    valuesFromFile(review, outcome),
+  );
+  const again = (errors: FieldErrors) => show(context, review, outcome, decisions, typed, errors, 422);
+  const version = Number(form.text(reviewFieldNames.version));
+  try {
+    if (form.text(reviewFieldNames.button) !== reviewButtons.save) {
+      await parts.database.write((writer) =>
+        saveReview(writer, member, id, version, { decisions, typed }, Date.now()),
+      );
+      context.var.sayNext("review-saved");
+      return context.redirect(`${urls.importReview(id)}#findings`, 303);
+    }
+    const limits = await parts.settings.current();
+    const parsed = parseReview(review, outcome, typed, limits, t);
+    if (parsed.errors) return again(parsed.errors);
+    const { workId } = await parts.database.write((writer) =>
+      finishImport(writer, member, id, version, parsed.fields.goal, parsed.fields.chapter, Date.now()),
+    );
+    context.var.sayNext("draft-saved");
+    return context.redirect(urls.previewWork(workId), 303);
+  } catch (cause) {
+    if (cause instanceof SavedMeanwhile)
+      return again({
+        "": t(
+          "This review was saved somewhere else meanwhile, perhaps in another tab. Below are the answers and fields as you sent them just now. Press a button again to keep these, or open the review anew to see the others.",
+        ),
+      });
+    throw cause;
+  }
+}
+
+function reviewAsked(context: ArchiveContext, parts: ReviewParts, member: Member): Promise<OpenReview> {
+  const importId = context.req.param("importId") ?? "";
+  return openReview(parts.database.reading, parts.settings, member, importId);
+}
+
+/** A thread that cannot show the story ends in words, with the file still there. */
+async function orSayWhyNot(
+  context: ArchiveContext,
+  review: OpenReview,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
+    if (!(cause instanceof WorkFailed)) throw cause;
+    return context.html(<UnreadablePage page={context.var.page} entry={review.import} />, 422);
+  }
+}
+
+function show(
+  context: ArchiveContext,
+  review: OpenReview,
+  outcome: ReviewOutcome,
+  decisions: Decisions,
+  values: ReviewValues,
+  errors: FieldErrors,
+  status: 200 | 422,
+) {
+  return context.html(
+    <ReviewPage
+      page={context.var.page}
+      review={review}
+      outcome={outcome}
+      decisions={decisions}
+      values={values}
+      errors={errors}
+    />,
+    status,
+  );
+}

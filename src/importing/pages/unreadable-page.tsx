@@ -1,0 +1,25 @@
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import type { ImportEntry } from "../imports.ts";
+import { ForgetImport } from "./forget-import-form.tsx";
+
+/** An import whose review could not be worked out: what that means, and the file. */
+export function UnreadablePage({ page, entry }: { page: Page; entry: ImportEntry }) {
+  const { t } = page;
+  const title = t("This story cannot be shown");
+  return (
+    <Layout page={page} title={title} kind="form" noindex>
+      <h1>{title}</h1>
+      <p>
+        {t(
+          "Working out how it will look took too long or too much room. Nothing is lost: the file lies here as you gave it, and your answers are kept. Please try again in a while, or bring it in chapter by chapter.",
+        )}
+      </p>
+      <p>
+        <a href={urls.importOriginal(entry.id)}>{t("Get the file")}</a>
+      </p>
+      <ForgetImport page={page} importId={entry.id} />
+    </Layout>
+  );
+}

@@ -1,0 +1,138 @@
+import { memberOf } from "../../people/member-only.ts";
+import type { Member } from "../../people/person.ts";
+import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
+import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
+import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import type { FieldErrors } from "../../ui/form.ts";
+import { NotFound } from "../../vocabulary/errors.ts";
+import type { Translate } from "../../vocabulary/translate.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { findOwnWork } from "../../works/works.ts";
+import type { ImportSource } from "../import-reading.ts";
+import { listImports } from "../imports.ts";
+import { type ImportParts, NoStory, startImport } from "../start-import.ts";
+import { noStorySentence } from "./refusal-sentences.ts";
+import { uploadFields as names } from "./upload-fields.ts";
+import { UploadDoorPage, UploadPage, type UploadValues } from "./upload-page.tsx";
+
+/** What the handlers of the door need of the archive. */
+export type UploadParts = ImportParts & { settings: SettingsKeeper };
+
+/** Shows the ways to bring a story in. */
+export function showUpload(parts: UploadParts): ArchiveHandler {
+  return (context) => {
+    if (context.var.person.kind === "visitor")
+      return context.html(<UploadDoorPage page={context.var.page} />);
+    const workId = context.req.query(names.work) ?? "";
+    return answer(context, parts, memberOf(context), workId, { text: "", pastedAs: "text" }, {});
+  };
+}
+
+/** Takes a file or a pasted text in, and leads to its review. */
+export function handleUpload(parts: UploadParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { t } = context.var.page;
+    const form = await readForm(context);
+    const workId = form.text(names.work);
+    if (workId !== "" && !(await findOwnWork(parts.database.reading, member, workId))) throw new NotFound();
+    const again = (errors: FieldErrors) => {
+      const values = { text: form.text(names.text), pastedAs: form.text(names.pastedAs) };
+      return answer(context, parts, member, workId, values, errors);
+    };
+    const { uploadMegabytes } = await parts.settings.current();
+    const given = await sourceOf(form, uploadMegabytes, t);
+    if (given.errors) return again(given.errors);
+    try {
+      const id = await startImport(parts, member, given.source, workId || null, Date.now());
+      return context.redirect(urls.importReview(id), 303);
+    } catch (cause) {
+      const sentence = failureSentence(cause, t);
+      if (sentence === null) throw cause;
+      return again({ [given.field]: sentence });
+    }
+  };
+}
+
+type Given =
+  | { source: ImportSource; field: string; errors: null }
+  | { source: null; field: null; errors: FieldErrors };
+
+/** What was sent: a file before a paste, because whoever chose one meant it. */
+async function sourceOf(form: FormValues, megabytes: number, t: Translate): Promise<Given> {
+  const file = form.file(names.file);
+  const text = form.text(names.text);
+  const refuse = (field: string, sentence: string): Given => ({
+    source: null,
+    field: null,
+    errors: { [field]: sentence },
+  });
+  if (file) {
+    if (file.size > megabytes * 1_000_000) return refuse(names.file, tooLarge(file.size, megabytes, t));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { source: { bytes, fileName: file.name, pastedAs: null }, field: names.file, errors: null };
+  }
+  if (text.trim() === "") {
+    return form.has(names.text)
+      ? refuse(names.text, t("There is no text yet. Paste the story here."))
+      : refuse(
+          names.file,
+          t(
+            "Choose the file first. If you chose one before, choose it again: a browser never hands a file back.",
+          ),
+        );
+  }
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.byteLength > megabytes * 1_000_000)
+    return refuse(names.text, tooLarge(bytes.byteLength, megabytes, t));
+  const pastedAs = form.text(names.pastedAs) === "html" ? "html" : "text";
+  return { source: { bytes, fileName: null, pastedAs }, field: names.text, errors: null };
+}
+
+function tooLarge(bytes: number, megabytes: number, t: Translate): string {
+  return t(
+    "It has {size, number, ::.0} MB, and there is room for {megabytes, number} MB. Bring it in chapter by chapter.",
+    { size: Math.ceil(bytes / 100_000) / 10, megabytes },
+  );
+}
+
+/** What went wrong in words, or null for what is no refusal. */
+function failureSentence(cause: unknown, t: Translate): string | null {
+  if (cause instanceof NoStory) return noStorySentence(cause, t);
+  if (cause instanceof TooBusy)
+    return t("Many stories are coming in just now. Please try again in a minute.");
+  if (cause instanceof WorkFailed)
+    return t(
+      "Reading it took too long or too much room, and was given up. Bring it in chapter by chapter, or save it as plain text first.",
+    );
+  return null;
+}
+
+async function answer(
+  context: ArchiveContext,
+  { database, settings }: UploadParts,
+  member: Member,
+  workId: string,
+  values: UploadValues,
+  errors: FieldErrors,
+) {
+  const [work, unfinished, { uploadMegabytes }] = await Promise.all([
+    workId === "" ? null : findOwnWork(database.reading, member, workId),
+    listImports(database.reading, member),
+    settings.current(),
+  ]);
+  if (work === undefined) throw new NotFound();
+  const refused = Object.keys(errors).length > 0;
+  return context.html(
+    <UploadPage
+      page={context.var.page}
+      work={work}
+      megabytes={uploadMegabytes}
+      unfinished={unfinished}
+      values={values}
+      errors={errors}
+    />,
+    refused ? 422 : 200,
+  );
+}

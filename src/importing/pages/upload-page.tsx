@@ -1,0 +1,195 @@
+import { ActionLink } from "../../ui/action-link.tsx";
+import { Day } from "../../ui/day.tsx";
+import {
+  ErrorSummary,
+  type FieldErrors,
+  FileField,
+  Form,
+  FormButtons,
+  HiddenField,
+  RadioGroup,
+  SubmitButton,
+  TextArea,
+} from "../../ui/form.ts";
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { Sentence } from "../../ui/sentence.tsx";
+import { urls } from "../../vocabulary/urls.ts";
+import { acceptedExtensions } from "../accepted-files.ts";
+import type { ImportEntry } from "../imports.ts";
+import { sizeInWords } from "./size-in-words.ts";
+import { uploadFields as names } from "./upload-fields.ts";
+
+/** What was sent and is handed back. A browser never hands back a file. */
+export type UploadValues = { text: string; pastedAs: string };
+
+/** The door for stories: a file, a paste, or an empty page; and what was begun here before. */
+export function UploadPage(props: {
+  page: Page;
+  /** The work a chapter is brought in for, or null. */
+  work: { id: string; title: string } | null;
+  megabytes: number;
+  unfinished: ImportEntry[];
+  values: UploadValues;
+  errors: FieldErrors;
+}) {
+  const { page, work, values, errors } = props;
+  const { t } = page;
+  const title = work ? t("Bring a chapter in") : t("Bring a story in");
+  return (
+    <Layout page={page} title={title} kind="form" noindex>
+      <h1>{title}</h1>
+      <p class="lead">
+        {t(
+          "Next you see the story as it will look, with every change that was made or is proposed. Nothing is in the archive until you save it, and then only you can see it.",
+        )}
+      </p>
+      {work && (
+        <p>
+          <Sentence
+            page={page}
+            says="It becomes the next chapter of {work}."
+            parts={{
+              work: (
+                <a href={urls.editWork(work.id)} dir="auto">
+                  {work.title || t("Untitled")}
+                </a>
+              ),
+            }}
+          />
+        </p>
+      )}
+      <ErrorSummary page={page} errors={errors} />
+      <Unfinished page={page} unfinished={props.unfinished} />
+      <FileForm page={page} work={work} megabytes={props.megabytes} errors={errors} />
+      <PasteForm page={page} work={work} values={values} errors={errors} />
+      {!work && (
+        <section aria-labelledby="empty-page">
+          <h2 id="empty-page">{t("Or write here")}</h2>
+          <p>
+            <ActionLink href={urls.newWork()} kind="quiet">
+              {t("Start with an empty page")}
+            </ActionLink>
+          </p>
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+type PartProps = { page: Page; work: { id: string } | null; errors: FieldErrors };
+
+function FileForm({ page, work, megabytes, errors }: PartProps & { megabytes: number }) {
+  const { t } = page;
+  const kinds = new Intl.ListFormat(page.locale, { type: "disjunction" }).format(
+    acceptedExtensions().flatMap(([first]) => first ?? []),
+  );
+  return (
+    <section aria-labelledby="from-file">
+      <h2 id="from-file">{t("From a file")}</h2>
+      <Form page={page} action={urls.imports()} enctype="multipart/form-data">
+        {work && <HiddenField name={names.work} value={work.id} />}
+        <FileField
+          page={page}
+          name={names.file}
+          label={t("The file")}
+          hint={t("A {kinds} file of at most {megabytes} MB. It is kept as it is, and only you can get it.", {
+            kinds,
+            megabytes,
+          })}
+          accept={acceptedExtensions().flat().join(",")}
+          error={errors[names.file]}
+        />
+        <FormButtons>
+          <SubmitButton>{t("Bring in this file")}</SubmitButton>
+        </FormButtons>
+      </Form>
+    </section>
+  );
+}
+
+function PasteForm({ page, work, values, errors }: PartProps & { values: UploadValues }) {
+  const { t } = page;
+  return (
+    <section aria-labelledby="from-paste">
+      <h2 id="from-paste">{t("Or paste it")}</h2>
+      <Form page={page} action={urls.imports()} enctype="multipart/form-data" keep={0}>
+        {work && <HiddenField name={names.work} value={work.id} />}
+        <TextArea
+          page={page}
+          name={names.text}
+          label={t("The text")}
+          hint={t("All of it, with its header: title, thanks, disclaimer. They are found and sorted out.")}
+          value={values.text}
+          rows={14}
+          autocomplete="off"
+          error={errors[names.text]}
+        />
+        <RadioGroup
+          page={page}
+          name={names.pastedAs}
+          label={t("What you pasted is")}
+          value={values.pastedAs === "html" ? "html" : "text"}
+          choices={[
+            { value: "text", label: t("Text") },
+            { value: "html", label: t("HTML code"), hint: t("with <p> or <br> where lines end") },
+          ]}
+        />
+        <FormButtons>
+          <SubmitButton>{t("Bring in this text")}</SubmitButton>
+        </FormButtons>
+      </Form>
+    </section>
+  );
+}
+
+function Unfinished({ page, unfinished }: { page: Page; unfinished: ImportEntry[] }) {
+  const { t } = page;
+  if (unfinished.length === 0) return null;
+  return (
+    <section aria-labelledby="unfinished">
+      <h2 id="unfinished">{t("Go on with")}</h2>
+      <ul class="desk-list">
+        {unfinished.map((entry) => (
+          <li>
+            <div>
+              <h3 class="work-heading" id={`import-${entry.id}`}>
+                <a class="work-title" href={urls.importReview(entry.id)} dir="auto">
+                  {entry.fileName}
+                </a>
+              </h3>
+              <ul class="facts-line">
+                <li>{sizeInWords(page, entry.byteSize)}</li>
+                <li>
+                  <Day page={page} at={entry.updatedAt} length="short" />
+                </li>
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What somebody without an account finds behind the same door. */
+export function UploadDoorPage({ page }: { page: Page }) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("Bring a story in")} noindex>
+      <h1>{t("Bring a story in")}</h1>
+      <p class="lead">
+        {t(
+          "A story you have as a file or as text finds a home here: its credits, its thanks and its italics are read out of it, and you say yes or no to every change.",
+        )}
+      </p>
+      <p>{t("For that you need an account; reading needs none.")}</p>
+      <div class="form-buttons">
+        <ActionLink href={urls.signIn(page.path)}>{t("Sign in")}</ActionLink>
+        <ActionLink href={urls.register()} kind="quiet">
+          {t("Join")}
+        </ActionLink>
+      </div>
+    </Layout>
+  );
+}
