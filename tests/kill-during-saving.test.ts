@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "../src/config.ts";
+import { openArchive } from "../src/open-archive.ts";
+import { findOwnPseuds } from "../src/people/pseuds.ts";
+import { registerAccount } from "../src/people/register-account.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { saveDraft } from "../src/works/save-draft.ts";
+
+const rounds = 50;
+const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
+const skip = process.env.PRESSIE_TEST_POSTGRES
+  ? "SQLite only: PostgreSQL's own durability is PostgreSQL's to prove"
+  : false;
+
+describe("kill -9 while saving", { skip }, () => {
+  let dataFolder = "";
+  let cookie = "";
+  let chapterForm = "";
+
+  before(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), "pressie-kill-"));
+    ({ cookie, chapterForm } = await beginDraft(dataFolder));
+  });
+  after(() => rm(dataFolder, { recursive: true, force: true }));
+
+  it(`loses no acknowledged save and always starts again, ${rounds} times`, async () => {
+    let acknowledged = 0;
+    let killedAtWork = 0;
+    for (let round = 0; round < rounds; round++) {
+      const { server, origin } = await startServer(dataFolder);
+      const writer = { origin, cookie, chapterForm };
+      const found = await standing(writer);
+      assert.ok(
+        found.save === acknowledged || found.save === acknowledged + 1,
+        `round ${round}: save ${acknowledged} was acknowledged, save ${found.save} is there`,
+      );
+      acknowledged = found.save;
+      const killed = killAfter(server, Math.random() * 150);
+      const last = await saveUntilKilled(writer, found);
+      if (last > acknowledged) killedAtWork += 1;
+      acknowledged = last;
+      await killed;
+    }
+    assert.ok(killedAtWork > rounds / 2, `only ${killedAtWork} of ${rounds} kills met a server at work`);
+    assert.equal(integrityOf(dataFolder), "ok");
+  });
+});
+
+type Writer = { origin: string; cookie: string; chapterForm: string };
+type Standing = { save: number; version: number };
+
+async function beginDraft(dataFolder: string): Promise<{ cookie: string; chapterForm: string }> {
+  const archive = await openArchive(readConfig({ PRESSIE_DATA: dataFolder }), () => {});
+  const { database, library } = archive;
+  const registration = { email: "author@example.org", password: "four ordinary words", pseudName: "Author" };
+  const { accountId, cookies } = await registerAccount(library, database, registration, Date.now());
+  const [pseud] = await findOwnPseuds(database.reading, accountId);
+  assert.ok(pseud);
+  const texts = { title: "", summary: "", notes: "", endNotes: "" };
+  const { workId, chapterId } = await database.write((writer) =>
+    saveDraft(
+      writer,
+      { kind: "member", accountId, name: "Author", role: "member" },
+      {
+        ...texts,
+        disclaimer: "",
+        dedication: "",
+        conventions: "",
+        ratingId: "general",
+        language: "en",
+        expectedChapters: null,
+        visibility: "everyone",
+        authorPseudIds: [pseud.id],
+        credits: [],
+        gifts: [],
+        tags: [],
+        warnings: [],
+        categoryIds: [],
+      },
+      { ...texts, story: "<p>save 0.</p>" },
+      Date.now(),
+    ),
+  );
+  await archive.close();
+  return {
+    cookie: cookies.map((one) => one.split(";")[0]).join("; "),
+    chapterForm: urls.editChapter(workId, chapterId),
+  };
+}
+
+/** Starts the archive as an owner does, on a free port, and waits for its own word that it is open. */
+async function startServer(dataFolder: string): Promise<{ server: ChildProcess; origin: string }> {
+  const server = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, PRESSIE_DATA: dataFolder, PORT: "0", HOST: "127.0.0.1" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let heard = "";
+  for await (const chunk of server.stdout) {
+    heard += String(chunk);
+    const port = /open at http:\/\/localhost:(\d+)/.exec(heard)?.[1];
+    if (port) return { server, origin: `http://127.0.0.1:${port}` };
+  }
+  throw new Error(`the archive did not start again:\n${heard}`);
+}
+
+/** What the writer finds when opening the chapter. */
+async function standing({ origin, cookie, chapterForm }: Writer): Promise<Standing> {
+  const answer = await fetch(origin + chapterForm, { headers: { cookie } });
+  assert.equal(answer.status, 200);
+  const html = await answer.text();
+  return {
+    save: Number(/>\s*save (\d+)\./.exec(html)?.[1]),
+    version: Number(/name="version" value="(\d+)"/.exec(html)?.[1]),
+  };
+}
+
+/** Saves one text after another until the connection breaks; tells the last save that was acknowledged. */
+async function saveUntilKilled({ origin, cookie, chapterForm }: Writer, from: Standing): Promise<number> {
+  for (let { save, version } = from; ; save++, version++) {
+    const body = new URLSearchParams({
+      version: String(version),
+      story: `save ${save + 1}.\n\n${"And then the tide came in. ".repeat(200)}`,
+    });
+    try {
+      const answer = await fetch(origin + chapterForm, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie, origin },
+        body,
+      });
+      assert.equal(answer.status, 303, await answer.text());
+    } catch (cause) {
+      if (cause instanceof assert.AssertionError) throw cause;
+      return save;
+    }
+  }
+}
+
+async function killAfter(server: ChildProcess, milliseconds: number): Promise<void> {
+  const gone = once(server, "exit");
+  setTimeout(() => server.kill("SIGKILL"), milliseconds);
+  await gone;
+}
+
+function integrityOf(dataFolder: string): unknown {
+  const database = new DatabaseSync(join(dataFolder, "pressie.sqlite"));
+  try {
+    return database.prepare("pragma integrity_check").get()?.integrity_check;
+  } finally {
+    database.close();
+  }
+}
