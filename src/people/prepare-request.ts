@@ -26,6 +26,7 @@ export function prepareRequest(
     database: Database;
     settings: SettingsKeeper;
     assets: Assets;
+    overHttps: boolean;
   },
   trustedProxies: number,
 ): MiddlewareHandler<ArchiveEnvironment> {
@@ -54,6 +55,7 @@ export function prepareRequest(
         path: "/",
         httpOnly: true,
         sameSite: "Lax",
+        secure: archive.overHttps,
         maxAge: 60,
       }),
     );

@@ -57,8 +57,7 @@ export function readListForm(
     if (seen.has(key)) errors[fieldName(nameColumn(list), number)] ??= t("The list has this one already.");
     seen.add(key);
     const digits = row.place.trim();
-    if (!/^\d{0,6}$/.test(digits))
-      errors[fieldName("place", number)] = t("Type the place as a whole number, such as 3.");
+    if (!/^\d{0,6}$/.test(digits)) errors[fieldName("place", number)] = t("Type a number.");
     const place = digits !== "" ? Number(digits) : row.id === null ? Number.MAX_SAFE_INTEGER : number;
     placed.push({
       row: { id: row.id, values, retired: row.retired },

@@ -61,7 +61,6 @@ function Row(props: ListProps & { row: TypedRow; number: number }) {
   const { page, list, row, number, errors } = props;
   const { t } = page;
   const place = fieldName("place", number);
-  const retired = fieldName("retired", number);
   const name = row.values[nameColumn(list)] ?? "";
   return (
     <fieldset class="list-row">
@@ -70,27 +69,29 @@ function Row(props: ListProps & { row: TypedRow; number: number }) {
       {props.columns.map((column) => (
         <Cell page={page} column={column} row={row} field={fieldName(column.name, number)} errors={errors} />
       ))}
-      <TextField
-        page={page}
-        name={place}
-        label={t("Place")}
-        value={row.place}
-        inputmode="numeric"
-        autocomplete="off"
-        error={errors[place]}
-      />
-      {row.id !== null && row.id === list.alwaysOffered ? (
-        <p class="field quiet">{t("Always offered")}</p>
-      ) : (
-        <Checkbox
+      <div class="list-row-end">
+        <TextField
           page={page}
-          name={retired}
-          label={t("No longer offered")}
-          checked={row.retired}
-          error={errors[retired]}
+          name={place}
+          label={t("Place")}
+          value={row.place}
+          inputmode="numeric"
+          autocomplete="off"
+          error={errors[place]}
         />
-      )}
+        {row.id !== null && (
+          <Retired page={page} list={list} row={row} field={fieldName("retired", number)} />
+        )}
+      </div>
     </fieldset>
+  );
+}
+
+function Retired(props: { page: Page; list: OwnerList; row: TypedRow; field: string }) {
+  const { page, list, row } = props;
+  if (row.id === list.alwaysOffered) return <p class="quiet">{page.t("Always offered")}</p>;
+  return (
+    <Checkbox page={page} name={props.field} label={page.t("No longer offered")} checked={row.retired} />
   );
 }
 

@@ -24,6 +24,9 @@ export const numbers = [
   "daysInTrash",
 ] as const;
 
+/** What people put between thousands: 2,000,000 or 2 000 000. */
+const separators = /(?<=\d)[\s,.'’](?=\d{3}(?!\d))/gu;
+
 /** The least and the most a number may be. */
 export function boundsOf(number: (typeof numbers)[number]): { least: number; most: number } {
   const { minValue, maxValue } = shape[number].unwrap();
@@ -90,7 +93,7 @@ export function readSettingsForm(
   if (!isLanguage(typed.language)) errors.language = t("Choose a language from the list.");
   const digits: Partial<Record<(typeof numbers)[number], string>> = {};
   for (const name of numbers) {
-    digits[name] = typed[name].replace(/\s/gu, "");
+    digits[name] = typed[name].trim().replace(separators, "");
     if (!/^\d+$/.test(digits[name]) || !shape[name].safeParse(digits[name]).success)
       errors[name] = t("Type a whole number from {least, number} to {most, number}.", boundsOf(name));
   }

@@ -12,7 +12,12 @@ import { readSettingsForm, type TypedSettings, typedSettings } from "./settings-
 import { SettingsPage } from "./settings-page.tsx";
 
 /** What the settings page needs: the settings, and how letters and stories stand. */
-export type OwnersRoom = { database: Database; settings: SettingsKeeper; post: Post };
+export type OwnersRoom = {
+  database: Database;
+  settings: SettingsKeeper;
+  post: Post;
+  publicAddress: string | null;
+};
 
 /** Shows the owner how the archive stands and what may be changed. */
 export function showSettings(room: OwnersRoom): ArchiveHandler {
@@ -56,6 +61,7 @@ async function answer(
       errors={refused?.errors ?? {}}
       standing={{
         settings,
+        publicAddress: room.publicAddress,
         mailTravels: room.post.travels,
         lettersWaiting: (await room.post.outbox()).length,
         works,

@@ -56,18 +56,15 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
           ))}
         </dl>
       </section>
-      <section aria-labelledby="settings">
-        <h2 id="settings">{t("Settings")}</h2>
-        <Form page={page} action={urls.settings()} keep={props.saved} label={t("Settings")}>
-          <Front {...props} />
-          <Joining {...props} />
-          <Stories {...props} />
-          <Limits {...props} />
-          <FormButtons>
-            <SubmitButton>{t("Save the settings")}</SubmitButton>
-          </FormButtons>
-        </Form>
-      </section>
+      <Form page={page} action={urls.settings()} keep={props.saved} label={t("Settings")}>
+        <Front {...props} />
+        <Joining {...props} />
+        <Stories {...props} />
+        <Limits {...props} />
+        <FormButtons>
+          <SubmitButton>{t("Save the settings")}</SubmitButton>
+        </FormButtons>
+      </Form>
     </Layout>
   );
 }

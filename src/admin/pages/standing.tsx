@@ -7,6 +7,8 @@ import { urls } from "../../vocabulary/urls.ts";
 /** What an owner wants to know at a glance. */
 export type ArchiveStanding = {
   settings: Settings;
+  /** As its readers know it; null when nobody told the archive. */
+  publicAddress: string | null;
   mailTravels: boolean;
   lettersWaiting: number;
   works: number;
@@ -31,6 +33,15 @@ export function Standing({ page, standing }: { page: Page; standing: ArchiveStan
           />
         ) : (
           <span dir="auto">{settings.archiveName}</span>
+        )}
+      </Fact>
+      <Fact name={t("Address")}>
+        {standing.publicAddress ?? (
+          <Sentence
+            page={page}
+            says="Not told yet. Set {variable} to the address readers know it by when you start the archive, so that links in letters lead there."
+            parts={{ variable: <code>PRESSIE_URL</code> }}
+          />
         )}
       </Fact>
       <Fact name={t("Rules")}>

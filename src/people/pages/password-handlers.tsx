@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { APIError } from "better-auth/api";
 import { z } from "zod";
 import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
@@ -18,7 +19,13 @@ import {
 export const showForgottenPassword: ArchiveHandler = (context) =>
   context.html(<ForgottenPasswordPage page={context.var.page} email="" errors={{}} />);
 
-/** Has a letter with a link written, if there is such an account; the answer is the same if there is none. */
+/** When the answer about a forgotten password comes, in ms: time enough to write a letter to the outbox. */
+const answerAfter = 500;
+
+/**
+ * Has a letter with a link written, if there is such an account. The answer is the same if there is
+ * none, and comes after the same time: how long a letter takes would tell who has an account here.
+ */
 export function handleForgottenPassword(library: SignInLibrary, post: Post): ArchiveHandler {
   const byPlace = limitTries(10, 3600);
   const byAddress = limitTries(3, 3600);
@@ -31,7 +38,9 @@ export function handleForgottenPassword(library: SignInLibrary, post: Post): Arc
     }
     await byPlace.spend(senderKey);
     await byAddress.spend(email);
-    await library.api.requestPasswordReset({ body: { email } });
+    const timeIsUp = setTimeout(answerAfter);
+    await Promise.race([library.api.requestPasswordReset({ body: { email } }), timeIsUp]);
+    await timeIsUp;
     return context.html(<LetterOnItsWayPage page={page} travels={post.travels} />);
   };
 }
