@@ -1,5 +1,5 @@
 import { fandomKind } from "../tags/tags.ts";
-import { CheckboxGroup, FieldGroup, HiddenField, SelectField, TextField } from "../ui/form.ts";
+import { CheckboxGroup, HiddenField, SelectField, TextField } from "../ui/form.ts";
 import { languageChoices } from "./languages.ts";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
@@ -14,7 +14,7 @@ export function WorkFirstFields(props: WorkFormProps) {
   const labels = workLabels(t);
   const fandoms = choices.kinds.find(({ id }) => id === fandomKind);
   return (
-    <FieldGroup legend={t("The work")}>
+    <>
       <TextField
         page={page}
         name={names.title}
@@ -50,7 +50,7 @@ export function WorkFirstFields(props: WorkFormProps) {
           error={errors[names.chapters]}
         />
       </div>
-    </FieldGroup>
+    </>
   );
 }
 

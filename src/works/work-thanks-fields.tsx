@@ -53,7 +53,7 @@ function GiftFields(props: WorkFormProps) {
           <TextField
             page={page}
             name={names.giftName(row)}
-            label={row === 0 ? labels.giftName : t("A gift for, {number}", { number: row + 1 })}
+            label={row === 0 ? labels.giftName : t("A gift for ({number})", { number: row + 1 })}
             hint={hintOf(props, names.giftName(row))}
             value={name}
             autocomplete="off"
@@ -63,7 +63,7 @@ function GiftFields(props: WorkFormProps) {
             page={page}
             name={names.giftCalled(row)}
             label={
-              row === 0 ? labels.giftCalled : t("Called, in the dedication, {number}", { number: row + 1 })
+              row === 0 ? labels.giftCalled : t("Called, in the dedication ({number})", { number: row + 1 })
             }
             value={addressedAs}
             autocomplete="off"

@@ -33,6 +33,11 @@ export function ChaptersSection(props: {
           <ChapterRow page={page} work={work} chapter={chapter} of={chapters.length} />
         ))}
       </ol>
+      {chapters.length > 1 && (
+        <Form page={page} id={orderForm} action={urls.chapterOrder(work.id)}>
+          <SubmitButton kind="quiet">{t("Put the chapters in the order of their numbers")}</SubmitButton>
+        </Form>
+      )}
       <FormButtons>
         <ActionLink href={urls.newChapter(work.id)} kind="quiet">
           {t("Write chapter {number}", { number: chapters.length + 1 })}
@@ -40,11 +45,6 @@ export function ChaptersSection(props: {
         <ActionLink href={urls.newImport(work.id)} kind="quiet">
           {t("Bring in a chapter")}
         </ActionLink>
-        {chapters.length > 1 && (
-          <Form page={page} id={orderForm} action={urls.chapterOrder(work.id)}>
-            <SubmitButton kind="quiet">{t("Put the chapters in the order of their numbers")}</SubmitButton>
-          </Form>
-        )}
       </FormButtons>
       {props.removed.length > 0 && <RemovedChapters {...props} />}
     </section>

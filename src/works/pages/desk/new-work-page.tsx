@@ -31,6 +31,7 @@ export function NewWorkPage(props: {
         {t("Is it written already?")}{" "}
         <a href={urls.newImport()}>{t("Bring it in from a file or the clipboard")}</a>
       </p>
+      <h2>{t("About the work")}</h2>
       <Form page={page} action={urls.newWork()} keep={0}>
         <WorkFormFields page={page} values={props.work} errors={errors} choices={props.choices}>
           <fieldset class="field-group">

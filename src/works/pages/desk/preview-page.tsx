@@ -116,7 +116,7 @@ function DraftLine({ page, work, chapter }: { page: Page; work: Work; chapter: C
   const { number } = chapter;
   if (work.status === "draft")
     return chapter.wordCount === 0 ? (
-      <p class="quiet">{t("Empty: it stays a draft when the work is published.")}</p>
+      <p class="quiet draft-line">{t("Empty: it stays a draft when the work is published.")}</p>
     ) : null;
   if (chapter.status === "published") return null;
   return (
