@@ -45,5 +45,5 @@ function looksBinary(bytes: Uint8Array): boolean {
   }
   const [even = 0, odd = 0] = zeros;
   const utf16 = Math.max(even, odd) > sample.length / 10 && Math.min(even, odd) < sample.length / 200;
-  return controls > sample.length / 100 || (!utf16 && even + odd > sample.length / 100);
+  return !utf16 && controls + even + odd > sample.length / 100;
 }

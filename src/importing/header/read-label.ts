@@ -8,7 +8,7 @@ import { labelOf } from "./label-of.ts";
 import type { LabelField } from "./labels.ts";
 import { readPart, readRating, readStatus, readWarnings } from "./read-facts.ts";
 import { readBeta, readGift } from "./read-people.ts";
-import { genresIn, readFandomLabel, readTags } from "./read-tags.ts";
+import { readFandomLabel, readTags } from "./read-tags.ts";
 import { readSpokenCredits } from "./read-words.ts";
 
 type LabelSign = Extract<HeaderSign, { kind: "label" }>;
@@ -43,7 +43,7 @@ const readers: Record<LabelField, LabelReader> = {
   characters: (writer, entry, reasons) =>
     readTags(writer, entry, "characters", writer.wordsOf(entry).split(listMarks), reasons),
   genre: (writer, entry, reasons) =>
-    readTags(writer, entry, "additionalTags", genresIn(writer.wordsOf(entry)), reasons),
+    readTags(writer, entry, "additionalTags", writer.wordsOf(entry).split(listMarks), reasons),
   rating: readRating,
   warnings: readWarnings,
   part: readPart,

@@ -60,12 +60,3 @@ export function readTags(
 export function valuesIn(values: string[]): string[] {
   return values.map((value) => value.trim().replace(/[.]$/u, "")).filter((value) => value !== "");
 }
-
-/** `Angst/Romance` is two genres; `A/B/O` is one. */
-export function genresIn(words: string): string[] {
-  return words
-    .split(/[,;，、]/u)
-    .flatMap((genre) =>
-      genre.split("/").every((part) => part.trim().length >= 4) ? genre.split("/") : [genre],
-    );
-}

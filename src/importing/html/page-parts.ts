@@ -32,6 +32,8 @@ export function pageParts(tree: Root): PageParts {
 
 function isFurniture(node: Element): boolean {
   if (furniture.has(node.tagName) || node.tagName === "footer") return true;
+  // AO3 heads the parts of a download with “Preface” and “Afterword”, which its writer never wrote.
+  if (hasClass(node, "toc-heading")) return true;
   if (!/^(?:div|ul|ol|section|aside|p|table|header)$/u.test(node.tagName)) return false;
   const named = [node.properties.id, node.properties.className, node.properties.role].flat().join(" ");
   return furnitureNames.test(named) && textIn(node).length < 2000;

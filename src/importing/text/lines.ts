@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import type { BaseBlock } from "../import-reading.ts";
 
 /** More lines than this are no story: the longest known works have under a hundred thousand paragraphs. */
-export const mostLines = 400_000;
+export const mostLines = 150_000;
 
 /**
  * The lines of a text as base blocks; empty ones become the gap before the next. Null when there are too many.
