@@ -5,6 +5,11 @@ import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
+import type { Importer } from "./importing/open-importer.ts";
+import { sendImportOriginal } from "./importing/pages/original-handler.ts";
+import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
+import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
+import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
 import { keepVisitorPage } from "./people/keep-visitor-page.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
@@ -76,6 +81,7 @@ export type Archive = {
   visitorPages: VisitorPages;
   ownerCode: OwnerCode;
   downloads: Downloads;
+  importer: Importer;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;
@@ -117,6 +123,13 @@ export function createApp(archive: Archive): App {
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));
   app.get(patterns.settingsList, showList(database)).post(handleList(database));
   app.get(urls.outbox(), showOutbox(post));
+
+  // bringing stories in
+  app.get(urls.newImport(), showUpload(archive));
+  app.post(urls.imports(), handleUpload(archive));
+  app.get(patterns.importReview, showReview(archive)).post(handleReview(archive));
+  app.get(patterns.importOriginal, sendImportOriginal(database, archive.files));
+  app.post(patterns.importRemoval, handleImportRemoval(database, archive.files));
 
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));

@@ -5,6 +5,7 @@ import { type App, type Archive, createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { keepDownloads } from "./downloads/keep-downloads.ts";
 import { openDownloadMaker } from "./downloads/make-download.ts";
+import { openImporter } from "./importing/open-importer.ts";
 import { newOwnerCode } from "./people/owner-code.ts";
 import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { sendResetLetter } from "./people/send-reset-letter.ts";
@@ -50,10 +51,12 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   database.onFacts(visitorPages.forget);
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
+  const importer = openImporter();
   const archive: Archive = {
     database,
     files,
     downloads: keepDownloads(downloadMaker, files),
+    importer,
     publicAddress: config.publicAddress,
     post,
     library,
@@ -71,6 +74,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     seedsFolder: join(programFolder, "seeds"),
     async close() {
       await downloadMaker.close();
+      await importer.close();
       await database.close();
     },
   };

@@ -82,10 +82,11 @@ type WorkText =
 function namesAfter(typed: string, before: string, after: string): string {
   if (typed === before) return after;
   const [were, are] = [readNames(before), readNames(after)];
-  const added = are.filter((name) => !were.includes(name));
+  const stand = readNames(typed);
+  const added = are.filter((name) => !were.includes(name) && !stand.includes(name));
   const takenBack = were.filter((name) => !are.includes(name));
   if (added.length === 0 && takenBack.length === 0) return typed;
-  return writeNames([...readNames(typed).filter((name) => !takenBack.includes(name)), ...added]);
+  return writeNames([...stand.filter((name) => !takenBack.includes(name)), ...added]);
 }
 
 type Gifts = ReviewValues["work"]["gifts"];

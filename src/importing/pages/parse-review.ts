@@ -29,7 +29,9 @@ export function parseReview(
   const chapter = parseChapter({ ...values.chapter, story: "" }, limits, t);
   const errors: FieldErrors = { ...goal?.errors, ...chapter.errors };
   if (stop !== null && !values.mayArchive)
-    errors[reviewFieldNames.mayArchive] = t("The file asks not to be archived. Say that you may bring it in, or forget it.");
+    errors[reviewFieldNames.mayArchive] = t(
+      "The file asks not to be archived. Say that you may bring it in, or forget it.",
+    );
   if (story.length > limits.chapterCharacters)
     errors[""] = t(
       "The story has {count, number} characters, and a chapter here has room for {most, number}. Bring it in chapter by chapter.",

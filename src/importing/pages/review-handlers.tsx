@@ -8,7 +8,6 @@ import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { findOriginal } from "../../works/originals.ts";
 import { SavedMeanwhile } from "../../works/own-work.ts";
 import { findWorkOfOriginal } from "../find-work-of-original.ts";
 import type { Decisions } from "../finding.ts";
@@ -48,15 +47,17 @@ export function handleReview(parts: ReviewParts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const form = await readForm(context);
-    const alreadySaved = await findWorkOfOriginal(
-      parts.database.reading,
-      member,
-      form.text(reviewFieldNames.original),
-    );
-    // Pressed twice: the first press has saved it.
-    if (alreadySaved) return context.redirect(urls.previewWork(alreadySaved), 303);
-    const review = await reviewAsked(context, parts, member);
-    return orSayWhyNot(context, review, () => takeAnswers(context, parts, member, review, form));
+    try {
+      const review = await reviewAsked(context, parts, member);
+      return await orSayWhyNot(context, review, () => takeAnswers(context, parts, member, review, form));
+    } catch (cause) {
+      if (!(cause instanceof NotFound)) throw cause;
+      // Pressed twice: the first press has saved it.
+      const original = form.text(reviewFieldNames.original);
+      const workId = await findWorkOfOriginal(parts.database.reading, member, original);
+      if (workId === null) throw cause;
+      return context.redirect(urls.previewWork(workId), 303);
+    }
   };
 }
 
@@ -80,6 +81,7 @@ async function takeAnswers(
   const again = (errors: FieldErrors) => show(context, review, outcome, decisions, typed, errors, 422);
   const version = Number(form.text(reviewFieldNames.version));
   try {
+    if (version !== review.import.version) throw new SavedMeanwhile();
     if (form.text(reviewFieldNames.button) !== reviewButtons.save) {
       await parts.database.write((writer) =>
         saveReview(writer, member, id, version, { decisions, typed }, Date.now()),
@@ -122,7 +124,7 @@ async function orSayWhyNot(
   } catch (cause) {
     if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
     if (!(cause instanceof WorkFailed)) throw cause;
-    return context.html(<UnreadablePage page={context.var.page} entry={review.import} />, 422);
+    return context.html(<UnreadablePage page={context.var.page} entry={review.import} />, 503);
   }
 }
 

@@ -1,0 +1,72 @@
+import type { Translate } from "../../vocabulary/translate.ts";
+import type { Decision, FindingKind, FindingState } from "../finding.ts";
+
+/** What several findings of a kind are called together. */
+const titles: Partial<Record<FindingKind, string>> = {
+  thought: "Thoughts to set in italics",
+  "thought-or-speech": "Thoughts, or speech?",
+  "quote-repair": "Quotation marks to repair",
+  "quote-unopened": "Quotation marks without a partner",
+  emphasis: "Italics and bold",
+  "emphasis-unsure": "Perhaps italics",
+  "scene-break": "Scene breaks",
+  "scene-break-words": "Perhaps scene breaks",
+  "scene-caption": "Scene breaks with a caption",
+  "encoding-damage": "Garbled letters",
+  "encoding-repaired": "Letters made whole",
+  "lost-characters": "Lost letters",
+  "forum-code": "Forum code",
+  "header-passage": "Moved out of the text",
+  "header-data": "Moved out of the text",
+  "header-unread": "In the header, and not understood",
+  "chapter-number": "Chapter numbers",
+  "chapter-heading": "Perhaps other chapters",
+  title: "Title",
+  gift: "Gift",
+  credit: "Credits",
+  fandom: "Fandoms",
+  character: "Characters",
+  relationship: "Relationships",
+  "additional-tag": "Additional tags",
+  warning: "Warnings",
+  contact: "Addresses",
+  unexplained: "Unexplained",
+};
+
+/** The heading over findings of one kind. */
+export function groupTitle(kind: FindingKind, t: Translate): string {
+  return t(titles[kind] ?? "More of this kind");
+}
+
+/** What accepting a finding of a kind does, in few words. */
+const acceptLabels: Partial<Record<FindingKind, string>> = {
+  thought: "Set in italics",
+  "thought-or-speech": "Set in italics",
+  "emphasis-unsure": "Set in italics",
+  "quote-repair": "Repair",
+  "scene-break-words": "Make it a scene break",
+  "uneven-gaps": "Make them scene breaks",
+  "double-spaces": "Make them one",
+  "encoding-damage": "Repair",
+  "lost-characters": "Repair",
+  ending: "Mark the work so",
+  fandom: "Add",
+  character: "Add",
+  relationship: "Add",
+  "additional-tag": "Add",
+  unexplained: "Take out",
+};
+
+const tagKinds: readonly FindingKind[] = ["fandom", "character", "relationship", "additional-tag"];
+
+/** What a decision about a finding does, in few words. */
+export function decisionLabel(
+  { kind, state }: { kind: FindingKind; state: FindingState },
+  decision: Decision,
+  t: Translate,
+): string {
+  if (decision === "undo") return t("Undo");
+  if (decision === "accept") return t(acceptLabels[kind] ?? (state === "noted" ? "Take out" : "Accept"));
+  if (state === "applied" || state === "noted") return t("Keep");
+  return tagKinds.includes(kind) ? t("Do not add") : t("Leave as it is");
+}

@@ -1,0 +1,129 @@
+import { SelectField } from "../../ui/form.ts";
+import type { Page } from "../../ui/page.ts";
+import type { Decisions, FindingState } from "../finding.ts";
+import { type FindingGroup, groupFindings, type KindGroup } from "../group-findings.ts";
+import { decisionFieldNames, decisionsFor } from "../read-decisions.ts";
+import type { ReviewFinding } from "../review-outcome.ts";
+import { FindingEntry, FindingWords, SamePlaceEntry } from "./finding-entry.tsx";
+import { decisionLabel, groupTitle } from "./finding-words.ts";
+
+type ListProps = { page: Page; findings: ReviewFinding[]; decisions: Decisions };
+
+/** Everything that was found, by what it means: to be answered, done already, only noted. */
+export function ReviewFindings({ page, findings, decisions }: ListProps) {
+  const { t } = page;
+  const groups = groupFindings(findings);
+  const of = (...states: FindingState[]) => groups.filter(({ state }) => states.includes(state));
+  const questions = of("proposed", "unsure");
+  return (
+    <>
+      <h2 id="findings">{t("Questions for you ({count})", { count: countOf(questions) })}</h2>
+      {questions.length === 0 ? (
+        <p>{t("There is nothing to decide. You can save it as it is.")}</p>
+      ) : (
+        <>
+          <p class="quiet">
+            {t("Nothing of this is done yet. What you do not answer stays as it is in the file.")}
+          </p>
+          <Groups page={page} groups={questions} decisions={decisions} />
+        </>
+      )}
+      <Folded
+        page={page}
+        title={t("Done already ({count})", { count: countOf(of("applied")) })}
+        groups={of("applied")}
+        decisions={decisions}
+        hint={t("Each of these can be undone.")}
+      />
+      <Folded
+        page={page}
+        title={t("Noticed ({count})", { count: countOf(of("noted")) })}
+        groups={of("noted")}
+        decisions={decisions}
+        hint={t("Nothing was changed here.")}
+      />
+    </>
+  );
+}
+
+type GroupsProps = { page: Page; groups: KindGroup[]; decisions: Decisions };
+
+function Folded({ title, hint, ...props }: GroupsProps & { title: string; hint: string }) {
+  if (props.groups.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      <p class="quiet">{hint}</p>
+      <Groups {...props} />
+    </details>
+  );
+}
+
+function Groups({ page, groups, decisions }: GroupsProps) {
+  return (
+    <>
+      {groups.map((group) => (
+        <section class="finding-group">
+          <h3>
+            {groupTitle(group.kind, page.t)} ({group.findings.length})
+          </h3>
+          {group.clusters.length > 1 && <DecideAll page={page} group={group} />}
+          <ol class="findings" data-decide-all={group.clusters.length > 1 ? "" : undefined}>
+            {group.clusters.map((cluster) => (
+              <Cluster page={page} cluster={cluster} decisions={decisions} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Cluster({ page, cluster, decisions }: { page: Page; cluster: FindingGroup; decisions: Decisions }) {
+  const { findings } = cluster;
+  const [first, ...others] = findings;
+  if (!first) return null;
+  if (others.length === 0) return <FindingEntry page={page} finding={first} decisions={decisions} />;
+  return (
+    <li class="finding-cluster">
+      <FindingWords page={page} finding={first} />
+      <DecideAll page={page} group={cluster} />
+      <ol class="findings">
+        {findings.map((finding, index) => (
+          <SamePlaceEntry
+            page={page}
+            finding={finding}
+            decisions={decisions}
+            number={index + 1}
+            count={findings.length}
+          />
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+/** One answer for all of a group. It counts wherever a single answer is not changed. */
+function DecideAll({ page, group }: { page: Page; group: FindingGroup }) {
+  const { t } = page;
+  const example = group.findings.find(({ decidable }) => decidable);
+  if (!example) return null;
+  return (
+    <SelectField
+      page={page}
+      name={decisionFieldNames.group(group)}
+      label={t("All {count} at once", { count: group.findings.length })}
+      value=""
+      nothing={t("as answered one by one")}
+      choices={decisionsFor(example)
+        .map((decision) => ({ value: decision, label: decisionLabel(example, decision, t) }))
+        .reverse()}
+    />
+  );
+}
+
+function countOf(groups: KindGroup[]): number {
+  return groups.reduce((sum, { findings }) => sum + findings.length, 0);
+}

@@ -1,0 +1,150 @@
+import { Checkbox, ErrorSummary, Form, FormButtons, HiddenField, SubmitButton } from "../../ui/form.ts";
+import { Layout } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Page } from "../../ui/page.ts";
+import { Sentence } from "../../ui/sentence.tsx";
+import type { FieldErrors } from "../../vocabulary/errors.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { Story } from "../../works/story.tsx";
+import type { Decisions } from "../finding.ts";
+import { sentenceOf } from "../finding-sentences.ts";
+import type { ReviewOutcome } from "../review-outcome.ts";
+import type { ReviewValues } from "../review-values.ts";
+import { ForgetImport } from "./forget-import-form.tsx";
+import type { OpenReview } from "./open-review.ts";
+import { ReviewFieldsForm } from "./review-fields.tsx";
+import { ReviewFindings } from "./review-findings.tsx";
+import { ReviewLifted } from "./review-lifted.tsx";
+import { ReviewSource } from "./review-source.tsx";
+import { reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
+
+export type ReviewPageProps = {
+  page: Page;
+  review: OpenReview;
+  outcome: ReviewOutcome;
+  decisions: Decisions;
+  values: ReviewValues;
+  errors: FieldErrors;
+};
+
+/** An import before anything of it is in the archive: what was found, how it will look, and what it is. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { page, review, outcome, decisions, errors } = props;
+  const { t } = page;
+  const entry = review.import;
+  const language = review.work?.language ?? props.values.work.language;
+  return (
+    <Layout page={page} title={t("Look it through")} kind="form" noindex keptClear={urls.imports()}>
+      <h1>{t("Look it through")}</h1>
+      <ReviewSource page={page} entry={entry} source={outcome.source} />
+      <WhatNow {...props} />
+      <Form page={page} action={urls.importReview(entry.id)} keep={entry.updatedAt}>
+        <ErrorSummary page={page} errors={errors} />
+        <HiddenField name={reviewFieldNames.version} value={entry.version} />
+        <HiddenField name={reviewFieldNames.original} value={entry.originalId} />
+        <StopNotice {...props} />
+        <div class="review">
+          <section class="review-findings" aria-label={t("What was found")}>
+            <ReviewFindings page={page} findings={outcome.findings} decisions={decisions} />
+            <FormButtons>
+              <ShowButton page={page} />
+            </FormButtons>
+          </section>
+          <section class="review-story" aria-labelledby="story">
+            <h2 id="story">{t("The story as it will look")}</h2>
+            <Story html={outcome.markedStory} language={language} />
+          </section>
+        </div>
+        <ReviewLifted page={page} lifted={outcome.lifted} />
+        <section aria-labelledby="fields">
+          <h2 id="fields">{review.work ? t("About the chapter") : t("About the work")}</h2>
+          <p class="quiet">{t("What the file says is filled in. Change what you like.")}</p>
+          <ReviewFieldsForm {...props} />
+        </section>
+        <FormButtons>
+          <SubmitButton name={reviewFieldNames.button} value={reviewButtons.save}>
+            {review.work ? t("Save as a draft chapter") : t("Save as a draft")}
+          </SubmitButton>
+          <ShowButton page={page} />
+        </FormButtons>
+      </Form>
+      <ForgetImport page={page} importId={entry.id} />
+    </Layout>
+  );
+}
+
+/** Where one is, and the ways on the page. */
+function WhatNow({ page, review, outcome }: ReviewPageProps) {
+  const { t } = page;
+  return (
+    <>
+      {review.work ? (
+        <p>
+          <Sentence
+            page={page}
+            says="It becomes the next chapter of {work}."
+            parts={{
+              work: (
+                <a href={urls.editWork(review.work.id)} dir="auto">
+                  {review.work.title || t("Untitled")}
+                </a>
+              ),
+            }}
+          />
+        </p>
+      ) : (
+        review.import.workId !== null && (
+          <p>{t("The work it was for has been taken away, so it becomes a work of its own.")}</p>
+        )
+      )}
+      <p>
+        {t(
+          "Nothing is in the archive yet. Answer what you want to answer, look at the story, check the fields, and save it as a draft: only you can see that, too.",
+        )}
+      </p>
+      <ul class="facts-line">
+        <li>
+          <a href="#findings">{t("Questions")}</a>
+        </li>
+        <li>
+          <a href="#story">{t("The story")}</a>
+        </li>
+        {outcome.lifted.length > 0 && (
+          <li>
+            <a href="#lifted">{t("Lifted out of the text")}</a>
+          </li>
+        )}
+        <li>
+          <a href="#fields">{t("The fields")}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** A file that asks not to be archived goes no further until its writer says that they are its writer. */
+function StopNotice({ page, outcome, values, errors }: ReviewPageProps) {
+  const { t } = page;
+  const stop = outcome.findings.find(({ id }) => id === outcome.stop);
+  if (!stop) return null;
+  return (
+    <Notice kind="firm" title={t("This story asks not to be archived")}>
+      <p dir="auto">{sentenceOf({ ...stop, edits: [] }, t)}</p>
+      <Checkbox
+        page={page}
+        name={reviewFieldNames.mayArchive}
+        label={t("I wrote this story, or its writer gave me leave to bring it in here.")}
+        checked={values.mayArchive}
+        error={errors[reviewFieldNames.mayArchive]}
+      />
+    </Notice>
+  );
+}
+
+function ShowButton({ page }: { page: Page }) {
+  return (
+    <SubmitButton kind="quiet" name={reviewFieldNames.button} value={reviewButtons.show}>
+      {page.t("Show it with these answers")}
+    </SubmitButton>
+  );
+}
