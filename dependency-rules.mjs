@@ -67,9 +67,9 @@ export default {
     ),
     never(
       "nothing-imports-the-top",
-      "^src/[a-z-]+/",
-      { path: "^src/[^/]+$" },
-      "main, app, tasks, reactions and config are the roof.",
+      "^src/(?!cli/)[a-z-]+/",
+      { path: "^(src/[^/]+$|src/cli/)" },
+      "The commands, main, app, tasks, reactions and config are the roof.",
     ),
     never("no-circles", "^src/", { circular: true }, "What needs itself cannot be understood alone."),
     never(

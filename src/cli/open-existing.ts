@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Config } from "../config.ts";
 import { type Database, openDatabase } from "../plumbing/database/database.ts";
-import "../people/sql/sign-in-tables.ts";
 import { CommandRefused } from "./command.ts";
 
 /**

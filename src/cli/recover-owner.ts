@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
+import { listOwnerAddresses } from "../people/owner-addresses.ts";
 import { openSignInLibrary, resetLinkSeconds } from "../people/sign-in-library.ts";
-import "../people/sql/sign-in-tables.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import { readSecret } from "../read-secret.ts";
 import { urls } from "../vocabulary/urls.ts";
@@ -32,13 +32,7 @@ export const recoverOwner: Command = {
 
 /** The owner's e-mail address; with several owners, the one that was asked for. */
 async function ownerAmong(database: Database, asked: string | null): Promise<string> {
-  const rows = await database.reading
-    .selectFrom("accounts")
-    .select("email")
-    .where("role", "=", "owner")
-    .orderBy("email")
-    .execute();
-  const owners = rows.map(({ email }) => email);
+  const owners = await listOwnerAddresses(database.reading);
   const [first] = owners;
   if (first === undefined)
     throw new CommandRefused(

@@ -22,7 +22,7 @@ export type ListColumn = {
 };
 
 /** Why a change was refused: beside a row when `rowId` names it, else above all. */
-export type ListRefusal = { rowId: string | null; sentence: string };
+type ListRefusal = { rowId: string | null; sentence: string };
 
 /** A list that writers choose from and that its owner may change: what the page and the form are made of. */
 export type OwnerList = {

@@ -7,10 +7,10 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { readConfig } from "../config.ts";
-import { type OpenArchive, openArchive } from "../open-archive.ts";
-import { urls } from "../vocabulary/urls.ts";
-import { registerAccount } from "./register-account.ts";
+import { readConfig } from "../src/config.ts";
+import { type OpenArchive, openArchive } from "../src/open-archive.ts";
+import { registerAccount } from "../src/people/register-account.ts";
+import { urls } from "../src/vocabulary/urls.ts";
 
 const ivy = { email: "ivy@example.org", password: "four ordinary words here", pseudName: "Ivy" };
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
-import { urls } from "../vocabulary/urls.ts";
-import { publishWork } from "../works/publish-work.ts";
-import { saveDraft } from "../works/save-draft.ts";
-import { addPseud } from "./add-pseud.ts";
+import { addPseud } from "../src/people/add-pseud.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { publishWork } from "../src/works/publish-work.ts";
+import { saveDraft } from "../src/works/save-draft.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("two names of one account", () => {
   let archive: TestArchive;
