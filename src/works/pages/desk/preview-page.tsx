@@ -23,19 +23,23 @@ export function PreviewPage(props: Props) {
   const { page, work, chapters } = props;
   const { t } = page;
   const onePiece = isOnePiece(chapters, work.expectedChapters);
-  const isNew = page.said !== null && work.version === 1;
+  // Fresh from an empty page: the browser may forget what was typed there.
+  const savedPages = [
+    ...(work.version === 1 ? [urls.newWork()] : []),
+    ...(chapters.some(({ version }) => version === 1) ? [urls.newChapter(work.id)] : []),
+  ];
+  const [kept, ...alsoKept] = page.said === null ? [] : savedPages;
   return (
     <Layout
       page={page}
       title={t("Preview of {title}", { title: workTitle(t, work) })}
       kind="reading"
       noindex
-      // Fresh from the empty page: the browser may forget what was typed there.
-      keptClear={isNew ? urls.newWork() : undefined}
+      keptClear={kept}
     >
-      {page.said !== null && chapters.some(({ version }) => version === 1) && (
-        <span data-kept-clear={urls.newChapter(work.id)} />
-      )}
+      {alsoKept.map((address) => (
+        <span data-kept-clear={address} />
+      ))}
       <WayOn {...props} />
       <article class="whole-work">
         <div class="title-page">
