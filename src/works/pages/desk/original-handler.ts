@@ -1,6 +1,7 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { FileStore } from "../../../plumbing/files/file-store.ts";
+import { attachment } from "../../../plumbing/http/content-disposition.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { findOriginal, listOriginals } from "../../originals.ts";
 import { ownWorkOf } from "./own-work-of.ts";
@@ -18,17 +19,9 @@ export function sendOriginal(database: Database, files: FileStore): ArchiveHandl
     if (!bytes) throw new NotFound();
     return context.body(new Uint8Array(bytes), 200, {
       "content-type": "application/octet-stream",
-      "content-disposition": `attachment; filename*=UTF-8''${encodedName(original.fileName)}`,
+      "content-disposition": attachment(original.fileName),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     });
   };
-}
-
-/** Percent-encodes all but the `attr-char` of RFC 8187, section 3.2.1, which `encodeURIComponent` exceeds. */
-function encodedName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
