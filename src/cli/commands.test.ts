@@ -116,7 +116,7 @@ describe("bin/pressie recover-owner", { skip: needsFile }, () => {
     const reader = await archive.join("Ren");
     const several = await recover();
     assert.equal(several.code, 1);
-    assert.match(several.complained, /rowan@example\.org, second-owner@example\.org/);
+    assert.ok(several.complained.includes(`rowan@example.org, ${second.email}`), several.complained);
     assert.equal((await recover(reader.email)).code, 1);
     const asked = await recover(second.email.toUpperCase());
     assert.equal(asked.code, 0);

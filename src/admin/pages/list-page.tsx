@@ -1,3 +1,4 @@
+import { confirmations } from "../../people/confirmations.ts";
 import {
   Checkbox,
   type Choice,
@@ -27,7 +28,13 @@ export function ListPage(props: ListProps & { typed: readonly TypedRow[]; saved:
   const { t } = page;
   const address = urls.settingsList(list.id);
   return (
-    <Layout page={page} title={list.title(t)} kind="form" noindex keptClear={page.said ? address : undefined}>
+    <Layout
+      page={page}
+      title={list.title(t)}
+      kind="form"
+      noindex
+      keptClear={page.said === confirmations["list-saved"](t) ? address : undefined}
+    >
       <p>
         <a href={urls.settings()}>{t("Owner’s room")}</a>
       </p>

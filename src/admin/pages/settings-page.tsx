@@ -1,3 +1,4 @@
+import { confirmations } from "../../people/confirmations.ts";
 import {
   ErrorSummary,
   type FieldErrors,
@@ -30,7 +31,7 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
       title={t("Owner’s room")}
       kind="form"
       noindex
-      keptClear={page.said ? urls.settings() : undefined}
+      keptClear={page.said === confirmations["settings-saved"](t) ? urls.settings() : undefined}
     >
       <h1>{t("Owner’s room")}</h1>
       <ErrorSummary page={page} errors={errors} />

@@ -115,6 +115,15 @@ describe("the owner's room", () => {
     assert.ok(html.includes("Come in.\n\nThe kettle is on."));
   });
 
+  it("lets the browser forget what was typed after saving, and not after signing in", async () => {
+    const after = async (said: string) => {
+      const cookie = `${owner.cookie}; pressie.said=${said}`;
+      return (await archive.get(urls.settings(), null, { cookie })).text();
+    };
+    assert.match(await after("settings-saved"), /data-kept-clear/);
+    assert.doesNotMatch(await after("signed-in"), /data-kept-clear/);
+  });
+
   it("stores only what the owner changed", async () => {
     const names = await archive.database.reading.selectFrom("settings").select("name").execute();
     const stored = names.map(({ name }) => name);
