@@ -14,7 +14,7 @@ export function WorkFirstFields(props: WorkFormProps) {
   const labels = workLabels(t);
   const fandoms = choices.kinds.find(({ id }) => id === fandomKind);
   return (
-    <>
+    <div class="field-group">
       <TextField
         page={page}
         name={names.title}
@@ -50,7 +50,7 @@ export function WorkFirstFields(props: WorkFormProps) {
           error={errors[names.chapters]}
         />
       </div>
-    </>
+    </div>
   );
 }
 

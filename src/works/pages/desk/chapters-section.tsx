@@ -35,7 +35,9 @@ export function ChaptersSection(props: {
       </ol>
       {chapters.length > 1 && (
         <Form page={page} id={orderForm} action={urls.chapterOrder(work.id)}>
-          <SubmitButton kind="quiet">{t("Put the chapters in the order of their numbers")}</SubmitButton>
+          <FormButtons>
+            <SubmitButton kind="quiet">{t("Put the chapters in the order of their numbers")}</SubmitButton>
+          </FormButtons>
         </Form>
       )}
       <FormButtons>
