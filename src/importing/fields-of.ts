@@ -68,7 +68,7 @@ function addValue(
     case "characters":
     case "relationships":
     case "additionalTags":
-      fields[value.field].push({ name: value.name, from: value.from, state, evidence });
+      addTag(fields[value.field], { name: value.name, from: value.from, state, evidence }, value.insteadOf);
       return;
   }
   if (!accepted) return;
@@ -101,6 +101,13 @@ function addValue(
       fields.language ??= { tag: value.tag, evidence };
       break;
   }
+}
+
+/** A full name that was accepted takes the place of the abbreviation as it was typed. */
+function addTag(tags: RecognisedTag[], tag: RecognisedTag, insteadOf: string | undefined): void {
+  const replaced = tags.findIndex(({ name, state }) => state === "found" && name === insteadOf);
+  if (tag.state === "accepted" && replaced !== -1) tags[replaced] = tag;
+  else tags.push(tag);
 }
 
 function passageOf(

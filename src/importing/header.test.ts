@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { wordsOf } from "../story-text/count-words.ts";
 import { toPlainText } from "../story-text/to-plain-text.ts";
 import { applyDecisions } from "./apply-decisions.ts";
+import type { Decisions } from "./finding.ts";
 import { fieldsIn, found, readingOf, storyOf } from "./for-tests/reading-of.ts";
 
 const story = [
@@ -53,8 +54,27 @@ describe("a labelled header", () => {
   it("proposes the fandom an abbreviation stands for", () => {
     assert.deepEqual(
       fieldsIn(labelled).fandoms.map(({ name, from, state }) => [name, from, state]),
-      [["Dracula", "Drac", "proposed"]],
+      [
+        ["Drac", "Drac", "found"],
+        ["Dracula", "Drac", "proposed"],
+      ],
     );
+  });
+
+  it("puts the full name of a fandom in the place of its abbreviation when that is accepted", () => {
+    const reading = readingOf(labelled.replace("Fandom: Drac", "Fandom: Drac/ACD, Carmilla"));
+    const proposed = reading.findings.filter(({ kind, state }) => kind === "fandom" && state === "proposed");
+    const names = (decisions: Decisions) =>
+      applyDecisions(reading, decisions).fields.fandoms.flatMap(({ name, state }) =>
+        state === "proposed" ? [] : [name],
+      );
+    assert.deepEqual(names({}), ["Drac", "ACD", "Carmilla"]);
+    assert.deepEqual(names({ [proposed[0]?.id ?? ""]: "accept" }), ["Dracula", "ACD", "Carmilla"]);
+    assert.deepEqual(names(Object.fromEntries(proposed.map(({ id }) => [id, "accept"]))), [
+      "Dracula",
+      "Sherlock Holmes: the stories",
+      "Carmilla",
+    ]);
   });
 
   it("leaves the story and loses no word", () => {

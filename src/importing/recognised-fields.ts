@@ -24,7 +24,8 @@ export type Recognition =
   | ({ evidence: Evidence } & (
       | { field: "creators"; role: CreatorRole; name: string }
       | { field: "gifts"; name: string; addressedAs: string | null }
-      | { field: TagField; name: string; from: string }
+      /** `insteadOf` is the value, as it was typed, whose place an accepted one takes. */
+      | { field: TagField; name: string; from: string; insteadOf?: string }
       | { field: "rating"; id: RatingId; from: string }
       | { field: "warnings"; words: string }
       | { field: "contact"; address: string }

@@ -1,6 +1,6 @@
 import type { BlockRange } from "../edit.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
-import type { HeaderLine } from "./header-region.ts";
+import type { HeaderLine } from "./header-line.ts";
 import type { HeaderSign } from "./header-sign.ts";
 import type { SourceLine } from "./source-lines.ts";
 

@@ -1,14 +1,8 @@
 import { isOrnament } from "../marks/ornaments.ts";
+import type { HeaderLine } from "./header-line.ts";
 import type { HeaderSign } from "./header-sign.ts";
 import { signsOf } from "./line-signs.ts";
 import type { SourceLine } from "./source-lines.ts";
-
-/** A line of the header with what it says. `continues` means it goes on with the line before it. */
-export interface HeaderLine {
-  line: SourceLine;
-  signs: HeaderSign[];
-  continues: boolean;
-}
 
 /** How far a header may reach, and how far its parts may lie apart (rule 1 of the header lexicon). */
 export const headerLines = 80;

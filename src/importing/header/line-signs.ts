@@ -1,8 +1,8 @@
 import { chapterLine } from "./chapter-line.ts";
 import { conventionsInside, conventionsOf } from "./conventions.ts";
+import { forbidsCopies } from "./forbids-copies.ts";
 import type { HeaderSign, SpokenOf } from "./header-sign.ts";
 import { labelSigns } from "./label-signs.ts";
-import { forbidsCopies } from "./read-permission.ts";
 import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
 import { subjectLine } from "./subject-line.ts";
 

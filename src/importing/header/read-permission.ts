@@ -1,16 +1,10 @@
+import { forbidsCopies } from "./forbids-copies.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 import { sentencesOf } from "./spoken-credits.ts";
 
-const forbidden =
-  /\b(?:do not|don['’]?t|never|please do(?: not|n['’]?t)|not to be|may not be|cannot be|not for)\s+(?:re-?)?(?:archiv\w*|post(?:ed)?(?: (?:elsewhere|anywhere|this))|repost\w*|distribut\w*|redistribut\w*|upload\w*|mirror\w*)|\bno (?:archiving|archives?|reposting|redistribution)\b|\bdna\b|запрещ|не размещать|禁止转载|转载禁止|無断転載/iu;
 const askFirst =
   /\b(?:ask|e-?mail|contact|write)\b[^.!?]{0,30}\b(?:first|before|permission)\b|\bplease ask\b|\b(?:just|always) ask\b|\bask(?: me)?\b|\b(?:with|without) (?:my |prior |express )?permission\b|с разрешения|спрашив/iu;
-
-/** Whether a sentence of a header forbids copies; what somebody in a story says stands in quotation marks. */
-export function forbidsCopies(sentence: string): boolean {
-  return !/^\s*["“‘']/u.test(sentence) && forbidden.test(sentence.slice(0, 1000));
-}
 
 /**
  * What the header says about keeping copies elsewhere. Words that forbid it, or want to be asked first, stop the

@@ -4,19 +4,23 @@ import { expandAbbreviation } from "./fandom-abbreviations.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 
-/** A fandom written as an abbreviation is proposed in full; until that is accepted it stands as it was typed. */
+/** Each fandom stands as it was typed; where that is an abbreviation, its full name is proposed instead. */
 export function readFandomLabel(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
-  const names = valuesIn(writer.wordsOf(entry).split(/[,;，、]|\s(?:\/|&|x|\+)\s/u));
-  const full = names.filter((name) => !expandAbbreviation(name, "fandom", writer.lexicon));
-  const kind = full.length > 0 ? "fandom" : "header-data";
+  const names = valuesIn(writer.wordsOf(entry).split(/[,;，、]|\s(?:\/|&|x|\+)\s/u)).flatMap((name) =>
+    abbreviationsIn(name, writer),
+  );
+  if (names.length === 0) {
+    writer.passage(entry, "notes", reasons, { whole: true });
+    return;
+  }
   writer.data(
     entry,
-    { kind, state: "applied", becomes: full.join(", "), reasons },
-    ...full.map((name): NewRecognition => ({ field: "fandoms", name, from: name })),
+    { kind: "fandom", state: "applied", becomes: names.join(", "), reasons },
+    ...names.map((name): NewRecognition => ({ field: "fandoms", name, from: name })),
   );
   for (const name of names) {
     const expanded = expandAbbreviation(name, "fandom", writer.lexicon);
-    if (!expanded) continue;
+    if (!expanded || expanded.name === name) continue;
     const where = entry.pieces[0]?.value ?? null;
     writer.draft.add(
       {
@@ -27,9 +31,16 @@ export function readFandomLabel(writer: HeaderWriter, entry: HeaderEntry, reason
         becomes: expanded.name,
         reasons: [{ why: "abbreviation", abbreviation: name }, ...reasons],
       },
-      { field: "fandoms", name: expanded.name, from: name },
+      { field: "fandoms", name: expanded.name, from: name, insteadOf: name },
     );
   }
+}
+
+/** `BtVS/AtS` and `BtVS and AtS` are two fandoms when both halves are abbreviations; else one name. */
+function abbreviationsIn(name: string, writer: HeaderWriter): string[] {
+  const parts = valuesIn(name.split(/\/|\sand\s|&/iu));
+  const known = parts.every((part) => expandAbbreviation(part, "fandom", writer.lexicon) !== null);
+  return parts.length > 1 && known ? parts : [name];
 }
 
 const tagKinds = {
