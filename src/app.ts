@@ -155,7 +155,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.newest(), kept, showNewest(database, settings));
   app.get(urls.fandoms(), kept, showFandoms(database));
   app.get(urls.about(), kept, showAbout(settings));
-  app.get("/robots.txt", showRobots);
+  app.get(urls.robots(), showRobots);
   app.get(patterns.tag, kept, showTag(database, settings));
   app.get(patterns.writer, kept, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.

@@ -29,7 +29,12 @@ export type TestArchive = OpenArchive & {
   /** Asks for a page, as somebody or as a stranger. */
   get(path: string, as?: CastMember | null, headers?: Record<string, string>): Promise<Response>;
   /** Sends a form from the archive's own page. */
-  send(path: string, fields: Fields, as?: CastMember | null): Promise<Response>;
+  send(
+    path: string,
+    fields: Fields,
+    as?: CastMember | null,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 };
 
 export type Fields = Record<string, string | string[] | File>;
@@ -58,11 +63,16 @@ export async function openTestArchive(): Promise<TestArchive> {
     join: (name, role = "member") => joinCast(archive, name, role),
     get: (path, as, headers = {}) =>
       ask(new Request(address + path, { headers: { ...headers, ...(as ? { cookie: as.cookie } : {}) } })),
-    send: (path, fields, as) =>
+    send: (path, fields, as, headers = {}) =>
       ask(
         new Request(address + path, {
           method: "POST",
-          headers: { origin: address, host: new URL(address).host, ...(as ? { cookie: as.cookie } : {}) },
+          headers: {
+            origin: address,
+            host: new URL(address).host,
+            ...headers,
+            ...(as ? { cookie: as.cookie } : {}),
+          },
           body: bodyOf(fields),
         }),
       ),
@@ -75,7 +85,9 @@ export async function openTestArchive(): Promise<TestArchive> {
 }
 
 async function joinCast(archive: OpenArchive, name: string, role: Role): Promise<CastMember> {
-  const email = `${name.toLowerCase().replace(/\W+/g, "-")}@example.org`;
+  const email = `${encodeURIComponent(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "")}@example.org`;
   const { database, library } = archive;
   const registration = { email, password: castPassword, pseudName: name };
   const { accountId, cookies } = await registerAccount(library, database, registration, Date.now());

@@ -17,6 +17,7 @@ export const urls = {
   home: () => "/",
   newest: (page = 1) => withQuery("/newest", { page: page > 1 ? String(page) : undefined }),
   about: () => "/about",
+  robots: () => "/robots.txt",
   asset: (name: string) => `/assets/${name}`,
 
   // people

@@ -6,7 +6,7 @@ import { StoryRefused } from "../../story-text/story-refused.ts";
 import { noteFromTyped, typedFromNote } from "../../story-text/typed.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
-import { isLanguage } from "./language-choices.ts";
+import { languageTag } from "../../works/languages.ts";
 
 /** Every setting in the form in which its field shows it. */
 export type TypedSettings = Record<keyof Settings, string>;
@@ -90,7 +90,7 @@ export function readSettingsForm(
   }
   if (!shape.registration.safeParse(typed.registration).success)
     errors.registration = t("Choose who may join.");
-  if (!isLanguage(typed.language)) errors.language = t("Choose a language from the list.");
+  if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");
   const digits: Partial<Record<(typeof numbers)[number], string>> = {};
   for (const name of numbers) {
     digits[name] = typed[name].trim().replace(separators, "");

@@ -14,7 +14,7 @@ import {
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { languageChoices } from "./language-choices.ts";
+import { languageChoices } from "../../works/languages.ts";
 import { ownerLists } from "./owner-lists.ts";
 import { boundsOf, mostCharacters, type numbers, type TypedSettings } from "./settings-form.ts";
 import { type ArchiveStanding, Standing } from "./standing.tsx";
@@ -157,7 +157,7 @@ function Stories({ page, typed, errors }: FormProps) {
         label={t("Language")}
         hint={t("What a new story begins as (its writer may choose another), and the language of letters.")}
         value={typed.language}
-        choices={languageChoices(page.locale, typed.language)}
+        choices={languageChoices(page.locale, [typed.language])}
         error={errors.language}
       />
       <NumberField

@@ -19,9 +19,12 @@ export function openPostgres(
     getTypeParser: (type: number, format?: "text" | "binary") =>
       type === bigintType ? Number : pg.types.getTypeParser(type, format),
   };
-  const open = (connectionString: string) =>
-    new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10, types }) }),
-    });
+  const open = (connectionString: string) => {
+    const pool = new pg.Pool({ connectionString, max: 10, types });
+    // The server ended an idle connection (a restart): the pool has dropped it, and the next query opens
+    // another or says what is wrong. Unheard, this event would end the process.
+    pool.on("error", () => {});
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  };
   return { writing: open(address), reading: open(replicaAddress ?? address) };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
+import { z } from "zod";
 
 /** One message to one person, in plain words. */
 export type Letter = { to: string; subject: string; text: string };
@@ -58,12 +59,25 @@ export function openPost(server: string | null, from: string, outboxFolder: stri
         .sort()
         .reverse()
         .slice(0, 100);
-      return Promise.all(
-        letters.map(async (name) => {
-          const letter: LetterInOutbox = JSON.parse(await readFile(join(outboxFolder, name), "utf8"));
-          return letter;
-        }),
-      );
+      const read = await Promise.all(letters.map((name) => readLetter(join(outboxFolder, name))));
+      return read.filter((letter) => letter !== null);
     },
   };
+}
+
+const letterShape = z.object({
+  id: z.string(),
+  writtenAt: z.number(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
+
+/** One letter, or null for a file somebody else laid there. */
+async function readLetter(path: string): Promise<LetterInOutbox | null> {
+  try {
+    return letterShape.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    return null;
+  }
 }

@@ -51,7 +51,7 @@ export function WholeWorkPage(props: {
           )}
         </div>
         {chapters.map((chapter) => (
-          <section class="chapter" aria-labelledby={anchorOf(chapter.number)}>
+          <section class="chapter">
             <h2
               id={anchorOf(chapter.number)}
               class={onePiece ? "visually-hidden" : undefined}

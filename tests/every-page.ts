@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { tagFor } from "../src/tags/tags.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { addChapter } from "../src/works/add-chapter.ts";
+import { publishWork } from "../src/works/publish-work.ts";
+import { removeWork } from "../src/works/remove-work.ts";
+import { saveDraft } from "../src/works/save-draft.ts";
+import type { ChapterFields, WorkFields } from "../src/works/work-fields.ts";
+import type { CastMember, TestArchive } from "./archive.ts";
+
+/** A page to look at: where it is, who opens it, and what is sent when it is the answer to a refused form. */
+export type PageToSee = {
+  path: string;
+  as: CastMember | null;
+  /** The router's pattern it stands for, so that a page nobody looks at is noticed. */
+  pattern: string;
+  sends?: Record<string, string>;
+};
+
+/** Words of our own in Greek, so that any Latin letter on a page comes from the interface. */
+const greek = {
+  title: "Η βάρκα και το φανάρι",
+  note: "<p>Ένα μικρό δώρο.</p>",
+  story: '<p>Η νύχτα ήταν ήσυχη.</p>\n<hr class="scene" data-ornament="***">\n<p><em>Γύρνα πίσω.</em></p>',
+  fandom: "Οδύσσεια",
+  character: "Πηνελόπη",
+  friend: "Ευρύκλεια",
+};
+
+/** Fills an archive with a little of everything, and lists every page there is, each as somebody who may open it. */
+export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
+  const owner = await archive.join("Ναυσικά", "owner");
+  const author = await archive.join("Καλυψώ");
+  const work = await publishedWork(archive, author);
+  const draft = await draftWork(archive, author);
+  await removedWork(archive, author);
+  const review = await bringIn(archive, author);
+  const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
+  const lists = ["ratings", "warnings", "categories", "tag-kinds", "abbreviations"];
+  await archive.send(urls.forgottenPassword(), { email: author.email });
+  const page = (pattern: string, path: string, as: CastMember | null, sends?: Record<string, string>) => ({
+    pattern,
+    path,
+    as,
+    ...(sends ? { sends } : {}),
+  });
+  return [
+    page("/", urls.home(), null),
+    page("/", urls.home(), author),
+    page("/newest", urls.newest(), null),
+    page("/fandoms", urls.fandoms(), null),
+    page("/about", urls.about(), null),
+    page("/tags/:tagId", urls.tag(tagId), null),
+    page("/writers/:pseudId", urls.writer(author.pseudId), null),
+    page("/works/:workId", urls.work(work.id), null),
+    page("/works/:workId", urls.work(work.id), author),
+    page("/works/:workId", urls.work(draft.id), author),
+    page("/works/:workId/whole", urls.wholeWork(work.id), null),
+    page("/works/:workId/chapters", urls.chapterIndex(work.id), author),
+    page("/works/:workId/chapters/:chapterId", urls.chapter(work.id, work.chapterId), null),
+    page("/sign-in", urls.signIn(), null),
+    page("/sign-in", urls.signIn(), null, { email: "nobody", password: "" }),
+    page("/register", urls.register(), null),
+    page("/register", urls.register(), null, { email: "", name: "", password: "" }),
+    page("/forgotten-password", urls.forgottenPassword(), null),
+    page("/forgotten-password", urls.forgottenPassword(), null, { email: "nobody@example.org" }),
+    page("/new-password/:token", urls.newPassword("spent"), null),
+    page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
+    page("/account", urls.account(), author),
+    page("/account", urls.accountPseuds(), author, { name: "" }),
+    page("/desk", urls.desk(), author),
+    page("/desk", urls.desk(), owner),
+    page("/works/new", urls.newWork(), author),
+    page("/works/new", urls.newWork(), null, { title: greek.title, story: greek.note.repeat(9) }),
+    page("/works/:workId/edit", urls.editWork(work.id), author),
+    page("/works/:workId/edit", urls.editWork(work.id), author, { title: "α".repeat(9_999), version: "0" }),
+    page("/works/:workId/preview", urls.previewWork(draft.id), author),
+    page("/works/:workId/removal", urls.workRemoval(work.id), author),
+    page("/works/:workId/chapters/new", urls.newChapter(work.id), author),
+    page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.chapterId), author),
+    page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
+    page("/imports/new", urls.newImport(), author),
+    page("/imports/new", urls.newImport(work.id), author),
+    page("/imports/new", urls.imports(), author, { text: "" }),
+    page("/imports/:importId", review, author),
+    page("/owner/settings", urls.settings(), owner),
+    page("/owner/settings", urls.settings(), owner, { archiveName: "" }),
+    ...lists.map((list) => page("/owner/lists/:list", urls.settingsList(list), owner)),
+    page("/owner/outbox", urls.outbox(), owner),
+    page("*", "/nothing-here", null),
+    page("*", "/nothing-here", author),
+  ];
+}
+
+/** Opens a page as the person it is for. */
+export function open(archive: TestArchive, page: PageToSee, headers: Record<string, string> = {}) {
+  return page.sends
+    ? archive.send(page.path, page.sends, page.as, headers)
+    : archive.get(page.path, page.as, headers);
+}
+
+/** The GET addresses of the archive that give a page, as the router knows them. */
+export function pagePatterns(archive: TestArchive): string[] {
+  const notPages = ["/assets/:name", "/robots.txt"];
+  const files = /downloads|originals|\/original$/;
+  const onlyOnce = ["/set-up"];
+  return [
+    ...new Set(
+      archive.app.routes
+        .filter(({ method, path }) => method === "GET" && !files.test(path))
+        .map(({ path }) => path)
+        .filter((path) => !notPages.includes(path) && !onlyOnce.includes(path)),
+    ),
+  ];
+}
+
+const fieldsOf = (author: CastMember): WorkFields => ({
+  title: greek.title,
+  summary: greek.note,
+  notes: greek.note,
+  endNotes: greek.note,
+  disclaimer: greek.note,
+  dedication: greek.note,
+  conventions: greek.note,
+  ratingId: "general",
+  language: "el",
+  expectedChapters: 3,
+  visibility: "everyone",
+  authorPseudIds: [author.pseudId],
+  credits: [
+    { role: "beta", name: greek.friend },
+    { role: "artist", name: greek.friend },
+    { role: "translator", name: greek.friend },
+  ],
+  gifts: [{ name: greek.friend, addressedAs: greek.character }],
+  tags: [
+    { kindId: "fandom", name: greek.fandom },
+    { kindId: "character", name: greek.character },
+    { kindId: "relationship", name: `${greek.character} & ${greek.friend}` },
+    { kindId: "additional", name: "θάλασσα" },
+  ],
+  warnings: [
+    { warningId: "graphic-violence", answer: "yes" },
+    { warningId: "underage", answer: "no" },
+    { warningId: "non-consent", answer: "unsaid" },
+  ],
+  categoryIds: ["gen", "f-f"],
+});
+
+const chapterFields: ChapterFields = {
+  title: greek.title,
+  summary: greek.note,
+  notes: greek.note,
+  endNotes: greek.note,
+  story: greek.story,
+};
+
+async function publishedWork(archive: TestArchive, author: CastMember) {
+  const now = Date.now();
+  return archive.database.write(async (writer) => {
+    const { workId, chapterId } = await saveDraft(
+      writer,
+      author.member,
+      fieldsOf(author),
+      chapterFields,
+      now,
+    );
+    await addChapter(writer, author.member, workId, chapterFields, now);
+    await publishWork(writer, author.member, workId, now);
+    await addChapter(writer, author.member, workId, chapterFields, now);
+    return { id: workId, chapterId };
+  });
+}
+
+async function draftWork(archive: TestArchive, author: CastMember) {
+  const fields = { ...fieldsOf(author), title: "", tags: [] };
+  const { workId } = await archive.database.write((writer) =>
+    saveDraft(writer, author.member, fields, chapterFields, Date.now()),
+  );
+  return { id: workId };
+}
+
+async function removedWork(archive: TestArchive, author: CastMember) {
+  const { id } = await publishedWork(archive, author);
+  await archive.database.write((writer) => removeWork(writer, author.member, id, Date.now()));
+}
+
+/** Brings a text in that has something of every finding, and tells where its review is. */
+async function bringIn(archive: TestArchive, author: CastMember): Promise<string> {
+  const text = [
+    "Название: Лодка и фонарь",
+    "Автор: Калипсо",
+    "Бета: Ευρύκλεια",
+    "Фандом: Οδύσσεια",
+    "Рейтинг: Γενικά",
+    "Посвящение: Для Навсикаи > ",
+    "Дисклеймер: δικό μου δεν είναι ",
+    "",
+    "Глава 1",
+    "",
+    "‘Γύρνα πίσω, αγάπη...'",
+    "",
+    "",
+    "Η νύχτα ήταν *ήσυχη* και μεγάλη, και κανείς δεν μιλούσε πια. ",
+    "",
+    "",
+    "* * *",
+    "",
+    "",
+    "‘Γύρνα πίσω, αγάπη...'",
+    "",
+  ].join("\n");
+  const answer = await archive.send(urls.imports(), { text }, author);
+  assert.equal(answer.status, 303, await answer.text());
+  return answer.headers.get("location") ?? "";
+}
