@@ -161,5 +161,7 @@ for (const list of document.querySelectorAll(".findings[data-decide-all]")) {
     });
     tools.append(button);
   }
-  list.before(tools);
+  const inOneField = list.previousElementSibling;
+  if (inOneField?.matches(".decide-all")) inOneField.replaceWith(tools);
+  else list.before(tools);
 }

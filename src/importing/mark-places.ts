@@ -5,6 +5,9 @@ import { readSigns, type SignedPiece, withoutSigns } from "./place-signs.ts";
 /** What a place needs to know of its finding. */
 export type PlacedFinding = { id: string; state: FindingState };
 
+/** Fewer characters than these are no target for a finger (WCAG 2.2, 2.5.8). */
+const shortestLink = 3;
+
 /** The id of a finding's place in the story, and of its entry in the list: each leads to the other. */
 export const placeId = (findingId: string): string => `place-${findingId}`;
 export const entryId = (findingId: string): string => `finding-${findingId}`;
@@ -90,7 +93,7 @@ export class PlaceMarker {
       const finding = this.#findings[index];
       if (!finding) continue;
       const isFirst = this.#firstPlaceOf(index) !== undefined;
-      if (isFirst && !linked) {
+      if (isFirst && !linked && text.trim().length >= shortestLink) {
         const href = `#${entryId(finding.id)}`;
         content = { type: "element", tagName: "a", properties: { href }, children: [content] };
         linked = true;

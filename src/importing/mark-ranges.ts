@@ -1,6 +1,8 @@
 import type { BlockRange } from "./edit.ts";
 import type { Finding } from "./finding.ts";
 
+/** A mark narrower than this can hardly be seen or pressed: the words around it are marked instead. */
+const narrow = 3;
 /** More marks of one finding than these help nobody to see it. */
 const mostMarks = 200;
 
@@ -12,7 +14,14 @@ export function markRanges(finding: Finding): BlockRange[] {
   const touched = finding.edits.flatMap((edit): BlockRange[] => ("from" in edit ? [edit] : []));
   if (touched.length === 0) return finding.where ? [finding.where] : [];
   if (finding.count > 1) return touched.slice(0, mostMarks);
-  return hullByBlock(touched);
+  const hulls = hullByBlock(touched);
+  const [hull, ...others] = hulls;
+  const isNarrow = hull !== undefined && others.length === 0 && hull.to - hull.from < narrow;
+  return isNarrow && finding.where && surrounds(finding.where, hull) ? [finding.where] : hulls;
+}
+
+function surrounds(outer: BlockRange, inner: BlockRange): boolean {
+  return outer.block === inner.block && outer.from <= inner.from && outer.to >= inner.to;
 }
 
 /** From the first touched character to the last, in each block: the marks of `*this*` belong to one place. */

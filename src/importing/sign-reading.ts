@@ -43,8 +43,9 @@ function signsByBlock(reading: ImportReading): Map<number, Signs[]> {
   const places = reading.findings
     .flatMap((finding, index) => markRanges(finding).map((range) => ({ ...range, index })))
     .filter(({ from, to }) => to > from)
-    // Wider places around narrower ones, so that the narrow one can still be pressed.
-    .sort((one, other) => one.from - other.from || other.to - one.to || one.index - other.index);
+    // Wider places around narrower ones, so that the narrow one can still be pressed; of two that are the same,
+    // the one found first lies inside and is the one that is pressed.
+    .sort((one, other) => one.from - other.from || other.to - one.to || other.index - one.index);
   for (const { block, from, to, index } of places) {
     put(block, from, (signs) => {
       signs.opening += openingSign(index);

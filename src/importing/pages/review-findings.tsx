@@ -70,7 +70,10 @@ function Groups({ page, groups, decisions }: GroupsProps) {
             {groupTitle(group.kind, page.t)} ({group.findings.length})
           </h3>
           {group.clusters.length > 1 && <DecideAll page={page} group={group} />}
-          <ol class="findings" data-decide-all={group.clusters.length > 1 ? "" : undefined}>
+          <ol
+            class="findings"
+            data-decide-all={group.clusters.length > 1 ? allLabels(page, group) : undefined}
+          >
             {group.clusters.map((cluster) => (
               <Cluster page={page} cluster={cluster} decisions={decisions} />
             ))}
@@ -90,7 +93,7 @@ function Cluster({ page, cluster, decisions }: { page: Page; cluster: FindingGro
     <li class="finding-cluster">
       <FindingWords page={page} finding={first} />
       <DecideAll page={page} group={cluster} />
-      <ol class="findings">
+      <ol class="findings" data-decide-all={allLabels(page, cluster)}>
         {findings.map((finding, index) => (
           <SamePlaceEntry
             page={page}
@@ -111,17 +114,35 @@ function DecideAll({ page, group }: { page: Page; group: FindingGroup }) {
   const example = group.findings.find(({ decidable }) => decidable);
   if (!example) return null;
   return (
-    <SelectField
-      page={page}
-      name={decisionFieldNames.group(group)}
-      label={t("All {count} at once", { count: group.findings.length })}
-      value=""
-      nothing={t("as answered one by one")}
-      choices={decisionsFor(example)
-        .map((decision) => ({ value: decision, label: decisionLabel(example, decision, t) }))
-        .reverse()}
-    />
+    <div class="decide-all">
+      <SelectField
+        page={page}
+        name={decisionFieldNames.group(group)}
+        label={t("All {count} at once", { count: group.findings.length })}
+        value=""
+        nothing={t("as answered one by one")}
+        choices={decisionsFor(example)
+          .map((decision) => ({ value: decision, label: decisionLabel(example, decision, t) }))
+          .reverse()}
+      />
+    </div>
   );
+}
+
+/** What the script writes on the buttons it puts in the field's place: JSON of labels by decision. */
+function allLabels({ t }: Page, group: FindingGroup): string | undefined {
+  const example = group.findings.find(({ decidable }) => decidable);
+  if (!example) return undefined;
+  const labels = decisionsFor(example)
+    .map((decision) => [
+      decision,
+      t("All {count}: {answer}", {
+        count: group.findings.length,
+        answer: decisionLabel(example, decision, t),
+      }),
+    ])
+    .reverse();
+  return JSON.stringify(Object.fromEntries(labels));
 }
 
 function countOf(groups: KindGroup[]): number {

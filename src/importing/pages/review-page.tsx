@@ -34,8 +34,8 @@ export function ReviewPage(props: ReviewPageProps) {
   const entry = review.import;
   const language = review.work?.language ?? props.values.work.language;
   return (
-    <Layout page={page} title={t("Look it through")} kind="form" noindex keptClear={urls.imports()}>
-      <h1>{t("Look it through")}</h1>
+    <Layout page={page} title={t("Look through what came in")} kind="form" noindex keptClear={urls.imports()}>
+      <h1>{t("Look through what came in")}</h1>
       <ReviewSource page={page} entry={entry} source={outcome.source} />
       <WhatNow {...props} />
       <Form page={page} action={urls.importReview(entry.id)} keep={entry.updatedAt}>
@@ -102,7 +102,7 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
           "Nothing is in the archive yet. Answer what you want to answer, look at the story, check the fields, and save it as a draft: only you can see that, too.",
         )}
       </p>
-      <ul class="facts-line">
+      <ul class="review-steps">
         <li>
           <a href="#findings">{t("Questions")}</a>
         </li>
