@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import type { CastMember, Fields, TestArchive } from "../../../tests/archive.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { formIn } from "./form-in.ts";
+
+/** A review's page, and its form as a browser would send it back untouched. */
+export type OpenedReview = { html: string; form: Record<string, string | string[]> };
+
+/** Brings a file in. @returns the path of its review */
+export async function bringIn(
+  archive: TestArchive,
+  as: CastMember,
+  bytes: Uint8Array<ArrayBuffer> | string,
+  name: string,
+  more: Fields = {},
+): Promise<string> {
+  const answer = await archive.send(urls.imports(), { ...more, file: new File([bytes], name) }, as);
+  assert.equal(answer.status, 303, await answer.clone().text());
+  return answer.headers.get("location") ?? "";
+}
+
+export async function openReview(archive: TestArchive, as: CastMember, path: string): Promise<OpenedReview> {
+  const answer = await archive.get(path, as);
+  assert.equal(answer.status, 200);
+  const html = await answer.text();
+  return { html, form: formIn(html, path) };
+}
+
+/** Presses one of the review's buttons. */
+export function press(
+  archive: TestArchive,
+  as: CastMember | null,
+  path: string,
+  button: "show" | "save",
+  form: Fields,
+): Promise<Response> {
+  // biome-ignore lint/suspicious/noThenProperty: the name the buttons have
+  return archive.send(path, { ...form, then: button }, as);
+}

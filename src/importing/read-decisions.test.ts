@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { formOf } from "../plumbing/http/form-values.ts";
+import { readDecisions } from "./read-decisions.ts";
+import type { ReviewFinding } from "./review-outcome.ts";
+
+function finding(id: string, was: string, more: Partial<ReviewFinding> = {}): ReviewFinding {
+  return {
+    id,
+    was,
+    kind: "thought",
+    state: "proposed",
+    where: null,
+    becomes: null,
+    reasons: [],
+    count: 1,
+    decidable: true,
+    place: null,
+    ...more,
+  };
+}
+
+const thoughts = [finding("a", "Oh"), finding("b", "Oh"), finding("c", "No"), finding("d", "Well")];
+const decide = (fields: Record<string, string>, before = {}) =>
+  readDecisions(formOf(Object.entries(fields)), thoughts, before);
+
+describe("the decisions of a review form", () => {
+  it("are each finding's own", () => {
+    assert.deepEqual(decide({ "decide-a": "accept", "decide-b": "keep" }), { a: "accept" });
+  });
+
+  it("are given to all of a group, and to the same words, unless one was changed", () => {
+    assert.deepEqual(decide({ "decide-all-proposed-thought": "accept", "decide-c": "keep" }), {
+      a: "accept",
+      b: "accept",
+      c: "accept",
+      d: "accept",
+    });
+    assert.deepEqual(decide({ "decide-all-proposed-thought-1": "accept" }), { a: "accept", b: "accept" });
+    const before = { a: "accept", b: "accept" } as const;
+    assert.deepEqual(
+      decide({ "decide-all-proposed-thought": "accept", "decide-a": "keep", "decide-b": "accept" }, before),
+      { b: "accept", c: "accept", d: "accept" },
+    );
+  });
+
+  it("stay as they were where the form says nothing or nonsense", () => {
+    assert.deepEqual(decide({ "decide-c": "undo", "decide-d": "explode" }, { a: "accept" }), { a: "accept" });
+  });
+});
