@@ -49,7 +49,12 @@ export function handleReview(parts: ReviewParts): ArchiveHandler {
     const form = await readForm(context);
     try {
       const review = await reviewAsked(context, parts, member);
-      return await orSayWhyNot(context, review, () => takeAnswers(context, parts, member, review, form));
+      return await orSayWhyNot(
+        context,
+        review,
+        () => takeAnswers(context, parts, member, review, form),
+        () => keepTyped(parts, member, review, form),
+      );
     } catch (cause) {
       if (!(cause instanceof NotFound)) throw cause;
       // Pressed twice: the first press has saved it.
@@ -113,17 +118,36 @@ function reviewAsked(context: ArchiveContext, parts: ReviewParts, member: Member
   return openReview(parts.database.reading, parts.settings, member, importId);
 }
 
+/** Keeps at least what was typed, when nothing can be worked out from the answers. */
+async function keepTyped(
+  { database }: ReviewParts,
+  member: Member,
+  { import: { id, decisions }, choices }: OpenReview,
+  form: FormValues,
+): Promise<void> {
+  const answers = { decisions, typed: readReviewValues(form, choices) };
+  const version = Number(form.text(reviewFieldNames.version));
+  try {
+    await database.write((writer) => saveReview(writer, member, id, version, answers, Date.now()));
+  } catch (cause) {
+    // Another tab's fields are newer than these.
+    if (!(cause instanceof SavedMeanwhile)) throw cause;
+  }
+}
+
 /** A thread that cannot show the story ends in words, with the file still there. */
 async function orSayWhyNot(
   context: ArchiveContext,
   review: OpenReview,
   work: () => Promise<Response>,
+  beforeSaying: () => Promise<void> = async () => {},
 ): Promise<Response> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
     if (!(cause instanceof WorkFailed)) throw cause;
+    await beforeSaying();
     return context.html(<UnreadablePage page={context.var.page} entry={review.import} />, 503);
   }
 }
