@@ -1,6 +1,6 @@
 import { foldName } from "../vocabulary/fold-name.ts";
 import { type ChapterValues, newChapterValues } from "../works/chapter-form.ts";
-import { writeNames } from "../works/name-list.ts";
+import { oneLine, writeNames } from "../works/name-list.ts";
 import type { CreatorRole, Work } from "../works/work.ts";
 import type { WorkChoices } from "../works/work-choices.ts";
 import { newWorkValues, typedNote, type WorkValues } from "../works/work-values.ts";
@@ -35,7 +35,7 @@ export function valuesForNewWork(
   return {
     work: {
       ...empty,
-      title: fields.title?.text ?? "",
+      title: oneLine(fields.title?.text ?? ""),
       summary: typedOf(fields.summary),
       notes: typedOf(fields.notes),
       endNotes: typedOf(fields.endNotes),
@@ -61,7 +61,7 @@ export function valuesForNewWork(
       },
       warnings: warningsOf(fields, choices),
     },
-    chapter: { ...chapterWithoutStory(), title: fields.chapterTitle?.text ?? "" },
+    chapter: { ...chapterWithoutStory(), title: oneLine(fields.chapterTitle?.text ?? "") },
     mayArchive: false,
   };
 }
@@ -77,7 +77,7 @@ export function valuesForNewChapter(fields: ReviewFields, choices: WorkChoices, 
   return {
     work: newWorkValues(choices, work.language),
     chapter: {
-      title: fields.chapterTitle?.text ?? "",
+      title: oneLine(fields.chapterTitle?.text ?? ""),
       summary: typedOf(fields.summary),
       notes: notes.join("\n\n"),
       endNotes: typedOf(fields.endNotes),

@@ -1,8 +1,34 @@
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { Decision, FindingKind, FindingState } from "../finding.ts";
 
-/** What several findings of a kind are called together. */
+/** What findings of a kind are called together. */
 const titles: Partial<Record<FindingKind, string>> = {
+  charset: "How the file was read",
+  "invisible-characters": "Characters that cannot be seen",
+  "control-characters": "Characters that cannot be shown",
+  "quoted-printable": "Mail codes",
+  "windows-characters": "Character codes",
+  "paragraph-gaps": "Paragraphs",
+  "uneven-gaps": "Perhaps scene breaks",
+  "gap-scene-breaks": "Scene breaks",
+  "joined-lines": "Broken lines",
+  "line-breaks": "Short lines",
+  "trailing-spaces": "Spaces at the ends of lines",
+  "double-spaces": "Spaces between words",
+  indents: "Indented paragraphs",
+  "mail-quoting": "Mail marks",
+  "quoted-lines": "Quotations",
+  "mbox-escape": "Mail marks",
+  "left-out-of-page": "Left out of the page",
+  "page-title": "The page’s title",
+  ending: "The end",
+  "chapter-title": "Chapter title",
+  rating: "Rating",
+  "rating-unknown": "Rating",
+  status: "Complete or not",
+  language: "Language",
+  permission: "Leave to keep copies",
+  "do-not-archive": "Not to be archived",
   thought: "Thoughts to set in italics",
   "thought-or-speech": "Thoughts, or speech?",
   "quote-repair": "Quotation marks to repair",
@@ -35,7 +61,7 @@ const titles: Partial<Record<FindingKind, string>> = {
 
 /** The heading over findings of one kind. */
 export function groupTitle(kind: FindingKind, t: Translate): string {
-  return t(titles[kind] ?? "More of this kind");
+  return t(titles[kind] ?? "Also found");
 }
 
 /** What accepting a finding of a kind does, in few words. */

@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { bringIn, openReview, press } from "../../../tests/review-desk.ts";
+import { textIn } from "../../../tests/text-in.ts";
 import { wordsOf } from "../../story-text/count-words.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { listOriginals } from "../../works/originals.ts";
-import { bringIn, openReview, press } from "../for-tests/review-desk.ts";
-import { textIn } from "../for-tests/text-in.ts";
 
 const repository = join(
   import.meta.dirname,

@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { bringIn, openReview, press } from "../../../tests/review-desk.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { saveDraft } from "../../works/save-draft.ts";
 import { listChapters } from "../../works/works.ts";
-import { bringIn, openReview, press } from "../for-tests/review-desk.ts";
 
 const repository = join(
   import.meta.dirname,

@@ -67,7 +67,8 @@ function Groups({ page, groups, decisions }: GroupsProps) {
       {groups.map((group) => (
         <section class="finding-group">
           <h3>
-            {groupTitle(group.kind, page.t)} ({group.findings.length})
+            {groupTitle(group.kind, page.t)}
+            {group.findings.length > 1 && ` (${group.findings.length})`}
           </h3>
           {group.clusters.length > 1 && <DecideAll page={page} group={group} />}
           <ol

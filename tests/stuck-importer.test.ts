@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { createApp } from "../../app.ts";
-import { urls } from "../../vocabulary/urls.ts";
-import { bringIn, openReview, press } from "../for-tests/review-desk.ts";
-import { type Importer, openImporter } from "../open-importer.ts";
+import { createApp } from "../src/app.ts";
+import { type Importer, openImporter } from "../src/importing/open-importer.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
+import { bringIn, openReview, press } from "./review-desk.ts";
 
 let archive: TestArchive;
 /** The same archive with an importer that never finishes anything in its time. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { CastMember, Fields, TestArchive } from "../../../tests/archive.ts";
-import { urls } from "../../vocabulary/urls.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import type { CastMember, Fields, TestArchive } from "./archive.ts";
 import { formIn } from "./form-in.ts";
 
 /** A review's page, and its form as a browser would send it back untouched. */
