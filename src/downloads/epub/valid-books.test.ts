@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { epubcheck, findEpubcheck } from "../../../tests/epubcheck.ts";
 import { createTranslate } from "../../ui/translation.ts";
-import { epubcheck, findEpubcheck } from "../epubcheck.ts";
 import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
 import { kitchenSink } from "../fixtures/kitchen-sink.ts";
 import { oddStories } from "../fixtures/odd-stories.ts";

@@ -48,8 +48,8 @@ export function PreviewPage(props: Props) {
           <WorkNotes page={page} work={work} part="before" />
         </div>
         {chapters.map((chapter) => (
-          <section class="chapter" id={`chapter-${chapter.id}`} aria-labelledby={`heading-${chapter.id}`}>
-            <h2 id={`heading-${chapter.id}`} class={onePiece ? "visually-hidden" : undefined} dir="auto">
+          <section class="chapter" id={`chapter-${chapter.id}`}>
+            <h2 class={onePiece ? "visually-hidden" : undefined} dir="auto">
               {onePiece ? t("The story") : chapterName(page, chapter)}
             </h2>
             <DraftLine page={page} work={work} chapter={chapter} />
