@@ -55,7 +55,9 @@ describe("decisions", () => {
   });
 
   it("about what is not there change nothing", () => {
-    const strangers = Object.fromEntries(["thought-99", "constructor", "__proto__"].map((id) => [id, "undo" as const]));
+    const strangers = Object.fromEntries(
+      ["thought-99", "constructor", "__proto__"].map((id) => [id, "undo" as const]),
+    );
     assert.equal(storyOf(found, strangers), storyOf(found));
   });
 

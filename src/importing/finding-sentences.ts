@@ -52,6 +52,7 @@ const sentences: Record<FindingKind, string> = {
   ending: "“{was}” says whether the story goes on. The words stay; the work can be marked as {becomes}.",
   "chapter-heading": "“{was}” looks like the beginning of another chapter.",
   "header-passage": "“{was}” moved from the text to {becomes}.",
+  "header-offer": "“{was}” may be {becomes}, not the story. It can be taken out of the text.",
   "header-data": "“{was}” moved out of the text.",
   "header-unread": "“{was}” stands in the header but was not understood; it is kept in the notes.",
   "chapter-number": "“{was}” says which chapter this is: {becomes}.",

@@ -40,6 +40,7 @@ export type FindingKind =
   | "chapter-heading"
   // what the header says
   | "header-passage"
+  | "header-offer"
   | "header-data"
   | "header-unread"
   | "chapter-number"

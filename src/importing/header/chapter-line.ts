@@ -35,6 +35,28 @@ export function chapterLine(line: string): ChapterLine | null {
   return { number, expected, title: { from, to: from + title.length } };
 }
 
+const count = /^[\s*_~([-]{0,8}(\d{1,3})\s?(?:\/|of)\s?(\d{1,3}|\?{1,2})[)\]\s*_~.-]{0,8}$/iu;
+
+/** A line that is only `(1/3)` or `2/?`. */
+export function bareCount(line: string): ChapterLine | null {
+  const match = count.exec(line);
+  const number = numberOf(match?.[1] ?? "");
+  const expected = expectedOf(match?.[2]);
+  if (number === null || number === 0 || expected === "not-a-number") return null;
+  return (expected ?? number) < number ? null : { number, expected, title: null };
+}
+
+/** The chapter heading a line begins with, and where it ends; whether more follows is for others to judge. */
+export function chapterStart(line: string): { chapter: ChapterLine; to: number } | null {
+  const match = numbered.exec(line);
+  const number = numberOf(match?.[1] ?? "");
+  const expected = expectedOf(match?.[2]);
+  if (!match || number === null || expected === "not-a-number") return null;
+  const gap = /^[\s:.\-–—*_~=)|]{1,12}/u.exec(line.slice(match[0].length))?.[0].length ?? 0;
+  if (gap === 0) return null;
+  return { chapter: { number, expected, title: null }, to: match[0].length + gap };
+}
+
 function expectedOf(words: string | undefined): number | null | undefined | "not-a-number" {
   if (words === undefined) return undefined;
   if (/^\?+$/u.test(words)) return null;

@@ -1,3 +1,5 @@
+import { sentencesOf } from "./sentences.ts";
+
 /** What a writer's mark means, as `Italics = Thoughts` says it. */
 export interface Convention {
   mark: "italics" | "bold" | "single-quotes" | "other";
@@ -11,13 +13,15 @@ const single = "‘[^’'\\n]{1,30}[’']|'[^'\\n]{1,30}'|single quotes?|single 
 const other =
   '\\*[^*\\n]{1,30}\\*|_[^_\\n]{1,30}_|//?[^/\\n]{1,30}//?|~+[^~\\n]{1,30}~+|::?[^:\\n]{1,30}::?|<+[^<>\\n]{1,30}>+|\\[[^\\]\\n]{1,30}\\]|\\{[^}\\n]{1,30}\\}|[“"][^”"\\n]{1,30}[”"]|underlined?(?: text)?|all caps|caps|capitals';
 const thought =
-  "(?:character'?s? |inner |internal |private )?(?:thoughts?|thinking|inner monologue|internal monologue|мысли|gedanken|pensées|pensamientos|pensamentos|pensieri|心理|心の声)";
+  "(?:(?:the )?characters?['’]?s?['’]? |(?:his|her|their) |inner |internal |private )?(?:thoughts?|thinking|inner monologue|internal monologue|мысли|gedanken|pensées|pensamientos|pensamentos|pensieri|心理|心の声)";
 const speech = "(?:normal |spoken |regular )?(?:speech|speaking|talking|dialogue|spoken)";
 const meaning = `${thought}|${speech}|emphasis|emphasi[sz]ed?|telepathy|telepathic \\w+|mind ?speech|mental \\w+|flash-?backs?|dreams?|dream sequences?|visions?|memor(?:y|ies)|text messages?|texting|texts|letters?|notes?|songs?|lyrics|sounds?|sound effects|past|(?:an)?other languages?|foreign languages?|[a-z]{3,14} (?:speech|speaking|language|talking)|parsel(?:tongue|mouth)|japanese|french|german|spanish|russian|italian|latin|translations?`;
 const marks = `${italic}|${bold}|${single}|${other}`;
 const joiner =
-  "\\s{0,3}(?:=+>?|:|-+>?|–|—|~|→|are(?: for)?|is(?: for)?|means?|indicates?|denotes?|signif(?:y|ies)|represents?|for)\\s{0,3}";
-const one = `(?:(?:${marks})${joiner}(?:${meaning})|(?:${meaning})(?:\\s(?:are|is|will be))?(?:${joiner}|\\s)(?:in |written in |shown in )?(?:${marks}))`;
+  "\\s{0,3}(?:=+>?|:|-+>?|–|—|~|→|are(?: used)?(?: for)?|is(?: used)?(?: for)?|will be|means?|indicates?|denotes?|signif(?:y|ies)|represents?|for)\\s{0,3}";
+const symbols =
+  "\\*[^*\\n]{1,30}\\*|//?[^/\\n]{1,30}//?|~+[^~\\n]{1,30}~+|::?[^:\\n]{1,30}::?|<+[^<>\\n]{1,30}>+";
+const one = `(?:(?:${marks})${joiner}(?:${meaning})|(?:${symbols})\\s{1,3}(?:${meaning})|(?:${meaning})(?:\\s(?:are|is|will be|italici[sz]ed))?(?:${joiner}|\\s)(?:in |written in |shown in )?(?:${marks}))`;
 const line = new RegExp(
   `^[\\s(*_~-]{0,6}${one}(?:\\s{0,3}(?:[,;.|]|and|&)\\s{0,3}${one}){0,5}[\\s).!*_~-]{0,6}$`,
   "iu",
@@ -54,12 +58,23 @@ const inside = new RegExp(
   "iu",
 );
 
-/** Finds conventions written with `=` inside a header that ran together into one paragraph. */
+const mentionsMark = /ital|kursiv|курсив|cursiv|corsiv|斜体|bold|underlin|caps|[/*~_:<[{=‘'"“]/iu;
+
+/** Finds conventions that are written with `=`, or are a sentence of their own, inside a header that ran together into one paragraph. */
 export function conventionsInside(
   words: string,
 ): { from: number; to: number; conventions: Convention[] } | null {
   const match = inside.exec(words.slice(0, 8000));
-  if (!match) return null;
-  const conventions = conventionsOf(match[0]);
-  return conventions && { from: match.index, to: match.index + match[0].length, conventions };
+  const conventions = match && conventionsOf(match[0]);
+  if (match && conventions) return { from: match.index, to: match.index + match[0].length, conventions };
+  return wholeSentence(words.slice(0, 8000));
+}
+
+function wholeSentence(words: string): { from: number; to: number; conventions: Convention[] } | null {
+  if (!mentionsMark.test(words)) return null;
+  for (const { from, to } of sentencesOf(words, 0, words.length)) {
+    const conventions = conventionsOf(words.slice(from, to).trimEnd());
+    if (conventions) return { from, to, conventions };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 import { isOrnament } from "../marks/ornaments.ts";
-import type { HeaderLine } from "./header-line.ts";
+import type { HeaderLine, HeaderRegion } from "./header-line.ts";
 import type { HeaderSign } from "./header-sign.ts";
 import { signsOf } from "./line-signs.ts";
 import type { SourceLine } from "./source-lines.ts";
@@ -14,19 +14,27 @@ const mostProseBefore = 3;
  * The lines at the top of a file that are its header, up to the last one that says something a story would not.
  * Null when there is too little to be sure: two known labels (or other signs) within six lines are wanted.
  */
-export function headerRegion(lines: SourceLine[]): HeaderLine[] | null {
+export function headerRegion(lines: SourceLine[]): HeaderRegion | null {
   const read = lines.map((line, position) => ({
     line,
     signs: signsOf(line.text, position),
     continues: false,
   }));
-  const end = lastHeaderLine(read);
+  const found = lastHeaderLine(read);
+  const end = found ?? (isLoneLabel(read[0]) ? 0 : null);
   if (end === null) return null;
   const region = read.slice(0, end + 1);
   for (const [index, current] of region.entries()) {
     current.continues = index > 0 && !current.line.apart && saysNothing(current.signs);
   }
-  return withContinuation(region, read.slice(end + 1), lines);
+  return { lines: withContinuation(region, read.slice(end + 1), lines), sure: found !== null };
+}
+
+/** One strong label, or one sentence that no story says, opens the file: too little to act on, enough to offer. */
+function isLoneLabel(first: HeaderLine | undefined): boolean {
+  const [sign] = first?.signs ?? [];
+  if (sign?.kind === "label") return sign.strong;
+  return sign?.kind === "words" && sign.sure && first?.signs.length === 1;
 }
 
 function lastHeaderLine(read: HeaderLine[]): number | null {
@@ -59,7 +67,7 @@ function weightOf(signs: HeaderSign[]): number {
     if (sign.kind === "subject" || sign.kind === "conventions") weight += 2;
     else if (sign.kind === "label") weight += sign.strong ? 1 : 0.5;
     else if (sign.kind === "chapter" || sign.kind === "byline") weight += 1;
-    else if (sign.says !== "nothing") weight += 1;
+    else if (sign.says !== "nothing") weight += sign.sure ? 1 : 0.5;
   }
   return weight;
 }

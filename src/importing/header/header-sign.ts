@@ -18,7 +18,8 @@ export type HeaderSign =
   | { kind: "conventions"; conventions: Convention[]; from: number; to: number }
   | { kind: "subject"; subject: SubjectLine; from: number; to: number }
   | { kind: "byline"; from: number; value: number; to: number }
-  | { kind: "words"; says: SpokenOf; from: number; to: number };
+  /** `sure`: no story would say it so. */
+  | { kind: "words"; says: SpokenOf; sure: boolean; from: number; to: number };
 
 /** What words without a label speak of. */
-export type SpokenOf = "gift" | "thanks" | "permission" | "nothing";
+export type SpokenOf = "gift" | "thanks" | "permission" | "disclaimer" | "remark" | "nothing";

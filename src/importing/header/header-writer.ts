@@ -40,9 +40,10 @@ export class HeaderWriter {
       return;
     }
     const first = entry.pieces[0]?.range ?? null;
-    this.draft.add(
+    this.note(
+      entry,
       {
-        kind: options.kind ?? "header-passage",
+        kind: options.kind ?? (entry.state === "proposed" ? "header-offer" : "header-passage"),
         state: "applied",
         where: first,
         was: this.#textOf(entry),
@@ -54,6 +55,12 @@ export class HeaderWriter {
     );
   }
 
+  /** Adds what an entry says beside its words; where the entry is only proposed, so is that. */
+  note(entry: HeaderEntry, found: NewFinding, ...recognitions: NewRecognition[]): string {
+    const state = found.state === "applied" ? entry.state : found.state;
+    return this.draft.add({ ...found, state }, ...recognitions);
+  }
+
   /** Lifts the entry away because the recognised values say all of it. */
   data(entry: HeaderEntry, found: NewFinding, ...recognitions: NewRecognition[]): string {
     const lifted = {
@@ -62,7 +69,7 @@ export class HeaderWriter {
       edits: liftsOf(entry, "data", () => null),
       ...found,
     };
-    return this.draft.add(lifted, ...recognitions);
+    return this.note(entry, lifted, ...recognitions);
   }
 
   /** Lifts a list of people in a role. */
@@ -84,7 +91,8 @@ export class HeaderWriter {
   contacts(entry: HeaderEntry): void {
     for (const { range } of entry.pieces) {
       for (const address of withoutAddresses(this.draft.textOf(range.block), range).addresses) {
-        this.draft.add(
+        this.note(
+          entry,
           { kind: "contact", state: "applied", where: range, was: address },
           { field: "contact", address },
         );

@@ -56,7 +56,7 @@ function labelsInside(line: string, start: number): LabelSign[] {
     if (signs.length === mostInLine) break;
     const begin = Math.max(signs.at(-1)?.value ?? start, colon.index - longestLabel);
     const found = longestLabelEndingAt(line, begin, colon.index);
-    if (!found || found.from === 0) continue;
+    if (!found || found.from === 0 || isQuoted(line.slice(0, found.from))) continue;
     const known = knownLabel(line.slice(found.from, colon.index));
     if (!known) continue;
     const value = colon.index + colon[0].length;
@@ -71,6 +71,13 @@ function labelsInside(line: string, start: number): LabelSign[] {
     });
   }
   return signs;
+}
+
+/** Whether a quotation that was opened before still goes on: then somebody is speaking. */
+function isQuoted(before: string): boolean {
+  const straight = before.split('"').length - 1;
+  if (straight % 2 === 1 || before.lastIndexOf("“") > before.lastIndexOf("”")) return true;
+  return /(?:^|\s)[‘'](?=\p{L})[^’']{0,200}$/u.test(before.slice(-240));
 }
 
 /** Tries the words before a colon, the most of them first. */

@@ -1,13 +1,15 @@
-import { chapterLine } from "./chapter-line.ts";
+import { bareCount, chapterLine, chapterStart } from "./chapter-line.ts";
 import { conventionsInside, conventionsOf } from "./conventions.ts";
-import { forbidsCopies } from "./forbids-copies.ts";
-import type { HeaderSign, SpokenOf } from "./header-sign.ts";
+import type { HeaderSign } from "./header-sign.ts";
 import { labelSigns } from "./label-signs.ts";
-import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
-import { subjectLine } from "./subject-line.ts";
+import { sentencesOf } from "./sentences.ts";
+import { spokenOf } from "./spoken-of.ts";
+import { subjectLine, titleWithCount } from "./subject-line.ts";
 
 /** Longer lines are no header. */
 const longest = 8000;
+/** How far down a title or a byline may stand. */
+const top = 5;
 
 /**
  * What a line says that a story would not, in order, covering the whole line; `position` is its place among the
@@ -15,23 +17,41 @@ const longest = 8000;
  */
 export function signsOf(line: string, position: number): HeaderSign[] {
   const to = line.length;
-  if (to > longest) return [{ kind: "words", says: "nothing", from: 0, to }];
-  const subject = position < 5 ? subjectLine(line) : null;
+  if (to > longest) return [{ kind: "words", says: "nothing", sure: false, from: 0, to }];
+  const subject = position < top ? subjectLine(line) : null;
   if (subject) return [{ kind: "subject", subject, from: 0, to }];
-  const chapter = chapterLine(line);
+  const chapter = chapterLine(line) ?? (position < top ? bareCount(line) : null);
   if (chapter) return [{ kind: "chapter", chapter, from: 0, to }];
+  const counted = position === 0 ? titleWithCount(line) : null;
+  if (counted) return [{ kind: "subject", subject: counted, from: 0, to }];
   const conventions = conventionsOf(line);
   if (conventions) return [{ kind: "conventions", conventions, from: 0, to }];
-  const byline = position > 0 && position < 5 ? /^\s*[*_]{0,2}by:?\s+(?=[\p{L}\d_])/iu.exec(line) : null;
+  const byline = position > 0 && position < top ? /^\s*[*_]{0,2}by:?\s+(?=[\p{L}\d_])/iu.exec(line) : null;
   if (byline && isName(line.slice(byline[0].length)))
     return [{ kind: "byline", from: 0, value: byline[0].length, to }];
-  return labelsAndWords(line);
+  return chapterAndMore(line) ?? labelsAndWords(line);
 }
 
 function isName(words: string): boolean {
   return (
     words.trim().length <= 50 && words.trim().split(/\s+/u).length <= 4 && !/[.,;:!?]\s*$|[“”"]/u.test(words)
   );
+}
+
+/** A chapter heading with more of a header after it on the same line; prose after it makes it no heading. */
+function chapterAndMore(line: string): HeaderSign[] | null {
+  const start = chapterStart(line);
+  if (!start) return null;
+  const rest = labelsAndWords(line.slice(start.to));
+  const [first] = rest;
+  if (first === undefined || (first.kind === "words" && first.says === "nothing")) return null;
+  const moved = rest.map((sign) => movedBy(sign, start.to));
+  return [{ kind: "chapter", chapter: start.chapter, from: 0, to: start.to }, ...moved];
+}
+
+function movedBy(sign: HeaderSign, offset: number): HeaderSign {
+  const range = { from: sign.from + offset, to: sign.to + offset };
+  return "value" in sign ? { ...sign, ...range, value: sign.value + offset } : { ...sign, ...range };
 }
 
 function labelsAndWords(line: string): HeaderSign[] {
@@ -66,17 +86,13 @@ function wordSigns(line: string, from: number, to: number): HeaderSign[] {
   }
   const signs: Extract<HeaderSign, { kind: "words" }>[] = [];
   for (const sentence of sentencesOf(line, from, to)) {
-    const says = spokenOf(line.slice(sentence.from, sentence.to));
+    const { says, sure } = spokenOf(line.slice(sentence.from, sentence.to));
+    const whole = says !== "nothing" && sentence.from === 0 && sentence.to === line.length;
     const last = signs.at(-1);
-    if (last && (last.says === says || (says === "nothing" && last.says !== "nothing")))
+    if (last?.says === says) {
       last.to = sentence.to;
-    else signs.push({ kind: "words", says, ...sentence });
+      last.sure ||= sure;
+    } else signs.push({ kind: "words", says, sure: sure || (whole && says === "gift"), ...sentence });
   }
   return signs;
-}
-
-function spokenOf(sentence: string): SpokenOf {
-  const credit = spokenCredit(sentence);
-  if (credit !== null) return credit.betas.length > 0 ? "thanks" : "gift";
-  return forbidsCopies(sentence) ? "permission" : "nothing";
 }

@@ -21,7 +21,8 @@ export function readChapterSign(writer: HeaderWriter, entry: HeaderEntry, chapte
         kind: "chapter-title",
       },
     );
-    writer.draft.add(
+    writer.note(
+      entry,
       {
         kind: "chapter-number",
         state: "applied",

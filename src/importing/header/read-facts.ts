@@ -13,7 +13,7 @@ export function readRating(writer: HeaderWriter, entry: HeaderEntry, reasons: Re
   const rating = ratingOf(words);
   if (!rating) {
     writer.passage(entry, "notes", reasons, { whole: true });
-    writer.draft.add({
+    writer.note(entry, {
       kind: "rating-unknown",
       state: "noted",
       where: entry.pieces[0]?.value ?? null,
@@ -28,7 +28,8 @@ export function readRating(writer: HeaderWriter, entry: HeaderEntry, reasons: Re
     return;
   }
   writer.passage(entry, "notes", reasons, { whole: true });
-  writer.draft.add(
+  writer.note(
+    entry,
     { ...found, reasons: [...reasons], where: entry.pieces[0]?.value ?? null },
     { field: "rating", ...rating },
   );
@@ -39,7 +40,8 @@ export function readWarnings(writer: HeaderWriter, entry: HeaderEntry, reasons: 
   const values = valuesIn(words.split(/[,;，、]/u));
   if (values.length === 0 || values.some((value) => value.length > 60) || /[.!?]\s/u.test(words)) {
     writer.passage(entry, "notes", reasons, { whole: true });
-    writer.draft.add(
+    writer.note(
+      entry,
       { kind: "warning", state: "applied", where: entry.pieces[0]?.value ?? null, was: words, reasons },
       { field: "warnings", words },
     );

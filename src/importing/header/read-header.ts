@@ -49,7 +49,8 @@ export function readHeader(draft: ReadingDraft, lexicon: ImportLexicon): HeaderR
   readFandoms(writer, entries);
   findUnexplained(draft, entries);
   const last = entries.at(-1)?.pieces.at(-1)?.range;
-  if (last) reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
+  if (last && region.sure)
+    reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
   reading.stop = findPermission(writer, entries);
   return reading;
 }

@@ -62,8 +62,8 @@ export function readLabel(writer: HeaderWriter, entry: HeaderEntry, sign: LabelS
   readers[sign.field](writer, entry, [{ why: "label", label: sign.label }]);
 }
 
-function passage(field: PassageField, kind: FindingKind = "header-passage"): LabelReader {
-  return (writer, entry, reasons) => writer.passage(entry, field, reasons, { kind });
+function passage(field: PassageField, kind?: FindingKind): LabelReader {
+  return (writer, entry, reasons) => writer.passage(entry, field, reasons, kind ? { kind } : {});
 }
 
 function credits(role: CreatorRole): LabelReader {

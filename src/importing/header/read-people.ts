@@ -25,7 +25,8 @@ export function readBeta(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
   );
   for (const name of names) {
     const where = entry.pieces[0]?.value ?? null;
-    writer.draft.add(
+    writer.note(
+      entry,
       { kind: "credit", state: "applied", where, becomes: name, reasons },
       { field: "creators", role: "beta", name },
     );
@@ -54,7 +55,8 @@ export function readGift(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
   if (writer.draft.recognised.length > before) return;
   for (const name of namesAtStart(words.replace(/^(?:to|for)\s+/iu, ""))) {
     const where = entry.pieces[0]?.value ?? null;
-    writer.draft.add(
+    writer.note(
+      entry,
       { kind: "gift", state: "applied", where, becomes: name, reasons },
       { field: "gifts", name, addressedAs: null },
     );

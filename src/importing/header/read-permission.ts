@@ -1,7 +1,7 @@
 import { forbidsCopies } from "./forbids-copies.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { HeaderWriter } from "./header-writer.ts";
-import { sentencesOf } from "./spoken-credits.ts";
+import { sentencesOf } from "./sentences.ts";
 
 const askFirst =
   /\b(?:ask|e-?mail|contact|write)\b[^.!?]{0,30}\b(?:first|before|permission)\b|\bplease ask\b|\b(?:just|always) ask\b|\bask(?: me)?\b|\b(?:with|without) (?:my |prior |express )?permission\b|с разрешения|спрашив/iu;

@@ -4,7 +4,17 @@ import type { NewRecognition } from "../reading-draft.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { SpokenOf } from "./header-sign.ts";
 import type { HeaderWriter } from "./header-writer.ts";
-import { sentencesOf, spokenCredit } from "./spoken-credits.ts";
+import { sentencesOf } from "./sentences.ts";
+import { spokenGift } from "./spoken-gifts.ts";
+import { spokenThanks } from "./spoken-thanks.ts";
+
+const passageFor = {
+  gift: "dedication",
+  disclaimer: "disclaimer",
+  thanks: "notes",
+  permission: "notes",
+  remark: "notes",
+} as const;
 
 /** Sentences of a header without a label: a dedication, thanks, a title, or words to keep as a note. */
 export function readWords(
@@ -14,9 +24,7 @@ export function readWords(
 ): void {
   const words = writer.wordsOf(entry);
   if (about.says !== "nothing") {
-    writer.passage(entry, about.says === "gift" ? "dedication" : "notes", [
-      { why: "phrase", words: firstWords(words) },
-    ]);
+    writer.passage(entry, passageFor[about.says], [{ why: "phrase", words: firstWords(words) }]);
     readSpokenCredits(writer, entry);
   } else if (about.mayBeTitle && isTitle(words))
     writer.passage(entry, "title", [{ why: "stands-alone" }], { kind: "title" });
@@ -32,24 +40,28 @@ export function readSpokenCredits(writer: HeaderWriter, entry: HeaderEntry): voi
   for (const { value } of entry.pieces) {
     const text = writer.draft.textOf(value.block);
     for (const { from, to } of sentencesOf(text, value.from, value.to)) {
-      const credit = spokenCredit(text.slice(from, to));
+      const thanks = spokenThanks(text.slice(from, to));
+      const gift = spokenGift(text.slice(from, to));
       const where = { block: value.block, from, to };
       const words = text.slice(from, to).trim();
       const reasons: Reason[] = [{ why: "phrase", words: firstWords(words) }];
-      for (const name of credit?.betas ?? []) {
-        writer.draft.add(
+      for (const { role, name } of thanks) {
+        writer.note(
+          entry,
           { kind: "credit", state: "applied", where, becomes: name, reasons },
-          { field: "creators", role: "beta", name },
+          { field: "creators", role, name },
         );
       }
-      for (const name of credit?.recipients ?? []) gifts.push({ name, where, words });
-      addressedAs ??= credit?.addressedAs ?? null;
+      if (thanks.length === 0 || gift?.sure)
+        for (const name of gift?.recipients ?? []) gifts.push({ name, where, words });
+      addressedAs ??= gift?.addressedAs ?? null;
     }
   }
   for (const [index, { name, where, words }] of gifts.entries()) {
     const as = index === 0 && addressedAs !== name ? addressedAs : null;
     const recognition: NewRecognition = { field: "gifts", name, addressedAs: as };
-    writer.draft.add(
+    writer.note(
+      entry,
       {
         kind: "gift",
         state: "applied",

@@ -1,3 +1,6 @@
+import { knownLabel } from "./labels.ts";
+import { numberOf } from "./numbers.ts";
+
 /** The parts of `[FIC] NEW TOS "Title" 1/3 [PG-13] (K/S)`, as offsets in the line and words. */
 export interface SubjectLine {
   title: { from: number; to: number };
@@ -32,6 +35,28 @@ export function subjectLine(line: string): SubjectLine | null {
     expected: numbered ? (numbered[2]?.startsWith("?") ? null : Number(numbered[2])) : undefined,
     codes: codes.map((code) => (code[1] ?? "").trim()),
   };
+}
+
+const number = "\\d{1,3}|[a-z]{3,9}";
+const bracketed = new RegExp(
+  `^([^()[\\]]{2,80}?)[\\s,:–—-]{0,4}[([]\\s?(?:part|chapter|chap\\.?|ch\\.?|pt\\.?)?\\s?(${number})\\s?(?:/|of)\\s?(${number}|\\?{1,2})\\s?[)\\]]\\s*$`,
+  "iu",
+);
+const announced = new RegExp(
+  `^([^()[\\]]{2,80}?)\\s?[,:–—-]\\s?(?:part|chapter|chap\\.?|ch\\.?|pt\\.?)\\s?(${number})\\s?(?:/|of)\\s?(${number}|\\?{1,2})\\s*$`,
+  "iu",
+);
+
+/** `The Long Fog (1/3)`, `The Long Fog - Chapter Two of Three`: a title with the part's number after it. */
+export function titleWithCount(line: string): SubjectLine | null {
+  if (line.length > 120) return null;
+  const match = bracketed.exec(line) ?? announced.exec(line);
+  const title = match ? titleIn(match[1] ?? "", 0) : null;
+  const part = numberOf(match?.[2] ?? "");
+  const expected = match?.[3]?.startsWith("?") ? null : numberOf(match?.[3] ?? "");
+  if (!title || part === null || (expected === null && !match?.[3]?.startsWith("?"))) return null;
+  const labelled = knownLabel((match?.[1] ?? "").split(/[:：]/u, 1)[0] ?? "") !== null;
+  return labelled || (expected ?? part) < part ? null : { title, number: part, expected, codes: [] };
 }
 
 function titleIn(words: string, offset: number): SubjectLine["title"] | null {

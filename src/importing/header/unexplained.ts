@@ -1,25 +1,32 @@
 import type { ReadingDraft } from "../reading-draft.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 
-/** A closing bracket that nothing opened, after a word: what is left of a lost tag or a face. */
-const closing = /(?<=[\p{L}\p{N}!?)])([>}\]|])(?=\s|$)/gu;
-const opens: Record<string, string> = { ">": "<", "}": "{", "]": "[", "|": "|" };
+/** A bracket or colons after a word or alone: what is left of a lost tag, a face or a divider. */
+const stray = /(?<=[\p{L}\p{N}!?.)])(?:[>}\]|]|::)(?=\s|$)|(?<=^|\s)(?:::|[<>{}[\]|])(?=\s|$)/gu;
+const opens: Record<string, string> = { ">": "<", "}": "{", "]": "[" };
+const closes: Record<string, string> = { "<": ">", "{": "}", "[": "]" };
 
 /** Notes each stray character of a header; it is kept, and its removal is offered. */
 export function findUnexplained(draft: ReadingDraft, entries: HeaderEntry[]): void {
   for (const { pieces } of entries) {
-    for (const { range } of pieces) {
+    for (const { range, value } of pieces) {
       const text = draft.textIn(range);
-      for (const match of text.matchAll(closing)) {
-        const opening = opens[match[0]] ?? "";
-        if (text.slice(0, match.index).includes(opening)) continue;
-        const where = {
-          block: range.block,
-          from: range.from + match.index,
-          to: range.from + match.index + 1,
-        };
+      for (const match of text.matchAll(stray)) {
+        const from = range.from + match.index;
+        // What stands after the value only divides it from the next.
+        if (from >= value.to || hasPartner(text, match[0], match.index)) continue;
+        const where = { block: range.block, from, to: from + match[0].length };
         draft.add({ kind: "unexplained", state: "noted", where, edits: [{ kind: "remove", ...where }] });
       }
     }
   }
+}
+
+function hasPartner(text: string, mark: string, at: number): boolean {
+  const opening = opens[mark];
+  const closing = closes[mark];
+  return (
+    (opening !== undefined && text.slice(0, at).includes(opening)) ||
+    (closing !== undefined && text.slice(at + 1).includes(closing))
+  );
 }
