@@ -139,10 +139,11 @@ for (const finding of document.querySelectorAll(".finding[id]")) {
     location.hash = finding.id;
     finding.querySelector("input")?.focus({ preventScroll: true });
   });
-  finding.addEventListener("focusin", () => {
+  finding.addEventListener("focusin", ({ target }) => {
     for (const other of document.querySelectorAll("mark.here")) other.classList.remove("here");
     place.classList.add("here");
-    if (wide.matches) place.scrollIntoView({ block: "center" });
+    // For the keyboard only: a page that moves under a pressed mouse loses the click.
+    if (wide.matches && target.matches(":focus-visible")) place.scrollIntoView({ block: "center" });
   });
 }
 
