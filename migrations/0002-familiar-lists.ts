@@ -73,6 +73,7 @@ const tagKinds = [
 const abbreviations = [
   ["BtVS", "Buffy the Vampire Slayer"],
   ["AtS", "Angel: the Series"],
+  ["ACD Holmes", "Sherlock Holmes - Arthur Conan Doyle"],
   ["B5", "Babylon 5"],
   ["BSG", "Battlestar Galactica"],
   ["DS9", "Star Trek: Deep Space Nine"],
@@ -86,6 +87,7 @@ const abbreviations = [
   ["OUaT", "Once Upon a Time"],
   ["P&P", "Pride and Prejudice"],
   ["PotC", "Pirates of the Caribbean"],
+  ["PotO", "The Phantom of the Opera - Gaston Leroux"],
   ["QaF", "Queer as Folk"],
   ["SG-1", "Stargate SG-1"],
   ["SGA", "Stargate Atlantis"],
