@@ -50,7 +50,11 @@ const sentences: Record<FindingKind, string> = {
   "quote-repair": "{was} begins and ends with different quotation marks. It can become {becomes}.",
   "quote-unopened": "A closing quotation mark without an opening one: “{was}”.",
   ending: "“{was}” says whether the story goes on. The words stay; the work can be marked as {becomes}.",
-  "chapter-heading": "“{was}” looks like the beginning of another chapter.",
+  "end-note": "“{was}” may be a note after the story. It can move to {becomes}.",
+  "list-footer":
+    "“{was}” was probably added by a mailing list, not by the writer. It can be taken out of the story.",
+  "chapter-heading":
+    "“{was}” looks like the beginning of another chapter. It stays in this one; split it after saving if you like.",
   "header-passage": "“{was}” moved from the text to {becomes}.",
   "header-offer": "“{was}” may be {becomes}, not the story. It can be taken out of the text.",
   "header-data": "“{was}” moved out of the text.",

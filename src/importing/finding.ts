@@ -37,6 +37,8 @@ export type FindingKind =
   | "quote-repair"
   | "quote-unopened"
   | "ending"
+  | "end-note"
+  | "list-footer"
   | "chapter-heading"
   // what the header says
   | "header-passage"

@@ -235,6 +235,26 @@ describe("prose that looks like a header", () => {
   }
 });
 
+describe("a short chapter", () => {
+  it("is not taken for a header by the note below it", () => {
+    const text = `Title: Fog\nAuthor: wren_h\nChapter 1\n\n${story}\n\nA/N: The end.`;
+    assert.match(storyOf(text), /^<p>The fog/);
+    assert.match(storyOf(text), /<p>A\/N: The end\.<\/p>$/);
+    everyWord(text);
+  });
+
+  it("is not taken for a header by the chapter heading below it", () => {
+    const text = `Chapter 1\n\n${first}\n\nChapter 2\n\n${second}`;
+    assert.equal(storyOf(text), [first, "Chapter 2", second].map((words) => `<p>${words}</p>`).join("\n"));
+  });
+
+  it("begins after a summary of several paragraphs", () => {
+    const text = `Title: Fog\nSummary: ${first}\n\n${second}\n\nDisclaimer: Not mine.\n\n${story}`;
+    assert.equal(storyOf(text), [first, second].map((words) => `<p>${words}</p>`).join("\n"));
+    everyWord(text);
+  });
+});
+
 describe("a single label at the very top", () => {
   for (const [label, field] of [
     ["Disclaimer: Alice is Mr Carroll’s.", "disclaimer"],

@@ -1,4 +1,5 @@
 import { isOrnament } from "../marks/ornaments.ts";
+import { goesOnAfterProse, isProse } from "./after-prose.ts";
 import type { HeaderLine, HeaderRegion } from "./header-line.ts";
 import type { HeaderSign } from "./header-sign.ts";
 import { signsOf } from "./line-signs.ts";
@@ -54,7 +55,7 @@ function lastHeaderLine(read: HeaderLine[]): number | null {
       if (isProse(line.text)) prose++;
       continue;
     }
-    if (last !== null && prose > 0 && !isSureAfterProse(signs, prose, last, index, read)) break;
+    if (last !== null && prose > 0 && !goesOnAfterProse(read, last, index)) break;
     last = index;
     weight += own;
   }
@@ -88,31 +89,9 @@ function labelFollows(read: HeaderLine[], index: number): boolean {
     .some(({ signs }) => signs.some((sign) => sign.kind === "label" && sign.strong));
 }
 
-/** After prose only a strong label, a convention or a chapter heading can still belong to the header. */
-function isSureAfterProse(
-  signs: HeaderSign[],
-  prose: number,
-  last: number,
-  index: number,
-  read: HeaderLine[],
-): boolean {
-  const sure = signs.some(
-    (sign) =>
-      (sign.kind === "label" && sign.strong) ||
-      sign.kind === "conventions" ||
-      (sign.kind === "chapter" && read[index]?.line.apart === true),
-  );
-  const before = read.slice(last + 1, index).some(({ line }) => line.text.length > 1200);
-  return sure && prose <= reach && !before;
-}
-
 /** `Chapter 4` and nothing else at the very top is a heading too. */
 function isChapterHeadingAlone(read: HeaderLine[], last: number | null): boolean {
   return last === 0 && read[0]?.signs[0]?.kind === "chapter";
-}
-
-function isProse(text: string): boolean {
-  return text.trim().length > 60 || /[.!?…]["”’']?\s*$/u.test(text);
 }
 
 function saysNothing(signs: HeaderSign[]): boolean {

@@ -5,7 +5,7 @@ const goesOn =
   /^\W*(?:tbc|to be cont(?:inued|\.|d)?|(?:tbc|to be continued) in (?:part|chapter) \S{1,10}|continued in (?:part|chapter) \S{1,10}|à suivre|fortsetzung folgt|continuará|продолжение следует|つづく|未完待续)\W*$/iu;
 const ends = /^\W*(?:the end|fin|finis|owari|end|ende|finito|конец|完|終わり|おわり|终|全文完)\W*$/iu;
 const partEnds = /^\W*end(?: of)?\s*(?:part|chapter)?\s*\(?(\d{1,3})\s?(?:\/|of)\s?(\d{1,3}|\?+)\)?\W*$/iu;
-const linesAtEnd = 6;
+const linesAtEnd = 12;
 
 /** `TBC…`, `~fin~`, `END (1/3)` among the last lines say whether the story goes on (T40); the words stay. */
 export function readEnding(draft: ReadingDraft, header: HeaderReading): void {
