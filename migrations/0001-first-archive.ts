@@ -164,6 +164,7 @@ function statements(engine: Engine): string[] {
       removed_at bigint
     )`,
     "create index works_of_account on works (account_id)",
+    "create index works_listed on works (id, status, removed_at, visibility, word_count)",
     "create index works_newest on works (revised_at) where status = 'published' and removed_at is null",
     "create index works_removed on works (removed_at) where removed_at is not null",
     `create table chapters (
@@ -211,6 +212,7 @@ function statements(engine: Engine): string[] {
       primary key (work_id, kind_id, position)
     )`,
     "create index work_tags_of_tag on work_tags (tag_id)",
+    "create index work_tags_by_kind on work_tags (kind_id, tag_id, work_id, typed_as)",
     `create table work_warnings (
       work_id text not null references works (id) on delete cascade,
       warning_id text not null references warnings (id),

@@ -35,6 +35,7 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
+import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
 import {
   handleEditChapter,
   handleNewChapter,
@@ -79,6 +80,7 @@ export type Archive = {
   settings: SettingsKeeper;
   assets: Assets;
   visitorPages: VisitorPages;
+  archiveCounts: ArchiveCountsKeeper;
   ownerCode: OwnerCode;
   downloads: Downloads;
   importer: Importer;
@@ -151,9 +153,9 @@ export function createApp(archive: Archive): App {
   app.get(patterns.original, sendOriginal(database, archive.files));
 
   // reading
-  app.get(urls.home(), kept, showHome(database, settings));
+  app.get(urls.home(), kept, showHome(database, settings, archive.archiveCounts));
   app.get(urls.newest(), kept, showNewest(database, settings));
-  app.get(urls.fandoms(), kept, showFandoms(database));
+  app.get(urls.fandoms(), kept, showFandoms(archive.archiveCounts));
   app.get(urls.about(), kept, showAbout(settings));
   app.get(urls.robots(), showRobots);
   app.get(patterns.tag, kept, showTag(database, settings));

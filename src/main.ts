@@ -29,6 +29,7 @@ async function start(demo: boolean): Promise<void> {
   const follower = followFacts(archive.database, "reactions", reactions(archive), complain);
   const stopWatching = watchLog(archive.database, () => {
     archive.visitorPages.forget();
+    archive.archiveCounts.forget();
     archive.settings.forget();
   });
   const stopTasks = runTasks(archive, complain);

@@ -19,6 +19,7 @@ import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
 import { createTranslate } from "./ui/translation.ts";
+import { keepArchiveCounts } from "./works/archive-counts.ts";
 
 /** An archive with its doors still shut: everything opened and migrated, nothing listening. */
 export type OpenArchive = Archive & { app: App; seedsFolder: string; close(): Promise<void> };
@@ -63,6 +64,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     settings,
     assets: readAssets(join(programFolder, "public")),
     visitorPages,
+    archiveCounts: keepArchiveCounts(database),
     ownerCode: newOwnerCode(),
     overHttps: publicAddress.startsWith("https:"),
     trustedProxies: config.trustedProxies,

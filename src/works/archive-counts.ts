@@ -1,0 +1,43 @@
+import type { Person } from "../people/person.ts";
+import type { Database } from "../plumbing/database/database.ts";
+import { fandomKind } from "../tags/tags.ts";
+import { type CountedTag, countArchive, listCountedTags } from "./work-lists.ts";
+
+/** How alive the archive is and which fandoms are in it, as one person sees it. */
+export type ArchiveCounts = { works: number; words: number; writers: number; fandoms: CountedTag[] };
+
+/** The counts on the front page and in the list of fandoms, counted once and again after each recorded fact. */
+export type ArchiveCountsKeeper = {
+  for(person: Person): Promise<ArchiveCounts>;
+  /** Counts again when next asked: another process may have changed the archive. */
+  forget(): void;
+};
+
+/**
+ * Keeps the counts of the whole archive, which take longer to count the larger it is.
+ *
+ * Lists show every member the same works (`listedFor` asks only whether somebody is one), so two counts
+ * serve everybody. Should lists ever differ between members, this key must tell them apart.
+ */
+export function keepArchiveCounts(database: Database): ArchiveCountsKeeper {
+  const kept = new Map<Person["kind"], Promise<ArchiveCounts>>();
+  const forget = () => kept.clear();
+  database.onFacts(forget);
+  return {
+    for(person) {
+      const known = kept.get(person.kind);
+      if (known) return known;
+      const counted = count(database, person);
+      kept.set(person.kind, counted);
+      // A count that failed is no count: the next to ask counts again.
+      counted.catch(forget);
+      return counted;
+    },
+    forget,
+  };
+}
+
+async function count({ reading }: Database, person: Person): Promise<ArchiveCounts> {
+  const fandoms = await listCountedTags(reading, person, fandomKind);
+  return { ...(await countArchive(reading, person)), fandoms };
+}
