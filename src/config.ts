@@ -7,8 +7,8 @@ export type Config = {
   /** The one folder to back up. */
   dataFolder: string;
   port: number;
-  /** The address listened on; "127.0.0.1" lets only this machine in. */
-  host: string;
+  /** The address listened on; "127.0.0.1" lets only this machine in, null is every address there is. */
+  host: string | null;
   database: DatabaseConfig;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
@@ -20,7 +20,7 @@ export type Config = {
 const environment = z.object({
   PRESSIE_DATA: z.string().min(1).default("data"),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  HOST: z.string().min(1).default("::"),
+  HOST: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PRESSIE_URL: z
@@ -54,7 +54,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   return {
     dataFolder,
     port: values.PORT,
-    host: values.HOST,
+    host: values.HOST ?? null,
     database: values.DATABASE_URL
       ? {
           engine: "postgres",

@@ -14,7 +14,7 @@ export type Serving = {
 const requestTimeout = 300_000;
 
 /**
- * Listens on a port. Pages kept for visitors are sent straight from memory; everything else is made.
+ * Listens on a port, of one address or (null) of all. Pages kept for visitors are sent straight from memory; everything else is made.
  *
  * @param answer makes the answer to a request
  * @throws when the port is taken (EADDRINUSE) or may not be used (EACCES)
@@ -22,7 +22,7 @@ const requestTimeout = 300_000;
 export function serve(
   answer: (request: Request, environment: unknown) => Response | Promise<Response>,
   visitorPages: VisitorPages,
-  host: string,
+  host: string | null,
   port: number,
 ): Promise<Serving> {
   const make = getRequestListener(answer, { overrideGlobalObjects: false });
@@ -31,7 +31,7 @@ export function serve(
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => {
+    server.listen({ port, ...(host === null ? {} : { host }) }, () => {
       server.off("error", reject);
       resolve({ port: portOf(server, port), close: (patience) => closeGently(server, patience) });
     });
