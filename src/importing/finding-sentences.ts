@@ -133,6 +133,8 @@ export function reasonOf(reason: Reason, t: Translate): string {
       return t("It says “{words}”.", { words: reason.words });
     case "subject-line":
       return t("It stands in the subject line.");
+    case "place-in-page":
+      return t("The saved page shows it in its place for that.");
     case "byte-order-mark":
       return t("The file begins with a mark that says so.");
     case "valid-utf-8":

@@ -95,6 +95,7 @@ export type Reason =
   | { why: "label"; label: string }
   | { why: "phrase"; words: string }
   | { why: "subject-line" }
+  | { why: "place-in-page" }
   | { why: "byte-order-mark" }
   | { why: "valid-utf-8" }
   | { why: "declared"; charset: string }

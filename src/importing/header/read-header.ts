@@ -17,6 +17,8 @@ import { findUnexplained } from "./unexplained.ts";
 export interface HeaderReading {
   /** The first block that has story in it. */
   storyBegins: number;
+  /** The block after the last one that has story in it. */
+  storyEnds: number;
   conventions: Convention[];
   /** The writer's own words for them. */
   conventionWords: string;
@@ -25,9 +27,19 @@ export interface HeaderReading {
 }
 
 /** Lifts the header out of the text into fields, each entry as a finding of its own; nothing of it is dropped. */
-export function readHeader(draft: ReadingDraft, lexicon: ImportLexicon): HeaderReading {
-  const reading: HeaderReading = { storyBegins: 0, conventions: [], conventionWords: "", stop: null };
-  const region = headerRegion(firstLines(draft, headerLines));
+export function readHeader(
+  draft: ReadingDraft,
+  lexicon: ImportLexicon,
+  within = { from: 0, to: draft.blocks.length },
+): HeaderReading {
+  const reading: HeaderReading = {
+    storyBegins: within.from,
+    storyEnds: within.to,
+    conventions: [],
+    conventionWords: "",
+    stop: null,
+  };
+  const region = headerRegion(firstLines(draft, headerLines, within));
   if (region === null) return reading;
   const entries = headerEntries(draft, region);
   const writer = new HeaderWriter(draft, lexicon);

@@ -58,8 +58,13 @@ const readers: Record<LabelField, LabelReader> = {
 };
 
 /** Reads one labelled entry; what Pressie has no field for is kept with its label in the notes. */
-export function readLabel(writer: HeaderWriter, entry: HeaderEntry, sign: LabelSign): void {
-  readers[sign.field](writer, entry, [{ why: "label", label: sign.label }]);
+export function readLabel(
+  writer: HeaderWriter,
+  entry: HeaderEntry,
+  sign: LabelSign,
+  reasons: Reason[] = [{ why: "label", label: sign.label }],
+): void {
+  readers[sign.field](writer, entry, reasons);
 }
 
 function passage(field: PassageField, kind?: FindingKind): LabelReader {

@@ -10,10 +10,15 @@ export interface SourceLine {
   apart: boolean;
 }
 
-/** The first lines of the file that have words in them. */
-export function firstLines(draft: ReadingDraft, most: number): SourceLine[] {
+/** The first lines of the file, or of some blocks of it, that have words in them. */
+export function firstLines(
+  draft: ReadingDraft,
+  most: number,
+  within = { from: 0, to: draft.blocks.length },
+): SourceLine[] {
   const lines: SourceLine[] = [];
-  for (const [block, { kind, gapBefore }] of draft.blocks.entries()) {
+  for (let block = within.from; block < within.to; block++) {
+    const { kind, gapBefore } = draft.blocks[block] ?? { kind: "line", gapBefore: 0 };
     const text = draft.textOf(block);
     let from = 0;
     let apart = kind === "block" || gapBefore > 0;

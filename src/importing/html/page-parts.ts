@@ -1,9 +1,12 @@
-import type { Element, Nodes, Root } from "hast";
+import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { hasClass, textIn } from "./page-elements.ts";
+import type { PageSection } from "./page-section.ts";
+import { sectionsOf } from "./page-sections.ts";
 
 /** What of a saved page is the story, and what else it says. */
 export interface PageParts {
-  story: Root;
+  sections: PageSection[];
   /** The page's own title, from its head. */
   title: string | null;
   /** How many menus, forms, scripts and the like were left out. */
@@ -27,7 +30,10 @@ export function pageParts(tree: Root): PageParts {
     leftOut++;
     return [SKIP, index];
   });
-  return { story: storyIn(tree), title, leftOut };
+  const known = sectionsOf(tree);
+  const sections = known ?? [{ role: "story", nodes: storyIn(tree).children }];
+  // Whatever else stands on a page of a known shape is the site's.
+  return { sections, title, leftOut: known ? leftOut + 1 : leftOut };
 }
 
 function isFurniture(node: Element): boolean {
@@ -63,17 +69,4 @@ function storyIn(tree: Root): Root {
     if (only && !second && textIn(only).length > whole / 3) return { type: "root", children: only.children };
   }
   return tree;
-}
-
-function hasClass(node: Element, name: string): boolean {
-  const { className } = node.properties;
-  return Array.isArray(className) && className.includes(name);
-}
-
-function textIn(node: Nodes): string {
-  const parts: string[] = [];
-  visit(node, "text", (text) => {
-    parts.push(text.value);
-  });
-  return parts.join("");
 }

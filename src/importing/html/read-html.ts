@@ -3,7 +3,8 @@ import { sanitiseStory } from "../../story-text/sanitise.ts";
 import { repairCharacters } from "../characters/damage.ts";
 import { listLostCharacters } from "../characters/lost.ts";
 import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
-import { readHeader } from "../header/read-header.ts";
+import type { HeaderReading } from "../header/read-header.ts";
+import type { BaseBlock } from "../import-reading.ts";
 import { proposeLanguage } from "../language.ts";
 import { noteChapterHeadings } from "../marks/chapter-headings.ts";
 import { proposeClosingNotes } from "../marks/closing-notes.ts";
@@ -18,24 +19,32 @@ import { readGaps } from "../paragraphs/gaps.ts";
 import { ReadingDraft } from "../reading-draft.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { storyParagraphs } from "../story-paragraphs.ts";
+import { mostLines } from "../text/lines.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { pageParts } from "./page-parts.ts";
+import type { PageSection } from "./page-section.ts";
+import { readSections, type SectionBlocks } from "./read-sections.ts";
 
 /**
  * Reads HTML, a piece or a saved page: its own markup says what is emphasised, so typed marks are left alone, and
  * a text that has italics has not lost them.
  */
 export const readHtml: SourceReader = (text, lexicon) => {
-  const { story, title, leftOut } = pageParts(parseHtml(text));
-  const blocks = htmlBlocks(sanitiseStory(story));
-  if (blocks === null) return "too-large";
+  const { sections, title, leftOut } = pageParts(parseHtml(text));
+  const blocks: BaseBlock[] = [];
+  const spans: SectionBlocks[] = [];
+  for (const section of sections) {
+    const span = addSection(blocks, section);
+    if (span === null) return "too-large";
+    spans.push(span);
+  }
   if (blocks.length === 0) return "empty";
   const draft = new ReadingDraft(blocks);
   if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
   repairCharacters(draft, "html");
   listLostCharacters(draft);
   trimLines(draft);
-  const header = readHeader(draft, lexicon);
+  const header = readSections(draft, lexicon, spans);
   if (title !== null && !draft.recognised.some(({ field }) => field === "title")) {
     draft.add({ kind: "page-title", state: "noted", was: title });
   }
@@ -43,17 +52,31 @@ export const readHtml: SourceReader = (text, lexicon) => {
   readSceneBreaks(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
   const paragraphs = storyParagraphs(draft);
-  if (!hasItalics(draft, header.storyBegins)) proposeThoughts(draft, paragraphs, header);
+  if (!hasItalics(draft, header)) proposeThoughts(draft, paragraphs, header);
   proposeQuoteRepairs(draft, paragraphs);
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
-  noteChapterHeadings(draft, header.storyBegins);
-  proposeClosingNotes(draft, header, proposeListFooter(draft, header.storyBegins));
+  noteChapterHeadings(draft, header);
+  proposeClosingNotes(draft, header, proposeListFooter(draft, header));
   proposeLanguage(draft, header.storyBegins);
   return { draft, stop: header.stop };
 };
 
-function hasItalics(draft: ReadingDraft, storyBegins: number): boolean {
-  return draft.blocks.slice(storyBegins).some(({ node }) => JSON.stringify(node).includes('"tagName":"em"'));
+/** Null when a file has too many blocks. */
+function addSection(blocks: BaseBlock[], { role, heading, nodes }: PageSection): SectionBlocks | null {
+  const from = blocks.length;
+  const headed = heading !== undefined;
+  for (const part of headed ? [[heading], nodes] : [nodes]) {
+    const own = htmlBlocks(sanitiseStory({ type: "root", children: part }));
+    if (own === null || blocks.length + own.length > mostLines) return null;
+    for (const block of own) blocks.push(block);
+  }
+  return { role, headed, from, to: blocks.length };
+}
+
+function hasItalics(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): boolean {
+  return draft.blocks
+    .slice(storyBegins, storyEnds)
+    .some(({ node }) => JSON.stringify(node).includes('"tagName":"em"'));
 }

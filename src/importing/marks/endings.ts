@@ -9,8 +9,8 @@ const linesAtEnd = 12;
 
 /** `TBC…`, `~fin~`, `END (1/3)` among the last lines say whether the story goes on (T40); the words stay. */
 export function readEnding(draft: ReadingDraft, header: HeaderReading): void {
-  const first = Math.max(header.storyBegins + 1, draft.blocks.length - linesAtEnd);
-  for (let block = draft.blocks.length - 1; block >= first; block--) {
+  const first = Math.max(header.storyBegins + 1, header.storyEnds - linesAtEnd);
+  for (let block = header.storyEnds - 1; block >= first; block--) {
     const text = draft.textOf(block);
     if (text.length > 80) continue;
     const complete = isComplete(text.trim());

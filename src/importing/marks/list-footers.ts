@@ -1,4 +1,5 @@
 import type { Edit } from "../edit.ts";
+import type { HeaderReading } from "../header/read-header.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 
 const begins =
@@ -10,10 +11,12 @@ const longestLine = 200;
 
 /**
  * Proposes to take out what a mailing list put below a story (T15): a signature after `--`, the list's links.
- * Gives the block with which it begins, or the number of blocks when there is none.
+ * Gives the block with which it begins, or the one after the story when there is none.
  */
-export function proposeListFooter(draft: ReadingDraft, storyBegins: number): number {
-  const { length } = draft.blocks;
+export function proposeListFooter(
+  draft: ReadingDraft,
+  { storyBegins, storyEnds: length }: HeaderReading,
+): number {
   let first = length;
   for (let block = length - 1; block > Math.max(storyBegins, length - mostLines); block--) {
     const text = draft.textOf(block);
