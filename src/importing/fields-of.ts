@@ -83,7 +83,7 @@ function addValue(
       fields.rating ??= { id: value.id, from: value.from, evidence };
       break;
     case "warnings":
-      fields.warnings.push({ words: value.words, evidence });
+      fields.warnings.push({ words: value.words, ...(value.says && { says: value.says }), evidence });
       break;
     case "contact":
       fields.contacts.push({ address: value.address, evidence });

@@ -11,6 +11,9 @@ export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translat
 export type TagField = "fandoms" | "characters" | "relationships" | "additionalTags";
 export type RatingId = "not-rated" | "general" | "teen" | "mature" | "explicit";
 
+/** Words about warnings that name none: that none applies, or that the writer does not say. */
+export type WarningAnswer = "none" | "unsaid";
+
 /** A field whose value is a passage of the file. */
 export interface PassageRecognition {
   evidence: Evidence;
@@ -27,7 +30,7 @@ export type Recognition =
       /** `insteadOf` is the value, as it was typed, whose place an accepted one takes. */
       | { field: TagField; name: string; from: string; insteadOf?: string }
       | { field: "rating"; id: RatingId; from: string }
-      | { field: "warnings"; words: string }
+      | { field: "warnings"; words: string; says?: WarningAnswer }
       | { field: "contact"; address: string }
       | { field: "chapterNumber"; number: number }
       | { field: "expectedChapters"; number: number | null }
@@ -73,7 +76,7 @@ export interface RecognisedFields {
   relationships: RecognisedTag[];
   additionalTags: RecognisedTag[];
   rating: { id: RatingId; from: string; evidence: Evidence } | null;
-  warnings: { words: string; evidence: Evidence }[];
+  warnings: { words: string; says?: WarningAnswer; evidence: Evidence }[];
   /** BCP 47. */
   language: { tag: string; evidence: Evidence } | null;
   /** E-mail addresses from the header: private, for claim mail only, never shown on a page others see. */

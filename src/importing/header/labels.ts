@@ -26,6 +26,7 @@ export type LabelField =
   | "thanks"
   | "notes"
   | "conventions"
+  | "language"
   /** Known, but Pressie has no field for it: kept word for word, with its label, in the notes. */
   | "other";
 
@@ -120,11 +121,12 @@ export const labels: { field: LabelField; strong: string; weak?: string }[] = [
     strong: `a/n|an|n/a|author's note|author's notes|author’s note|author’s notes|authors note|authors notes|author note|author notes|authors' note|warnings/notes|notes/warnings|примечания|примечание|от автора|anmerkung|anmerkungen|note de l'auteur|notes de l'auteur|note de l’auteur|notes de l’auteur|nda|notas del autor|notas de la autora|notas do autor|notas da autora|note dell'autore|note dell'autrice|备注|備註|notes`,
     weak: "note|notas|rambling|ramblings|note(s)",
   },
+  { field: "language", strong: "story language|язык", weak: "language|sprache|langue|idioma|lingua" },
   { field: "conventions", strong: "conventions|conventions used", weak: "key|legend" },
   {
     field: "other",
     strong: `spoilers|spoiler|spoiler warning|spoilers/timeline|time frame|timeframe|timeline|sequel|sequel to|prequel|series/sequel|date posted|first published|challenge|prompter|requested by|running time|soundtrack|категория|posted on|continuity`,
-    weak: `season|episode|time|setting|set|takes place|year|series|part of|arc|verse|book|date|posted|written|started|submitted|revised|prompt|request|theme|exchange|community|bingo square|kink|lyrics|song|music|media used|language|original|original author|place`,
+    weak: `season|episode|time|setting|set|takes place|year|series|part of|arc|verse|book|date|posted|written|started|submitted|revised|prompt|request|theme|exchange|community|bingo square|kink|lyrics|song|music|media used|original|original author|place`,
   },
 ];
 

@@ -3,6 +3,7 @@ import type { NewRecognition } from "../reading-draft.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 import { labelOf } from "./label-of.ts";
+import { languageNamed } from "./language-names.ts";
 import { numberOf } from "./numbers.ts";
 import { ratingOf } from "./ratings.ts";
 import { chapterCount, chapterRecognitions } from "./read-chapter-sign.ts";
@@ -51,8 +52,20 @@ export function readWarnings(writer: HeaderWriter, entry: HeaderEntry, reasons: 
   writer.data(
     entry,
     { kind: "warning", state: "applied", becomes: warnings.join(", "), reasons },
-    ...warnings.map((warning): NewRecognition => ({ field: "warnings", words: warning })),
+    ...warnings.map(warningRecognition),
   );
+}
+
+/** A language by its name; what is said of strong language and the like is kept as a note. */
+export function readLanguage(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const tag = languageNamed(writer.wordsOf(entry));
+  if (tag === null) writer.passage(entry, "notes", reasons, { whole: true });
+  else
+    writer.data(
+      entry,
+      { kind: "language", state: "applied", becomes: tag, reasons },
+      { field: "language", tag },
+    );
 }
 
 export function readPart(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
@@ -73,6 +86,16 @@ export function readPart(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
     { kind: "chapter-number", state: "applied", becomes: chapterCount(number, expected), reasons },
     ...chapterRecognitions(number, expected),
   );
+}
+
+/** AO3's two answers that are no warnings themselves: that none applies, and that the writer does not say. */
+function warningRecognition(words: string): NewRecognition {
+  if (/^no archive warnings apply$/iu.test(words)) return { field: "warnings", words, says: "none" };
+  return /^(?:creator|author) chose not to use archive warnings$|^choose not to use archive warnings$/iu.test(
+    words,
+  )
+    ? { field: "warnings", words, says: "unsaid" }
+    : { field: "warnings", words };
 }
 
 export function readStatus(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {

@@ -6,7 +6,7 @@ import type { HeaderSign } from "./header-sign.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 import { labelOf } from "./label-of.ts";
 import type { LabelField } from "./labels.ts";
-import { readPart, readRating, readStatus, readWarnings } from "./read-facts.ts";
+import { readLanguage, readPart, readRating, readStatus, readWarnings } from "./read-facts.ts";
 import { readBeta, readGift } from "./read-people.ts";
 import { readFandomLabel, readTags } from "./read-tags.ts";
 import { readSpokenCredits } from "./read-words.ts";
@@ -51,6 +51,7 @@ const readers: Record<LabelField, LabelReader> = {
   words: (writer, entry, reasons) => {
     writer.data(entry, { kind: "header-data", state: "applied", reasons });
   },
+  language: readLanguage,
   contact: keepWhole,
   permission: keepWhole,
   feedback: keepWhole,

@@ -1,10 +1,13 @@
 import type { BlockRange } from "../edit.ts";
+import type { Reason } from "../finding.ts";
 import type { EntryPiece, HeaderEntry } from "../header/header-entries.ts";
 import { HeaderWriter } from "../header/header-writer.ts";
 import type { LabelField } from "../header/labels.ts";
 import { type HeaderReading, readHeader } from "../header/read-header.ts";
 import { readLabel } from "../header/read-label.ts";
+import { readSubject } from "../header/read-subject.ts";
 import { readSpokenCredits } from "../header/read-words.ts";
+import { titleWithCount } from "../header/subject-line.ts";
 import type { ImportLexicon } from "../import-reading.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 import type { PageRole } from "./page-section.ts";
@@ -17,7 +20,10 @@ export interface SectionBlocks {
   to: number;
 }
 
-/** Lifts the sections of a page into the fields they are, and reads the header of the story among them. */
+/**
+ * Reads the labels of a page and the header of its story, then lifts its other sections into the fields they are:
+ * what the writer says in the story itself goes before what the site says around it.
+ */
 export function readSections(
   draft: ReadingDraft,
   lexicon: ImportLexicon,
@@ -30,7 +36,10 @@ export function readSections(
     if (section.from === section.to) continue;
     if (section.role === "story") story = readHeader(draft, lexicon, section);
     else if (section.role === "labels") stop ??= readHeader(draft, lexicon, section).stop;
-    else liftSection(writer, section, section.role);
+  }
+  for (const section of sections) {
+    if (section.from < section.to && section.role !== "story" && section.role !== "labels")
+      liftSection(writer, section, section.role);
   }
   const reading = story ?? readHeader(draft, lexicon);
   return { ...reading, stop: reading.stop ?? stop };
@@ -42,11 +51,32 @@ function liftSection(
   role: Exclude<PageRole, "story" | "labels">,
 ): void {
   const entry = entryOf(writer.draft, section, role === "endNotes" ? "notes" : role);
-  const reasons = [{ why: "place-in-page" as const }];
+  const reasons: Reason[] = [{ why: "place-in-page" }];
   if (role === "endNotes") {
     writer.passage(entry, "endNotes", reasons);
     readSpokenCredits(writer, entry);
-  } else if (entry.sign.kind === "label") readLabel(writer, entry, entry.sign, reasons);
+  } else if (isKnown(writer, role, writer.wordsOf(entry)))
+    writer.data(entry, { kind: "header-data", state: "applied", reasons });
+  else if (role === "title") liftTitle(writer, entry, reasons);
+  else if (entry.sign.kind === "label") readLabel(writer, entry, entry.sign, reasons);
+}
+
+/** Whether the story's own header has said so before. */
+function isKnown(writer: HeaderWriter, role: PageRole, words: string): boolean {
+  return writer.draft.recognised.some((known) => {
+    if (known.field === "title" && role === "title")
+      return known.passages.some((passage) => writer.draft.textIn(passage).trim() === words);
+    return known.field === "creators" && role === "author" && known.name === words;
+  });
+}
+
+/** A page's title may have a count in it (`Fog (1/3)`); where the story has a title of its own, it is a note. */
+function liftTitle(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const subject = titleWithCount(writer.draft.textOf(entry.pieces[0]?.range.block ?? 0));
+  const named = writer.draft.recognised.some(({ field }) => field === "title");
+  if (named) writer.passage(entry, "notes", reasons);
+  else if (subject && entry.pieces.length === 1) readSubject(writer, entry, subject);
+  else writer.passage(entry, "title", reasons, { kind: "title" });
 }
 
 function entryOf(draft: ReadingDraft, section: SectionBlocks, field: LabelField): HeaderEntry {
