@@ -8,9 +8,10 @@ import { fromHtml } from "hast-util-from-html";
 import { cleanNote, cleanStory } from "../src/story-text/clean.ts";
 import { countWords } from "../src/story-text/count-words.ts";
 import { readStored } from "../src/story-text/read-stored.ts";
+import { repository } from "../tests/repository.ts";
 import { readSeeds, SeedsUnreadable } from "./read-seeds.ts";
 
-const folder = import.meta.dirname;
+const folder = join(repository, "seeds");
 const seeds = await readSeeds(folder);
 const chapters = seeds.works.flatMap((work) =>
   work.chapters.map((chapter, index) => ({ name: `${work.slug}, chapter ${index + 1}`, ...chapter })),

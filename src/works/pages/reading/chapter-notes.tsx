@@ -25,8 +25,8 @@ export function ChapterNotesBefore({ page, work, chapter }: Props) {
 export function ChapterNotesAfter({ page, work, chapter }: Props) {
   if (chapter.endNotes === "") return null;
   return (
-    <section class="chapter-notes" aria-label={page.t("Notes at the end of the chapter")}>
+    <div class="chapter-notes" role="group" aria-label={page.t("Notes at the end of the chapter")}>
       <Note html={chapter.endNotes} language={work.language} />
-    </section>
+    </div>
   );
 }
