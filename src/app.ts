@@ -5,6 +5,7 @@ import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
+import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
 import { sendImportOriginal } from "./importing/pages/original-handler.ts";
 import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
@@ -52,6 +53,7 @@ import { showDesk } from "./works/pages/desk/desk-handler.tsx";
 import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
 import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
 import { sendOriginal } from "./works/pages/desk/original-handler.ts";
+import { handleOriginalRemoval, showOriginalRemoval } from "./works/pages/desk/original-removal-handlers.tsx";
 import { showPreview } from "./works/pages/desk/preview-handler.tsx";
 import { handleChapterPublication, handlePublication } from "./works/pages/desk/publication-handlers.tsx";
 import {
@@ -137,7 +139,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
 
   // the writer's desk
-  app.get(urls.desk(), showDesk(archive));
+  app.get(urls.desk(), showDesk({ ...archive, listImports }));
   app.get(urls.newWork(), showNewWork(archive)).post(handleNewWork(archive));
   app.get(patterns.editWork, showEditWork(archive)).post(handleEditWork(archive));
   app.get(patterns.previewWork, showPreview(database));
@@ -151,6 +153,9 @@ export function createApp(archive: Archive): App {
   app.get(patterns.chapterRemoval, showChapterRemoval(archive)).post(handleChapterRemoval(database));
   app.post(patterns.chapterReturn, handleChapterReturn(database));
   app.get(patterns.original, sendOriginal(database, archive.files));
+  app
+    .get(patterns.originalRemoval, showOriginalRemoval(database))
+    .post(handleOriginalRemoval(database, archive.files));
 
   // reading
   app.get(urls.home(), kept, showHome(database, settings, archive.archiveCounts));

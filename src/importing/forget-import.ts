@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
-import { forgetOriginal } from "./forget-original.ts";
+import { forgetOriginal } from "../works/forget-original.ts";
 import { findImport } from "./imports.ts";
 
 /**
@@ -18,5 +18,5 @@ export async function forgetImport(
     if (found) await writer.deleteFrom("imports").where("id", "=", found.id).execute();
     return found?.originalId;
   });
-  if (originalId) await forgetOriginal(database, files, member, originalId);
+  if (originalId) await forgetOriginal(database, files, member, { id: originalId, workId: null });
 }

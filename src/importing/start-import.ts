@@ -3,8 +3,8 @@ import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
 import { listAbbreviations } from "../tags/tags.ts";
 import { newId } from "../vocabulary/ids.ts";
+import { forgetOriginal } from "../works/forget-original.ts";
 import { keepOriginal } from "../works/originals.ts";
-import { forgetOriginal } from "./forget-original.ts";
 import { importFileName } from "./import-file-name.ts";
 import type { ImportProblem, ImportSource, SourceKind } from "./import-reading.ts";
 import type { Importer } from "./open-importer.ts";
@@ -73,7 +73,7 @@ export async function startImport(
     );
     return id;
   } catch (cause) {
-    await forgetOriginal(database, files, member, originalId);
+    await forgetOriginal(database, files, member, { id: originalId, workId: null });
     throw cause;
   }
 }

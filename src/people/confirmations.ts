@@ -12,6 +12,7 @@ export const confirmations = {
   "password-changed": (t: Translate) => t("Your password is changed."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),
   "draft-saved": (t: Translate) => t("The draft is saved. Only you can see it."),
   "work-saved": (t: Translate) => t("Your changes are saved."),
   "work-published": (t: Translate) => t("The work is published. Thank you for the gift."),

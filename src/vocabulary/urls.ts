@@ -64,6 +64,8 @@ export const urls = {
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/return`,
   original: (workId: string, originalId: string) =>
     `/works/${segment(workId)}/originals/${segment(originalId)}`,
+  originalRemoval: (workId: string, originalId: string) =>
+    `/works/${segment(workId)}/originals/${segment(originalId)}/removal`,
 
   // importing
   newImport: (workId?: string) => withQuery("/imports/new", { work: workId }),
@@ -101,6 +103,7 @@ export const patterns = {
   chapterRemoval: "/works/:workId/chapters/:chapterId/removal",
   chapterReturn: "/works/:workId/chapters/:chapterId/return",
   original: "/works/:workId/originals/:originalId",
+  originalRemoval: "/works/:workId/originals/:originalId/removal",
   newPassword: "/new-password/:token",
   asset: "/assets/:name",
   importReview: "/imports/:importId",

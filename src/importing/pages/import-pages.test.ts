@@ -123,12 +123,13 @@ describe("a review", () => {
       }
       for (const address of [path, `${path}/removal`])
         assert.equal((await archive.send(address, { title: "Mine now" }, person)).status, person ? 404 : 401);
-      const list = await archive.get(urls.newImport(), person);
-      assert.doesNotMatch(await list.text(), /violin\.txt/);
+      for (const address of [urls.newImport(), urls.desk()])
+        assert.doesNotMatch(await (await archive.get(address, person)).text(), /violin\.txt/);
     }
     const original = await archive.get(`${path}/original`, writer);
     assert.deepEqual(new Uint8Array(await original.arrayBuffer()), violin);
-    assert.match(await (await archive.get(urls.newImport(), writer)).text(), /violin\.txt/);
+    for (const address of [urls.newImport(), urls.desk()])
+      assert.ok((await (await archive.get(address, writer)).text()).includes(`href="${path}"`), address);
     const removed = await archive.send(`${path}/removal`, {}, writer);
     assert.equal(removed.headers.get("location"), urls.newImport());
     assert.equal((await archive.get(path, writer)).status, 404);

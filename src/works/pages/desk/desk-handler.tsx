@@ -1,17 +1,20 @@
 import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import { listOwnWorks } from "../../own-works.ts";
+import type { ListBegunImports } from "./begun-imports.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import type { DeskParts } from "./desk-parts.ts";
 
-/** Shows a writer's desk. */
-export function showDesk({ database, settings }: DeskParts): ArchiveHandler {
+/** Shows a writer's desk, with what they have begun to bring in. */
+export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): ArchiveHandler {
+  const { database, settings, listImports } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, { daysInTrash }] = await Promise.all([
+    const [works, imports, { daysInTrash }] = await Promise.all([
       listOwnWorks(database.reading, member),
+      listImports(database.reading, member),
       settings.current(),
     ]);
-    return context.html(<DeskPage page={context.var.page} works={works} daysInTrash={daysInTrash} />);
+    return context.html(<DeskPage page={context.var.page} {...{ works, imports, daysInTrash }} />);
   };
 }

@@ -7,11 +7,17 @@ import { urls } from "../../../vocabulary/urls.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import { keptUntil } from "../../trash.ts";
 import { wordsSentence } from "../../work-length.tsx";
+import { type BegunImport, BegunImports } from "./begun-imports.tsx";
 import { PostButton } from "./post-button.tsx";
 import { workTitle } from "./titles.ts";
 
 /** Everything a writer has here: what is in hand, what is given, what was taken away. */
-export function DeskPage(props: { page: Page; works: OwnWorkEntry[]; daysInTrash: number }) {
+export function DeskPage(props: {
+  page: Page;
+  works: OwnWorkEntry[];
+  imports: BegunImport[];
+  daysInTrash: number;
+}) {
   const { page } = props;
   const { t } = page;
   const standing = props.works.filter(({ removedAt }) => removedAt === null);
@@ -27,6 +33,7 @@ export function DeskPage(props: { page: Page; works: OwnWorkEntry[]; daysInTrash
           {t("Bring a story in")}
         </ActionLink>
       </div>
+      <BegunImports page={page} imports={props.imports} />
       <section aria-labelledby="drafts">
         <h2 id="drafts">{t("Drafts")}</h2>
         {drafts.length === 0 ? (

@@ -9,6 +9,7 @@ import {
   openTestArchive,
   type TestArchive,
 } from "../../../../tests/archive.ts";
+import { originalKey } from "../../../plumbing/files/file-store.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../../fixtures/give-work.ts";
 import { attachOriginal, keepOriginal } from "../../originals.ts";
@@ -369,6 +370,32 @@ describe("the writer's desk", () => {
     for (const somebody of [beta, moderator])
       assert.equal((await page(urls.original(workId, id), somebody)).status, 404);
     assert.equal((await page(urls.original(other.workId, id))).status, 404);
+  });
+
+  it("deletes a file somebody brought in when its author says so twice, and leaves the story", async () => {
+    const { workId, chapterIds } = await giveWork(archive, author);
+    const given = { bytes: Uint8Array.from([0x61]), fileName: "a.txt", mediaType: "text/plain" };
+    const [id, twin] = await Promise.all(
+      [1_000, 2_000].map((now) => keepOriginal(archive.database, archive.files, author.member, given, now)),
+    );
+    assert.ok(id && twin);
+    await archive.database.write(async (writer) => {
+      for (const each of [id, twin])
+        await attachOriginal(writer, author.member, each, workId, chapterIds[0] ?? "");
+    });
+    const removal = urls.originalRemoval(workId, id);
+    assert.match((await page(removal)).html, /Delete the file “a\.txt”\?/);
+    for (const somebody of [beta, moderator]) {
+      assert.equal((await page(removal, somebody)).status, 404);
+      assert.equal((await archive.send(removal, {}, somebody)).status, 404);
+    }
+    assert.equal((await archive.get(urls.original(workId, id), author)).status, 200);
+    assert.equal((await archive.send(removal, {}, author)).headers.get("location"), urls.editWork(workId));
+    assert.equal((await archive.get(urls.original(workId, id), author)).status, 404);
+    assert.equal((await archive.get(urls.original(workId, twin), author)).status, 200, "its twin's bytes");
+    await archive.send(urls.originalRemoval(workId, twin), {}, author);
+    assert.equal(await archive.files.read(originalKey(given.bytes, author.member.accountId)), null);
+    assert.equal((await listChapters(archive.database.reading, { id: workId, mine: true })).length, 1);
   });
 
   it("answers everybody else as if a published work had no desk, and a stranger with the door", async () => {

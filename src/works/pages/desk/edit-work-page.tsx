@@ -103,17 +103,24 @@ function Originals({ page, work, originals }: { page: Page; work: Work; original
       <ul class="desk-list">
         {originals.map(({ id, fileName, byteSize, createdAt }) => (
           <li>
-            <a href={urls.original(work.id, id)} dir="auto">
-              {fileName}
-            </a>
-            <span class="hint">
-              <Sentence
-                page={page}
-                says="{size} bytes, brought in {day}"
-                values={{ size: formatNumber(byteSize, page.locale) }}
-                parts={{ day: <Day page={page} at={createdAt} /> }}
-              />
-            </span>
+            <div>
+              <a href={urls.original(work.id, id)} id={`original-${id}`} dir="auto">
+                {fileName}
+              </a>
+              <p class="hint">
+                <Sentence
+                  page={page}
+                  says="{size} bytes, brought in {day}"
+                  values={{ size: formatNumber(byteSize, page.locale) }}
+                  parts={{ day: <Day page={page} at={createdAt} /> }}
+                />
+              </p>
+            </div>
+            <div class="actions">
+              <a href={urls.originalRemoval(work.id, id)} aria-describedby={`original-${id}`}>
+                {t("Delete the file")}
+              </a>
+            </div>
           </li>
         ))}
       </ul>
