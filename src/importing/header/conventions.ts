@@ -23,7 +23,7 @@ const symbols =
   "\\*[^*\\n]{1,30}\\*|//?[^/\\n]{1,30}//?|~+[^~\\n]{1,30}~+|::?[^:\\n]{1,30}::?|<+[^<>\\n]{1,30}>+";
 const one = `(?:(?:${marks})${joiner}(?:${meaning})|(?:${symbols})\\s{1,3}(?:${meaning})|(?:${meaning})(?:\\s(?:are|is|will be|italici[sz]ed))?(?:${joiner}|\\s)(?:in |written in |shown in )?(?:${marks}))`;
 const line = new RegExp(
-  `^[\\s(*_~-]{0,6}${one}(?:\\s{0,3}(?:[,;.|]|and|&)\\s{0,3}${one}){0,5}[\\s).!*_~-]{0,6}$`,
+  `^[\\s(*_~-]{0,6}(?:(?:oh|and|also|note|ps|btw|just so you know|fyi|in this story|here)[,:]?\\s){0,3}${one}(?:\\s{0,3}(?:[,;.|]|and|&)\\s{0,3}${one}){0,5}[\\s).!*_~-]{0,6}$`,
   "iu",
 );
 const says = {
@@ -38,7 +38,10 @@ const longest = 200;
 /** Reads a line that is only conventions; null for anything else, above all for prose about italics. */
 export function conventionsOf(words: string): Convention[] | null {
   if (words.length > longest || !line.test(words)) return null;
-  return words.split(/[,;|]|\band\b|&/iu).map(conventionOf);
+  const parts = words
+    .split(/[,;|]|\band\b|&/iu)
+    .filter((part) => !/^\W*(?:oh|also|note|ps|btw)?\W*$/iu.test(part));
+  return parts.map(conventionOf);
 }
 
 function conventionOf(words: string): Convention {

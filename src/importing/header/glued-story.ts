@@ -57,7 +57,8 @@ function labelOnly(
   sign: Extract<HeaderSign, { kind: "label" }>,
   signsInLine: number,
 ): Extract<HeaderSign, { kind: "label" }> {
-  if (!shortFields.has(sign.field)) return sign;
+  const runTogether = signsInLine >= 2 && sign.field === "notes";
+  if (!shortFields.has(sign.field) && !runTogether) return sign;
   for (const [index, { from, to }] of sentencesOf(line, sign.value, sign.to).entries()) {
     const sentence = line.slice(from, to);
     if (index > 0 && beginsStory(sentence, signsInLine)) return { ...sign, to: from };

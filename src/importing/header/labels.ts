@@ -146,5 +146,8 @@ for (const { field, strong, weak } of labels) {
 export const longestLabel = Math.max(...[...byLabel.keys()].map((label) => label.length));
 
 export function knownLabel(words: string): KnownLabel | null {
-  return byLabel.get(words.toLowerCase().replace(/\s+/gu, " ").replaceAll("’", "'").trim()) ?? null;
+  const plain = words.toLowerCase().replace(/\s+/gu, " ").replaceAll("’", "'").trim();
+  return (
+    byLabel.get(plain) ?? byLabel.get(plain.replace(/^(a\/n|(?:author's )?notes?) ?#?\d$/u, "$1")) ?? null
+  );
 }

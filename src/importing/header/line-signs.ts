@@ -11,6 +11,9 @@ const longest = 8000;
 /** How far down a title or a byline may stand. */
 const top = 5;
 
+const bylineStart =
+  /^\s*[*_]{0,2}(?:(?:an?\s)?(?:[\p{L}'’-]{1,20}\s){0,4}(?:story|fic|fanfic|fan ?fiction|tale|drabble),?\s)?by:?\s+(?=[\p{L}\d_])/iu;
+
 /**
  * What a line says that a story would not, in order, covering the whole line; `position` is its place among the
  * lines that have words. A line that says nothing of the kind is one sign of words that say nothing.
@@ -26,7 +29,7 @@ export function signsOf(line: string, position: number): HeaderSign[] {
   if (counted) return [{ kind: "subject", subject: counted, from: 0, to }];
   const conventions = conventionsOf(line);
   if (conventions) return [{ kind: "conventions", conventions, from: 0, to }];
-  const byline = position > 0 && position < top ? /^\s*[*_]{0,2}by:?\s+(?=[\p{L}\d_])/iu.exec(line) : null;
+  const byline = position > 0 && position < top ? bylineStart.exec(line) : null;
   if (byline && isName(line.slice(byline[0].length)))
     return [{ kind: "byline", from: 0, value: byline[0].length, to }];
   return chapterAndMore(line) ?? labelsAndWords(line);
@@ -87,12 +90,14 @@ function wordSigns(line: string, from: number, to: number): HeaderSign[] {
   const signs: Extract<HeaderSign, { kind: "words" }>[] = [];
   for (const sentence of sentencesOf(line, from, to)) {
     const { says, sure } = spokenOf(line.slice(sentence.from, sentence.to));
-    const whole = says !== "nothing" && sentence.from === 0 && sentence.to === line.length;
     const last = signs.at(-1);
     if (last?.says === says) {
       last.to = sentence.to;
       last.sure ||= sure;
-    } else signs.push({ kind: "words", says, sure: sure || (whole && says === "gift"), ...sentence });
+    } else signs.push({ kind: "words", says, sure, ...sentence });
   }
+  // `This is for Anna.` gives when the line says nothing else; before a story it may be a part of that.
+  const isWhole = from === 0 && to === line.length && signs.every(({ says }) => says !== "nothing");
+  for (const sign of signs) sign.sure ||= isWhole && sign.says === "gift";
   return signs;
 }

@@ -10,7 +10,9 @@ const nobody = new Set(
   `everyone everybody anyone anybody all you people those them him her me us it fans reviewers readers friends
   reading this that these my who fun love now ever once sure example instance betaing fandom god years days
   reviews reviewing reader friend beta betas one ones none nothing some someone somebody mum mom dad folks guys
-  girls ladies story chapter fic help kudos comments time years support advice`.split(/\s+/u),
+  girls ladies memory muse muses story chapter fic help kudos comments time years support advice`.split(
+    /\s+/u,
+  ),
 );
 /** What is said of people before they are named. */
 const before =

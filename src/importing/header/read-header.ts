@@ -1,9 +1,11 @@
+import type { Reason } from "../finding.ts";
 import type { ImportLexicon } from "../import-reading.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 import type { Convention } from "./conventions.ts";
-import { headerEntries } from "./header-entries.ts";
+import { type HeaderEntry, headerEntries } from "./header-entries.ts";
 import { headerLines, headerRegion } from "./header-region.ts";
 import { HeaderWriter } from "./header-writer.ts";
+import { listedNames } from "./names.ts";
 import { readChapterSign } from "./read-chapter-sign.ts";
 import { readFandoms } from "./read-fandoms.ts";
 import { readLabel } from "./read-label.ts";
@@ -12,6 +14,9 @@ import { readSubject } from "./read-subject.ts";
 import { readWords } from "./read-words.ts";
 import { firstLines } from "./source-lines.ts";
 import { findUnexplained } from "./unexplained.ts";
+
+/** `*by: ` and the like. */
+const longestBy = 8;
 
 /** What the rest of the reading needs to know of the header. */
 export interface HeaderReading {
@@ -49,9 +54,12 @@ export function readHeader(
     if (sign.kind === "label") readLabel(writer, entry, sign);
     else if (sign.kind === "chapter") readChapterSign(writer, entry, sign.chapter);
     else if (sign.kind === "subject") readSubject(writer, entry, sign.subject);
-    else if (sign.kind === "byline") writer.credits(entry, "author", "by");
+    else if (sign.kind === "byline") readByline(writer, entry, sign.value);
     else if (sign.kind === "words")
-      readWords(writer, entry, { mayBeTitle: index < firstSign && index < 2, says: sign.says });
+      readWords(writer, entry, {
+        mayBeTitle: index < firstSign && index < 2 && !hasTitle(draft),
+        says: sign.says,
+      });
     else {
       reading.conventions.push(...sign.conventions);
       reading.conventionWords ||= writer.wordsOf(entry);
@@ -65,4 +73,26 @@ export function readHeader(
     reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
   reading.stop = findPermission(writer, entries);
   return reading;
+}
+
+function hasTitle(draft: ReadingDraft): boolean {
+  return draft.recognised.some(({ field }) => field === "title");
+}
+
+/** `by Wren` is a credit and no more; `A Sherlock Holmes story by Wren` is kept as a note as well. */
+function readByline(writer: HeaderWriter, entry: HeaderEntry, lead: number): void {
+  if (lead <= longestBy) {
+    writer.credits(entry, "author", "by");
+    return;
+  }
+  const reasons: Reason[] = [{ why: "phrase", words: writer.wordsOf(entry) }];
+  for (const name of listedNames(writer.wordsOf(entry))) {
+    const where = entry.pieces[0]?.value ?? null;
+    writer.note(
+      entry,
+      { kind: "credit", state: "applied", where, becomes: name, reasons },
+      { field: "creators", role: "author", name },
+    );
+  }
+  writer.passage(entry, "notes", reasons, { whole: true });
 }

@@ -6,10 +6,12 @@ import type { HeaderSign } from "./header-sign.ts";
 import type { HeaderWriter } from "./header-writer.ts";
 import { labelOf } from "./label-of.ts";
 import type { LabelField } from "./labels.ts";
+import { chapterCount, chapterRecognitions } from "./read-chapter-sign.ts";
 import { readLanguage, readPart, readRating, readStatus, readWarnings } from "./read-facts.ts";
 import { readBeta, readGift } from "./read-people.ts";
 import { readFandomLabel, readTags } from "./read-tags.ts";
 import { readSpokenCredits } from "./read-words.ts";
+import { titleWithCount } from "./subject-line.ts";
 
 type LabelSign = Extract<HeaderSign, { kind: "label" }>;
 type LabelReader = (writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]) => void;
@@ -17,7 +19,7 @@ type LabelReader = (writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[])
 const listMarks = /[,;，、]/u;
 
 const readers: Record<LabelField, LabelReader> = {
-  title: passage("title", "title"),
+  title: readTitle,
   chapterTitle: passage("chapterTitle", "chapter-title"),
   summary: passage("summary"),
   disclaimer: passage("disclaimer"),
@@ -28,7 +30,11 @@ const readers: Record<LabelField, LabelReader> = {
   },
   thanks: (writer, entry, reasons) => {
     keepWhole(writer, entry, reasons);
-    readSpokenCredits(writer, entry);
+    // `Thanks: to Nell for the beta` is one sentence with its label.
+    readSpokenCredits(writer, {
+      ...entry,
+      pieces: entry.pieces.map(({ range }) => ({ range, value: range })),
+    });
   },
   author: credits("author"),
   "co-author": credits("co-author"),
@@ -78,4 +84,28 @@ function credits(role: CreatorRole): LabelReader {
 
 function keepWhole(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
   writer.passage(entry, "notes", reasons, { whole: true });
+}
+
+/** `Title: The Long Fog (1/3)` says which part this is as well. */
+function readTitle(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
+  const [piece, second] = entry.pieces;
+  const counted = piece && !second ? titleWithCount(writer.draft.textIn(piece.value)) : null;
+  if (!piece || !counted || counted.number === null) {
+    writer.passage(entry, "title", reasons, { kind: "title" });
+    return;
+  }
+  const { block, from } = piece.value;
+  const value = { block, from: from + counted.title.from, to: from + counted.title.to };
+  writer.passage({ ...entry, pieces: [{ range: piece.range, value }] }, "title", reasons, { kind: "title" });
+  writer.note(
+    entry,
+    {
+      kind: "chapter-number",
+      state: "applied",
+      where: piece.value,
+      becomes: chapterCount(counted.number, counted.expected),
+      reasons,
+    },
+    ...chapterRecognitions(counted.number, counted.expected),
+  );
 }

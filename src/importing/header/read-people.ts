@@ -37,7 +37,7 @@ export function readBeta(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
 export function readGift(writer: HeaderWriter, entry: HeaderEntry, reasons: Reason[]): void {
   const words = writer.wordsOf(entry);
   const names =
-    words.split(/\s+/u).length <= 6 && !/[!.?]|\b(?:who|my|the)\b/iu.test(words)
+    words.split(/\s+/u).length <= 6 && !/[!.?]|\b(?:who|my|the|with|because|on)\b/iu.test(words)
       ? listedNames(words.replace(/^(?:to|for)\s+/iu, ""))
       : [];
   const recognitions = names.map((name): NewRecognition => ({ field: "gifts", name, addressedAs: null }));

@@ -18,7 +18,7 @@ const giving = new RegExp(
 );
 /** Then it is a sentence about a present: `A present for Anna stood on the table.` */
 const narrated =
-  /^(?:\p{L}+\s+){1,4}(?:was|were|is|had|has|stood|lay|sat|came|arrived|would|could|did|to)\b/iu;
+  /^(?:(?!(?:who|which|that|because|as|since)\b)\p{L}+\s+){1,4}(?:was|were|is|had|has|stood|lay|sat|came|arrived|would|could|did|to)\b/iu;
 /** Words that give nothing unless a name follows: they must open the sentence. */
 const forSomebody =
   /^\W*(?:(?:so|and|also|okay|ok)\s+)?(?:this|these|written|made|an?|my|another|here['’]s an?)\s+(?:(?:little|short|small|silly|first|quick|new|is|fic|ficlet|drabble|tale|story|one|piece|chapter|here|specially|especially|just|all|was written|was made|written|made)\s+){0,6}for\s+/iu;

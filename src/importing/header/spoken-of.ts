@@ -11,6 +11,8 @@ const unread =
 const remark =
   /\b(?:please (?:read and )?review|r ?& ?r|read and review|reviews (?:are|make|welcome)|feedback is|con-?crit|constructive criticism|flames (?:will|are)|my first (?:fic|story|fanfic|attempt)|this (?:fic|ficlet|story|chapter) (?:is|was|takes|came|has|contains)|be (?:kind|gentle)\b|hope you(?: all)? (?:like|enjoy)|on with the (?:story|show|fic)|enjoy(?: the (?:story|fic|ride)| it| this)?\s*[!.~:^]{0,4}\s*$)/iu;
 const thanks = /^\W*(?:and\s+)?(?:(?:a|so|many|huge|massive|big|special|also)\s+){0,3}thank(?:s| you)\b/iu;
+/** To somebody who has no name here: `Dedicated to the memory of my cat.` */
+const dedicated = /^\W*(?:this\b[^.!?]{0,40}\bis )?dedicated to\b/iu;
 const openQuote = /^\s*["“‘'«„]\s?\p{L}/u;
 
 /** What a sentence of a header speaks of, and whether a story could say the same. */
@@ -18,7 +20,7 @@ export function spokenOf(sentence: string): { says: SpokenOf; sure: boolean } {
   if (openQuote.test(sentence)) return { says: "nothing", sure: false };
   if (forbidsCopies(sentence)) return { says: "permission", sure: true };
   const gift = spokenGift(sentence);
-  if (gift?.sure) return { says: "gift", sure: true };
+  if (gift?.sure || dedicated.test(sentence)) return { says: "gift", sure: true };
   if (spokenThanks(sentence).length > 0) return { says: "thanks", sure: true };
   if (gift) return { says: "gift", sure: false };
   if (event.test(sentence.slice(0, 300)) || unread.test(sentence)) return { says: "remark", sure: true };

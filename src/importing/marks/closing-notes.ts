@@ -55,12 +55,19 @@ function firstOfNote(draft: ReadingDraft, after: number, end: number): NoteStart
     const text = draft.textOf(block);
     const found =
       labelledStart(draft, block) ?? (block >= end - spokenLines ? spokenStart(draft, block) : null);
-    if (found && (block >= after || found.from > 0)) start = found;
+    if (found && (block >= after || found.from > 0) && !isLifted(draft, found)) start = found;
     length += text.length;
     // Speech after a note makes it a note in the midst of the story.
     if (length > longestNote || quoted.test(text)) break;
   }
   return start;
+}
+
+/** Whether the header has taken it already. */
+function isLifted(draft: ReadingDraft, { block, from }: NoteStart): boolean {
+  return draft.findings.some(({ edits }) =>
+    edits.some((edit) => edit.kind === "lift-to-field" && edit.block === block && edit.to > from),
+  );
 }
 
 function labelledStart(draft: ReadingDraft, block: number): NoteStart | null {
