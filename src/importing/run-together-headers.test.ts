@@ -247,6 +247,17 @@ describe("prose that looks like a header", () => {
     "He took cover by the wall and counted to ten.",
     "Present for the reading of the will were Mina, Jonathan and the doctor.",
     "Thank you, she thought, and closed the door.",
+    "This is for Anna, he thought, and put the ring in the box.",
+    "I own nothing in this house but the clock.",
+    "No money was made that winter, and no bread.",
+    "All rights belong to the king.",
+    "Thank you for the art, he wrote to Ada.",
+    "My beta fish died on a Tuesday.",
+    "Do not post this letter before noon.",
+    "Dedicated to his work, Holmes did not eat.",
+    "Prompted by hunger, she opened the box.",
+    "My little story for Anna was burnt.",
+    "Translation by Ada was never his hope.",
     "All the characters in the play were dead by the third act; Alice clapped.",
   ]) {
     it(`is left alone under a chapter heading: ${prose.slice(0, 40).replaceAll("\n", " ")}…`, () => {

@@ -1,4 +1,5 @@
 import { namesAtStart } from "./names.ts";
+import { isTold } from "./narration.ts";
 
 /** Whom a sentence gives the story to, and the name it speaks to them by. */
 export interface SpokenGift {
@@ -16,9 +17,6 @@ const giving = new RegExp(
   `^\\W*(?:${article}\\s+){0,8}(?:pressie|prezzie|present|gift|gift-?fic|dedicated|goes out|dedication|(?:fic|ficlet|story|drabble|tale|chapter|piece) (?:is )?(?:written|dedicated))\\s+(?:${filler}\\s+){0,4}(?:for|to)\\s+`,
   "iu",
 );
-/** Then it is a sentence about a present: `A present for Anna stood on the table.` */
-const narrated =
-  /^(?:(?!(?:who|which|that|because|as|since)\b)\p{L}+\s+){1,4}(?:was|were|is|had|has|stood|lay|sat|came|arrived|would|could|did|to)\b/iu;
 /** Words that give nothing unless a name follows: they must open the sentence. */
 const forSomebody =
   /^\W*(?:(?:so|and|also|okay|ok)\s+)?(?:this|these|written|made|an?|my|another|here['’]s an?)\s+(?:(?:little|short|small|silly|first|quick|new|is|fic|ficlet|drabble|tale|story|one|piece|chapter|here|specially|especially|just|all|was written|was made|written|made)\s+){0,6}for\s+/iu;
@@ -48,10 +46,13 @@ function recipientsIn(words: string): string[] {
   const gift = giving.exec(words);
   if (gift) {
     const rest = words.slice(gift[0].length);
-    return narrated.test(rest) ? [] : givenTo(rest);
+    return isTold(rest) ? [] : givenTo(rest);
   }
   const plain = forSomebody.exec(words);
-  if (plain) return givenTo(words.slice(plain[0].length)).filter(looksLikeName);
+  if (plain) {
+    const rest = words.slice(plain[0].length);
+    return isTold(rest) ? [] : givenTo(rest).filter(looksLikeName);
+  }
   const named = dedication.exec(words.trim())?.[1];
   if (named === undefined || named.split(/\s+/u).length > 6) return [];
   const names = namesAtStart(named);

@@ -1,5 +1,6 @@
 import type { CreatorRole } from "../recognised-fields.ts";
 import { listedNames, namesAtStart } from "./names.ts";
+import { isTold } from "./narration.ts";
 
 /** Somebody a header thanks for a part in the work. */
 export interface SpokenThanks {
@@ -45,7 +46,7 @@ function thanksIn(words: string): SpokenThanks[] {
   for (const { role, work, by } of roles) {
     if (role === "translator" ? !/\btranslat/iu.test(words) : !work.test(words)) continue;
     for (const phrase of [by, thanking]) {
-      const names = namesAfter(phrase, words).filter((name) => role === "beta" || looksLikeName(name));
+      const names = namesAfter(phrase, words).filter((name) => mayBeNamed(role, name, words));
       if (names.length > 0) return names.map((name) => ({ role, name }));
     }
     const subject = role === "beta" ? betaSubject.exec(words)?.[1] : undefined;
@@ -53,6 +54,11 @@ function thanksIn(words: string): SpokenThanks[] {
       return listedNames(subject).map((name) => ({ role, name }));
   }
   return [];
+}
+
+/** `thanks to wren for the beta` names somebody; `my beta fish` does not. */
+function mayBeNamed(role: CreatorRole, name: string, words: string): boolean {
+  return looksLikeName(name) || (role === "beta" && /\b(?:thank|by\s)/iu.test(words));
 }
 
 function looksLikeName(name: string): boolean {
@@ -63,6 +69,7 @@ function namesAfter(phrase: RegExp, words: string): string[] {
   const match = phrase.exec(words);
   if (!match) return [];
   const rest = words.slice(match.index + match[0].length);
+  if (isTold(rest)) return [];
   const list = (rest.split(/[.!?(;:]|\s(?:for|who|whose|as|because|in|with)\s/iu, 1)[0] ?? "").trim();
   const listed = list.includes(",") ? listedNames(list.replace(/,\s*and\s/iu, ", ")) : [];
   const plain = listed.every((name) => looksLikeName(name) && name.split(/\s+/u).length <= 3);
