@@ -24,7 +24,7 @@ async function signIn(page: Page): Promise<void> {
 
 async function bringIn(page: Page): Promise<string> {
   await page.goto(`${archive.origin}/imports/new`);
-  await page.getByLabel("File").setInputFiles({
+  await page.getByLabel("The file").setInputFiles({
     name: "the-second-violin.txt",
     mimeType: "text/plain",
     buffer: readFileSync(join(archive.seedsFolder, "imports/the-second-violin.txt")),
@@ -43,7 +43,7 @@ try {
       const context = await browser.newContext({ ...options, colorScheme });
       const page = await context.newPage();
       const take = async (name: string, path: string) => {
-        await page.goto(archive.origin + path);
+        if (new URL(page.url()).pathname !== path) await page.goto(archive.origin + path);
         await page.screenshot({ path: join(folder, `${name}-${device}-${colorScheme}.png`) });
       };
       await take("home", "/");
