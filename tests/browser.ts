@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium } from "playwright-c
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** The browser of this machine, or null when it has none. */
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   return places.find((place) => existsSync(place)) ?? null;
 }
 

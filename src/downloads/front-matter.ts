@@ -55,7 +55,7 @@ export function titleOf(work: DownloadableWork, t: Translate): string {
 }
 
 /** `1/2` or `1/?`, as readers of serial stories write it. */
-export function chapterCount(work: DownloadableWork): string {
+function chapterCount(work: DownloadableWork): string {
   return `${work.chapters.length}/${work.expectedChapters ?? "?"}`;
 }
 

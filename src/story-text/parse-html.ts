@@ -10,9 +10,9 @@ import {
 import { StoryTooDeep, StoryTooLarge } from "./story-refused.ts";
 
 /** A long novel is about 2 million characters; nobody needs more in one chapter. */
-export const longestHtml = 8_000_000;
+const longestHtml = 8_000_000;
 /** Browsers flatten at 512, stories need about 20; every later walk over the tree is recursive and relies on this. */
-export const deepestHtml = 256;
+const deepestHtml = 256;
 const mostElements = 500_000;
 /** The sum of every node's depth: what one walk that copies the tree costs. A whole web page has about 3 million. */
 const heaviestTree = 20_000_000;

@@ -60,7 +60,7 @@ export function keepSettings(database: Database): SettingsKeeper {
 }
 
 /** Reads all settings; a stored value this release cannot use falls back to its default. */
-export async function readSettings(reader: Reader): Promise<Settings> {
+async function readSettings(reader: Reader): Promise<Settings> {
   const rows = await reader.selectFrom("settings").select(["name", "value"]).execute();
   const stored: Record<string, unknown> = {};
   for (const { name, value } of rows) stored[name] = JSON.parse(value);
