@@ -35,7 +35,9 @@ export function AccountPage(props: {
   return (
     <Layout page={page} title={t("My account")} kind="form" noindex>
       <h1>{t("My account")}</h1>
-      {refused && <ErrorSummary page={page} errors={refused.errors} />}
+      {refused && (
+        <ErrorSummary page={page} errors={refused.errors} asksPassword={refused.form === "password"} />
+      )}
       <section aria-labelledby="pseuds">
         <h2 id="pseuds">{t("Names I write under")}</h2>
         <p>{t("Each has its own page. Nobody but you can tell that they belong together.")}</p>

@@ -54,7 +54,7 @@ export function NewPasswordPage(props: { page: Page; token: string; errors: Fiel
     <Layout page={page} title={t("Choose a new password")} kind="form" noindex>
       <h1>{t("Choose a new password")}</h1>
       <p>{t("You will be signed out everywhere else.")}</p>
-      <ErrorSummary page={page} errors={errors} />
+      <ErrorSummary page={page} errors={errors} asksPassword />
       <Form page={page} action={urls.newPassword(props.token)} narrow>
         <TextField
           page={page}

@@ -73,9 +73,14 @@ async function join(context: ArchiveContext, joining: Joining, form: FormValues,
   const values = { code: form.text("code"), email: form.text("email").trim(), name: form.text("name") };
   const again = (errors: Record<string, string>) => answer(context, joining, { askCode, values, errors });
   const read = shapeOf(t).safeParse({ ...values, password: form.text("password") });
-  const errors: Record<string, string> = read.success ? {} : fieldErrorsOf(read.error);
-  if (askCode && !joining.ownerCode.matches(values.code))
-    errors.code = t("That is not the code this archive printed when it was last started.");
+  // In the order of the fields, so that the summary leads down the page.
+  const errors: Record<string, string> = {
+    ...(askCode &&
+      !joining.ownerCode.matches(values.code) && {
+        code: t("That is not the code this archive printed when it was last started."),
+      }),
+    ...(!read.success && fieldErrorsOf(read.error)),
+  };
   if (!read.success || Object.keys(errors).length > 0) return again(errors);
   const { email, name, password } = read.data;
   try {
@@ -115,8 +120,8 @@ async function enter(
 
 function shapeOf(t: Translate) {
   return z.object({
-    email: z.email(t("Type an e-mail address, such as name@example.org.")).toLowerCase(),
     name: pseudNameShape(t),
+    email: z.email(t("Type an e-mail address, such as name@example.org.")).toLowerCase(),
     password: passwordShape(t),
   });
 }

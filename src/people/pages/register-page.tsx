@@ -43,7 +43,7 @@ export function RegisterPage(props: {
       ) : (
         <p>{t("You need an account to post stories. Reading needs none.")}</p>
       )}
-      <ErrorSummary page={page} errors={errors} />
+      <ErrorSummary page={page} errors={errors} asksPassword />
       <Form page={page} action={askCode ? urls.setUp() : urls.register()} narrow>
         {askCode && (
           <TextField

@@ -37,7 +37,7 @@ export function SignInPage(props: {
           <HeldTexts page={page} held={held} />
         </Notice>
       )}
-      <ErrorSummary page={page} errors={errors} />
+      <ErrorSummary page={page} errors={errors} asksPassword />
       <Form page={page} action={urls.signIn()} narrow>
         <TextField
           page={page}

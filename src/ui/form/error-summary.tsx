@@ -5,7 +5,13 @@ import { type FieldErrors, fieldIds } from "./field-ids.ts";
  * What must be put right, at the top of a refused form: each line leads to its field. Renders nothing when
  * there is no error. It takes the focus, so that a screen reader begins here (WCAG 2.2, 3.3.1 and 4.1.3).
  */
-export function ErrorSummary({ page, errors }: { page: Page; errors: FieldErrors }) {
+export function ErrorSummary(props: {
+  page: Page;
+  errors: FieldErrors;
+  /** The form asks for a password, which no page ever sends back. */
+  asksPassword?: boolean;
+}) {
+  const { page, errors } = props;
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
@@ -15,7 +21,11 @@ export function ErrorSummary({ page, errors }: { page: Page; errors: FieldErrors
           count: entries.length,
         })}
       </h2>
-      <p>{page.t("Nothing was lost: all you typed is still below.")}</p>
+      <p>
+        {props.asksPassword
+          ? page.t("Nothing else was lost, but the password must be typed once more: no page sends it back.")
+          : page.t("Nothing was lost: all you typed is still below.")}
+      </p>
       <ul>
         {entries.map(([name, error]) => (
           <li>{name === "" ? error : <a href={`#${fieldIds(name).control}`}>{error}</a>}</li>

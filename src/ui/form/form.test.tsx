@@ -97,6 +97,13 @@ describe("a refused form", () => {
     assert.match(html, /<input type="radio" id="field-rating"/);
   });
 
+  it("says that a password does not come back, where one was typed", () => {
+    const summary = (asksPassword: boolean) =>
+      String(<ErrorSummary page={page} errors={{ email: "Type an address." }} asksPassword={asksPassword} />);
+    assert.match(summary(false), /all you typed is still below/);
+    assert.match(summary(true), /the password must be typed once more/);
+  });
+
   it("shows no summary when nothing is wrong", () => {
     assert.equal(String(<ErrorSummary page={page} errors={{}} />), "");
   });
