@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { importFileName } from "./import-file-name.ts";
+import { importFileName, pastedFileName } from "./import-file-name.ts";
 
 describe("a file's name", () => {
   it("loses its folders and what cannot be seen", () => {
@@ -17,5 +17,24 @@ describe("a file's name", () => {
 
   it("is never empty", () => {
     for (const name of ["", "..", "/", "\u202E"]) assert.equal(importFileName(name), "story.txt");
+  });
+});
+
+describe("the name of a paste", () => {
+  const nameOf = (text: string, pastedAs: "text" | "html" = "text") =>
+    pastedFileName({ bytes: new TextEncoder().encode(text), pastedAs });
+
+  it("is its first words, whole", () => {
+    assert.equal(nameOf("\n***\n The Lantern: Room \nby me"), "The Lantern Room.txt");
+    assert.equal(
+      nameOf("It was a dark and stormy night, and nobody slept"),
+      "It was a dark and stormy night, and.txt",
+    );
+    assert.equal(nameOf("雨".repeat(60)), `${"雨".repeat(40)}.txt`);
+  });
+
+  it("is read past the tags of pasted HTML, and never empty", () => {
+    assert.equal(nameOf("<p class='a'><b>Sixpence</b>, please</p>", "html"), "Sixpence.html");
+    assert.equal(nameOf("* * *"), "pasted.txt");
   });
 });

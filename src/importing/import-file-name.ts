@@ -1,3 +1,5 @@
+import type { ImportSource } from "./import-reading.ts";
+
 /** The most characters of a file's name that are kept. */
 const longest = 200;
 
@@ -13,4 +15,22 @@ export function importFileName(given: string): string {
   if (characters.length <= longest) return name;
   const extension = /\.\w{1,10}$/.exec(name)?.[0] ?? "";
   return characters.slice(0, longest - extension.length).join("") + extension;
+}
+
+/** The most characters of a paste's first words that name it. */
+const longestWords = 40;
+
+/** A paste has no name. It is kept under its first words, so that its writer knows it again among others. */
+export function pastedFileName({ bytes, pastedAs }: Pick<ImportSource, "bytes" | "pastedAs">): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, 4000));
+  const seen = pastedAs === "html" ? start.replace(/<[^>]*>?/g, "\n") : start;
+  const line = seen.split("\n").find((each) => /[\p{L}\p{N}]/u.test(each)) ?? "pasted";
+  const words = line
+    .replace(/[/\\:*?"<>|]/g, " ")
+    .trim()
+    .replace(/\s+/gu, " ");
+  const whole = [...words];
+  const first = whole.slice(0, longestWords).join("");
+  const name = whole.length > longestWords ? first.replace(/ [^ ]*$/, "") : first;
+  return importFileName(`${name}.${pastedAs === "html" ? "html" : "txt"}`);
 }

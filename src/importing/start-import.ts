@@ -5,7 +5,7 @@ import { listAbbreviations } from "../tags/tags.ts";
 import { newId } from "../vocabulary/ids.ts";
 import { forgetOriginal } from "../works/forget-original.ts";
 import { keepOriginal } from "../works/originals.ts";
-import { importFileName } from "./import-file-name.ts";
+import { importFileName, pastedFileName } from "./import-file-name.ts";
 import type { ImportProblem, ImportSource, SourceKind } from "./import-reading.ts";
 import type { Importer } from "./open-importer.ts";
 import "./sql/imports-table.ts";
@@ -45,7 +45,7 @@ export async function startImport(
 ): Promise<string> {
   const given = {
     bytes: source.bytes,
-    fileName: importFileName(source.fileName ?? (source.pastedAs === "html" ? "pasted.html" : "pasted.txt")),
+    fileName: source.fileName === null ? pastedFileName(source) : importFileName(source.fileName),
     mediaType: source.pastedAs === "html" ? "text/html" : "text/plain",
   };
   const originalId = await keepOriginal(database, files, member, given, now);
