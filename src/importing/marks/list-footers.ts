@@ -26,9 +26,10 @@ export function proposeListFooter(
   }
   const blocks = Array.from({ length: length - first }, (_, index) => first + index);
   if (!blocks.some((block) => surelyOfList.test(draft.textOf(block)))) return length;
-  const edits = blocks.map(
-    (block): Edit => ({ kind: "remove", block, from: 0, to: draft.textOf(block).length }),
-  );
+  const edits = blocks.map((block): Edit => {
+    const range = { block, from: 0, to: draft.textOf(block).length };
+    return { kind: "lift-to-field", field: "data", ...range, value: null };
+  });
   const was = blocks.map((block) => draft.textOf(block).trim()).join(" ");
   const where = { block: first, from: 0, to: draft.textOf(first).length };
   draft.add({ kind: "list-footer", state: "proposed", where, was, count: edits.length, edits });

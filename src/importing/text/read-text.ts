@@ -43,8 +43,8 @@ export const readText: SourceReader = (text, lexicon) => {
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
-  noteChapterHeadings(draft, header.storyBegins);
-  proposeClosingNotes(draft, header, proposeListFooter(draft, header.storyBegins));
+  noteChapterHeadings(draft, header);
+  proposeClosingNotes(draft, header, proposeListFooter(draft, header));
   proposeLanguage(draft, header.storyBegins);
   return { draft, stop: header.stop };
 };
