@@ -12,6 +12,11 @@ export class SignInNeeded extends Error {
   override name = "SignInNeeded";
 }
 
+/** What was sent is no form that can be read: it is broken, or made to hold the archive up. */
+export class FormRefused extends Error {
+  override name = "FormRefused";
+}
+
 /** Too many tries; `retryAfter` is in seconds. */
 export class TooManyTries extends Error {
   override name = "TooManyTries";

@@ -1,10 +1,16 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { readForm } from "../../plumbing/http/form-values.ts";
-import { NotFound, SignInNeeded, TooManyTries } from "../../vocabulary/errors.ts";
+import { FormRefused, NotFound, SignInNeeded, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { ArchiveContext, ArchiveEnvironment } from "../request.ts";
-import { BrokenPage, CrossSitePage, NotFoundPage, TooManyTriesPage } from "./refusal-pages.tsx";
+import {
+  BrokenPage,
+  CrossSitePage,
+  FormRefusedPage,
+  NotFoundPage,
+  TooManyTriesPage,
+} from "./refusal-pages.tsx";
 import { type HeldForm, SignInPage } from "./sign-in-page.tsx";
 
 /** Puts a line into the owner's log: what was asked, and what went wrong. */
@@ -15,10 +21,13 @@ export const answerNotFound: NotFoundHandler<ArchiveEnvironment> = (context) =>
 
 /** Turns every refusal into a page; the only place that does. What is not a refusal is logged, and nothing of it shown. */
 export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> {
-  return async (cause, context) => {
+  const answer = async (cause: Error, context: ArchiveContext): Promise<Response> => {
     const { page } = context.var;
     if (cause instanceof NotFound) return context.html(<NotFoundPage page={page} />, 404);
-    if (cause instanceof SignInNeeded) return askToSignIn(context);
+    if (cause instanceof SignInNeeded)
+      // The form is read only now, and may be refused in its turn.
+      return askToSignIn(context).catch((refusal: Error) => answer(refusal, context));
+    if (cause instanceof FormRefused) return context.html(<FormRefusedPage page={page} />, 400);
     if (cause instanceof TooManyTries) {
       context.header("retry-after", String(cause.retryAfter));
       return context.html(<TooManyTriesPage page={page} minutes={Math.ceil(cause.retryAfter / 60)} />, 429);
@@ -28,6 +37,7 @@ export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> 
     log(`${context.req.method} ${context.req.path}`, cause);
     return context.html(<BrokenPage page={page} />, 500);
   };
+  return answer;
 }
 
 /** A visitor who only looks is led to the door; one who sent a form keeps it in their hands. */

@@ -74,6 +74,20 @@ export function TooLargePage({ page, megabytes }: { page: Page; megabytes: numbe
   );
 }
 
+export function FormRefusedPage({ page }: { page: Page }) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("This form cannot be read")} noindex>
+      <h1>{t("This form cannot be read")}</h1>
+      <p>
+        {t(
+          "What was sent is broken, or holds far more fields than any form here has. Nothing was changed. Go back: what you typed is still there, and you can send it again.",
+        )}
+      </p>
+    </Layout>
+  );
+}
+
 export function BrokenPage({ page }: { page: Page }) {
   const { t } = page;
   return (

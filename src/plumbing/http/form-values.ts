@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { FormRefused } from "../../vocabulary/errors.ts";
 
 /**
  * What a form sent, every value as text. Line ends are made "\n" (a browser sends "\r\n"), and what
@@ -14,12 +15,42 @@ export type FormValues = {
   entries(): [string, string][];
 };
 
-/** Reads the form a request carries; once read it may be asked for again. Anything else is an empty form. */
+/** The most values one form may bring: far above the largest review, far below what holds up the process. */
+const mostValues = 20_000;
+
+/**
+ * Reads the form a request carries; once read it may be asked for again. Anything else is an empty form.
+ *
+ * @throws FormRefused when it cannot be read or brings more than `mostValues`: counted before it is taken
+ *   apart, because a few megabytes can hold millions of values
+ */
 export async function readForm(context: Context): Promise<FormValues> {
   const type = context.req.header("content-type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return formOf([]);
-  const form = await context.req.formData();
-  return formOf([...form.entries()]);
+  const body = Buffer.from(await context.req.arrayBuffer());
+  if (holdsMoreThan(mostValues, body, separatorIn(type))) throw new FormRefused("too many values");
+  try {
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    return formOf([...form.entries()]);
+  } catch (cause) {
+    throw new FormRefused("not a form", { cause });
+  }
+}
+
+/** What stands between two values in a body of this type. */
+function separatorIn(type: string): string {
+  const boundary = /^multipart.*?;\s*boundary=(?:"([^"]*)"|([^;\s]*))/i.exec(type);
+  return boundary ? `--${boundary[1] ?? boundary[2]}` : "&";
+}
+
+function holdsMoreThan(most: number, body: Buffer, separator: string): boolean {
+  let count = 0;
+  let from = body.indexOf(separator);
+  while (from >= 0 && count <= most) {
+    count += 1;
+    from = body.indexOf(separator, from + separator.length);
+  }
+  return count > most;
 }
 
 /** A form from pairs; what `readForm` makes of a request, and a test of a list. */
@@ -27,14 +58,15 @@ export function formOf(pairs: [string, string | File][]): FormValues {
   const texts = pairs.flatMap(([name, value]): [string, string][] =>
     typeof value === "string" ? [[name, plainLines(value)]] : [],
   );
+  const byName = Map.groupBy(texts, ([name]) => name);
   return {
-    text: (name) => texts.find(([key]) => key === name)?.[1] ?? "",
-    all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
+    text: (name) => byName.get(name)?.[0]?.[1] ?? "",
+    all: (name) => (byName.get(name) ?? []).map(([, value]) => value),
     file: (name) => {
       const found = pairs.find(([key, value]) => key === name && typeof value !== "string")?.[1];
       return found instanceof File && (found.size > 0 || found.name !== "") ? found : null;
     },
-    has: (name) => pairs.some(([key]) => key === name),
+    has: (name) => byName.has(name) || pairs.some(([key]) => key === name),
     entries: () => texts,
   };
 }
