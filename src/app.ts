@@ -11,7 +11,7 @@ import { sendImportOriginal } from "./importing/pages/original-handler.ts";
 import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
-import { keepVisitorPage } from "./people/keep-visitor-page.ts";
+import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
 import { handleOwnPassword, handlePseud, showAccount } from "./people/pages/account-handlers.tsx";
@@ -102,14 +102,13 @@ export function createApp(archive: Archive): App {
 
   app.get(patterns.asset, securityHeaders(archive.overHttps), archive.assets.handler);
 
+  app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));
   app.use(refuseCrossSite());
   app.use(limitRequestSize(settings));
   app.onError(answerRefusals(archive.log));
   app.notFound(answerNotFound);
-
-  const kept = keepVisitorPage(archive.visitorPages);
 
   // people
   const joining = archive;
@@ -158,18 +157,18 @@ export function createApp(archive: Archive): App {
     .post(handleOriginalRemoval(database, archive.files));
 
   // reading
-  app.get(urls.home(), kept, showHome(database, settings, archive.archiveCounts));
-  app.get(urls.newest(), kept, showNewest(database, settings));
-  app.get(urls.fandoms(), kept, showFandoms(archive.archiveCounts));
-  app.get(urls.about(), kept, showAbout(settings));
+  app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));
+  app.get(urls.newest(), sameForVisitors, showNewest(database, settings));
+  app.get(urls.fandoms(), sameForVisitors, showFandoms(archive.archiveCounts));
+  app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), showRobots);
-  app.get(patterns.tag, kept, showTag(database, settings));
-  app.get(patterns.writer, kept, showWriter(database, settings));
+  app.get(patterns.tag, sameForVisitors, showTag(database, settings));
+  app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.
-  app.get(patterns.work, kept, showWork(database, formats));
-  app.get(patterns.wholeWork, kept, showWholeWork(database));
-  app.get(patterns.chapterIndex, kept, showChapterIndex(database));
-  app.get(patterns.chapter, kept, showChapter(database));
+  app.get(patterns.work, sameForVisitors, showWork(database, formats));
+  app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database));
+  app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
+  app.get(patterns.chapter, sameForVisitors, showChapter(database));
 
   return app;
 }

@@ -10,6 +10,8 @@ export type ArchiveEnvironment = {
     page: Page;
     /** Stands for the sender's address in rate limits: hashed with a key that dies with the process. */
     senderKey: string;
+    /** Set on pages that every visitor sees alike (see keep-visitor-pages.ts). */
+    sameForVisitors?: boolean;
     /** Shows a one-line confirmation on the next page this person opens. */
     sayNext: (confirmation: Confirmation) => void;
   };

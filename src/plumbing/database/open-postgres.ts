@@ -19,12 +19,15 @@ export function openPostgres(
     getTypeParser: (type: number, format?: "text" | "binary") =>
       type === bigintType ? Number : pg.types.getTypeParser(type, format),
   };
-  const open = (connectionString: string) => {
-    const pool = new pg.Pool({ connectionString, max: 10, types });
+  const open = (connectionString: string, options: string) => {
+    const pool = new pg.Pool({ connectionString, max: 10, types, options });
     // The server ended an idle connection (a restart): the pool has dropped it, and the next query opens
     // another or says what is wrong. Unheard, this event would end the process.
     pool.on("error", () => {});
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   };
-  return { writing: open(address), reading: open(replicaAddress ?? address) };
+  return {
+    writing: open(address, ""),
+    reading: open(replicaAddress ?? address, "-c default_transaction_read_only=on"),
+  };
 }

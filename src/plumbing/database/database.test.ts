@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
+import { openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { recordFact } from "../events/record-fact.ts";
+import "../settings/settings.ts";
+
+describe("the database", () => {
+  let archive: TestArchive;
+  before(async () => {
+    archive = await openTestArchive();
+  });
+  after(() => archive.close());
+
+  const write = (name: string) => (writer: Parameters<Parameters<TestArchive["database"]["write"]>[0]>[0]) =>
+    writer.insertInto("settings").values({ name, value: "1" }).execute();
+  const stored = async (name: string) =>
+    (await archive.database.reading.selectFrom("settings").select("name").where("name", "=", name).execute())
+      .length === 1;
+
+  it("keeps nothing of a transaction that throws, and throws on what was thrown", async () => {
+    const failure = new Error("half-way");
+    await assert.rejects(
+      archive.database.write(async (writer) => {
+        await write("half")(writer);
+        throw failure;
+      }),
+      failure,
+    );
+    assert.equal(await stored("half"), false);
+  });
+
+  it("cannot be written through the reader", async () => {
+    await assert.rejects(
+      sql`insert into settings (name, value) values ('sly', '1')`.execute(archive.database.reading),
+      /read.?only|readonly/i,
+    );
+    assert.equal(await stored("sly"), false);
+  });
+
+  it("lets one writer in at a time, so that look, decide, write is never overtaken", async () => {
+    await archive.database.write(write("counter"));
+    const increase = () =>
+      archive.database.write(async (writer) => {
+        const row = await writer
+          .selectFrom("settings")
+          .select("value")
+          .where("name", "=", "counter")
+          .executeTakeFirstOrThrow();
+        await new Promise(setImmediate);
+        await writer
+          .updateTable("settings")
+          .set({ value: String(Number(row.value) + 1) })
+          .where("name", "=", "counter")
+          .execute();
+      });
+    await Promise.all(Array.from({ length: 20 }, increase));
+    const { value } = await archive.database.reading
+      .selectFrom("settings")
+      .select("value")
+      .where("name", "=", "counter")
+      .executeTakeFirstOrThrow();
+    assert.equal(value, "21");
+  });
+
+  it("reads while a write is under way, and sees it only when it is done", async () => {
+    await archive.database.write(async (writer) => {
+      await write("slow")(writer);
+      assert.equal(await stored("slow"), false);
+    });
+    assert.equal(await stored("slow"), true);
+  });
+
+  it("tells of facts after the commit, and only when there are any", async () => {
+    let told = 0;
+    archive.database.onFacts(() => {
+      told += 1;
+    });
+    await archive.database.write(write("quiet"));
+    assert.equal(told, 0);
+    await assert.rejects(
+      archive.database.write(async (writer) => {
+        await recordFact(writer, { type: "settings-changed" }, 1);
+        throw new Error("undone");
+      }),
+    );
+    assert.equal(told, 0);
+    await archive.database.write((writer) => recordFact(writer, { type: "settings-changed" }, 1));
+    assert.equal(told, 1);
+  });
+});
