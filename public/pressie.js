@@ -136,6 +136,8 @@ for (const finding of document.querySelectorAll(".finding[id]")) {
   const place = document.getElementById(finding.id.replace(/^finding-/, "place-"));
   if (!place) continue;
   place.addEventListener("click", () => {
+    for (let fold = finding.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      fold.open = true;
     location.hash = finding.id;
     finding.querySelector("input")?.focus({ preventScroll: true });
   });
@@ -147,7 +149,18 @@ for (const finding of document.querySelectorAll(".finding[id]")) {
   });
 }
 
-for (const list of document.querySelectorAll(".findings[data-decide-all]")) {
+/* Beside the story the findings fill what the window has left, so that their button is never below its edge. */
+const findings = document.querySelector(".review-findings");
+if (findings) {
+  const fit = () => {
+    const above = Math.max(0, findings.parentElement.getBoundingClientRect().top);
+    findings.style.setProperty("--above", `${above}px`);
+  };
+  fit();
+  for (const change of ["scroll", "resize"]) addEventListener(change, fit, { passive: true });
+}
+
+for (const list of document.querySelectorAll("[data-decide-all]")) {
   const tools = document.createElement("div");
   tools.className = "form-buttons";
   for (const [decision, label] of Object.entries(JSON.parse(list.dataset.decideAll))) {

@@ -1,9 +1,8 @@
 import type { FindingKind } from "../finding.ts";
 import type { ReviewFinding } from "../review-outcome.ts";
 
-/** Kinds whose `becomes` is the text that takes the place of `was`. */
+/** Kinds whose `becomes` is the text that takes the place of `was`, and whose sentence does not say both. */
 const replacing: readonly FindingKind[] = [
-  "quote-repair",
   "encoding-repaired",
   "encoding-damage",
   "lost-characters",

@@ -1,11 +1,15 @@
+import type { Child } from "hono/jsx";
 import { SelectField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import type { Decisions, FindingState } from "../finding.ts";
 import { type FindingGroup, groupFindings, type KindGroup } from "../group-findings.ts";
-import { decisionFieldNames, decisionsFor } from "../read-decisions.ts";
+import { decisionFieldNames, decisionOn, decisionsFor } from "../read-decisions.ts";
 import type { ReviewFinding } from "../review-outcome.ts";
 import { FindingEntry, FindingWords, SamePlaceEntry } from "./finding-entry.tsx";
 import { decisionLabel, groupTitle } from "./finding-words.ts";
+
+/** More entries of one kind than this are folded under the answer for all of them: so many frighten. */
+const mostOpen = 8;
 
 type ListProps = { page: Page; findings: ReviewFinding[]; decisions: Decisions };
 
@@ -23,7 +27,9 @@ export function ReviewFindings({ page, findings, decisions }: ListProps) {
       ) : (
         <>
           <p class="quiet">
-            {t("Nothing of this is done yet. What you do not answer stays as it is in the file.")}
+            {t(
+              "Nothing of this is done yet, and nothing has to be answered: what you leave stays as it is in the file.",
+            )}
           </p>
           <Groups page={page} groups={questions} decisions={decisions} />
         </>
@@ -71,14 +77,17 @@ function Groups({ page, groups, decisions }: GroupsProps) {
             {group.findings.length > 1 && ` (${group.findings.length})`}
           </h3>
           {group.clusters.length > 1 && <DecideAll page={page} group={group} />}
-          <ol
-            class="findings"
-            data-decide-all={group.clusters.length > 1 ? allLabels(page, group) : undefined}
+          <Entries
+            page={page}
+            group={group}
+            decisions={decisions}
+            together={group.clusters.length > 1}
+            folded={group.clusters.length > mostOpen && page.t("One by one")}
           >
             {group.clusters.map((cluster) => (
               <Cluster page={page} cluster={cluster} decisions={decisions} />
             ))}
-          </ol>
+          </Entries>
         </section>
       ))}
     </>
@@ -94,7 +103,13 @@ function Cluster({ page, cluster, decisions }: { page: Page; cluster: FindingGro
     <li class="finding-cluster">
       <FindingWords page={page} finding={first} />
       <DecideAll page={page} group={cluster} />
-      <ol class="findings" data-decide-all={allLabels(page, cluster)}>
+      <Entries
+        page={page}
+        group={cluster}
+        decisions={decisions}
+        together
+        folded={page.t("Each of the {count} places by itself", { count: findings.length })}
+      >
         {findings.map((finding, index) => (
           <SamePlaceEntry
             page={page}
@@ -104,8 +119,36 @@ function Cluster({ page, cluster, decisions }: { page: Page; cluster: FindingGro
             count={findings.length}
           />
         ))}
-      </ol>
+      </Entries>
     </li>
+  );
+}
+
+/** The entries of a group, folded away where one answer will mostly do, unless they were answered differently. */
+function Entries(props: {
+  page: Page;
+  group: FindingGroup;
+  decisions: Decisions;
+  /** Whether they may all be answered at once. */
+  together: boolean;
+  /** What unfolds them; false: they lie open. */
+  folded: string | false;
+  children: Child;
+}) {
+  const { group, decisions, folded } = props;
+  const labels = props.together ? allLabels(props.page, group) : undefined;
+  if (!folded)
+    return (
+      <ol class="findings" data-decide-all={labels}>
+        {props.children}
+      </ol>
+    );
+  const answers = new Set(group.findings.map((finding) => decisionOn(finding, decisions)));
+  return (
+    <details class="fold" open={answers.size > 1} data-decide-all={labels}>
+      <summary>{folded}</summary>
+      <ol class="findings">{props.children}</ol>
+    </details>
   );
 }
 

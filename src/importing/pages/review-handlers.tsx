@@ -92,7 +92,7 @@ async function takeAnswers(
         saveReview(writer, member, id, version, { decisions, typed }, Date.now()),
       );
       context.var.sayNext("review-saved");
-      return context.redirect(`${urls.importReview(id)}#findings`, 303);
+      return context.redirect(`${urls.importReview(id)}#story`, 303);
     }
     const limits = await parts.settings.current();
     const parsed = parseReview(review, outcome, typed, limits, t);

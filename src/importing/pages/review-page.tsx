@@ -99,25 +99,25 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
       )}
       <p>
         {t(
-          "Nothing is in the archive yet. Answer what you want to answer, look at the story, check the fields, and save it as a draft: only you can see that, too.",
+          "Nothing is in the archive yet. Save it as a draft when you like; only you can see that, too. Until then it waits on your desk.",
         )}
       </p>
-      <ul class="review-steps">
+      <ol class="review-steps">
         <li>
-          <a href="#findings">{t("Questions")}</a>
+          <a href="#findings">{t("Answer what you like")}</a>
         </li>
         <li>
-          <a href="#story">{t("The story")}</a>
+          <a href="#story">{t("See the story as it will look")}</a>
         </li>
         {outcome.lifted.length > 0 && (
           <li>
-            <a href="#lifted">{t("Lifted out of the text")}</a>
+            <a href="#lifted">{t("See what was lifted out of it")}</a>
           </li>
         )}
         <li>
-          <a href="#fields">{t("The fields")}</a>
+          <a href="#fields">{t("Check its title and the rest, and save")}</a>
         </li>
-      </ul>
+      </ol>
     </>
   );
 }

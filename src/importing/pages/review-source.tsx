@@ -18,15 +18,16 @@ export function ReviewSource(props: { page: Page; entry: ImportEntry; source: Re
         <li>{sizeInWords(page, entry.byteSize)}</li>
         {source.charset && source.fileName !== null && (
           <li>
-            {t("read as {charset}", { charset: source.charset.charset.toUpperCase() })}{" "}
-            <span class="quiet">({reasonOf(source.charset.because, t)})</span>
+            {t("read as {charset}", { charset: source.charset.charset.toUpperCase() })}
+            {source.charset.charset.toLowerCase() !== "utf-8" && (
+              <span class="quiet"> ({reasonOf(source.charset.because, t)})</span>
+            )}
           </li>
         )}
+        <li>
+          <a href={urls.importOriginal(entry.id)}>{t("Get the file as it came")}</a>
+        </li>
       </ul>
-      <p>
-        {t("The file is kept as it came; only you can get it.")}{" "}
-        <a href={urls.importOriginal(entry.id)}>{t("Get the file")}</a>
-      </p>
     </>
   );
 }
