@@ -7,7 +7,7 @@ import { senderKey } from "../plumbing/http/sender-key.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
 import { confirmations, isConfirmation } from "./confirmations.ts";
-import { isOwner, mayModerate } from "./person.ts";
+import { isOwner, mayModerate, visitor } from "./person.ts";
 import { recognisePerson } from "./recognise-person.ts";
 import type { ArchiveContext, ArchiveEnvironment } from "./request.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
@@ -35,16 +35,29 @@ export function prepareRequest(
     script: archive.assets.addressOf("pressie.js"),
   };
   return async (context, next) => {
+    const locale = negotiateLocale(context.req.header("accept-language"));
+    const t = createTranslate(locale);
+    const address = new URL(context.req.url);
+    const page = {
+      t,
+      locale,
+      direction: directionOf(locale),
+      archiveName: "Pressie",
+      path: address.pathname + address.search,
+      assets,
+      person: { signedIn: false, name: null, isOwner: false, isModerator: false },
+      said: null,
+    };
+    // What a page needs to say that something broke, before anything can.
+    context.set("person", visitor);
+    context.set("page", page);
     const { person, renewedCookies } = await recognisePerson(
       archive.library,
       archive.database,
       context.req.raw.headers,
     );
     const settings = await archive.settings.current();
-    const locale = negotiateLocale(context.req.header("accept-language"));
-    const t = createTranslate(locale);
     const said = getCookie(context, saidCookie);
-    const address = new URL(context.req.url);
     context.set("person", person);
     context.set(
       "senderKey",
@@ -60,12 +73,8 @@ export function prepareRequest(
       }),
     );
     context.set("page", {
-      t,
-      locale,
-      direction: directionOf(locale),
+      ...page,
       archiveName: settings.archiveName,
-      path: address.pathname + address.search,
-      assets,
       person: {
         signedIn: person.kind === "member",
         name: person.kind === "member" ? person.name : null,
