@@ -4,6 +4,7 @@ import { foldName } from "../vocabulary/fold-name.ts";
 const separators = ",\uFF0C\u3001";
 
 const quoted = new RegExp(`^\\s*"(.+?)"\\s*(?=[${separators}]|$)`, "su");
+const opened = /^\s*"/u;
 const plain = new RegExp(`^[^${separators}]*`, "u");
 const holdsSeparator = new RegExp(`[${separators}]`, "u");
 
@@ -14,8 +15,12 @@ const holdsSeparator = new RegExp(`[${separators}]`, "u");
 export function readNames(typed: string): string[] {
   const names = new Map<string, string>();
   let rest = typed;
+  // Where one quote is never closed no later one is: looking again for each would take quadratic time.
+  let mayClose = true;
   while (rest !== "") {
-    const found = quoted.exec(rest) ?? plain.exec(rest);
+    const inQuotes = mayClose ? quoted.exec(rest) : null;
+    if (inQuotes === null && opened.test(rest)) mayClose = false;
+    const found = inQuotes ?? plain.exec(rest);
     const name = oneLine(found?.[1] ?? found?.[0] ?? "");
     if (name !== "" && !names.has(foldName(name))) names.set(foldName(name), name);
     rest = rest.slice((found?.[0].length ?? 0) + 1);
