@@ -1,4 +1,14 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { isIPv6 } from "node:net";
+
+/** The first groups of an IPv6 address; zeros left out by "::" count (RFC 5952, section 4.2). */
+function firstGroups(address: string, count: number): string {
+  const [before = "", after] = address.split("::");
+  const groups = before.split(":").filter((group) => group !== "");
+  const rest = after?.split(":").filter((group) => group !== "") ?? [];
+  const zeros = after === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);
+  return [...groups, ...Array<string>(zeros).fill("0"), ...rest].slice(0, count).join(":");
+}
 
 /** Dies with the process: what was hashed with it can never be told again. */
 const processKey = randomBytes(32);
@@ -19,7 +29,7 @@ export function senderKey(
 ): string {
   const hops = forwardedFor && trustedProxies > 0 ? forwardedFor.split(",").map((hop) => hop.trim()) : [];
   const address = hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
-  const plain = address.replace(/^::ffff:/, "");
-  const household = plain.includes(":") ? plain.split(":").slice(0, 4).join(":") : plain;
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  const household = isIPv6(plain) ? firstGroups(plain, 4) : plain.replace(/^([\d.]+):\d+$/, "$1");
   return createHmac("sha256", processKey).update(household).digest("base64url").slice(0, 22);
 }
