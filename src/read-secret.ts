@@ -10,7 +10,7 @@ import { join } from "node:path";
  */
 export function readSecret(dataFolder: string): string {
   const path = join(dataFolder, "secret");
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(path, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
   } catch (cause) {

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { Hono } from "hono";
+import { answerRefusals } from "../src/people/pages/answer-refusals.tsx";
+import type { ArchiveEnvironment } from "../src/people/request.ts";
 import { type Serving, serve } from "../src/plumbing/http/serve.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
@@ -63,6 +68,42 @@ describe("a hostile request", () => {
     assert.equal(answer.headers.get("location"), urls.account());
   });
 
+  it("for a file that is no asset finds nothing, as anywhere else", async () => {
+    const { status } = await fetch(`${address}/assets/..%2fpackage.json`);
+    assert.equal(status, 404);
+    assert.deepEqual(archive.logged, []);
+  });
+
+  it("cannot write lines of its own into the log, nor bring a reset link there", async () => {
+    const failing = new Hono<ArchiveEnvironment>();
+    const asked: string[] = [];
+    failing.onError(answerRefusals((sentence) => asked.push(sentence)));
+    failing.all("*", () => {
+      throw new Error("out of order");
+    });
+    assert.equal((await failing.request("/works/%25%0AEverything is fine")).status, 500);
+    assert.equal((await failing.request(urls.newPassword("a-secret-token"))).status, 500);
+    assert.deepEqual(asked, ["GET /works/%25%0AEverything%20is%20fine", "GET /new-password/…"]);
+  });
+
+  it("cannot fill every list with a language as long as a page", async () => {
+    const language = `en-x-${"aaaaaaaa-".repeat(5_000)}a`;
+    const answer = await post(
+      urls.newWork(),
+      new URLSearchParams({ title: "Salt", language, pseud: rowan.pseudId }).toString(),
+      { cookie: rowan.cookie },
+    );
+    assert.equal(answer.status, 422);
+  });
+
+  it("is not needed where others share the machine: only the owner's account reads the data folder", async () => {
+    if (archive.database.engine !== "sqlite") return;
+    const file = join(archive.dataFolder, "pressie.sqlite");
+    for (const name of [file, `${file}-wal`, join(archive.dataFolder, "secret")])
+      assert.equal((await stat(name)).mode & 0o077, 0, name);
+  });
+
+  // The last: the server closes this connection.
   it("in pieces without an end is cut off at the limit", async () => {
     const answer = await post(urls.newWork(), inPieces("a".repeat(1_000_000), 31), { cookie: rowan.cookie });
     assert.equal(answer.status, 413);

@@ -21,8 +21,12 @@ export function languageChoices(
     .sort((one, other) => order.compare(one.label, other.label));
 }
 
+/** Room for any real tag (RFC 5646, section 4.4.1, asks for 35); a tag stands on every page that names the work. */
+const mostTagCharacters = 100;
+
 /** The language a tag names, in the tag's canonical spelling; null when it is no BCP 47 tag. */
 export function languageTag(typed: string): string | null {
+  if (typed.length > mostTagCharacters) return null;
   try {
     return Intl.getCanonicalLocales(typed)[0] ?? null;
   } catch (cause) {

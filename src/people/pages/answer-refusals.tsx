@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import type { Page } from "../../ui/page.ts";
 import { FormRefused, NotFound, SignInNeeded, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { ArchiveContext, ArchiveEnvironment } from "../request.ts";
@@ -22,7 +23,8 @@ export const answerNotFound: NotFoundHandler<ArchiveEnvironment> = (context) =>
 /** Turns every refusal into a page; the only place that does. What is not a refusal is logged, and nothing of it shown. */
 export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> {
   const answer = async (cause: Error, context: ArchiveContext): Promise<Response> => {
-    const { page } = context.var;
+    const page: Page | undefined = context.get("page");
+    if (!page) return answerWithoutPage(cause, context);
     if (cause instanceof NotFound) return context.html(<NotFoundPage page={page} />, 404);
     if (cause instanceof SignInNeeded)
       // The form is read only now, and may be refused in its turn.
@@ -34,10 +36,24 @@ export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> 
     }
     if (cause instanceof HTTPException && cause.status === 403)
       return context.html(<CrossSitePage page={page} />, 403);
-    log(`${context.req.method} ${context.req.path}`, cause);
+    log(whatWasAsked(context), cause);
     return context.html(<BrokenPage page={page} />, 500);
   };
+  /** Who asks and in which language could not be found out: the database is away, most likely. */
+  const answerWithoutPage = (cause: Error, context: ArchiveContext): Response => {
+    log(whatWasAsked(context), cause);
+    return context.text("Something broke on our side. Please try again in a while.", 500);
+  };
   return answer;
+}
+
+/**
+ * The address as it was sent, percent-encoded: decoded it could hold line ends, and write lines of its own
+ * into the log. A link to a new password is a secret, in a log too.
+ */
+function whatWasAsked({ req }: ArchiveContext): string {
+  const path = new URL(req.url).pathname.replace(/^(\/new-password\/).*/, "$1…");
+  return `${req.method} ${path}`;
 }
 
 /** A visitor who only looks is led to the door; one who sent a form keeps it in their hands. */

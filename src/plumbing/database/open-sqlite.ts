@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
@@ -14,7 +14,9 @@ import type { Tables } from "./tables.ts";
  * @param file where the database lies, e.g. "data/pressie.sqlite"; made when missing
  */
 export function openSqlite(file: string): { writing: Kysely<Tables>; reading: Kysely<Tables> } {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Drafts and password hashes lie in it. SQLite gives the files beside it the mode of the file itself.
+  closeSync(openSync(file, "a", 0o600));
   const writing = new DatabaseSync(file, { timeout: 5000 });
   writing.exec(
     "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32000;",

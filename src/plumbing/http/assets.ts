@@ -31,9 +31,9 @@ export function readAssets(folder: string): Assets {
   );
   return {
     addressOf: (name) => `${urls.asset(name)}?v=${files.get(name)?.digest ?? ""}`,
-    handler: (context) => {
+    handler: (context, next) => {
       const file = files.get(context.req.param("name") ?? "");
-      if (!file) return context.notFound();
+      if (!file) return next();
       const lasting = context.req.query("v") === file.digest;
       return context.body(file.bytes, 200, {
         "content-type": file.mediaType,
