@@ -63,7 +63,7 @@ async function speakGreek({ database }: TestArchive): Promise<void> {
 const spoken = ["title", "alt", "placeholder", "ariaLabel", "label"];
 /** What Intl says in the locale's own words, and what is nobody's language. */
 const notSentences =
-  /[\w.+-]+@[\w.-]+|\b[\w-]+\.(?:txt|html?|xml|epub|md)\b|\bUTF-8\b|\bHTML\b|\bEPUB\b|\bMarkdown\b|https?:\/\/\S+|<\/?[a-z0-9]+>/g;
+  /[\w.+-]+@[\w.-]+|\.(?:txt|html?|xml|epub|md)\b|\bUTF-8\b|\bHTML\b|\bEPUB\b|\bMarkdown\b|https?:\/\/\S+|<\/?[a-z0-9]+>/g;
 const languageNames = new Set<string>();
 
 function latinTexts(html: string): string[] {
