@@ -1,9 +1,10 @@
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { newId } from "../vocabulary/ids.ts";
-import { findPseudByName, type Pseud } from "./pseuds.ts";
+import { findLookAlike } from "./look-alikes.ts";
+import type { Pseud } from "./pseuds.ts";
 
-/** The name is another pseud's already, perhaps one of your own. */
+/** The name is another pseud's already, perhaps one of your own, or cannot be told from it. */
 export class PseudTaken extends Error {
   override name = "PseudTaken";
 }
@@ -16,7 +17,7 @@ export class PseudTaken extends Error {
  * @throws PseudTaken
  */
 export async function addPseud(writer: Writer, accountId: string, name: string, now: number): Promise<Pseud> {
-  if (await findPseudByName(writer, name)) throw new PseudTaken(name);
+  if (await findLookAlike(writer, name)) throw new PseudTaken(name);
   const pseud = { id: newId(), name, about: "" };
   await writer
     .insertInto("pseuds")

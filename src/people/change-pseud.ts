@@ -3,7 +3,7 @@ import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { PseudTaken } from "./add-pseud.ts";
-import { findPseudByName } from "./pseuds.ts";
+import { findLookAlike } from "./look-alikes.ts";
 
 /**
  * Changes a pseud's name and the text about it; works follow, because they name the pseud by its id.
@@ -18,8 +18,8 @@ export async function changePseud(
   changed: { name: string; about: string },
   now: number,
 ): Promise<void> {
-  const holder = await findPseudByName(writer, changed.name);
-  if (holder && holder.id !== pseudId) throw new PseudTaken(changed.name);
+  const holder = await findLookAlike(writer, changed.name, pseudId);
+  if (holder) throw new PseudTaken(changed.name);
   const { numUpdatedRows } = await writer
     .updateTable("pseuds")
     .set({ name: changed.name, name_key: foldName(changed.name), about: changed.about })

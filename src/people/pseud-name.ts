@@ -1,9 +1,20 @@
 import { z } from "zod";
 import type { Translate } from "../vocabulary/translate.ts";
 
+/** Alphabets whose letters can be taken for one another's (Unicode TS39, section 5.2). */
+const alikeScripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Coptic}/u,
+  /\p{Script=Lisu}/u,
+];
+
 /**
  * What a pseud may be called: 2 to 40 characters of any script, digits, spaces and the marks people
- * use in names; no look-alike invisible characters and nothing that reads as an address.
+ * use in names; no invisible characters, no mixed look-alike alphabets, and nothing that reads as an address.
  */
 export function pseudNameShape(t: Translate) {
   return z
@@ -17,6 +28,14 @@ export function pseudNameShape(t: Translate) {
         .regex(
           /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.'’·-]*$/u,
           t("A name begins with a letter or a digit and holds letters, digits, spaces, and . _ - ' only."),
+        )
+        .refine(
+          (name) => !/\p{Default_Ignorable_Code_Point}|\p{M}{4}/u.test(name),
+          t("A name holds no invisible characters, and no more than three marks on one letter."),
+        )
+        .refine(
+          (name) => alikeScripts.filter((script) => script.test(name)).length <= 1,
+          t("A name is written in one alphabet: letters of several look alike."),
         ),
     );
 }

@@ -1,7 +1,8 @@
 import { APIError } from "better-auth/api";
 import type { Database } from "../plumbing/database/database.ts";
 import { addPseud, PseudTaken } from "./add-pseud.ts";
-import { findOwnPseuds, findPseudByName } from "./pseuds.ts";
+import { findLookAlike } from "./look-alikes.ts";
+import { findOwnPseuds } from "./pseuds.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
 import "./sql/sign-in-tables.ts";
 
@@ -30,7 +31,7 @@ export async function registerAccount(
   now: number,
 ): Promise<{ accountId: string; cookies: string[] }> {
   const { email, password, pseudName } = registration;
-  if (await findPseudByName(database.reading, pseudName)) throw new PseudTaken(pseudName);
+  if (await findLookAlike(database.reading, pseudName)) throw new PseudTaken(pseudName);
   const { accountId, cookies } = await signUp(library, email, password, pseudName);
   await giveMissingPseud(database, accountId, pseudName, now);
   return { accountId, cookies };
@@ -46,7 +47,7 @@ export async function giveMissingPseud(
   if ((await findOwnPseuds(database.reading, accountId)).length > 0) return;
   await database.write(async (writer) => {
     let name = wishedName;
-    for (let number = 2; await findPseudByName(writer, name); number++) name = `${wishedName} ${number}`;
+    for (let number = 2; await findLookAlike(writer, name); number++) name = `${wishedName} ${number}`;
     await addPseud(writer, accountId, name, now);
   });
 }
