@@ -71,18 +71,25 @@ export function PreviewPage(props: Props) {
 }
 
 /** Stands before and behind the work: whoever has read to the end can publish there. */
-function WayOn({ page, work, lacks }: Props) {
+function WayOn({ page, work, chapters, lacks }: Props) {
   const { t } = page;
-  if (work.status === "published")
+  if (work.status === "published") {
+    const ready = chapters.filter(({ status, wordCount }) => status === "draft" && wordCount > 0);
     return (
       <Notice title={t("Preview, with the drafts among the chapters")}>
         <p>{t("Readers see only what is not marked as a draft.")}</p>
-        <p class="actions">
+        <div class="actions">
+          {ready.map(({ id, number }) => (
+            <PostButton action={urls.chapterPublication(work.id, id)} kind="main">
+              {t("Publish chapter {number}", { number })}
+            </PostButton>
+          ))}
           <a href={urls.editWork(work.id)}>{t("Back to editing")}</a>
           <a href={urls.work(work.id)}>{t("See it as readers do")}</a>
-        </p>
+        </div>
       </Notice>
     );
+  }
   return (
     <Notice title={t("Preview: this is how readers will have it")} kind={lacks.length > 0 ? "firm" : "quiet"}>
       {lacks.length > 0 ? (
