@@ -53,8 +53,10 @@ const sentences: Record<FindingKind, string> = {
   "end-note": "“{was}” may be a note after the story. It can move to {becomes}.",
   "list-footer":
     "“{was}” was probably added by a mailing list, not by the writer. It can be taken out of the story.",
+  "list-line":
+    "“{was}” was added by a mailing list or its archive, not by the writer. It moved out of the text.",
   "chapter-heading":
-    "“{was}” looks like the beginning of another chapter. It stays in this one; split it after saving if you like.",
+    "“{was}” looks like the beginning of another chapter: the file seems to hold several. It all stays one chapter for now; once it is saved, you can move the rest into further chapters by hand.",
   "header-passage": "“{was}” moved from the text to {becomes}.",
   "header-offer": "“{was}” may be {becomes}, not the story. It can be taken out of the text.",
   "header-data": "“{was}” moved out of the text.",

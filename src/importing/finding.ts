@@ -39,6 +39,7 @@ export type FindingKind =
   | "ending"
   | "end-note"
   | "list-footer"
+  | "list-line"
   | "chapter-heading"
   // what the header says
   | "header-passage"

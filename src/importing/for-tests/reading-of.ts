@@ -6,10 +6,11 @@ import { readImport } from "../read-import.ts";
 import type { RecognisedFields } from "../recognised-fields.ts";
 
 /** Some abbreviations of out-of-copyright worlds. */
-export const lexicon: ImportLexicon = {
+const lexicon: ImportLexicon = {
   abbreviations: [
     { abbreviation: "ACD", kind: "fandom", name: "Sherlock Holmes: the stories" },
     { abbreviation: "Drac", kind: "fandom", name: "Dracula" },
+    { abbreviation: "PotO", kind: "fandom", name: "The Phantom of the Opera" },
     { abbreviation: "AiW", kind: "fandom", name: "Alice in Wonderland" },
   ],
 };

@@ -70,5 +70,5 @@ function labelOnly(
 function beginsStory(sentence: string, signsInLine: number): boolean {
   if (opensQuote.test(sentence)) return true;
   if (signsInLine < 2 || ofHeader.test(sentence.slice(0, 400))) return false;
-  return sentence.trim().split(/\s+/u).length >= 5 && spokenOf(sentence).says === "nothing";
+  return sentence.trim().split(/\s+/u).length >= 5 && spokenOf(sentence, "").says === "nothing";
 }

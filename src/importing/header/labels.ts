@@ -35,7 +35,7 @@ export type LabelField =
  * case. `strong` ones hardly ever begin a line of a story; `weak` ones do (`Note: bring salt.`), and count only
  * among others.
  */
-export const labels: { field: LabelField; strong: string; weak?: string }[] = [
+const labels: { field: LabelField; strong: string; weak?: string }[] = [
   {
     field: "title",
     strong: `title|story title|fic title|title/part|название|titre|título|titolo|tytuł|titel|标题|題目|题目|標題|タイトル`,

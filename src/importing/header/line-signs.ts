@@ -89,7 +89,7 @@ function wordSigns(line: string, from: number, to: number): HeaderSign[] {
   }
   const signs: Extract<HeaderSign, { kind: "words" }>[] = [];
   for (const sentence of sentencesOf(line, from, to)) {
-    const { says, sure } = spokenOf(line.slice(sentence.from, sentence.to));
+    const { says, sure } = spokenOf(line.slice(sentence.from, sentence.to), line.slice(sentence.to, to));
     const last = signs.at(-1);
     if (last?.says === says) {
       last.to = sentence.to;

@@ -48,6 +48,7 @@ export function readHeader(
   if (region === null) return reading;
   const entries = headerEntries(draft, region);
   const writer = new HeaderWriter(draft, lexicon);
+  const labelledTitle = entries.some(({ sign }) => sign.kind === "label" && sign.field === "title");
   const firstSign = entries.findIndex(({ sign }) => sign.kind !== "words" || sign.says !== "nothing");
   for (const [index, entry] of entries.entries()) {
     const { sign } = entry;
@@ -57,7 +58,8 @@ export function readHeader(
     else if (sign.kind === "byline") readByline(writer, entry, sign.value);
     else if (sign.kind === "words")
       readWords(writer, entry, {
-        mayBeTitle: index < firstSign && index < 2 && !hasTitle(draft),
+        mayBeTitle: index < firstSign && index < 2 && !labelledTitle && !hasTitle(draft),
+        mayBeOfList: index < firstSign,
         says: sign.says,
       });
     else {

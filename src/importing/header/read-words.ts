@@ -4,6 +4,7 @@ import type { NewRecognition } from "../reading-draft.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import type { SpokenOf } from "./header-sign.ts";
 import type { HeaderWriter } from "./header-writer.ts";
+import { isListLine } from "./list-lines.ts";
 import { sentencesOf } from "./sentences.ts";
 import { spokenGift } from "./spoken-gifts.ts";
 import { spokenThanks } from "./spoken-thanks.ts";
@@ -20,13 +21,15 @@ const passageFor = {
 export function readWords(
   writer: HeaderWriter,
   entry: HeaderEntry,
-  about: { mayBeTitle: boolean; says: SpokenOf },
+  about: { mayBeTitle: boolean; mayBeOfList: boolean; says: SpokenOf },
 ): void {
   const words = writer.wordsOf(entry);
   if (about.says !== "nothing") {
     writer.passage(entry, passageFor[about.says], [{ why: "phrase", words: firstWords(words) }]);
     readSpokenCredits(writer, entry);
-  } else if (about.mayBeTitle && isTitle(words))
+  } else if (about.mayBeOfList && isListLine(words))
+    writer.data(entry, { kind: "list-line", state: "applied" });
+  else if (about.mayBeTitle && isTitle(words))
     writer.passage(entry, "title", [{ why: "stands-alone" }], { kind: "title" });
   else if (/[\p{L}\p{N}]/u.test(words))
     writer.passage(entry, "notes", [{ why: "nothing-tells" }], { kind: "header-unread" });
@@ -41,7 +44,7 @@ export function readSpokenCredits(writer: HeaderWriter, entry: HeaderEntry): voi
     const text = writer.draft.textOf(value.block);
     for (const { from, to } of sentencesOf(text, value.from, value.to)) {
       const thanks = spokenThanks(text.slice(from, to));
-      const gift = spokenGift(text.slice(from, to));
+      const gift = spokenGift(text.slice(from, to), text.slice(to, value.to));
       const where = { block: value.block, from, to };
       const words = text.slice(from, to).trim();
       const reasons: Reason[] = [{ why: "phrase", words: firstWords(words) }];

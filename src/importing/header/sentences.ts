@@ -19,3 +19,10 @@ export function sentencesOf(text: string, from: number, to: number): { from: num
   if (start < to) sentences.push({ from: start, to });
   return sentences;
 }
+
+/** The first sentence of some words; of long ones, only their beginning is looked at. */
+export function firstSentence(words: string): string {
+  const start = words.slice(0, 600);
+  const [first] = sentencesOf(start, 0, start.length);
+  return first ? start.slice(first.from, first.to) : "";
+}

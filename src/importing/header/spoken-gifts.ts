@@ -1,5 +1,7 @@
 import { namesAtStart } from "./names.ts";
 import { isTold } from "./narration.ts";
+import { dedicatedTo } from "./opening-dedications.ts";
+import { firstSentence } from "./sentences.ts";
 
 /** Whom a sentence gives the story to, and the name it speaks to them by. */
 export interface SpokenGift {
@@ -33,12 +35,19 @@ const dedication = new RegExp(
   "u",
 );
 
-/** What one sentence of a header gives away; null when it gives nothing. */
-export function spokenGift(sentence: string): SpokenGift | null {
+const hoped =
+  /\b[Hh]ope\s+(?:it|this)\s+(?:makes|brings|gives|cheers|helps|keeps|finds)\s+(?:you|u)(?:\s+\p{L}+){0,4}?\s*,?\s+(\p{Lu}[\p{L}\d_'-]{1,24})(?=\s*[.!?~<*)>}|]|\s*$)/u;
+
+/**
+ * What one sentence of a header gives away; null when it gives nothing. `following` is what stands after it in
+ * its line: somebody spoken to there makes a dedication of `For Violet Hunter, queen of soup.`
+ */
+export function spokenGift(sentence: string, following: string): SpokenGift | null {
   const words = sentence.slice(0, 600);
-  const recipients = recipientsIn(words);
   const addressedAs = addressIn(words);
-  const sure = recipients.length > 0 && giving.test(words);
+  const dedicated = dedicatedTo(words, (addressedAs ?? addressIn(firstSentence(following))) !== null);
+  const recipients = dedicated.length > 0 ? dedicated : recipientsIn(words);
+  const sure = dedicated.length > 0 || (recipients.length > 0 && giving.test(words));
   return recipients.length > 0 || addressedAs ? { recipients, addressedAs, sure } : null;
 }
 
@@ -79,7 +88,7 @@ function looksLikeName(name: string): boolean {
 }
 
 function addressIn(words: string): string | null {
-  const name = vocative.exec(words)?.[1] ?? address.exec(words)?.[1] ?? null;
+  const name = (vocative.exec(words) ?? hoped.exec(words) ?? address.exec(words))?.[1] ?? null;
   if (name === null || !/^\p{Lu}/u.test(name)) return null;
   return /^(?:everyone|everybody|all|you|guys|folks|dear|please|review|anyway|well|so|and|but|yes|no)$/iu.test(
     name,

@@ -18,11 +18,14 @@ const dedicated =
   /^\W*(?:this\b[^.!?]{0,40}\bis )?dedicated to\b[^,]{1,80}(?:,\s(?:who|whom|with|for|because|my|without|always)\b[^,]{0,80})?$/iu;
 const openQuote = /^\s*["“‘'«„]\s?\p{L}/u;
 
-/** What a sentence of a header speaks of, and whether a story could say the same. */
-export function spokenOf(sentence: string): { says: SpokenOf; sure: boolean } {
+/**
+ * What a sentence of a header speaks of, and whether a story could say the same; `following` is what stands after
+ * it in its line.
+ */
+export function spokenOf(sentence: string, following: string): { says: SpokenOf; sure: boolean } {
   if (openQuote.test(sentence) || isSpoken(sentence)) return { says: "nothing", sure: false };
   if (forbidsCopies(sentence)) return { says: "permission", sure: true };
-  const gift = spokenGift(sentence);
+  const gift = spokenGift(sentence, following);
   if (gift?.sure || dedicated.test(sentence)) return { says: "gift", sure: true };
   if (spokenThanks(sentence).length > 0) return { says: "thanks", sure: true };
   if (gift) return { says: "gift", sure: false };

@@ -49,7 +49,8 @@ export const readHtml: SourceReader = (text, lexicon) => {
     draft.add({ kind: "page-title", state: "noted", was: title });
   }
   readForumCode(draft);
-  readSceneBreaks(draft, header.storyBegins);
+  const footerBegins = proposeListFooter(draft, header);
+  readSceneBreaks(draft, header.storyBegins, footerBegins);
   readGaps(draft, header.storyBegins);
   const paragraphs = storyParagraphs(draft);
   if (!hasItalics(draft, header)) proposeThoughts(draft, paragraphs, header);
@@ -58,7 +59,7 @@ export const readHtml: SourceReader = (text, lexicon) => {
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
   noteChapterHeadings(draft, header);
-  proposeClosingNotes(draft, header, proposeListFooter(draft, header));
+  proposeClosingNotes(draft, header, footerBegins);
   proposeLanguage(draft, header.storyBegins);
   return { draft, stop: header.stop };
 };

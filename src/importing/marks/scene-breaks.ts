@@ -7,9 +7,12 @@ const words =
 const announced = /^(?:[[(<{*~=#_-]|line ?break$|(?:line ?break){2,}$)/iu;
 const captioned = /^\s*([*~=#-]{2,8})\s*([^*~=#]{2,60}?)\s*([*~=#-]{2,8})\s*$/u;
 
-/** Lines that stand between scenes: ornaments (T33, T35), words for a break (T34), captions in ornament (T36). */
-export function readSceneBreaks(draft: ReadingDraft, storyBegins: number): void {
-  for (let block = storyBegins; block < draft.blocks.length; block++) {
+/**
+ * Lines that stand between scenes: ornaments (T33, T35), words for a break (T34), captions in ornament (T36). They
+ * are looked for from the block `from` up to, and not including, the block `to`.
+ */
+export function readSceneBreaks(draft: ReadingDraft, from: number, to: number): void {
+  for (let block = from; block < to; block++) {
     const text = draft.textOf(block);
     if (text.length > 160 || draft.blocks[block]?.node.tagName !== "p") continue;
     const where = { block, from: 0, to: text.length };

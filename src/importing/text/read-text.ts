@@ -32,7 +32,8 @@ export const readText: SourceReader = (text, lexicon) => {
   readMailMarks(draft);
   trimLines(draft);
   const header = readHeader(draft, lexicon);
-  readSceneBreaks(draft, header.storyBegins);
+  const footerBegins = proposeListFooter(draft, header);
+  readSceneBreaks(draft, header.storyBegins, footerBegins);
   joinLines(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
   readForumCode(draft);
@@ -44,7 +45,7 @@ export const readText: SourceReader = (text, lexicon) => {
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
   noteChapterHeadings(draft, header);
-  proposeClosingNotes(draft, header, proposeListFooter(draft, header));
+  proposeClosingNotes(draft, header, footerBegins);
   proposeLanguage(draft, header.storyBegins);
   return { draft, stop: header.stop };
 };
