@@ -111,11 +111,20 @@ function tagsOf(tags: RecognisedTag[]): string {
   return writeNames(tags.filter(({ state }) => state !== "proposed").map(({ name }) => name));
 }
 
-/** Only a warning of this archive's own list is answered; other words are shown beside the list. */
+/**
+ * Only a warning of this archive's own list is answered; other words are shown beside the list. Where the file
+ * says that none applies, those it does not name are answered no; where it says that it does not say, they are not.
+ */
 function warningsOf(fields: ReviewFields, choices: WorkChoices): Record<string, string> {
-  const words = fields.warnings.map((warning) => foldName(warning.words)).join("\n");
-  const meant = choices.warnings.filter(({ name }) => words.includes(foldName(name)));
-  return Object.fromEntries(meant.map(({ id }) => [id, "yes"]));
+  const named = fields.warnings.filter(({ says }) => says === undefined).map(({ words }) => foldName(words));
+  const answers = fields.warnings.map(({ says }) => says);
+  const unnamed = answers.includes("unsaid") ? "unsaid" : answers.includes("none") ? "no" : null;
+  return Object.fromEntries(
+    choices.warnings.flatMap(({ id, name }): [string, string][] => {
+      if (named.some((words) => words.includes(foldName(name)))) return [[id, "yes"]];
+      return unnamed === null ? [] : [[id, unnamed]];
+    }),
+  );
 }
 
 /** How many chapters there will be. A complete story that counts none is one chapter long. */

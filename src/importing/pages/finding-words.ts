@@ -2,7 +2,7 @@ import type { Translate } from "../../vocabulary/translate.ts";
 import type { Decision, FindingKind, FindingState } from "../finding.ts";
 
 /** What findings of a kind are called together. */
-const titles: Partial<Record<FindingKind, string>> = {
+const titles: Record<FindingKind, string> = {
   charset: "How the file was read",
   "invisible-characters": "Characters that cannot be seen",
   "control-characters": "Characters that cannot be shown",
@@ -22,6 +22,9 @@ const titles: Partial<Record<FindingKind, string>> = {
   "left-out-of-page": "Left out of the page",
   "page-title": "The page’s title",
   ending: "The end",
+  "end-note": "Perhaps notes after the story",
+  "list-footer": "Perhaps added by a mailing list",
+  "list-line": "Added by a mailing list",
   "chapter-title": "Chapter title",
   rating: "Rating",
   "rating-unknown": "Rating",
@@ -43,6 +46,7 @@ const titles: Partial<Record<FindingKind, string>> = {
   "lost-characters": "Lost letters",
   "forum-code": "Forum code",
   "header-passage": "Moved out of the text",
+  "header-offer": "Perhaps not part of the story",
   "header-data": "Moved out of the text",
   "header-unread": "In the header, and not understood",
   "chapter-number": "Chapter numbers",
@@ -61,7 +65,7 @@ const titles: Partial<Record<FindingKind, string>> = {
 
 /** The heading over findings of one kind. */
 export function groupTitle(kind: FindingKind, t: Translate): string {
-  return t(titles[kind] ?? "Also found");
+  return t(titles[kind]);
 }
 
 /** What accepting a finding of a kind does, in few words. */
@@ -81,6 +85,9 @@ const acceptLabels: Partial<Record<FindingKind, string>> = {
   relationship: "Add",
   "additional-tag": "Add",
   unexplained: "Take out",
+  "end-note": "Move to the end notes",
+  "header-offer": "Take out of the story",
+  "list-footer": "Take out of the story",
 };
 
 const tagKinds: readonly FindingKind[] = ["fandom", "character", "relationship", "additional-tag"];
