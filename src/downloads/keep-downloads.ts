@@ -11,20 +11,24 @@ export type Download = { bytes: Uint8Array; tag: string };
 export type Downloads = { get(task: DownloadTask, extension: string): Promise<Download> };
 
 /** Changes when the files of the same work would be made otherwise, so that an upgrade makes them afresh. */
-const makerVersion = 1;
+const makerVersion = 2;
 
 /**
- * Keeps made files in the file store under a name made of everything they hold: a change of the work
- * asks for another name, so a stale file is never given out. Asked for twice at once, made once.
+ * Keeps made files in the file store, each behind the tag of everything it holds: a file whose tag is
+ * another is stale, is never given out, and is made afresh. Asked for twice at once, made once.
+ *
+ * A work has one place for each format and language, so that asking under a thousand invented host names
+ * does not fill the disk with a thousand books.
  */
 export function keepDownloads(maker: DownloadMaker, files: FileStore): Downloads {
   const inTheMaking = new Map<string, Promise<Uint8Array>>();
-  const make = async (task: DownloadTask, key: string): Promise<Uint8Array> => {
+  const make = async (task: DownloadTask, key: string, tag: string): Promise<Uint8Array> => {
+    const mark = Buffer.from(tag);
     const kept = await files.read(key);
-    if (kept) return kept;
+    if (kept && mark.equals(kept.subarray(0, mark.byteLength))) return kept.subarray(mark.byteLength);
     const bytes = await maker.run(task);
     // A file that cannot be kept (a full disk, a work that changes just now) is still given.
-    await files.write(key, bytes).catch(() => {});
+    await files.write(key, Buffer.concat([mark, bytes])).catch(() => {});
     return bytes;
   };
   return {
@@ -33,11 +37,11 @@ export function keepDownloads(maker: DownloadMaker, files: FileStore): Downloads
         .update(JSON.stringify([makerVersion, task]))
         .digest("hex")
         .slice(0, 32);
-      const key = `${downloadsFolder(task.work.id)}${tag}.${extension}`;
-      const running = inTheMaking.get(key);
+      const key = `${downloadsFolder(task.work.id)}${task.locale.toLowerCase()}.${extension}`;
+      const running = inTheMaking.get(tag);
       if (running) return { bytes: await running, tag };
-      const making = make(task, key).finally(() => inTheMaking.delete(key));
-      inTheMaking.set(key, making);
+      const making = make(task, key, tag).finally(() => inTheMaking.delete(tag));
+      inTheMaking.set(tag, making);
       return { bytes: await making, tag };
     },
   };
