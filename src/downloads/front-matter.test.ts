@@ -23,6 +23,11 @@ describe("what stands before the story", () => {
     assert.deepEqual(frontMatter({ ...kitchenSink, gifts }, t, "en").gifts, ["A gift for Tam"]);
   });
 
+  it("spells out a language that has no name", () => {
+    const { facts } = frontMatter({ ...kitchenSink, language: "en-x-pirate" }, t, "en");
+    assert.deepEqual(facts.find(({ label }) => label === "Language")?.values, ["en-x-pirate"]);
+  });
+
   it("says how far a story has come", () => {
     const length = (change: Partial<typeof kitchenSink>) =>
       frontMatter({ ...kitchenSink, ...change }, t, "en").facts.find(({ label }) => label === "Length")

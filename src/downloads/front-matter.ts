@@ -109,7 +109,12 @@ function passages(work: DownloadableWork, t: Translate): Passage[] {
 function languageName(tag: string, locale: string): string[] {
   const language = wellFormedLanguage(tag);
   if (language === "und") return [];
-  return [new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language];
+  try {
+    return [new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language];
+  } catch {
+    // A well-formed tag with extensions ("en-x-pirate") has no name of its own.
+    return [language];
+  }
 }
 
 /** A date without its hour, in UTC: a file is the same whoever's machine makes it. */
