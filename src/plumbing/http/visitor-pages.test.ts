@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { IncomingMessage, request, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { type ServedArchive, serveTestArchive } from "../../../tests/serve-archive.ts";
 import { changeSettings } from "../settings/settings.ts";
+import { keepVisitorPages, visitorKey } from "./visitor-pages.ts";
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
@@ -72,5 +74,22 @@ describe("pages kept for visitors", () => {
     await ask("/", { "accept-language": "en-XA" });
     assert.match((await ask("/", { "accept-language": "en-XA" })).body.toString(), /⟦/);
     assert.doesNotMatch((await ask("/")).body.toString(), /⟦/);
+  });
+});
+
+describe("the room for pages kept for visitors", () => {
+  it("counts the addresses they are kept under: whoever asks chooses how long one is", async () => {
+    const pages = keepVisitorPages();
+    const path = (number: number) => `/?${number}=${"x".repeat(1_000_000)}`;
+    for (let number = 0; number < 100; number++)
+      await pages.keep(visitorKey(path(number), ""), pages.epoch(), new Headers(), new ArrayBuffer(1));
+    const isKept = (number: number) => {
+      const asked = new IncomingMessage(new Socket());
+      asked.method = "GET";
+      asked.url = path(number);
+      return pages.answer(asked, new ServerResponse(asked));
+    };
+    assert.equal(isKept(99), true);
+    assert.equal(isKept(0), false);
   });
 });

@@ -40,7 +40,7 @@ export function keepVisitorPages(): VisitorPages {
   let epoch = 0;
   const drop = (key: string, page: KeptPage) => {
     pages.delete(key);
-    bytes -= page.plain.byteLength + (page.packed?.byteLength ?? 0);
+    bytes -= sizeOf(key, page);
   };
   return {
     answer(request, response) {
@@ -63,8 +63,9 @@ export function keepVisitorPages(): VisitorPages {
       const kept: Record<string, string> = {};
       for (const [name, value] of headers) kept[name] = value;
       const tag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-      pages.set(key, { headers: { ...kept, etag: tag }, plain, packed, tag });
-      bytes += plain.byteLength + (packed?.byteLength ?? 0);
+      const page = { headers: { ...kept, etag: tag }, plain, packed, tag };
+      pages.set(key, page);
+      bytes += sizeOf(key, page);
       for (const [oldest, page] of pages) {
         if (bytes <= mostBytes) break;
         drop(oldest, page);
@@ -77,6 +78,11 @@ export function keepVisitorPages(): VisitorPages {
       bytes = 0;
     },
   };
+}
+
+/** What a kept page takes; its key too, because whoever asks chooses how long an address is. */
+function sizeOf(key: string, page: KeptPage): number {
+  return key.length + page.plain.byteLength + (page.packed?.byteLength ?? 0);
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
