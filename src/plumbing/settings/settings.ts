@@ -52,8 +52,14 @@ export function keepSettings(database: Database): SettingsKeeper {
   database.onFacts(forget);
   return {
     current: () => {
-      kept ??= readSettings(database.reading);
-      return kept;
+      if (kept) return kept;
+      const reading = readSettings(database.reading);
+      kept = reading;
+      // A reading that failed is no reading: the next to ask tries again.
+      reading.catch(() => {
+        if (kept === reading) forget();
+      });
+      return reading;
     },
     forget,
   };
