@@ -3,6 +3,7 @@ import type { ReadingDraft } from "../reading-draft.ts";
 import { type SureSign, withoutStory } from "./glued-story.ts";
 import type { HeaderRegion } from "./header-line.ts";
 import type { HeaderSign } from "./header-sign.ts";
+import { loneAmbiguousSign } from "./lone-sign.ts";
 import type { SourceLine } from "./source-lines.ts";
 
 /** One piece of a header entry: all that is lifted, and the part of it that is the value. */
@@ -22,6 +23,7 @@ export interface HeaderEntry {
 /** The entries of a header, with what `region` says of how sure it is of them. */
 export function headerEntries(draft: ReadingDraft, region: HeaderRegion): HeaderEntry[] {
   const entries: HeaderEntry[] = [];
+  const lone = loneAmbiguousSign(region.lines);
   for (const [index, { line, signs, continues }] of region.lines.entries()) {
     const last = entries.at(-1);
     if (continues && last && canGoOn(last.sign)) {
@@ -31,11 +33,12 @@ export function headerEntries(draft: ReadingDraft, region: HeaderRegion): Header
     const isLast = index === region.lines.length - 1;
     const shown = isLast ? withoutStory(line.text, signs) : signs.map((sign) => ({ sign, sure: true }));
     for (const { sign, sure } of joined(shown)) {
+      const isLone = lone?.line === index && lone.from === sign.from;
       const value = sign.kind === "label" || sign.kind === "byline" ? sign.value : sign.from;
       entries.push({
         sign,
         pieces: [pieceOf(draft, line, sign.from, value, sign.to, sign.kind === "label")],
-        state: region.sure && sure ? "applied" : "proposed",
+        state: region.sure && sure && !isLone ? "applied" : "proposed",
       });
     }
   }

@@ -14,6 +14,7 @@ export function readRating(writer: HeaderWriter, entry: HeaderEntry, reasons: Re
   const rating = ratingOf(words);
   if (!rating) {
     writer.passage(entry, "notes", reasons, { whole: true });
+    if (entry.state === "proposed") return;
     writer.note(entry, {
       kind: "rating-unknown",
       state: "noted",

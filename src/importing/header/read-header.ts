@@ -70,9 +70,8 @@ export function readHeader(
   }
   readFandoms(writer, entries);
   findUnexplained(draft, entries);
-  const last = entries.at(-1)?.pieces.at(-1)?.range;
-  if (last && region.sure)
-    reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
+  const last = entries.findLast(({ state }) => state === "applied")?.pieces.at(-1)?.range;
+  if (last) reading.storyBegins = last.to < draft.textOf(last.block).length ? last.block : last.block + 1;
   reading.stop = findPermission(writer, entries);
   return reading;
 }
