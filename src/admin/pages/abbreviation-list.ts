@@ -12,6 +12,10 @@ export const abbreviationList: OwnerList = {
   title: (t) => t("Abbreviations"),
   purpose: (t) =>
     t("What short forms in old headers stand for. A story that is brought in has them proposed as tags."),
+  leaving: (t) =>
+    t(
+      "The empty rows at the end are for adding. Another place moves a row. Emptying a row takes it away; tags that stories have already stay.",
+    ),
   columns: [
     {
       name: "abbreviation",

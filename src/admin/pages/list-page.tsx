@@ -42,9 +42,10 @@ export function ListPage(props: ListProps & { typed: readonly TypedRow[]; saved:
       <ErrorSummary page={page} errors={props.errors} />
       <p class="lead">{list.purpose(t)}</p>
       <p class="hint">
-        {t(
-          "The empty rows at the end are for adding. Another place moves a row. What is no longer offered stays on the stories that have it; emptying a row takes it away, if no story has it.",
-        )}
+        {list.leaving?.(t) ??
+          t(
+            "The empty rows at the end are for adding. Another place moves a row. What is no longer offered stays on the stories that have it; emptying a row takes it away, if no story has it.",
+          )}
       </p>
       <Form
         page={page}

@@ -31,6 +31,8 @@ export type OwnerList = {
   title: (t: Translate) => string;
   /** What the list is for, in a sentence. */
   purpose: (t: Translate) => string;
+  /** What becomes of the rows one no longer wants; left out where stories hold rows of the list. */
+  leaving?: (t: Translate) => string;
   columns: readonly ListColumn[];
   /** The row that can never be retired, if there is one. */
   alwaysOffered: string | null;
