@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { samples } from "../../tests/repository.ts";
 import { wordsOf } from "../story-text/count-words.ts";
 import { toPlainText } from "../story-text/to-plain-text.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { readImport } from "./read-import.ts";
 
-const repository = join(import.meta.dirname, import.meta.dirname.includes("/dist/") ? "../../.." : "../..");
-const path = join(repository, "../shared/samples/found/chapter-one-of-two.txt");
+const path = join(samples, "found/chapter-one-of-two.txt");
 const missing = existsSync(path) ? false : "the sample files do not lie beside this checkout";
 const lexicon = {
   abbreviations: [

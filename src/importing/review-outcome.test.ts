@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { repository } from "../../tests/repository.ts";
 import { readStored } from "../story-text/read-stored.ts";
 import { toPlainText } from "../story-text/to-plain-text.ts";
 import type { Decisions } from "./finding.ts";
 import { readingOf } from "./for-tests/reading-of.ts";
 import { reviewOutcome } from "./review-outcome.ts";
 
-const repository = join(import.meta.dirname, import.meta.dirname.includes("/dist/") ? "../../.." : "../..");
 const fixtures = ["the-second-violin.txt", "the-fletchers-daughter.txt"].map((name) => ({
   name,
   reading: readingOf(new Uint8Array(readFileSync(join(repository, "seeds/imports", name))), null),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { samples } from "../../tests/repository.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { fieldsIn, readingOf, storyOf } from "./for-tests/reading-of.ts";
 
@@ -144,11 +145,7 @@ describe("a saved journal entry", () => {
   });
 });
 
-const path = join(
-  import.meta.dirname,
-  import.meta.dirname.includes("/dist/") ? "../../.." : "../..",
-  "../shared/samples/ao3/one-shot.html",
-);
+const path = join(samples, "ao3/one-shot.html");
 const missing = existsSync(path) ? false : "the sample files do not lie beside this checkout";
 
 describe("a real download from AO3", { skip: missing }, () => {

@@ -4,17 +4,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { samples } from "../../../tests/repository.ts";
 import { bringIn, openReview, press } from "../../../tests/review-desk.ts";
 import { textIn } from "../../../tests/text-in.ts";
 import { wordsOf } from "../../story-text/count-words.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { listOriginals } from "../../works/originals.ts";
 
-const repository = join(
-  import.meta.dirname,
-  import.meta.dirname.includes("/dist/") ? "../../../.." : "../../..",
-);
-const sample = join(repository, "../shared/samples/found/chapter-one-of-two.txt");
+const sample = join(samples, "found/chapter-one-of-two.txt");
 const missing = existsSync(sample) ? false : "the sample files do not lie beside this checkout";
 
 let archive: TestArchive;

@@ -3,15 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { repository } from "../../../tests/repository.ts";
 import { bringIn, openReview, press } from "../../../tests/review-desk.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { saveDraft } from "../../works/save-draft.ts";
 import { listChapters } from "../../works/works.ts";
 
-const repository = join(
-  import.meta.dirname,
-  import.meta.dirname.includes("/dist/") ? "../../../.." : "../../..",
-);
 const violin = new Uint8Array(await readFile(join(repository, "seeds/imports/the-second-violin.txt")));
 
 let archive: TestArchive;
