@@ -19,8 +19,10 @@ describe("text from before UTF-8", () => {
     // It has no dash of its own; its writers typed two hyphens.
     ["koi8-r", russian.replaceAll("—", "--")],
     ["windows-1251", russian],
+    ["windows-1251", "Он не ответил."],
+    ["windows-1250", "Ťažký deň, řekl příliš žluťoučký kůň."],
   ] as const) {
-    it(`is read as it was written in ${charset}`, () => {
+    it(`is read as it was written in ${charset}: ${text.slice(0, 20)}…`, () => {
       const bytes = iconv.encode(text, charset);
       assert.equal(iconv.decode(bytes, charset), text, "the charset can hold the text");
       const decoded = decodeText(bytes, null);

@@ -9,6 +9,8 @@ export function plausibility(text: string): number {
   return score;
 }
 
+const accented = /[\u00c0-\u024f]/u;
+
 function plausibilityOf(character: string, before: string, after: string): number {
   const betweenLetters = /\p{L}/u.test(before) && /\p{L}/u.test(after);
   if (/[\u0080-\u009f\ufffd]/u.test(character)) return -5;
@@ -16,6 +18,8 @@ function plausibilityOf(character: string, before: string, after: string): numbe
   if (/[“‘„«]/u.test(character)) return /[\p{L}.…]/u.test(after) && !/\p{L}/u.test(before) ? 3 : -1;
   if (/[”»]/u.test(character)) return /\p{L}/u.test(after) ? -1 : 3;
   if (/[–—…]/u.test(character)) return 2;
+  // Cyrillic read as Western European: no language of the West has words of nothing but accented letters.
+  if (accented.test(character) && accented.test(before) && accented.test(after)) return -1;
   if (/\p{Ll}/u.test(character)) return /\p{L}/u.test(before) || /\p{L}/u.test(after) ? 2 : 0;
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -2 : 1;
   if (/\p{L}/u.test(character)) return 1;
