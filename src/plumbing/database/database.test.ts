@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { openTestArchive, type TestArchive } from "../../../tests/archive.ts";
 import { recordFact } from "../events/record-fact.ts";
@@ -28,6 +29,22 @@ describe("the database", () => {
       failure,
     );
     assert.equal(await stored("half"), false);
+  });
+
+  it("outlives a server that ends a connection in the middle of a transaction", async () => {
+    // SQLite has no connections to end.
+    if (archive.database.engine !== "postgres") return;
+    await assert.rejects(
+      archive.database.write(async (writer) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(writer);
+        await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(archive.database.reading);
+        await setTimeout(300);
+        await write("ended")(writer);
+      }),
+    );
+    assert.equal(await stored("ended"), false);
+    await archive.database.write(write("next"));
+    assert.equal(await stored("next"), true);
   });
 
   it("cannot be written through the reader", async () => {

@@ -24,6 +24,9 @@ export function openPostgres(
     // The server ended an idle connection (a restart): the pool has dropped it, and the next query opens
     // another or says what is wrong. Unheard, this event would end the process.
     pool.on("error", () => {});
+    // The same for a connection in the middle of a transaction, which the pool does not hear: the query that
+    // waits is told, or the next one is.
+    pool.on("connect", (client) => client.on("error", () => {}));
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   };
   return {
