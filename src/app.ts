@@ -114,7 +114,9 @@ export function createApp(archive: Archive): App {
   const joining = archive;
   app.get(urls.setUp(), showSetUp(joining)).post(handleSetUp(joining));
   app.get(urls.register(), showRegister(joining)).post(handleRegister(joining));
-  app.get(urls.signIn(), showSignIn).post(handleSignIn(library, database, (request) => app.fetch(request)));
+  app
+    .get(urls.signIn(), showSignIn)
+    .post(handleSignIn(library, database, (request, environment) => app.fetch(request, environment)));
   app.post(urls.signOut(), handleSignOut(library));
   app.get(urls.forgottenPassword(), showForgottenPassword).post(handleForgottenPassword(library, post));
   app.get(patterns.newPassword, showNewPassword).post(handleNewPassword(library));

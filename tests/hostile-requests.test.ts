@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Hono } from "hono";
 import { answerRefusals } from "../src/people/pages/answer-refusals.tsx";
+import { signInFields } from "../src/people/pages/sign-in-page.tsx";
 import type { ArchiveEnvironment } from "../src/people/request.ts";
 import { type Serving, serve } from "../src/plumbing/http/serve.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
+import { type CastMember, castPassword, openTestArchive, type TestArchive } from "./archive.ts";
 
 /** Requests no page of ours would send, over a real socket. */
 describe("a hostile request", () => {
@@ -101,6 +102,23 @@ describe("a hostile request", () => {
     const file = join(archive.dataFolder, "pressie.sqlite");
     for (const name of [file, `${file}-wal`, join(archive.dataFolder, "secret")])
       assert.equal((await stat(name)).mode & 0o077, 0, name);
+  });
+
+  it("cannot spend more tries by having its form held", async () => {
+    const wish = { email: rowan.email, name: "Heron", password: castPassword };
+    for (let tries = 0; tries < 10; tries++)
+      assert.equal((await post(urls.register(), new URLSearchParams(wish).toString())).status, 422);
+    const held = Object.entries(wish).map(([name, value]): [string, string] => [
+      signInFields.heldPrefix + name,
+      value,
+    ]);
+    const form = new URLSearchParams([
+      [signInFields.email, rowan.email],
+      [signInFields.password, castPassword],
+      [signInFields.heldPath, urls.register()],
+      ...held,
+    ]);
+    assert.equal((await post(urls.signIn(), form.toString())).status, 429);
   });
 
   // The last: the server closes this connection.

@@ -17,8 +17,8 @@ export const showSignIn: ArchiveHandler = (context) => {
   return context.html(<SignInPage page={page} email="" returnTo={returnTo} held={null} errors={{}} />);
 };
 
-/** Sends a held form on, as the person who has just signed in. */
-export type SendOn = (request: Request) => Response | Promise<Response>;
+/** Sends a held form on, as the person who has just signed in; `environment` still knows where it came from. */
+export type SendOn = (request: Request, environment: ArchiveContext["env"]) => Response | Promise<Response>;
 
 /**
  * Signs in, and then sends on the form that was held, if there is one.
@@ -97,6 +97,7 @@ async function goOn(
       headers,
       body: new URLSearchParams(held.fields),
     }),
+    context.env,
   );
   const passedOn = new Response(answer.body, answer);
   for (const cookie of cookies) passedOn.headers.append("set-cookie", cookie);
