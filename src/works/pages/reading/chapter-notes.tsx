@@ -25,7 +25,8 @@ export function ChapterNotesBefore({ page, work, chapter }: Props) {
 export function ChapterNotesAfter({ page, work, chapter }: Props) {
   if (chapter.endNotes === "") return null;
   return (
-    <div class="chapter-notes" role="group" aria-label={page.t("Notes at the end of the chapter")}>
+    <div class="chapter-notes">
+      <h3 class="visually-hidden">{page.t("Notes at the end of the chapter")}</h3>
       <Note html={chapter.endNotes} language={work.language} />
     </div>
   );
