@@ -10,7 +10,7 @@ import {
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { passwordLength } from "../sign-in-library.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 /** A pseud as its form shows it: `about` in the form a writer types. */
 export type PseudValues = { id: string; name: string; about: string };
@@ -71,15 +71,10 @@ export function AccountPage(props: {
             autocomplete="current-password"
             error={errorsOf("password")["current-password"]}
           />
-          <TextField
+          <NewPasswordField
             page={page}
             name="new-password"
             label={t("New password")}
-            hint={t("At least {least} characters. Four or five ordinary words make a good one.", {
-              least: passwordLength.least,
-            })}
-            type="password"
-            autocomplete="new-password"
             error={errorsOf("password")["new-password"]}
           />
           <SubmitButton kind="quiet">{t("Change my password")}</SubmitButton>

@@ -2,7 +2,7 @@ import { ErrorSummary, type FieldErrors, Form, SubmitButton, TextField } from ".
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { passwordLength } from "../sign-in-library.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 export function ForgottenPasswordPage(props: { page: Page; email: string; errors: FieldErrors }) {
   const { page, errors } = props;
@@ -56,18 +56,7 @@ export function NewPasswordPage(props: { page: Page; token: string; errors: Fiel
       <p>{t("You will be signed out everywhere else.")}</p>
       <ErrorSummary page={page} errors={errors} asksPassword />
       <Form page={page} action={urls.newPassword(props.token)} narrow>
-        <TextField
-          page={page}
-          name="password"
-          label={t("New password")}
-          hint={t("At least {least} characters. Four or five ordinary words make a good one.", {
-            least: passwordLength.least,
-          })}
-          type="password"
-          autocomplete="new-password"
-          error={errors.password}
-          required
-        />
+        <NewPasswordField page={page} name="password" label={t("New password")} error={errors.password} />
         <SubmitButton>{t("Change my password")}</SubmitButton>
       </Form>
     </Layout>

@@ -3,7 +3,7 @@ import { ErrorSummary, type FieldErrors, Form, SubmitButton, TextField } from ".
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { passwordLength } from "../sign-in-library.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 /** What was typed into the form, handed back when something must be put right; never the password. */
 export type RegisterValues = { code: string; email: string; name: string };
@@ -80,18 +80,7 @@ export function RegisterPage(props: {
           error={errors.email}
           required
         />
-        <TextField
-          page={page}
-          name="password"
-          label={t("Password")}
-          hint={t("At least {least} characters. Four or five ordinary words make a good one.", {
-            least: passwordLength.least,
-          })}
-          type="password"
-          autocomplete="new-password"
-          error={errors.password}
-          required
-        />
+        <NewPasswordField page={page} name="password" label={t("Password")} error={errors.password} />
         {props.rules !== "" && !askCode && (
           <details>
             <summary>{t("The rules of this archive")}</summary>
