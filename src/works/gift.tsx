@@ -5,7 +5,7 @@ import { Joined } from "./joined.tsx";
 import type { Gift } from "./work.ts";
 
 /**
- * "A gift for spikeslovebite, who is also called Tam": one sentence, so that it can stand on a ribbon.
+ * "A gift for spikeslovebite, here called Tam": one sentence, so that it can stand on a ribbon.
  * Several receivers have their other names in brackets. Nothing when the work is a gift for nobody.
  */
 export function GiftFor({ page, gifts }: { page: Page; gifts: Gift[] }) {
@@ -15,7 +15,7 @@ export function GiftFor({ page, gifts }: { page: Page; gifts: Gift[] }) {
     return (
       <Sentence
         page={page}
-        says="A gift for {name}, who is also called {other}"
+        says="A gift for {name}, here called {other}"
         parts={{ name: PersonName(first), other: <span dir="auto">{first.addressedAs}</span> }}
       />
     );

@@ -21,7 +21,11 @@ export function ReviewFindings({ page, findings, decisions }: ListProps) {
   const questions = of("proposed", "unsure");
   return (
     <>
-      <h2 id="findings">{t("Questions for you ({count})", { count: countOf(questions) })}</h2>
+      <h2 id="findings">
+        {t("{count, plural, =0 {No questions} other {Questions for you (#)}}", {
+          count: countOf(questions),
+        })}
+      </h2>
       {questions.length === 0 ? (
         <p>{t("There is nothing to decide. You can save it as it is.")}</p>
       ) : (
@@ -82,7 +86,10 @@ function Groups({ page, groups, decisions }: GroupsProps) {
             group={group}
             decisions={decisions}
             together={group.clusters.length > 1}
-            folded={group.clusters.length > mostOpen && page.t("One by one")}
+            folded={
+              group.clusters.length > mostOpen &&
+              page.t("The {count} one by one", { count: group.findings.length })
+            }
           >
             {group.clusters.map((cluster) => (
               <Cluster page={page} cluster={cluster} decisions={decisions} />

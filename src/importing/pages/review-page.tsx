@@ -103,9 +103,11 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
         )}
       </p>
       <ol class="review-steps">
-        <li>
-          <a href="#findings">{t("Answer what you like")}</a>
-        </li>
+        {outcome.findings.some(({ state }) => state === "proposed" || state === "unsure") && (
+          <li>
+            <a href="#findings">{t("Answer what you like")}</a>
+          </li>
+        )}
         <li>
           <a href="#story">{t("See the story as it will look")}</a>
         </li>

@@ -76,7 +76,7 @@ describe("the reading pages", () => {
       "Translated by Hilde",
       "With art by Jory",
       "Beta read by megan_peta",
-      "A gift for spikeslovebite, who is also called Tam",
+      "A gift for spikeslovebite, here called Tam",
       "For you, Tam.",
       "Teen",
       "Graphic violence: yes",
