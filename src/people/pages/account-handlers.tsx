@@ -49,7 +49,10 @@ async function addName(context: ArchiveContext, database: Database, member: Memb
   try {
     await database.write((writer) => addPseud(writer, member.accountId, read.data.name, Date.now()));
   } catch (cause) {
-    if (cause instanceof PseudTaken) return again({ name: t("Somebody writes under this name already.") });
+    if (cause instanceof PseudTaken)
+      return again({
+        name: t("Somebody writes under this name already, or under one that looks just like it."),
+      });
     throw cause;
   }
   context.var.sayNext("pseud-added");
@@ -82,7 +85,9 @@ async function changeName(
     await database.write((writer) => changePseud(writer, member.accountId, pseudId, changed, Date.now()));
   } catch (cause) {
     if (cause instanceof PseudTaken)
-      return again({ [nameField]: t("Somebody writes under this name already.") });
+      return again({
+        [nameField]: t("Somebody writes under this name already, or under one that looks just like it."),
+      });
     throw cause;
   }
   context.var.sayNext("pseud-changed");

@@ -90,7 +90,10 @@ async function join(context: ArchiveContext, joining: Joining, form: FormValues,
     context.var.sayNext(askCode ? "archive-opened" : "registered");
     return context.redirect(askCode ? urls.settings() : urls.desk(), 303);
   } catch (cause) {
-    if (cause instanceof PseudTaken) return again({ name: t("Somebody writes under this name already.") });
+    if (cause instanceof PseudTaken)
+      return again({
+        name: t("Somebody writes under this name already, or under one that looks just like it."),
+      });
     if (cause instanceof EmailTaken)
       return again({
         email: t("There is an account with this address. You can sign in, or ask for a new password."),
