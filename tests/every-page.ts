@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { tagFor } from "../src/tags/tags.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
+import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { publishWork } from "../src/works/publish-work.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
@@ -22,7 +23,8 @@ const greek = {
   title: "Η βάρκα και το φανάρι",
   note: "<p>Ένα μικρό δώρο.</p>",
   story: '<p>Η νύχτα ήταν ήσυχη.</p>\n<hr class="scene" data-ornament="***">\n<p><em>Γύρνα πίσω.</em></p>',
-  fandom: "Οδύσσεια",
+  // Words without an end must not push a page past the edge of a phone.
+  fandom: `Οδύσσει${"α".repeat(200)}`,
   character: "Πηνελόπη",
   friend: "Ευρύκλεια",
 };
@@ -76,6 +78,11 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/edit", urls.editWork(work.id), author, { title: "α".repeat(9_999), version: "0" }),
     page("/works/:workId/preview", urls.previewWork(draft.id), author),
     page("/works/:workId/removal", urls.workRemoval(work.id), author),
+    page(
+      "/works/:workId/originals/:originalId/removal",
+      urls.originalRemoval(work.id, work.originalId),
+      author,
+    ),
     page("/works/:workId/chapters/new", urls.newChapter(work.id), author),
     page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.chapterId), author),
     page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
@@ -102,7 +109,7 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
 /** The GET addresses of the archive that give a page, as the router knows them. */
 export function pagePatterns(archive: TestArchive): string[] {
   const notPages = ["/assets/:name", "/robots.txt"];
-  const files = /downloads|originals|\/original$/;
+  const files = /downloads|\/originals\/:originalId$|\/original$/;
   const onlyOnce = ["/set-up"];
   return [
     ...new Set(
@@ -138,6 +145,7 @@ const fieldsOf = (author: CastMember): WorkFields => ({
     { kindId: "character", name: greek.character },
     { kindId: "relationship", name: `${greek.character} & ${greek.friend}` },
     { kindId: "additional", name: "θάλασσα" },
+    { kindId: "additional", name: "ψ".repeat(200) },
   ],
   warnings: [
     { warningId: "graphic-violence", answer: "yes" },
@@ -157,6 +165,8 @@ const chapterFields: ChapterFields = {
 
 async function publishedWork(archive: TestArchive, author: CastMember) {
   const now = Date.now();
+  const given = { bytes: new Uint8Array([0x61]), fileName: "Ὀδυσσεύς.txt", mediaType: "text/plain" };
+  const originalId = await keepOriginal(archive.database, archive.files, author.member, given, now);
   return archive.database.write(async (writer) => {
     const { workId, chapterId } = await saveDraft(
       writer,
@@ -168,7 +178,8 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     await addChapter(writer, author.member, workId, chapterFields, now);
     await publishWork(writer, author.member, workId, now);
     await addChapter(writer, author.member, workId, chapterFields, now);
-    return { id: workId, chapterId };
+    await attachOriginal(writer, author.member, originalId, workId, chapterId);
+    return { id: workId, chapterId, originalId };
   });
 }
 
