@@ -19,6 +19,22 @@ describe("findings explained", () => {
     }
   });
 
+  it("say of each picture what became of it", () => {
+    const page = `<p>See <img src="/a.png"><img src="/b.png" alt="a sail"><a href="/c"><img src="/c.png"><img src="/d.png" alt="a reef"></a>
+      <img src="/e.png" alt=""><img src="/e.png" alt=""> here.</p>`;
+    const { findings } = readingOf(page, "html");
+    assert.deepEqual(
+      findings.filter(({ kind }) => kind === "picture").map((finding) => sentenceOf(finding, english)),
+      [
+        "A picture cannot be brought along yet (/a.png); its address is kept as a link, named by its file name.",
+        "A picture cannot be brought along yet (/b.png); its address is kept as a link, named by its description.",
+        "A picture cannot be brought along yet (/c.png); only its file name is kept.",
+        "A picture cannot be brought along yet (/d.png); only its description is kept.",
+        "A picture cannot be brought along yet (/e.png, 2 times); without a description, it was left out.",
+      ],
+    );
+  });
+
   it("count what they speak for", () => {
     const gaps = readingOf("One.\n\nTwo.\n\nThree.").findings[0];
     assert.ok(gaps);

@@ -39,6 +39,8 @@ const sentences: Record<FindingKind, string> = {
   "left-out-of-page":
     "{count, plural, one {One part of the saved page that is} other {# parts of the saved page that are}} not story (menus, scripts, forms) {count, plural, one {was} other {were}} left out.",
   "page-title": "The page’s own title is “{was}”.",
+  picture:
+    "A picture cannot be brought along yet ({was}{count, plural, one {} other {, # times}}); {becomes, select, describedLink {its address is kept as a link, named by its description} namedLink {its address is kept as a link, named by its file name} description {only its description is kept} fileName {only its file name is kept} other {without a description, it was left out}}.",
   "scene-break": "The line “{was}” became a scene break and keeps its ornament.",
   "scene-break-words": "The line “{was}” probably stands for a scene break.",
   "scene-caption": "“{was}” became a scene break with “{becomes}” under it.",

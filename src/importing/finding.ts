@@ -25,6 +25,7 @@ export type FindingKind =
   | "mbox-escape"
   | "left-out-of-page"
   | "page-title"
+  | "picture"
   // what the text shows
   | "scene-break"
   | "scene-break-words"

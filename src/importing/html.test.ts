@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { wordsOf } from "../story-text/count-words.ts";
+import { toPlainText } from "../story-text/to-plain-text.ts";
+import { createTranslate } from "../ui/translation.ts";
+import { applyDecisions } from "./apply-decisions.ts";
+import { sentenceOf } from "./finding-sentences.ts";
 import { fieldsIn, readingOf, storyOf } from "./for-tests/reading-of.ts";
 
 const html = (page: string) => storyOf(page, {}, "html");
@@ -33,6 +38,50 @@ describe("HTML", () => {
     const fields = fieldsIn(page, null);
     assert.deepEqual([fields.chapterNumber?.number, fields.expectedChapters?.number], [2, 3]);
     assert.ok(readingOf(page, null).findings.some(({ kind, was }) => kind === "page-title" && was === "Fog"));
+  });
+
+  it("says of every picture what became of it, and adds no other word to the story", () => {
+    const page = `<p>The map <img src="https://pictures.example/old-map.png"> lay there.</p>
+      <p><img src="https://pictures.example/1.png" alt="a red sail"> It came.</p>
+      <p><a href="https://pictures.example/big"><img src="/2.png" alt="a reef"></a></p>
+      <p><img src="local/3.png" alt="a shell"><img src="/rule.gif" alt=""> One. <img src="/rule.gif" alt=""> Two.
+      <img src="4.png"></p><picture><img src="/5.png" alt="a gull"></picture>`;
+    const pictures = readingOf(page, "html").findings.filter(({ kind }) => kind === "picture");
+    assert.deepEqual(
+      pictures.map(({ state, was, becomes, count }) => [state, was, becomes, count]),
+      [
+        ["noted", "https://pictures.example/old-map.png", "namedLink", 1],
+        ["noted", "https://pictures.example/1.png", "describedLink", 1],
+        ["noted", "/2.png", "description", 1],
+        ["noted", "local/3.png", "description", 1],
+        ["noted", "/rule.gif", "leftOut", 2],
+        ["noted", "4.png", "leftOut", 1],
+        ["noted", "/5.png", "leftOut", 1],
+      ],
+    );
+    const said = ["old-map.png", "a red sail", "a reef", "a shell"];
+    const words = said.reduce(
+      (story, name) => story.replace(name, ""),
+      toPlainText(applyDecisions(readingOf(page, "html"), {}).story),
+    );
+    assert.deepEqual(wordsOf(words), wordsOf("The map lay there. It came. One. Two."));
+  });
+
+  it("says of a picture without a description that its file’s name stands in the story", () => {
+    const [picture] = readingOf('<p>See <img src="https://pictures.example/map.png">.</p>', "html").findings;
+    assert.ok(picture);
+    assert.equal(
+      sentenceOf(picture, createTranslate("en")),
+      "A picture cannot be brought along yet (https://pictures.example/map.png); its address is kept as a link, named by its file name.",
+    );
+  });
+
+  it("does not say the bytes of a picture that is in the file itself", () => {
+    const [picture] = readingOf(
+      '<p>See <img src="data:image/png;base64,iVBORw0KGgo=">.</p>',
+      "html",
+    ).findings;
+    assert.deepEqual([picture?.was, picture?.becomes], ["data:image/png;base64", "leftOut"]);
   });
 
   it("reads the list of tags above a downloaded work", () => {

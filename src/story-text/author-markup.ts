@@ -3,6 +3,7 @@ import { allowedNames, type Extent, removedWithContent } from "./allowed-html.ts
 import { type AuthorStyle, authorStyle } from "./author-style.ts";
 import { around, type Content, element, hasClass, isBlank, isBlock } from "./elements.ts";
 import { linkTarget } from "./link-target.ts";
+import { pictureWords } from "./picture-words.ts";
 import { splitAtBlankLines, tidyInline } from "./tidy-inline.ts";
 
 /** Markup that says what one of ours says. */
@@ -203,13 +204,10 @@ function link(node: Element, surroundings: Surroundings): ElementContent[] {
 
 /** No page may ask another site for a picture, so a picture becomes a link named by its description. */
 function image(node: Element, { inLink }: Surroundings): ElementContent[] {
-  const { alt, src } = node.properties;
-  const href = linkTarget(src);
-  if (alt === "") return [];
-  const name = typeof alt === "string" ? alt : (href?.split(/[?#]/)[0]?.split("/").at(-1) ?? "");
-  const text: ElementContent = { type: "text", value: withoutControls(name) };
-  if (isBlank(text.value)) return [];
-  return href === null || inLink ? [text] : [element("a", { href }, [text])];
+  const words = pictureWords(node);
+  const text: ElementContent = { type: "text", value: withoutControls(words?.text ?? "") };
+  if (words === null || isBlank(text.value)) return [];
+  return words.href === null || inLink ? [text] : [element("a", { href: words.href }, [text])];
 }
 
 function spaced(cells: ElementContent[]): ElementContent[] {

@@ -21,6 +21,7 @@ import type { SourceReader } from "../source-reader.ts";
 import { storyParagraphs } from "../story-paragraphs.ts";
 import { mostLines } from "../text/lines.ts";
 import { htmlBlocks } from "./html-blocks.ts";
+import { notePictures } from "./note-pictures.ts";
 import { pageParts } from "./page-parts.ts";
 import type { PageSection } from "./page-section.ts";
 import { readSections, type SectionBlocks } from "./read-sections.ts";
@@ -40,6 +41,7 @@ export const readHtml: SourceReader = (text, lexicon) => {
   }
   if (blocks.length === 0) return "empty";
   const draft = new ReadingDraft(blocks);
+  notePictures(draft, sections);
   if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
   repairCharacters(draft, "html");
   listLostCharacters(draft);

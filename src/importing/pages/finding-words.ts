@@ -21,6 +21,7 @@ const titles: Record<FindingKind, string> = {
   "mbox-escape": "Mail marks",
   "left-out-of-page": "Left out of the page",
   "page-title": "The page’s title",
+  picture: "Pictures",
   ending: "The end",
   "end-note": "Perhaps notes after the story",
   "list-footer": "Perhaps added by a mailing list",
