@@ -32,8 +32,8 @@ describe("what stands before the story", () => {
     const length = (change: Partial<typeof kitchenSink>) =>
       frontMatter({ ...kitchenSink, ...change }, t, "en").facts.find(({ label }) => label === "Length")
         ?.values;
-    assert.deepEqual(length({}), ["12,345 words, chapters 2/3, in progress"]);
-    assert.deepEqual(length({ expectedChapters: null }), ["12,345 words, chapters 2/?, in progress"]);
+    assert.deepEqual(length({}), ["12,345 words, chapters 2/3, not complete yet"]);
+    assert.deepEqual(length({ expectedChapters: null }), ["12,345 words, chapters 2/?, not complete yet"]);
     assert.deepEqual(length({ expectedChapters: 2, complete: true, words: 1 }), [
       "1 word, chapters 2/2, complete",
     ]);

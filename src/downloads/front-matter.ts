@@ -93,7 +93,7 @@ function lengthLine(work: DownloadableWork, t: Translate): string {
   const values = { words: work.words, chapters: chapterCount(work) };
   return work.complete
     ? t("{words, plural, one {# word} other {# words}}, chapters {chapters}, complete", values)
-    : t("{words, plural, one {# word} other {# words}}, chapters {chapters}, in progress", values);
+    : t("{words, plural, one {# word} other {# words}}, chapters {chapters}, not complete yet", values);
 }
 
 function passages(work: DownloadableWork, t: Translate): Passage[] {

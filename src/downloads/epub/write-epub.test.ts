@@ -93,7 +93,7 @@ describe("an EPUB", () => {
       "Graphic violence: no",
       "Major character death: not saying",
       "Peril at sea: yes",
-      "12,345 words, chapters 2/3, in progress",
+      "12,345 words, chapters 2/3, not complete yet",
       "The sea belongs to itself.",
       "For Tilly, who asked for fog.",
       "//slashes// = what the sea says; <em>italics</em> = thoughts",
