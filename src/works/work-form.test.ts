@@ -151,6 +151,22 @@ describe("the work form", () => {
     assert.match(errors[names.tags("fandom")] ?? "", /Is a comma missing\?/);
   });
 
+  it("lists what must be put right in the order of the fields on the page", () => {
+    const long = "x".repeat(400);
+    const errors = refusal({
+      ...{ title: long, summary: long, notes: long, dedication: long, language: "", chapters: "0" },
+      ...{ pseuds: [], rating: "unheard-of", visibility: "the moon" },
+      tags: { additional: long, fandom: long },
+      gifts: [{ name: "", addressedAs: "Tam" }],
+      credits: { author: "", beta: long, artist: "", translator: "" },
+    });
+    assert.deepEqual(Object.keys(errors), [
+      ...[names.title, names.pseuds, names.tags("fandom"), names.summary, names.language, names.chapters],
+      ...[names.rating, names.tags("additional"), names.giftName(0), names.dedication],
+      ...[names.credit("beta"), names.notes, names.visibility],
+    ]);
+  });
+
   it("fills itself from a stored work so that saving it unchanged changes nothing", async () => {
     const { database } = archive;
     const { workId } = await giveWork(

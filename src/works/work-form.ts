@@ -1,4 +1,5 @@
 import type { Settings } from "../plumbing/settings/settings.ts";
+import { fandomKind } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
@@ -37,26 +38,30 @@ export function parseWork(
   const labels = workLabels(t);
   const note = (field: "summary" | "notes" | "endNotes" | "disclaimer" | "dedication" | "conventions") =>
     reader.note(names[field], labels[field], values[field], limits.noteCharacters);
+  const tagsOf = ({ id, plural }: WorkChoices["kinds"][number]) =>
+    namesIn(reader, names.tags(id), plural, values.tags[id] ?? "", t).map((name) => ({ kindId: id, name }));
+  // Read in the order of the fields on the page (work-form-fields.tsx), in which what must be put right is then listed.
+  const title = reader.line(names.title, labels.title, oneLine(values.title), lineCharacters);
+  const authorPseudIds = readPseuds(reader, values, choices, t);
+  const fandoms = choices.kinds.filter(({ id }) => id === fandomKind).flatMap(tagsOf);
   return finishReading(reader, {
-    title: reader.line(names.title, labels.title, oneLine(values.title), lineCharacters),
+    title,
+    authorPseudIds,
     summary: note("summary"),
+    language: readLanguage(reader, values, t),
+    expectedChapters: readExpected(reader, values, choices, t),
+    ratingId: readRating(reader, values, choices, t),
+    warnings: choices.warnings.map(({ id }) => ({ warningId: id, answer: answerOf(values.warnings[id]) })),
+    tags: [...fandoms, ...choices.kinds.filter(({ id }) => id !== fandomKind).flatMap(tagsOf)],
+    categoryIds: choices.categories.flatMap(({ id }) => (values.categories.includes(id) ? [id] : [])),
+    gifts: readGifts(reader, values, t),
+    dedication: note("dedication"),
+    credits: readCredits(reader, values, choices, t),
     notes: note("notes"),
     endNotes: note("endNotes"),
     disclaimer: note("disclaimer"),
-    dedication: note("dedication"),
     conventions: note("conventions"),
-    ratingId: readRating(reader, values, choices, t),
-    language: readLanguage(reader, values, t),
-    expectedChapters: readExpected(reader, values, choices, t),
     visibility: readVisibility(reader, values, t),
-    authorPseudIds: readPseuds(reader, values, choices, t),
-    credits: readCredits(reader, values, choices, t),
-    gifts: readGifts(reader, values, t),
-    tags: choices.kinds.flatMap(({ id, plural }) =>
-      namesIn(reader, names.tags(id), plural, values.tags[id] ?? "", t).map((name) => ({ kindId: id, name })),
-    ),
-    warnings: choices.warnings.map(({ id }) => ({ warningId: id, answer: answerOf(values.warnings[id]) })),
-    categoryIds: choices.categories.flatMap(({ id }) => (values.categories.includes(id) ? [id] : [])),
   });
 }
 
