@@ -31,12 +31,18 @@ export function Warnings({ page, warnings }: { page: Page; warnings: WorkWarning
   );
 }
 
-/** The warnings that hold and those not spoken of, as items of a line of facts; what is not there is not said. */
+/**
+ * The warnings that hold and those not spoken of, as items of a line of facts; what is not there is not said, and
+ * silence about all of them is one short item.
+ */
 export function WarningFacts({ page, warnings }: { page: Page; warnings: WorkWarning[] }) {
+  const unsaid = withAnswer(warnings, "unsaid");
+  if (unsaid.length > 1 && unsaid.length === warnings.length)
+    return <li>{page.t("Warnings: not saying")}</li>;
   return (
     <>
       <NamedWarnings page={page} says="Warning: {names}" named={withAnswer(warnings, "yes")} firm />
-      <NamedWarnings page={page} says="Not saying: {names}" named={withAnswer(warnings, "unsaid")} />
+      <NamedWarnings page={page} says="Not saying: {names}" named={unsaid} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { hasOwner } from "../../../people/owner-code.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
@@ -17,14 +18,16 @@ export function showHome(
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
-    const [{ welcome, language }, { fandoms, ...counts }, newest] = await Promise.all([
+    const [{ welcome, language }, { fandoms, ...counts }, newest, isOwned] = await Promise.all([
       settings.current(),
       archiveCounts.for(person),
       listWorks(reader, person, {}, { page: 1, perPage: worksOnFrontPage }),
+      hasOwner(reader),
     ]);
     return context.html(
       <HomePage
         page={page}
+        isOwned={isOwned}
         welcome={{ html: welcome, language }}
         counts={counts}
         newest={newest}

@@ -13,13 +13,15 @@ const fandomsOnFrontPage = 24;
 
 export function HomePage(props: {
   page: Page;
+  /** Whether somebody has set the archive up; until then the page leads there. */
+  isOwned: boolean;
   /** The owner's words of welcome, note HTML, and their language. */
   welcome: { html: string; language: string };
   counts: { works: number; words: number; writers: number };
   newest: WorkListPage;
   fandoms: CountedTag[];
 }) {
-  const { page, welcome, counts, newest, fandoms } = props;
+  const { page, isOwned, welcome, counts, newest, fandoms } = props;
   const { t } = page;
   return (
     <Layout
@@ -31,6 +33,7 @@ export function HomePage(props: {
       <header class="home-welcome">
         <h1>{page.archiveName}</h1>
         <Note html={welcome.html} language={welcome.language} class="lead" />
+        {!isOwned && <NoOwner page={page} />}
         {counts.works > 0 && (
           <ul class="facts-line">
             <li>{t("{count, plural, one {# work} other {# works}}", { count: counts.works })}</li>
@@ -70,6 +73,15 @@ export function HomePage(props: {
         </section>
       )}
     </Layout>
+  );
+}
+
+function NoOwner({ page }: { page: Page }) {
+  const { t } = page;
+  return (
+    <p>
+      {t("This archive has no owner yet.")} <a href={urls.setUp()}>{t("Set it up")}</a>
+    </p>
   );
 }
 

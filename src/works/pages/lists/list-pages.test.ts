@@ -37,6 +37,34 @@ describe("the lists", () => {
     assert.ok((await read(urls.about())).includes("The owner has not written any rules yet."));
   });
 
+  it("lead to setting the archive up for as long as it has no owner", async () => {
+    const unowned = await openTestArchive();
+    const home = async () => (await unowned.get(urls.home())).text();
+    try {
+      assert.ok((await home()).includes(`This archive has no owner yet. <a href="${urls.setUp()}">`));
+      await unowned.join("Rowan", "owner");
+      assert.ok(!(await home()).includes(urls.setUp()));
+    } finally {
+      await unowned.close();
+    }
+  });
+
+  it("say in few words that a writer says nothing about warnings", async () => {
+    const silent = await openTestArchive();
+    try {
+      const warnings = ["graphic-violence", "underage"].map(
+        (warningId) => ({ warningId, answer: "unsaid" }) as const,
+      );
+      await giveWork(silent, await silent.join("Tam"), { title: "Silence", warnings });
+      const newest = await (await silent.get(urls.newest())).text();
+      const [inSight = "", folded = ""] = newest.slice(newest.indexOf("work-blurb")).split("<details>");
+      assert.ok(inSight.includes("<li>Warnings: not saying</li>"));
+      assert.ok(!inSight.includes("Underage sex") && folded.includes("Underage sex"));
+    } finally {
+      await silent.close();
+    }
+  });
+
   describe("of an archive with works", () => {
     let tagId: string;
 
