@@ -25,7 +25,7 @@ export const settingsShape = z.object({
   /** The largest file brought in, in MB (10^6 bytes). */
   uploadMegabytes: z.coerce.number().int().min(1).max(100).default(10),
   /** The longest chapter, in characters. */
-  chapterCharacters: z.coerce.number().int().min(1_000).max(10_000_000).default(1_000_000),
+  chapterCharacters: z.coerce.number().int().min(1_000).max(10_000_000).default(2_000_000),
   /** The longest summary or note, in characters. */
   noteCharacters: z.coerce.number().int().min(200).max(200_000).default(20_000),
   /** Works on one page of a list. */
