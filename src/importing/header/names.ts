@@ -21,7 +21,7 @@ const before =
 const longestName = 40;
 
 /**
- * The names at the start of words such as `the wonderous spikeslovebite a darling girl`: the first stretch up to
+ * The names at the start of words such as `the dearest lamp_and_ladle, queen of soup`: the first stretch up to
  * a word that cannot be in a name, of which only the name itself is kept.
  */
 export function namesAtStart(words: string): string[] {

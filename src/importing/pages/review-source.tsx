@@ -11,24 +11,22 @@ export function ReviewSource(props: { page: Page; entry: ImportEntry; source: Re
   const { page, entry, source } = props;
   const { t } = page;
   return (
-    <>
-      <ul class="facts-line">
-        <li dir="auto">{entry.fileName}</li>
-        <li>{kindName(source, t)}</li>
-        <li>{sizeInWords(page, entry.byteSize)}</li>
-        {source.charset && source.fileName !== null && (
-          <li>
-            {t("read as {charset}", { charset: source.charset.charset.toUpperCase() })}
-            {source.charset.charset.toLowerCase() !== "utf-8" && (
-              <span class="quiet"> ({reasonOf(source.charset.because, t)})</span>
-            )}
-          </li>
-        )}
+    <ul class="facts-line">
+      <li dir="auto">{entry.fileName}</li>
+      <li>{kindName(source, t)}</li>
+      <li>{sizeInWords(page, entry.byteSize)}</li>
+      {source.charset && source.fileName !== null && (
         <li>
-          <a href={urls.importOriginal(entry.id)}>{t("Get the file as it came")}</a>
+          {t("read as {charset}", { charset: source.charset.charset.toUpperCase() })}
+          {source.charset.charset.toLowerCase() !== "utf-8" && (
+            <span class="quiet"> ({reasonOf(source.charset.because, t)})</span>
+          )}
         </li>
-      </ul>
-    </>
+      )}
+      <li>
+        <a href={urls.importOriginal(entry.id)}>{t("Get the file as it came")}</a>
+      </li>
+    </ul>
   );
 }
 
