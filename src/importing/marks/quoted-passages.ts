@@ -8,6 +8,8 @@ export interface QuotedPassage {
 
 /** Longer than any single speech; also bounds the work done for an opening mark that is never closed. */
 const longest = 4000;
+/** Opening marks in one paragraph that nothing closes, before its marks are no quotation's: bounds the work too. */
+const mostUnclosed = 100;
 const elision =
   /^(?:tis|twas|twere|twill|em|til|till|cause|bout|round|n|nuff|kay|fraid|neath|gainst|cos|coz|cuz|ere|ave|e|im|er|ow|ome|ell|spect|scuse|ello|\d\ds?)\b/iu;
 const letter = /[\p{L}\p{N}]/u;
@@ -20,10 +22,15 @@ const letter = /[\p{L}\p{N}]/u;
 export function singleQuoted(text: string): QuotedPassage[] {
   const passages: QuotedPassage[] = [];
   let position = 0;
+  let unclosed = 0;
   for (const mark of text.matchAll(/[‘']/g)) {
+    if (unclosed > mostUnclosed) break;
     if (mark.index < position || !opens(text, mark.index)) continue;
     const close = closingMark(text, mark.index);
-    if (close === null) continue;
+    if (close === null) {
+      unclosed += 1;
+      continue;
+    }
     passages.push({ from: mark.index, to: close + 1, opening: mark[0], closing: text[close] ?? "" });
     position = close + 1;
   }
