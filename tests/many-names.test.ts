@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { addPseud } from "../src/people/add-pseud.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { publishWork } from "../src/works/publish-work.ts";
-import { saveDraft } from "../src/works/save-draft.ts";
+import { giveWork } from "../src/works/fixtures/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("two names of one account", () => {
@@ -27,31 +26,9 @@ describe("two names of one account", () => {
   after(() => archive.close());
 
   async function publishAs(pseudId: string, title: string): Promise<string> {
-    const fields = {
-      title,
-      summary: "",
-      notes: "",
-      endNotes: "",
-      disclaimer: "",
-      dedication: "",
-      conventions: "",
-      ratingId: "general",
-      language: "en",
-      expectedChapters: 1,
-      visibility: "everyone" as const,
-      authorPseudIds: [pseudId],
-      credits: [],
-      gifts: [],
-      tags: [{ kindId: "fandom", name: "Angel: the Series" }],
-      warnings: [],
-      categoryIds: [],
-    };
-    const chapter = { title: "", summary: "", notes: "", endNotes: "", story: "<p>Words.</p>" };
-    return archive.database.write(async (writer) => {
-      const { workId } = await saveDraft(writer, tam.member, fields, chapter, Date.now());
-      await publishWork(writer, tam.member, workId, Date.now());
-      return workId;
-    });
+    const fields = { title, tags: [{ kindId: "fandom", name: "Angel: the Series" }] };
+    const { workId } = await giveWork(archive, { member: tam.member, pseudId }, fields);
+    return workId;
   }
 
   const everybodyElse = () => [null, other];

@@ -1,8 +1,8 @@
 import type { Translate } from "../vocabulary/translate.ts";
 import { creditLines, nameList, namesOf } from "./credits.ts";
 import type { DownloadableWork, Gift, Warning } from "./downloadable-work.ts";
+import { wellFormedLanguage } from "./language-tag.ts";
 import { plainLine, plainLines } from "./plain-line.ts";
-import { wellFormedLanguage } from "./text-direction.ts";
 
 /** A label and what it says: "Rating", ["Teen"]. */
 export type Fact = { label: string; values: string[] };

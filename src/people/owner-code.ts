@@ -1,5 +1,6 @@
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { randomLetters } from "../vocabulary/ids.ts";
 import "./sql/sign-in-tables.ts";
 
 /** The one-time code printed on the console while the archive has no owner. */
@@ -10,11 +11,9 @@ export type OwnerCode = {
   matches(typed: string): boolean;
 };
 
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-
 /** Makes a code of 60 random bits; it lives in this process only and dies with it. */
 export function newOwnerCode(): OwnerCode {
-  const letters = Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join("");
+  const letters = randomLetters(12);
   const digest = digestOf(letters);
   return {
     printed: letters.replace(/(.{4})(?=.)/g, "$1-"),

@@ -15,11 +15,29 @@ export function negotiateLocale(acceptLanguage: string | null | undefined): stri
   return "en";
 }
 
+/**
+ * Scripts written from right to left (Unicode 16, bidi class R or AL, in use today).
+ * `Intl.Locale` knows a language's script but its `getTextInfo` is not typed or present everywhere yet.
+ */
+const rightToLeftScripts = new Set([
+  "Adlm",
+  "Arab",
+  "Aran",
+  "Hebr",
+  "Mand",
+  "Mend",
+  "Nkoo",
+  "Rohg",
+  "Samr",
+  "Syrc",
+  "Thaa",
+  "Yezi",
+]);
+
 /** Whether a language is written from right to left, by its usual script. An unreadable tag reads from left to right. */
 export function directionOf(language: string): "ltr" | "rtl" {
-  const rightToLeft = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
   const script = parseLocale(language)?.maximize().script;
-  return script !== undefined && rightToLeft.includes(script) ? "rtl" : "ltr";
+  return script !== undefined && rightToLeftScripts.has(script) ? "rtl" : "ltr";
 }
 
 /** The header's ranges, best weight first, equal weights in their order; ranges of weight 0 are refused ones. */

@@ -15,9 +15,12 @@ const idLength = 10;
  * @returns ten characters of Crockford base 32 in lower case, e.g. "7k2mzq04vt"
  */
 export function newId(): string {
-  let id = "";
-  for (let index = 0; index < idLength; index++) id += alphabet[randomInt(alphabet.length)];
-  return id;
+  return randomLetters(idLength);
+}
+
+/** So many letters and digits by chance, five random bits each; safe for secrets (node:crypto). */
+export function randomLetters(count: number): string {
+  return Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
 /** Whether a piece of a URL has the shape of a public id; anything else cannot exist and needs no query. */

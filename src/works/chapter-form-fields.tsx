@@ -15,18 +15,9 @@ export function ChapterFormFields(props: {
   const { page, values, errors } = props;
   const { t } = page;
   const [names, labels] = [chapterFieldNames, chapterLabels(t)];
-  const folded = ["summary", "notes", "endNotes"] as const;
   return (
     <>
-      <TextField
-        page={page}
-        name={names.title}
-        label={labels.title}
-        hint={t("May stay empty: readers then see the chapter’s number.")}
-        value={values.title}
-        autocomplete="off"
-        error={errors[names.title]}
-      />
+      <ChapterTitleField page={page} values={values} errors={errors} />
       <TextArea
         page={page}
         name={names.story}
@@ -41,22 +32,56 @@ export function ChapterFormFields(props: {
         autocomplete="off"
         error={errors[names.story]}
       />
-      <FormFold
-        title={t("Summary and notes of this chapter")}
-        open={folded.some((field) => values[field] !== "" || errors[names[field]] !== undefined)}
-      >
-        {folded.map((field) => (
-          <TextArea
-            page={page}
-            name={names[field]}
-            label={labels[field]}
-            value={values[field]}
-            rows={4}
-            autocomplete="off"
-            error={errors[names[field]]}
-          />
-        ))}
-      </FormFold>
+      <FoldedChapterFields page={page} values={values} errors={errors} />
     </>
+  );
+}
+
+type PartProps = { page: Page; values: Omit<ChapterValues, "story">; errors: FieldErrors };
+
+/** The chapter's title; `remark` says where it came from. */
+export function ChapterTitleField({
+  page,
+  values,
+  errors,
+  remark,
+}: PartProps & { remark?: string | undefined }) {
+  const { t } = page;
+  const name = chapterFieldNames.title;
+  return (
+    <TextField
+      page={page}
+      name={name}
+      label={chapterLabels(t).title}
+      hint={[t("May stay empty: readers then see the chapter’s number."), remark].filter(Boolean).join(" ")}
+      value={values.title}
+      autocomplete="off"
+      error={errors[name]}
+    />
+  );
+}
+
+/** What a chapter may have besides its title and its story; open when it has some of it, or when it was refused. */
+export function FoldedChapterFields({ page, values, errors }: PartProps) {
+  const { t } = page;
+  const [names, labels] = [chapterFieldNames, chapterLabels(t)];
+  const folded = ["summary", "notes", "endNotes"] as const;
+  return (
+    <FormFold
+      title={t("Summary and notes of this chapter")}
+      open={folded.some((field) => values[field] !== "" || errors[names[field]] !== undefined)}
+    >
+      {folded.map((field) => (
+        <TextArea
+          page={page}
+          name={names[field]}
+          label={labels[field]}
+          value={values[field]}
+          rows={4}
+          autocomplete="off"
+          error={errors[names[field]]}
+        />
+      ))}
+    </FormFold>
   );
 }

@@ -8,8 +8,8 @@ import "./sql/works-tables.ts";
 /** One page of a list, and how many works the person can see in all of it. */
 export type WorkListPage = { works: WorkCard[]; count: number; page: number; pages: number };
 
-/** Which part of a list is wanted; `page` counts from 1. */
-export type PageWish = { page: number; perPage: number };
+/** Which part of a list is wanted; `page` counts from 1. `count`: how long the list is, where that is known already. */
+export type PageWish = { page: number; perPage: number; count?: number };
 
 /** What a list is of: everything, what bears a tag, or what a pseud made. */
 export type ListWish = { tagId?: string; pseudId?: string };
@@ -19,7 +19,7 @@ export async function listWorks(
   reader: Reader,
   person: Person,
   wish: ListWish,
-  { page, perPage }: PageWish,
+  { page, perPage, count: known }: PageWish,
 ): Promise<WorkListPage> {
   const { tagId, pseudId } = wish;
   const matching = reader
@@ -48,9 +48,8 @@ export async function listWorks(
         ),
       ),
     );
-  const { count } = await matching
-    .select((work) => work.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+  const counted = matching.select((work) => work.fn.countAll<number>().as("count"));
+  const count = known ?? (await counted.executeTakeFirstOrThrow()).count;
   const pages = Math.max(1, Math.ceil(count / perPage));
   const shown = Math.min(Math.max(1, page), pages);
   const ids = await matching

@@ -80,10 +80,19 @@ export async function findChapter(
   chapterId: string,
 ): Promise<Chapter | undefined> {
   if (!looksLikeId(chapterId)) return undefined;
-  const entries = await listChapters(reader, work);
-  const entry = entries.find(({ id }) => id === chapterId);
+  return findChapterIn(reader, work.id, await listChapters(reader, work), chapterId);
+}
+
+/** One chapter with its text, among contents that `listChapters` has already given the same person. */
+export async function findChapterIn(
+  reader: Reader | Writer,
+  workId: string,
+  contents: ChapterEntry[],
+  chapterId: string,
+): Promise<Chapter | undefined> {
+  const entry = contents.find(({ id }) => id === chapterId);
   if (!entry) return undefined;
-  const [text] = await textsOf(reader, work.id, [chapterId]);
+  const [text] = await textsOf(reader, workId, [chapterId]);
   return text && { ...entry, ...text };
 }
 

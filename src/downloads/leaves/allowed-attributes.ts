@@ -1,4 +1,4 @@
-import { wellFormedLanguage } from "../text-direction.ts";
+import { wellFormedLanguage } from "../language-tag.ts";
 import { linkAddress } from "./link-address.ts";
 
 /** Attributes any element may carry, by their hast property name. */

@@ -1,6 +1,7 @@
+import { directionOf } from "../../ui/translation.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { DownloadableWork } from "../downloadable-work.ts";
-import { directionOf, wellFormedLanguage } from "../text-direction.ts";
+import { wellFormedLanguage } from "../language-tag.ts";
 
 /** The two languages a leaf is set in: that of our labels, and the story's with its direction. */
 export type LeafLanguage = {

@@ -2,12 +2,12 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
-import { attachment } from "../../plumbing/http/content-disposition.ts";
+import { privateFile } from "../../plumbing/http/private-file.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { findOriginal } from "../../works/originals.ts";
 import { findImport } from "../imports.ts";
 
-/** Gives a writer back the bytes they brought in, as a file that no browser opens as a page of ours. */
+/** Gives a writer back the bytes they brought in. */
 export function sendImportOriginal(database: Database, files: FileStore): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
@@ -15,11 +15,6 @@ export function sendImportOriginal(database: Database, files: FileStore): Archiv
     const original = found && (await findOriginal(database.reading, member, found.originalId));
     const bytes = original && (await files.read(original.fileKey));
     if (!bytes) throw new NotFound();
-    return context.body(new Uint8Array(bytes), 200, {
-      "content-type": "application/octet-stream",
-      "content-disposition": attachment(original.fileName),
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-    });
+    return privateFile(context, bytes, original.fileName);
   };
 }

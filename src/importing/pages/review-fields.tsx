@@ -1,8 +1,7 @@
-import { TextArea, TextField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
-import { chapterFieldNames, chapterLabels } from "../../works/chapter-form.ts";
-import { FormFold } from "../../works/form-fold.tsx";
+import { chapterFieldNames } from "../../works/chapter-form.ts";
+import { ChapterTitleField, FoldedChapterFields } from "../../works/chapter-form-fields.tsx";
 import { WorkFormFields } from "../../works/work-form-fields.tsx";
 import type { ReviewOutcome } from "../review-outcome.ts";
 import type { ReviewValues } from "../review-values.ts";
@@ -43,38 +42,11 @@ function ChapterFields(props: {
   remarks: Record<string, string>;
 }) {
   const { page, values, errors, remarks } = props;
-  const { t } = page;
-  const [names, labels] = [chapterFieldNames, chapterLabels(t)];
-  const folded = ["summary", "notes", "endNotes"] as const;
+  const remark = remarks[chapterFieldNames.title];
   return (
     <>
-      <TextField
-        page={page}
-        name={names.title}
-        label={labels.title}
-        hint={[t("May stay empty: readers then see the chapter’s number."), remarks[names.title]]
-          .filter(Boolean)
-          .join(" ")}
-        value={values.title}
-        autocomplete="off"
-        error={errors[names.title]}
-      />
-      <FormFold
-        title={t("Summary and notes of this chapter")}
-        open={folded.some((field) => values[field] !== "" || errors[names[field]] !== undefined)}
-      >
-        {folded.map((field) => (
-          <TextArea
-            page={page}
-            name={names[field]}
-            label={labels[field]}
-            value={values[field]}
-            rows={4}
-            autocomplete="off"
-            error={errors[names[field]]}
-          />
-        ))}
-      </FormFold>
+      <ChapterTitleField page={page} values={values} errors={errors} remark={remark} />
+      <FoldedChapterFields page={page} values={values} errors={errors} />
     </>
   );
 }

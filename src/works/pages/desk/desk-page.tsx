@@ -80,45 +80,57 @@ type Row = { page: Page; work: OwnWorkEntry };
 
 function DraftRow({ page, work }: Row) {
   const { t } = page;
+  const { id } = work;
   return (
-    <li>
-      <div>
-        <Heading page={page} work={work} href={urls.editWork(work.id)} />
-        <Facts page={page} work={work} />
-      </div>
-      <div class="actions">
-        <a href={urls.editWork(work.id)} aria-describedby={headingId(work)}>
-          {t("Go on writing")}
-        </a>
-        <a href={urls.previewWork(work.id)} aria-describedby={headingId(work)}>
-          {t("Preview and publish")}
-        </a>
-        <a href={urls.workRemoval(work.id)} aria-describedby={headingId(work)}>
-          {t("Take away")}
-        </a>
-      </div>
-    </li>
+    <WorkRow
+      page={page}
+      work={work}
+      href={urls.editWork(id)}
+      actions={[
+        { href: urls.editWork(id), text: t("Go on writing") },
+        { href: urls.previewWork(id), text: t("Preview and publish") },
+        { href: urls.workRemoval(id), text: t("Take away") },
+      ]}
+    />
   );
 }
 
 function PublishedRow({ page, work }: Row) {
   const { t } = page;
+  const { id } = work;
+  return (
+    <WorkRow
+      page={page}
+      work={work}
+      href={urls.work(id)}
+      actions={[
+        { href: urls.newChapter(id), text: t("Add a chapter") },
+        { href: urls.editWork(id), text: t("Edit") },
+        { href: urls.workRemoval(id), text: t("Take away") },
+      ]}
+    />
+  );
+}
+
+/** A work, where its title leads, and what one would do with it next. */
+function WorkRow({
+  page,
+  work,
+  href,
+  actions,
+}: Row & { href: string; actions: { href: string; text: string }[] }) {
   return (
     <li>
       <div>
-        <Heading page={page} work={work} href={urls.work(work.id)} />
+        <Heading page={page} work={work} href={href} />
         <Facts page={page} work={work} />
       </div>
       <div class="actions">
-        <a href={urls.newChapter(work.id)} aria-describedby={headingId(work)}>
-          {t("Add a chapter")}
-        </a>
-        <a href={urls.editWork(work.id)} aria-describedby={headingId(work)}>
-          {t("Edit")}
-        </a>
-        <a href={urls.workRemoval(work.id)} aria-describedby={headingId(work)}>
-          {t("Take away")}
-        </a>
+        {actions.map((action) => (
+          <a href={action.href} aria-describedby={headingId(work)}>
+            {action.text}
+          </a>
+        ))}
       </div>
     </li>
   );

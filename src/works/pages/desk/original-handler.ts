@@ -1,12 +1,12 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { FileStore } from "../../../plumbing/files/file-store.ts";
-import { attachment } from "../../../plumbing/http/content-disposition.ts";
+import { privateFile } from "../../../plumbing/http/private-file.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { findOriginal, listOriginals } from "../../originals.ts";
 import { ownWorkOf } from "./own-work-of.ts";
 
-/** Gives an author back the bytes they brought in, as a file that no browser opens as a page of ours. */
+/** Gives an author back the bytes they brought in. */
 export function sendOriginal(database: Database, files: FileStore): ArchiveHandler {
   return async (context) => {
     const { member, work } = await ownWorkOf(context, database.reading);
@@ -17,11 +17,6 @@ export function sendOriginal(database: Database, files: FileStore): ArchiveHandl
       : undefined;
     const bytes = original && (await files.read(original.fileKey));
     if (!bytes) throw new NotFound();
-    return context.body(new Uint8Array(bytes), 200, {
-      "content-type": "application/octet-stream",
-      "content-disposition": attachment(original.fileName),
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-    });
+    return privateFile(context, bytes, original.fileName);
   };
 }

@@ -3,11 +3,11 @@ import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { Note, Story } from "../../story.tsx";
+import { Story } from "../../story.tsx";
 import type { Lack } from "../../what-is-lacking.ts";
 import type { Chapter, Work, WorkWarning } from "../../work.ts";
 import { chapterName, isOnePiece } from "../reading/chapter-name.ts";
-import { ChapterNotesAfter, ChapterNotesBefore } from "../reading/chapter-notes.tsx";
+import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "../reading/chapter-notes.tsx";
 import { Colophon } from "../reading/colophon.tsx";
 import { DraftMark } from "../reading/draft-notice.tsx";
 import { TitlePage } from "../reading/title-page.tsx";
@@ -58,11 +58,7 @@ export function PreviewPage(props: Props) {
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}
-        {work.endNotes !== "" && (
-          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
-            <Note html={work.endNotes} language={work.language} />
-          </section>
-        )}
+        <WorkEndNotes page={page} work={work} />
         <Colophon page={page} work={work} />
       </article>
       <WayOn {...props} />

@@ -18,10 +18,10 @@ export function showHome(
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
-    const [{ welcome, language }, { fandoms, ...counts }, newest, isOwned] = await Promise.all([
+    const { fandoms, ...counts } = await archiveCounts.for(person);
+    const [{ welcome, language }, newest, isOwned] = await Promise.all([
       settings.current(),
-      archiveCounts.for(person),
-      listWorks(reader, person, {}, { page: 1, perPage: worksOnFrontPage }),
+      listWorks(reader, person, {}, { page: 1, perPage: worksOnFrontPage, count: counts.works }),
       hasOwner(reader),
     ]);
     return context.html(

@@ -31,3 +31,13 @@ export function ChapterNotesAfter({ page, work, chapter }: Props) {
     </div>
   );
 }
+
+/** What the author put at the end of the whole work. */
+export function WorkEndNotes({ page, work }: { page: Page; work: Pick<Work, "language" | "endNotes"> }) {
+  if (work.endNotes === "") return null;
+  return (
+    <section class="chapter-notes" aria-label={page.t("Notes at the end of the work")}>
+      <Note html={work.endNotes} language={work.language} />
+    </section>
+  );
+}

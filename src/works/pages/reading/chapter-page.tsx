@@ -2,12 +2,12 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
-import { Note, Story } from "../../story.tsx";
+import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { Chapter, ChapterEntry, Work } from "../../work.ts";
 import { chapterName, isOnePiece } from "./chapter-name.ts";
 import { ChapterNav } from "./chapter-nav.tsx";
-import { ChapterNotesAfter, ChapterNotesBefore } from "./chapter-notes.tsx";
+import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "./chapter-notes.tsx";
 import { Colophon } from "./colophon.tsx";
 import { DraftMark } from "./draft-notice.tsx";
 import { workTitle } from "./work-page.tsx";
@@ -48,11 +48,7 @@ export function ChapterPage(props: { page: Page; work: Work; chapters: ChapterEn
         <ChapterNotesBefore page={page} work={work} chapter={chapter} />
         <Story html={chapter.story} language={work.language} />
         <ChapterNotesAfter page={page} work={work} chapter={chapter} />
-        {isLast && work.endNotes !== "" && (
-          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
-            <Note html={work.endNotes} language={work.language} />
-          </section>
-        )}
+        {isLast && <WorkEndNotes page={page} work={work} />}
         {isLast && <Colophon page={page} work={work} />}
       </article>
       <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />

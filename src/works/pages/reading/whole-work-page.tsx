@@ -1,11 +1,11 @@
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { Note, Story } from "../../story.tsx";
+import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { Chapter, Work, WorkWarning } from "../../work.ts";
 import { chapterName, isOnePiece } from "./chapter-name.ts";
-import { ChapterNotesAfter, ChapterNotesBefore } from "./chapter-notes.tsx";
+import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "./chapter-notes.tsx";
 import { Colophon } from "./colophon.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { DraftMark, DraftNotice } from "./draft-notice.tsx";
@@ -66,11 +66,7 @@ export function WholeWorkPage(props: {
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}
-        {work.endNotes !== "" && (
-          <section class="chapter-notes" aria-label={t("Notes at the end of the work")}>
-            <Note html={work.endNotes} language={work.language} />
-          </section>
-        )}
+        <WorkEndNotes page={page} work={work} />
         <Colophon page={page} work={work} />
       </article>
       <nav class="chapter-nav" aria-label={t("From here")}>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { directionOf, wellFormedLanguage } from "./text-direction.ts";
+import { directionOf } from "../ui/translation.ts";
+import { wellFormedLanguage } from "./language-tag.ts";
 
 describe("the direction of a language", () => {
   it("follows the script, not the language alone", () => {
