@@ -9,6 +9,9 @@ export interface BlockRange {
 export type PassageField =
   | "title"
   | "chapterTitle"
+  | "chapterSummary"
+  | "chapterNotes"
+  | "chapterEndNotes"
   | "summary"
   | "notes"
   | "endNotes"
@@ -45,7 +48,17 @@ export type Edit =
   /** Another paragraph begins in the block at this offset; `as` says what kind the new part is. */
   | { kind: "split"; block: number; at: number; as: ParagraphKind | "scene-break" | null }
   /** The block is set as this kind of paragraph. */
-  | { kind: "set-as"; block: number; as: ParagraphKind };
+  | { kind: "set-as"; block: number; as: ParagraphKind }
+  /** A chapter begins with the block; passages of chapter fields from here on are this chapter's. */
+  | { kind: "begin-chapter"; block: number }
+  /**
+   * The blocks from this one up to and including `last` are one thing: what stands in them is set by its own edits
+   * and then laid into it. Groups of different findings never overlap; a group that does is left out.
+   */
+  | { kind: "group"; block: number; last: number; as: GroupKind };
+
+/** What several blocks may be together; each is an element of the stored form (docs/story-text.md). */
+export type GroupKind = "letter" | "quotation" | "post" | "aside" | "chat" | "verse" | "drawing";
 
 /** `hidden` is shown when asked for (a spoiler). */
 export type ParagraphKind = "centre" | "heading" | "quotation" | "hidden";

@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import { type Decisions, isInForce } from "./finding.ts";
+import { type Decisions, editsOf } from "./finding.ts";
 import type { ImportReading } from "./import-reading.ts";
 
 /** The edits that are carried out under some decisions, ready to be asked for by block. */
@@ -13,8 +13,7 @@ export function editsInForce(reading: Pick<ImportReading, "findings">, decisions
   const byBlock = new Map<number, Edit[]>();
   let paragraphGap = 0;
   for (const finding of reading.findings) {
-    if (!isInForce(finding, decisions)) continue;
-    for (const edit of finding.edits) {
+    for (const edit of editsOf(finding, decisions)) {
       if (edit.kind === "paragraph-gap") {
         paragraphGap = Math.max(paragraphGap, edit.lines);
         continue;

@@ -126,6 +126,9 @@ function nothingRecognised(): RecognisedFields {
   return {
     title: null,
     chapterTitle: null,
+    chapterSummary: null,
+    chapterNotes: null,
+    chapterEndNotes: null,
     summary: null,
     notes: null,
     endNotes: null,

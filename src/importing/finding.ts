@@ -62,6 +62,11 @@ export type FindingKind =
   | "status"
   | "language"
   | "contact"
+  // what a document brings along
+  | "tracked-insertion"
+  | "tracked-deletion"
+  | "comment"
+  | "name-in-text"
   | "permission"
   | "do-not-archive"
   | "unexplained";
@@ -120,14 +125,25 @@ export interface Finding {
   /** How many places the finding speaks for. */
   count: number;
   edits: Edit[];
+  /** What is done when it is rejected, for a finding whose two sides both change the base text (a tracked change). */
+  rejection?: Edit[];
+  /** The import waits until somebody answers this one. */
+  mustAnswer?: true;
 }
 
 /** What a person decided, by finding id; a finding that is not named keeps its state. */
 export type Decisions = Record<string, Decision>;
-export type Decision = "keep" | "undo" | "accept";
+export type Decision = "keep" | "undo" | "accept" | "reject";
 
 /** Whether the finding's edits are carried out under these decisions. */
 export function isInForce(finding: Finding, decisions: Decisions): boolean {
   const decision = Object.hasOwn(decisions, finding.id) ? decisions[finding.id] : "keep";
   return finding.state === "applied" ? decision !== "undo" : decision === "accept";
+}
+
+/** The edits that a finding makes under these decisions. */
+export function editsOf(finding: Finding, decisions: Decisions): Edit[] {
+  const rejected = Object.hasOwn(decisions, finding.id) && decisions[finding.id] === "reject";
+  if (rejected) return finding.rejection ?? [];
+  return isInForce(finding, decisions) ? finding.edits : [];
 }

@@ -15,7 +15,7 @@ export interface ImportLexicon {
   abbreviations: { abbreviation: string; kind: string; name: string }[];
 }
 
-export type SourceKind = "text" | "html" | "docx" | "odt" | "epub" | "rtf" | "pdf" | "unknown";
+export type SourceKind = "text" | "html" | "markdown" | "docx" | "odt" | "epub" | "rtf" | "pdf" | "unknown";
 
 /** How the bytes became text. */
 export interface CharsetReading {
@@ -35,7 +35,18 @@ export interface BaseBlock {
 }
 
 /** Why a file cannot be brought in; the page explains it in a sentence. */
-export type ImportProblem = "empty" | "not-text" | "not-yet-supported" | "too-large" | "too-deep";
+export type ImportProblem =
+  | "empty"
+  | "not-text"
+  | "not-yet-supported"
+  | "too-large"
+  | "too-deep"
+  /** A container that cannot be unpacked, or that says one thing and holds another. */
+  | "damaged"
+  /** A container that unpacks to more than any story needs. */
+  | "unpacks-too-large"
+  /** It has a password or copy protection. */
+  | "locked";
 
 /**
  * All that was read from one file, once. Plain JSON: it is stored between upload and decision, and

@@ -1,6 +1,7 @@
 import type { Decisions } from "./finding.ts";
 import type { ImportLexicon, ImportReading, ImportSource } from "./import-reading.ts";
-import { readImport } from "./read-import.ts";
+import type { KeptPicture } from "./kept-picture.ts";
+import { readImportedFile } from "./read-import.ts";
 import { type ReviewOutcome, reviewOutcome } from "./review-outcome.ts";
 
 /** What a thread of the importer is asked to do. A reading travels as the JSON it is stored as. */
@@ -17,17 +18,19 @@ export type FileRead = {
   problem: ImportReading["problem"];
   kind: ImportReading["source"]["kind"];
   reading: string;
+  pictures: KeptPicture[];
 };
 
 /** Runs in a thread of the pool (see open-importer.ts). */
 export default function workInThread(task: ImportTask): ImportTaskResult {
   if (task.task === "review")
     return { task: "review", outcome: reviewOutcome(JSON.parse(task.reading), task.decisions) };
-  const reading = readImport(task.source, task.lexicon);
+  const { reading, pictures } = readImportedFile(task.source, task.lexicon);
   return {
     task: "read",
     problem: reading.problem,
     kind: reading.source.kind,
     reading: JSON.stringify(reading),
+    pictures,
   };
 }

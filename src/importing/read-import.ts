@@ -1,38 +1,29 @@
 import { StoryTooDeep, StoryTooLarge } from "../story-text/story-refused.ts";
-import { decodeText } from "./charset.ts";
-import type {
-  CharsetReading,
-  ImportLexicon,
-  ImportProblem,
-  ImportReading,
-  ImportSource,
-} from "./import-reading.ts";
+import type { ImportLexicon, ImportProblem, ImportReading, ImportSource } from "./import-reading.ts";
+import type { KeptPicture } from "./kept-picture.ts";
 import { recogniseSource } from "./recognise.ts";
 import type { SourceReader, SourceReading } from "./source-reader.ts";
 import { sources } from "./sources.ts";
 
-/** Control characters other than tabs and the ends of lines: neither XML nor databases can hold them. */
-const controls = /(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu;
+/** A reading, and the pictures its blocks show, which are kept beside it. */
+export interface ImportedFile {
+  reading: ImportReading;
+  pictures: KeptPicture[];
+}
 
 /**
  * Reads a file once: base blocks that keep its text as it came, and findings that say what was done, what is
  * proposed and what is unsure. Never throws for what a file contains; what cannot be read is a `problem`.
  */
-export function readImport(source: ImportSource, lexicon: ImportLexicon): ImportReading {
+export function readImportedFile(source: ImportSource, lexicon: ImportLexicon): ImportedFile {
   const kind = recogniseSource(source);
   const read = sources[kind];
   const problem = source.bytes.length === 0 ? "empty" : kind === "unknown" ? "not-text" : "not-yet-supported";
   if (problem === "empty" || read === undefined) return refused(source, kind, problem);
-  const { text, charset } = decodeText(source.bytes, declaredCharset(source, kind));
-  const shown = text.replace(controls, "");
-  const reading = boundedReading(read, shown, lexicon);
-  if (typeof reading === "string") return refused(source, kind, reading);
-  const { draft, stop } = reading;
-  if (shown.length < text.length) {
-    draft.add({ kind: "control-characters", state: "noted", count: text.length - shown.length });
-  }
-  if (charset.charset !== "utf-8") noteCharset(draft, charset);
-  return {
+  const result = boundedReading(read, source, lexicon);
+  if (typeof result === "string") return refused(source, kind, result);
+  const { draft, stop, charset, pictures } = result;
+  const reading: ImportReading = {
     version: 1,
     source: { kind, fileName: source.fileName, charset },
     problem: null,
@@ -41,11 +32,17 @@ export function readImport(source: ImportSource, lexicon: ImportLexicon): Import
     findings: draft.findings,
     recognised: draft.recognised,
   };
+  return { reading, pictures };
 }
 
-function boundedReading(read: SourceReader, text: string, lexicon: ImportLexicon): SourceReading {
+/** The reading alone. */
+export function readImport(source: ImportSource, lexicon: ImportLexicon): ImportReading {
+  return readImportedFile(source, lexicon).reading;
+}
+
+function boundedReading(read: SourceReader, source: ImportSource, lexicon: ImportLexicon): SourceReading {
   try {
-    return read(text, lexicon);
+    return read(source, lexicon);
   } catch (error) {
     if (error instanceof StoryTooDeep) return "too-deep";
     if (error instanceof StoryTooLarge) return "too-large";
@@ -57,8 +54,8 @@ function refused(
   source: ImportSource,
   kind: ImportReading["source"]["kind"],
   problem: ImportProblem,
-): ImportReading {
-  return {
+): ImportedFile {
+  const reading: ImportReading = {
     version: 1,
     source: { kind, fileName: source.fileName, charset: null },
     problem,
@@ -67,15 +64,5 @@ function refused(
     findings: [],
     recognised: [],
   };
-}
-
-function noteCharset(draft: Exclude<SourceReading, ImportProblem>["draft"], charset: CharsetReading): void {
-  draft.add({ kind: "charset", state: "noted", becomes: charset.charset, reasons: [charset.because] });
-}
-
-/** The charset a page declares within its first kilobyte (HTML standard, prescan). */
-function declaredCharset(source: ImportSource, kind: ImportReading["source"]["kind"]): string | null {
-  if (kind !== "html" || source.pastedAs !== null) return null;
-  const head = new TextDecoder("latin1").decode(source.bytes.subarray(0, 1024));
-  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/iu.exec(head)?.[1] ?? null;
+  return { reading, pictures: [] };
 }

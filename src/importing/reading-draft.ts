@@ -14,6 +14,8 @@ export interface NewFinding {
   reasons?: Reason[];
   count?: number;
   edits?: Edit[];
+  rejection?: Edit[];
+  mustAnswer?: true;
 }
 
 /** Distributes over the union, so that each recognition keeps its own shape. */
@@ -55,7 +57,8 @@ export class ReadingDraft {
   add(found: NewFinding, ...recognitions: NewRecognition[]): string {
     const ordinal = (this.#counts.get(found.kind) ?? 0) + 1;
     const where = found.where ? this.#place(found.where) : null;
-    if (ordinal > mostOfAKind && recognitions.length === 0) return this.#joinToLast(found);
+    if (ordinal > mostOfAKind && recognitions.length === 0 && !found.mustAnswer)
+      return this.#joinToLast(found);
     this.#counts.set(found.kind, ordinal);
     const finding: Finding = {
       id: `${found.kind}-${ordinal}`,
@@ -67,6 +70,8 @@ export class ReadingDraft {
       reasons: found.reasons ?? [],
       count: found.count ?? 1,
       edits: found.edits ?? [],
+      ...(found.rejection && { rejection: found.rejection }),
+      ...(found.mustAnswer && { mustAnswer: true }),
     };
     this.findings.push(finding);
     for (const recognition of recognitions) {

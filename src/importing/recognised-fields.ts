@@ -58,6 +58,9 @@ export interface RecognisedTag {
 export interface RecognisedFields {
   title: RecognisedPassage | null;
   chapterTitle: RecognisedPassage | null;
+  chapterSummary: RecognisedPassage | null;
+  chapterNotes: RecognisedPassage | null;
+  chapterEndNotes: RecognisedPassage | null;
   summary: RecognisedPassage | null;
   notes: RecognisedPassage | null;
   endNotes: RecognisedPassage | null;

@@ -1,8 +1,19 @@
-import type { ImportLexicon, ImportProblem } from "./import-reading.ts";
+import type { CharsetReading, ImportLexicon, ImportProblem, ImportSource } from "./import-reading.ts";
+import type { KeptPicture } from "./kept-picture.ts";
 import type { ReadingDraft } from "./reading-draft.ts";
 
 /** What a source's reader makes of a file: a draft with all its findings, or why there is none. */
-export type SourceReading = { draft: ReadingDraft; stop: string | null } | ImportProblem;
+export type SourceReading =
+  | {
+      draft: ReadingDraft;
+      /** The id of the finding that forbids bringing the story in, or null. */
+      stop: string | null;
+      /** How bytes became text; null for formats that say so themselves. */
+      charset: CharsetReading | null;
+      /** Only those of which an `img` is left in the blocks. */
+      pictures: KeptPicture[];
+    }
+  | ImportProblem;
 
-/** Reads one kind of source from its decoded text. */
-export type SourceReader = (text: string, lexicon: ImportLexicon) => SourceReading;
+/** Reads one kind of source. May raise `StoryTooLarge` and `StoryTooDeep`, and nothing else, for what a file contains. */
+export type SourceReader = (source: ImportSource, lexicon: ImportLexicon) => SourceReading;

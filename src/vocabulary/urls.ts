@@ -19,6 +19,8 @@ export const urls = {
   about: () => "/about",
   robots: () => "/robots.txt",
   asset: (name: string) => `/assets/${name}`,
+  /** A picture in a story; its name is that of its bytes (`KeptPicture`). */
+  picture: (name: string) => `/pictures/${name}`,
 
   // people
   setUp: () => "/set-up",

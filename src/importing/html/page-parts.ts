@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { hasClass, textIn } from "./page-elements.ts";
-import type { PageSection } from "./page-section.ts";
+import { hasClass, textIn } from "../document/page-elements.ts";
+import type { PageSection } from "../document/page-section.ts";
 import { sectionsOf } from "./page-sections.ts";
 
 /** What of a saved page is the story, and what else it says. */

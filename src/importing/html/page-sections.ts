@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import type { PageSection, PageShape } from "./page-section.ts";
+import type { PageSection, PageShape } from "../document/page-section.ts";
 import { ao3Download } from "./shapes/ao3-download.ts";
 import { ao3Page } from "./shapes/ao3-page.ts";
 import { efiction } from "./shapes/efiction.ts";

@@ -1,85 +1,23 @@
 import { parseHtml } from "../../story-text/parse-html.ts";
-import { sanitiseStory } from "../../story-text/sanitise.ts";
-import { repairCharacters } from "../characters/damage.ts";
-import { listLostCharacters } from "../characters/lost.ts";
-import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
-import type { HeaderReading } from "../header/read-header.ts";
-import type { BaseBlock } from "../import-reading.ts";
-import { proposeLanguage } from "../language.ts";
-import { noteChapterHeadings } from "../marks/chapter-headings.ts";
-import { proposeClosingNotes } from "../marks/closing-notes.ts";
-import { readEnding } from "../marks/endings.ts";
-import { readForumCode } from "../marks/forum-code.ts";
-import { proposeListFooter } from "../marks/list-footers.ts";
-import { proposeQuoteRepairs } from "../marks/quote-repairs.ts";
-import { readSceneBreaks } from "../marks/scene-breaks.ts";
-import { proposeThoughts } from "../marks/thoughts.ts";
-import { noteUnopenedQuotes } from "../marks/unopened-quotes.ts";
-import { readGaps } from "../paragraphs/gaps.ts";
-import { ReadingDraft } from "../reading-draft.ts";
+import { decodeSource } from "../decode-source.ts";
+import { withoutAnchors } from "../document/anchors.ts";
+import { readDocument } from "../document/read-document.ts";
+import { plainDocument } from "../document/source-document.ts";
+import type { ImportSource } from "../import-reading.ts";
 import type { SourceReader } from "../source-reader.ts";
-import { storyParagraphs } from "../story-paragraphs.ts";
-import { mostLines } from "../text/lines.ts";
-import { htmlBlocks } from "./html-blocks.ts";
-import { notePictures } from "./note-pictures.ts";
 import { pageParts } from "./page-parts.ts";
-import type { PageSection } from "./page-section.ts";
-import { readSections, type SectionBlocks } from "./read-sections.ts";
 
-/**
- * Reads HTML, a piece or a saved page: its own markup says what is emphasised, so typed marks are left alone, and
- * a text that has italics has not lost them.
- */
-export const readHtml: SourceReader = (text, lexicon) => {
-  const { sections, title, leftOut } = pageParts(parseHtml(text));
-  const blocks: BaseBlock[] = [];
-  const spans: SectionBlocks[] = [];
-  for (const section of sections) {
-    const span = addSection(blocks, section);
-    if (span === null) return "too-large";
-    spans.push(span);
-  }
-  if (blocks.length === 0) return "empty";
-  const draft = new ReadingDraft(blocks);
-  notePictures(draft, sections);
-  if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
-  repairCharacters(draft, "html");
-  listLostCharacters(draft);
-  trimLines(draft);
-  const header = readSections(draft, lexicon, spans);
-  if (title !== null && !draft.recognised.some(({ field }) => field === "title")) {
-    draft.add({ kind: "page-title", state: "noted", was: title });
-  }
-  readForumCode(draft);
-  const footerBegins = proposeListFooter(draft, header);
-  readSceneBreaks(draft, header.storyBegins, footerBegins);
-  readGaps(draft, header.storyBegins);
-  const paragraphs = storyParagraphs(draft);
-  if (!hasItalics(draft, header)) proposeThoughts(draft, paragraphs, header);
-  proposeQuoteRepairs(draft, paragraphs);
-  noteUnopenedQuotes(draft, paragraphs);
-  proposeSingleSpaces(draft, paragraphs);
-  readEnding(draft, header);
-  noteChapterHeadings(draft, header);
-  proposeClosingNotes(draft, header, footerBegins);
-  proposeLanguage(draft, header.storyBegins);
-  return { draft, stop: header.stop };
+/** Reads HTML, a piece or a saved page. */
+export const readHtml: SourceReader = (source, lexicon) => {
+  const { text, charset, findings } = decodeSource(source, declaredCharset(source));
+  const { sections, title, leftOut } = pageParts(parseHtml(withoutAnchors(text)));
+  const reading = readDocument({ ...plainDocument(sections), title, leftOut }, lexicon, findings);
+  return typeof reading === "string" ? reading : { ...reading, charset };
 };
 
-/** Null when a file has too many blocks. */
-function addSection(blocks: BaseBlock[], { role, heading, nodes }: PageSection): SectionBlocks | null {
-  const from = blocks.length;
-  const headed = heading !== undefined;
-  for (const part of headed ? [[heading], nodes] : [nodes]) {
-    const own = htmlBlocks(sanitiseStory({ type: "root", children: part }));
-    if (own === null || blocks.length + own.length > mostLines) return null;
-    for (const block of own) blocks.push(block);
-  }
-  return { role, headed, from, to: blocks.length };
-}
-
-function hasItalics(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): boolean {
-  return draft.blocks
-    .slice(storyBegins, storyEnds)
-    .some(({ node }) => JSON.stringify(node).includes('"tagName":"em"'));
+/** The charset a page declares within its first kilobyte (HTML standard, prescan). */
+function declaredCharset(source: ImportSource): string | null {
+  if (source.pastedAs !== null) return null;
+  const head = new TextDecoder("latin1").decode(source.bytes.subarray(0, 1024));
+  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/iu.exec(head)?.[1] ?? null;
 }

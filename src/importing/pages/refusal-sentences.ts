@@ -14,6 +14,18 @@ export function noStorySentence({ problem, kind }: NoStory, t: Translate): strin
       return t("It is larger than a story can be here. Bring it in chapter by chapter.");
     case "too-deep":
       return t("Its HTML is nested so deeply that it cannot be read. Save it as plain text and choose that.");
+    case "damaged":
+      return t(
+        "The file is damaged: it cannot be unpacked. Save it again where it was written, and choose the new file.",
+      );
+    case "unpacks-too-large":
+      return t(
+        "Unpacked, it is far larger than a story can be, so it was not opened. Bring it in chapter by chapter.",
+      );
+    case "locked":
+      return t(
+        "It has a password or copy protection, so it cannot be read. Save it without, and choose that.",
+      );
     case "not-yet-supported":
       return t(
         "This archive cannot read {kind} yet. Save the story as a web page (.html), which keeps its italics, or as plain text, and choose that.",
@@ -32,6 +44,8 @@ function kindName(kind: NoStory["kind"], t: Translate): string {
       return t("OpenDocument texts");
     case "epub":
       return t("e-books");
+    case "markdown":
+      return t("Markdown texts");
     case "rtf":
       return t("RTF texts");
     case "pdf":

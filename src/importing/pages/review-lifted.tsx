@@ -30,5 +30,16 @@ export function ReviewLifted({ page, lifted }: { page: Page; lifted: ReviewPassa
 
 function destination(field: LiftTarget, t: Translate): string {
   if (field === "data") return t("Credits, tags, numbers");
-  return field === "chapterTitle" ? chapterLabels(t).title : workLabels(t)[field];
+  switch (field) {
+    case "chapterTitle":
+      return chapterLabels(t).title;
+    case "chapterSummary":
+      return chapterLabels(t).summary;
+    case "chapterNotes":
+      return chapterLabels(t).notes;
+    case "chapterEndNotes":
+      return chapterLabels(t).endNotes;
+    default:
+      return workLabels(t)[field];
+  }
 }

@@ -1,6 +1,7 @@
 import { repairCharacters } from "../characters/damage.ts";
 import { listLostCharacters } from "../characters/lost.ts";
 import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
+import { decodeSource } from "../decode-source.ts";
 import { readHeader } from "../header/read-header.ts";
 import { proposeLanguage } from "../language.ts";
 import { noteChapterHeadings } from "../marks/chapter-headings.ts";
@@ -22,11 +23,13 @@ import { linesOf } from "./lines.ts";
 import { readMailMarks } from "./mail-marks.ts";
 
 /** Reads a plain text: damage first, then header, then paragraphs, then what its marks mean. */
-export const readText: SourceReader = (text, lexicon) => {
+export const readText: SourceReader = (source, lexicon) => {
+  const { text, charset, findings } = decodeSource(source, null);
   const blocks = linesOf(text);
   if (blocks === null) return "too-large";
   if (blocks.length === 0) return "empty";
   const draft = new ReadingDraft(blocks);
+  for (const finding of findings) draft.add(finding);
   repairCharacters(draft, "text");
   listLostCharacters(draft);
   readMailMarks(draft);
@@ -47,5 +50,5 @@ export const readText: SourceReader = (text, lexicon) => {
   noteChapterHeadings(draft, header);
   proposeClosingNotes(draft, header, footerBegins);
   proposeLanguage(draft, header.storyBegins);
-  return { draft, stop: header.stop };
+  return { draft, stop: header.stop, charset, pictures: [] };
 };

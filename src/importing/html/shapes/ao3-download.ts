@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { elementsOf, firstElement, hasClass, textIn } from "../page-elements.ts";
-import type { PageSection, PageShape } from "../page-section.ts";
+import { elementsOf, firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import type { PageSection, PageShape } from "../../document/page-section.ts";
 import { headedSections } from "./headed-sections.ts";
 
 /** The HTML file AO3 gives to readers: `#preface`, `#chapters`, `#afterword` (otwarchive `downloads/show.html.erb`). */

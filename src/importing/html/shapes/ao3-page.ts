@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
-import { elementsOf, firstElement, hasClass } from "../page-elements.ts";
-import type { PageSection, PageShape } from "../page-section.ts";
+import { elementsOf, firstElement, hasClass } from "../../document/page-elements.ts";
+import type { PageSection, PageShape } from "../../document/page-section.ts";
 import { headedSections } from "./headed-sections.ts";
 
 /** A page of AO3 as a browser saves it: `#workskin` with the work, `dl.work.meta` above it. */

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
-import { firstElement, hasClass, textIn } from "../page-elements.ts";
-import type { PageSection, PageShape } from "../page-section.ts";
+import { firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import type { PageSection, PageShape } from "../../document/page-section.ts";
 
 /** A story page of eFiction 3: `#pagetitle` names story and writer by links to their own pages (default skins). */
 export const efiction: PageShape = (tree) => {

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { elementsOf, firstElement, hasClass, textIn } from "../page-elements.ts";
-import type { PageSection, PageShape } from "../page-section.ts";
+import { elementsOf, firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import type { PageSection, PageShape } from "../../document/page-section.ts";
 
 /** A page of FanFiction.net: `#profile_top` above `#storytext`. */
 export const fanfictionNet: PageShape = (tree) => {

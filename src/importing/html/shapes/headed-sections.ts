@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { hasClass, textIn } from "../page-elements.ts";
-import type { PageRole, PageSection } from "../page-section.ts";
+import { hasClass, textIn } from "../../document/page-elements.ts";
+import type { PageRole, PageSection } from "../../document/page-section.ts";
 
 const headings: [RegExp, PageRole][] = [
   [/^(?:chapter )?summary:?$/iu, "summary"],

@@ -1,5 +1,5 @@
-import { firstElement, hasClass, textIn } from "../page-elements.ts";
-import type { PageShape } from "../page-section.ts";
+import { firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import type { PageShape } from "../../document/page-section.ts";
 
 const titles = ["b-singlepost-title", "entry-title", "aentry-post__title-text", "entry_subject", "subject"];
 const bodies = ["b-singlepost-body", "entry-content", "aentry-post__text", "entry_text", "entry-text"];

@@ -9,7 +9,7 @@ const blockNames = new Set("p h3 h4 h5 h6 ul ol dl blockquote pre table figure a
  * The blocks of a sanitised tree as they came. Loose inline content makes paragraphs, doubled line breaks divide
  * them (T08), and empty paragraphs become the gap before the next block (T06, T07). Null when there are too many.
  */
-export function htmlBlocks(tree: Root): BaseBlock[] | null {
+export function documentBlocks(tree: Root): BaseBlock[] | null {
   const list = new BlockList();
   list.addAll(tree.children);
   list.endParagraph();

@@ -50,15 +50,22 @@ function liftSection(
   section: SectionBlocks,
   role: Exclude<PageRole, "story" | "labels">,
 ): void {
-  const entry = entryOf(writer.draft, section, role === "endNotes" ? "notes" : role);
+  const entry = entryOf(writer.draft, section, labelFieldOf(role));
   const reasons: Reason[] = [{ why: "place-in-page" }];
-  if (role === "endNotes") {
+  if (role === "chapterSummary" || role === "chapterNotes" || role === "chapterEndNotes")
+    writer.passage(entry, role, reasons);
+  else if (role === "endNotes") {
     writer.passage(entry, "endNotes", reasons);
     readSpokenCredits(writer, entry);
   } else if (isKnown(writer, role, writer.wordsOf(entry)))
     writer.data(entry, { kind: "header-data", state: "applied", reasons });
   else if (role === "title") liftTitle(writer, entry, reasons);
   else if (entry.sign.kind === "label") readLabel(writer, entry, entry.sign, reasons);
+}
+
+function labelFieldOf(role: Exclude<PageRole, "story" | "labels">): LabelField {
+  if (role === "chapterSummary") return "summary";
+  return role === "endNotes" || role === "chapterNotes" || role === "chapterEndNotes" ? "notes" : role;
 }
 
 /** Whether the story's own header has said so before. */

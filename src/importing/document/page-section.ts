@@ -5,6 +5,9 @@ export type PageRole =
   | "title"
   | "author"
   | "chapterTitle"
+  | "chapterSummary"
+  | "chapterNotes"
+  | "chapterEndNotes"
   | "summary"
   | "notes"
   | "endNotes"
@@ -15,6 +18,8 @@ export type PageRole =
 export interface PageSection {
   role: PageRole;
   heading?: RootContent;
+  /** A chapter begins with this part, whatever its role; the parts after it, up to the next such one, are its own. */
+  beginsChapter?: true;
   nodes: RootContent[];
 }
 
