@@ -6,11 +6,21 @@ import type { BaseBlock } from "./import-reading.ts";
 import { renderBlock } from "./render-block.ts";
 import { inStoredForm } from "./stored-form.ts";
 
-/** The story that the base blocks make when the edits in force are carried out, in stored form. */
-export function renderStory(blocks: BaseBlock[], edits: EditsInForce): Root {
+/**
+ * The story that base blocks make when the edits in force are carried out, in stored form.
+ *
+ * @param shown the numbers of the blocks it is made of, in their order: one chapter's; all when none are given
+ */
+export function renderStory(
+  blocks: BaseBlock[],
+  edits: EditsInForce,
+  shown: Iterable<number> = blocks.keys(),
+): Root {
   const story: Element[] = [];
   let gap = 0;
-  for (const [index, block] of blocks.entries()) {
+  for (const index of shown) {
+    const block = blocks[index];
+    if (block === undefined) continue;
     gap = Math.max(gap, block.gapBefore);
     const own = edits.of(index);
     const paragraphs = paragraphsOf(block, own);
