@@ -1,10 +1,10 @@
-import type { Edit } from "./edit.ts";
+import type { Edit, EmphasisKind } from "./edit.ts";
 
-/** A range to be set in italics or bold. */
+/** A range to be set in italics, in bold or in a mode of speech. */
 export interface Emphasis {
   from: number;
   to: number;
-  as: "em" | "strong";
+  as: EmphasisKind;
 }
 
 /** A stretch of a block in which nothing changes: its text is kept, or something stands in its place. */

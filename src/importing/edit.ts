@@ -35,8 +35,10 @@ export type Edit =
   | ({ kind: "remove" } & BlockRange)
   /** Puts other characters in their place. */
   | ({ kind: "replace"; with: string } & BlockRange)
-  /** Sets the range in italics (`em`) or bold (`strong`). */
-  | ({ kind: "emphasise"; as: "em" | "strong" } & BlockRange)
+  /** Sets the range in italics (`em`), bold (`strong`) or a mode of speech the writer's conventions name. */
+  | ({ kind: "emphasise"; as: EmphasisKind } & BlockRange)
+  /** What is set in italics (or bold) in the block becomes upright, and what is upright is set so. */
+  | { kind: "invert"; block: number; as: "em" | "strong" }
   /** The whole block is a scene break, drawn with this ornament. */
   | { kind: "scene-break"; block: number; ornament: string }
   /** A scene break stands before the block. */
@@ -61,4 +63,7 @@ export type Edit =
 export type GroupKind = "letter" | "quotation" | "post" | "aside" | "chat" | "verse" | "drawing";
 
 /** `hidden` is shown when asked for (a spoiler). */
-export type ParagraphKind = "centre" | "heading" | "quotation" | "hidden";
+export type ParagraphKind = "centre" | "heading" | "quotation" | "hidden" | "aside";
+
+/** How a range may be set; a mode is the class of its span in the stored form (`mode-telepathy`). */
+export type EmphasisKind = "em" | "strong" | `mode-${string}`;

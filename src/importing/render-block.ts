@@ -1,12 +1,15 @@
 import type { Element, ElementContent } from "hast";
 import { type Emphasis, planBlock, type Stretch, type Window } from "./block-plan.ts";
 import { textOfBlock } from "./block-text.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit, EmphasisKind } from "./edit.ts";
+import { invertEmphasis } from "./invert-emphasis.ts";
 
 /** The block's children with the given edits carried out, inside the window (the whole block if none is given). */
 export function renderBlock(node: Element, edits: Edit[], window?: Window): ElementContent[] {
   const whole = { from: 0, to: textOfBlock(node).length, withLifted: false };
-  return new BlockRenderer(planBlock(edits, window ?? whole)).render(node.children, []);
+  const children = new BlockRenderer(planBlock(edits, window ?? whole)).render(node.children, []);
+  const inversion = edits.find((edit) => edit.kind === "invert");
+  return inversion === undefined ? children : invertEmphasis(children, inversion.as);
 }
 
 /** Walks a block's tree once, left to right, beside its plan. */
@@ -77,6 +80,11 @@ class BlockRenderer {
   }
 }
 
+function elementFor(as: EmphasisKind): Element {
+  if (as === "em" || as === "strong") return { type: "element", tagName: as, properties: {}, children: [] };
+  return { type: "element", tagName: "span", properties: { className: [as] }, children: [] };
+}
+
 /** Children under construction, with the emphasis elements that are open at the end of them. */
 class EmphasisedLine {
   readonly children: ElementContent[] = [];
@@ -106,7 +114,7 @@ class EmphasisedLine {
     this.#open = this.#open.slice(0, shared);
     let target = this.#open.at(-1)?.element.children ?? this.children;
     for (const range of wanted.slice(shared)) {
-      const element: Element = { type: "element", tagName: range.as, properties: {}, children: [] };
+      const element = elementFor(range.as);
       target.push(element);
       this.#open.push({ range, element });
       target = element.children;

@@ -81,6 +81,7 @@ function setParagraph(node: Element, as: SetAs): Element {
   if (as === "heading") return { ...node, tagName: "h3" };
   if (as === "quotation") return wrapped("blockquote", node);
   if (as === "hidden") return wrapped("details", node);
+  if (as === "aside") return wrapped("aside", node);
   return node;
 }
 
