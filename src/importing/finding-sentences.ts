@@ -58,7 +58,31 @@ const sentences: Record<FindingKind, string> = {
   "list-line":
     "“{was}” was added by a mailing list or its archive, not by the writer. It moved out of the text.",
   "chapter-heading":
-    "“{was}” looks like the beginning of another chapter: the file seems to hold several. It all stays one chapter for now; once it is saved, you can move the rest into further chapters by hand.",
+    "“{was}” looks like the heading of a chapter. A chapter can begin there, and the heading can become its title.",
+  "table-of-contents":
+    "“{was}” begins a list of {count, plural, one {one chapter} other {# chapters}}: a table of contents, at which no chapter begins. It can be taken out of the story.",
+  "point-of-view":
+    "{count, plural, one {A line that only says} other {# lines that only say}} whose part follows, as in “{was}”, can become {count, plural, one {a heading} other {headings}} after a scene break.",
+  "capital-line": "“{was}” stands alone in capitals; it may be a heading.",
+  "hyphen-joined":
+    "{count, plural, one {A word} other {# words}} divided at the end of a line {count, plural, one {was} other {were}} made whole, as in “{was}” → “{becomes}”.",
+  "hyphen-unsure": "“{was}” was divided at the end of a line; it may be “{becomes}”.",
+  ligatures:
+    "{count, plural, one {A pair of letters} other {# pairs of letters}} that a printer set as one sign {count, plural, one {was} other {were}} taken apart, as in “{was}” → “{becomes}”.",
+  "escaped-quotes":
+    "{count, plural, one {A backslash} other {# backslashes}} that an archive’s program put before quotation marks {count, plural, one {was} other {were}} taken out.",
+  "writer-aside": "“{was}” is a word from the writer amid the story and was set apart.",
+  "repeated-header": "A later part repeats what the header says: “{was}”. It moved out of the text.",
+  "repeated-header-differs":
+    "A later part’s header says something else than the first: “{was}”. It stays where it is until you decide.",
+  "journal-line":
+    "“{was}” was probably put there by the journal or its pages, not by the story. It can be taken out.",
+  "mode-of-speech":
+    "“{was}” is marked as the header explains and was set apart as {becomes}; its words and marks stay.",
+  "set-throughout":
+    "Nearly all of {count, plural, one {the text} other {the chapter’s # paragraphs}} is in {becomes, select, strong {bold} other {italics}}, perhaps by accident. It can be turned round: what is set so becomes upright, and what is upright is set so.",
+  "space-before-comma":
+    "A space between italics and the comma after them was taken out in {count, plural, one {one place} other {# places}}.",
   "header-passage": "“{was}” moved from the text to {becomes}.",
   "header-offer": "“{was}” may be {becomes}, not the story. It can be taken out of the text.",
   "header-data": "“{was}” moved out of the text.",
