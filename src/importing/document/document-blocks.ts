@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { knownLabel } from "../header/labels.ts";
 import type { BaseBlock } from "../import-reading.ts";
+import { inStoredForm } from "../stored-form.ts";
 import { mostLines } from "../text/lines.ts";
 
 const blockNames = new Set("p h3 h4 h5 h6 ul ol dl blockquote pre table figure aside details hr".split(" "));
@@ -14,6 +15,14 @@ export function documentBlocks(tree: Root): BaseBlock[] | null {
   list.addAll(tree.children);
   list.endParagraph();
   return list.blocks.length > mostLines ? null : list.blocks;
+}
+
+/** The blocks of a tree that is in stored form already: each as it is. Null when there are too many. */
+export function settledBlocks(tree: Root): BaseBlock[] | null {
+  const blocks = inStoredForm(tree).children.flatMap((node): BaseBlock[] =>
+    node.type === "element" ? [{ kind: "block", node, gapBefore: 0 }] : [],
+  );
+  return blocks.length > mostLines ? null : blocks;
 }
 
 class BlockList {

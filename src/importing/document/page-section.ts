@@ -1,4 +1,5 @@
 import type { Root, RootContent } from "hast";
+import type { NewRecognition } from "../reading-draft.ts";
 
 /** What a part of a saved page is; `labels` is a list of labelled values, read as a header is. */
 export type PageRole =
@@ -11,6 +12,9 @@ export type PageRole =
   | "summary"
   | "notes"
   | "endNotes"
+  | "dedication"
+  | "disclaimer"
+  | "conventions"
   | "labels"
   | "story";
 
@@ -20,6 +24,8 @@ export interface PageSection {
   heading?: RootContent;
   /** A chapter begins with this part, whatever its role; the parts after it, up to the next such one, are its own. */
   beginsChapter?: true;
+  /** What the words of this part are known to say, when the file says it in so many words; they are not read again. */
+  says?: NewRecognition[];
   nodes: RootContent[];
 }
 

@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import { sanitiseStory } from "../../story-text/sanitise.ts";
 import { repairCharacters } from "../characters/damage.ts";
 import { listLostCharacters } from "../characters/lost.ts";
@@ -20,7 +21,7 @@ import type { SourceReading } from "../source-reader.ts";
 import { storyParagraphs } from "../story-paragraphs.ts";
 import { mostLines } from "../text/lines.ts";
 import { takeAnchors } from "./anchors.ts";
-import { documentBlocks } from "./document-blocks.ts";
+import { documentBlocks, settledBlocks } from "./document-blocks.ts";
 import { notePictures } from "./note-pictures.ts";
 import { noteRemarks } from "./note-remarks.ts";
 import type { PageSection } from "./page-section.ts";
@@ -38,11 +39,11 @@ export function readDocument(
   lexicon: ImportLexicon,
   before: NewFinding[] = [],
 ): SourceReading {
-  const { sections, title, leftOut, pictures } = document;
+  const { sections, title, leftOut, pictures, settled = false } = document;
   const blocks: BaseBlock[] = [];
   const spans: SectionBlocks[] = [];
   for (const section of sections) {
-    const span = addSection(blocks, section);
+    const span = addSection(blocks, section, settled);
     if (span === null) return "too-large";
     spans.push(span);
   }
@@ -53,6 +54,10 @@ export function readDocument(
   noteRemarks(draft, document, anchors);
   notePictures(draft, sections);
   if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
+  if (settled) {
+    const { stop } = readSections(draft, lexicon, spans, settled);
+    return { draft, stop, charset: null, pictures };
+  }
   repairCharacters(draft, "html");
   listLostCharacters(draft);
   trimLines(draft);
@@ -77,15 +82,20 @@ export function readDocument(
 }
 
 /** Null when a file has too many blocks. */
-function addSection(blocks: BaseBlock[], { role, heading, nodes }: PageSection): SectionBlocks | null {
+function addSection(
+  blocks: BaseBlock[],
+  { role, heading, nodes, says }: PageSection,
+  settled: boolean,
+): SectionBlocks | null {
   const from = blocks.length;
   const headed = heading !== undefined;
   for (const part of headed ? [[heading], nodes] : [nodes]) {
-    const own = documentBlocks(sanitiseStory({ type: "root", children: part }));
+    const tree: Root = { type: "root", children: part };
+    const own = settled ? settledBlocks(tree) : documentBlocks(sanitiseStory(tree));
     if (own === null || blocks.length + own.length > mostLines) return null;
     for (const block of own) blocks.push(block);
   }
-  return { role, headed, from, to: blocks.length };
+  return { role, headed, from, to: blocks.length, ...(says && { says }) };
 }
 
 function hasItalics(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): boolean {

@@ -9,13 +9,14 @@ import { readSubject } from "../header/read-subject.ts";
 import { readSpokenCredits } from "../header/read-words.ts";
 import { titleWithCount } from "../header/subject-line.ts";
 import type { ImportLexicon } from "../import-reading.ts";
-import type { ReadingDraft } from "../reading-draft.ts";
+import type { NewRecognition, ReadingDraft } from "../reading-draft.ts";
 import type { PageRole } from "./page-section.ts";
 
 /** The blocks a section of a page became; the first may be its heading. */
 export interface SectionBlocks {
   role: PageRole;
   headed: boolean;
+  says?: NewRecognition[];
   from: number;
   to: number;
 }
@@ -28,31 +29,43 @@ export function readSections(
   draft: ReadingDraft,
   lexicon: ImportLexicon,
   sections: SectionBlocks[],
+  settled = false,
 ): HeaderReading {
   const writer = new HeaderWriter(draft, lexicon);
   let story: HeaderReading | null = null;
   let stop: string | null = null;
   for (const section of sections) {
     if (section.from === section.to) continue;
-    if (section.role === "story") story = readHeader(draft, lexicon, section);
-    else if (section.role === "labels") stop ??= readHeader(draft, lexicon, section).stop;
+    if (section.role === "story")
+      story = settled ? withoutHeader(section) : readHeader(draft, lexicon, section);
+    else if (section.role === "labels" && section.says === undefined)
+      stop ??= readHeader(draft, lexicon, section).stop;
   }
   for (const section of sections) {
-    if (section.from < section.to && section.role !== "story" && section.role !== "labels")
-      liftSection(writer, section, section.role);
+    if (section.from === section.to || section.role === "story") continue;
+    if (section.says) liftSayings(writer, section, section.says);
+    else if (section.role !== "labels") liftSection(writer, section, section.role, settled);
   }
-  const reading = story ?? readHeader(draft, lexicon);
+  const reading =
+    story ?? (settled ? withoutHeader({ from: 0, to: draft.blocks.length }) : readHeader(draft, lexicon));
   return { ...reading, stop: reading.stop ?? stop };
+}
+
+/** A story of which nothing is its header. */
+function withoutHeader({ from, to }: Pick<SectionBlocks, "from" | "to">): HeaderReading {
+  return { storyBegins: from, storyEnds: to, conventions: [], conventionWords: "", stop: null };
 }
 
 function liftSection(
   writer: HeaderWriter,
   section: SectionBlocks,
   role: Exclude<PageRole, "story" | "labels">,
+  settled: boolean,
 ): void {
   const entry = entryOf(writer.draft, section, labelFieldOf(role));
   const reasons: Reason[] = [{ why: "place-in-page" }];
-  if (role === "chapterSummary" || role === "chapterNotes" || role === "chapterEndNotes")
+  if (settled && role !== "author") writer.passage(entry, role, reasons);
+  else if (role === "chapterSummary" || role === "chapterNotes" || role === "chapterEndNotes")
     writer.passage(entry, role, reasons);
   else if (role === "endNotes") {
     writer.passage(entry, "endNotes", reasons);
@@ -61,6 +74,13 @@ function liftSection(
     writer.data(entry, { kind: "header-data", state: "applied", reasons });
   else if (role === "title") liftTitle(writer, entry, reasons);
   else if (entry.sign.kind === "label") readLabel(writer, entry, entry.sign, reasons);
+}
+
+/** Lifts a section that says, beyond doubt, these things and no others. */
+function liftSayings(writer: HeaderWriter, section: SectionBlocks, says: NewRecognition[]): void {
+  const entry = entryOf(writer.draft, section, "other");
+  const reasons: Reason[] = [{ why: "place-in-page" }];
+  writer.data(entry, { kind: "header-data", state: "applied", reasons }, ...says);
 }
 
 function labelFieldOf(role: Exclude<PageRole, "story" | "labels">): LabelField {

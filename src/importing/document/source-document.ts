@@ -21,6 +21,11 @@ export interface SourceDocument {
   remarks: DocumentRemark[];
   /** People named in the document's properties: never stored or shown, only looked for in the text. */
   propertyNames: string[];
+  /**
+   * The file was written by Pressie, so its sections hold the stored form and what they are is certain: nothing
+   * is looked for in them, and what comes out is what once went in.
+   */
+  settled?: true;
 }
 
 /** A change or a comment that somebody made in a word processor and nobody has settled. */
