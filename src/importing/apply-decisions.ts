@@ -1,24 +1,72 @@
+import type { Root } from "hast";
+import { type ChapterSpan, chapterSpans } from "./chapter-spans.ts";
 import type { Edit } from "./edit.ts";
-import { editsInForce } from "./edits-in-force.ts";
-import { fieldsOf } from "./fields-of.ts";
+import { type EditsInForce, editsInForce } from "./edits-in-force.ts";
+import { chapterFieldsOf, fieldsOf } from "./fields-of.ts";
 import type { Decisions } from "./finding.ts";
-import type { ImportOutcome, ImportReading, LiftedPassage } from "./import-reading.ts";
+import type { ImportedChapter, ImportOutcome, ImportReading, LiftedPassage } from "./import-reading.ts";
 import { renderStory } from "./render-story.ts";
 import { textOfRange } from "./text-of-range.ts";
 
 /**
- * The story in stored form, its fields, and the words lifted out of it, under a person's decisions.
+ * The chapters in stored form, their fields and the work's, and the words lifted out, under a person's decisions.
  *
  * Pure: the same reading and decisions always give the same outcome, and findings can be decided in any
  * combination, because every edit counts its offsets in the base text. Decisions about findings that are not
- * there are ignored.
+ * there are ignored. A story is made when it is first asked for: who looks at one chapter of a novel waits for
+ * that one alone.
  */
 export function applyDecisions(reading: ImportReading, decisions: Decisions): ImportOutcome {
   const edits = editsInForce(reading, decisions);
+  const spans = chapterSpans(reading, decisions, edits);
+  const chapters = importedChapters(reading, decisions, edits, spans);
+  const [first] = chapters;
+  const whole = once(() => renderStory(reading.blocks, edits));
   return {
-    story: renderStory(reading.blocks, edits),
-    fields: fieldsOf(reading, decisions, edits),
+    chapters,
+    get story() {
+      return chapters.length === 1 && first ? first.story : whole();
+    },
+    fields: {
+      ...fieldsOf(reading, decisions, edits),
+      chapterTitle: first?.title ?? null,
+      chapterSummary: first?.summary ?? null,
+      chapterNotes: first?.notes ?? null,
+      chapterEndNotes: first?.endNotes ?? null,
+    },
     lifted: reading.blocks.flatMap((_, block) => liftedFrom(reading, edits.of(block))),
+  };
+}
+
+function importedChapters(
+  reading: ImportReading,
+  decisions: Decisions,
+  edits: EditsInForce,
+  spans: ChapterSpan[],
+): ImportedChapter[] {
+  const fields = chapterFieldsOf(reading, decisions, edits, spans);
+  return spans.map((span, index) => {
+    const story = once(() => renderStory(reading.blocks, edits, span.blocks));
+    return {
+      key: span.key,
+      from: span.from,
+      to: span.to,
+      get story() {
+        return story();
+      },
+      title: fields[index]?.chapterTitle ?? null,
+      summary: fields[index]?.chapterSummary ?? null,
+      notes: fields[index]?.chapterNotes ?? null,
+      endNotes: fields[index]?.chapterEndNotes ?? null,
+    };
+  });
+}
+
+function once(make: () => Root): () => Root {
+  let made: Root | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

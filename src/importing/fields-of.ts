@@ -1,5 +1,6 @@
 import { textOfBlock } from "./block-text.ts";
-import type { BlockRange } from "./edit.ts";
+import { type ChapterSpan, spanOf } from "./chapter-spans.ts";
+import type { BlockRange, PassageField } from "./edit.ts";
 import type { EditsInForce } from "./edits-in-force.ts";
 import { type Decisions, type FindingState, isInForce } from "./finding.ts";
 import type { ImportReading } from "./import-reading.ts";
@@ -12,7 +13,13 @@ import type {
   Recognition,
 } from "./recognised-fields.ts";
 
-/** What the file says about the story, without the findings that were undone. */
+/** What the file says about one of its chapters. */
+export type ChapterPassages = Pick<
+  RecognisedFields,
+  "chapterTitle" | "chapterSummary" | "chapterNotes" | "chapterEndNotes"
+>;
+
+/** What the file says about the work, without the findings that were undone; its chapters' passages are left out. */
 export function fieldsOf(
   reading: ImportReading,
   decisions: Decisions,
@@ -25,7 +32,8 @@ export function fieldsOf(
     if (finding === undefined) continue;
     const accepted = isInForce(finding, decisions);
     if ("passages" in recognition) {
-      if (accepted) addPassage(fields, recognition, passageOf(reading, edits, recognition));
+      if (accepted && !isOfChapter(recognition.field))
+        addPassage(fields, recognition.field, passageOf(reading, edits, recognition));
     } else if (accepted || finding.state === "proposed" || finding.state === "unsure") {
       addValue(fields, recognition, tagState(finding.state, accepted), accepted);
     }
@@ -33,22 +41,51 @@ export function fieldsOf(
   return fields;
 }
 
+/** What the file says about each of its chapters: a passage is of the chapter in which it stands. */
+export function chapterFieldsOf(
+  reading: ImportReading,
+  decisions: Decisions,
+  edits: EditsInForce,
+  spans: ChapterSpan[],
+): ChapterPassages[] {
+  const findings = new Map(reading.findings.map((finding) => [finding.id, finding]));
+  const bySpan = new Map(spans.map((span) => [span, noChapterPassages()]));
+  for (const recognition of reading.recognised) {
+    if (!("passages" in recognition) || !isOfChapter(recognition.field)) continue;
+    const finding = findings.get(recognition.evidence.finding);
+    const [first] = recognition.passages;
+    const span = first && spanOf(spans, first.block);
+    const fields = span && bySpan.get(span);
+    if (finding && fields && isInForce(finding, decisions))
+      addPassage(fields, recognition.field, passageOf(reading, edits, recognition));
+  }
+  return [...bySpan.values()];
+}
+
+function isOfChapter(field: PassageField): field is keyof ChapterPassages {
+  return Object.hasOwn(noChapterPassages(), field);
+}
+
+function noChapterPassages(): ChapterPassages {
+  return { chapterTitle: null, chapterSummary: null, chapterNotes: null, chapterEndNotes: null };
+}
+
 function tagState(state: FindingState, accepted: boolean): RecognisedTag["state"] {
   if (state === "applied") return "found";
   return accepted ? "accepted" : "proposed";
 }
 
-function addPassage(
-  fields: RecognisedFields,
-  recognition: PassageRecognition,
+function addPassage<Field extends PassageField>(
+  fields: Record<Field, RecognisedPassage | null>,
+  field: Field,
   passage: RecognisedPassage,
 ): void {
-  const before = fields[recognition.field];
+  const before = fields[field];
   if (before === null) {
-    fields[recognition.field] = passage;
+    fields[field] = passage;
     return;
   }
-  fields[recognition.field] = {
+  fields[field] = {
     text: `${before.text}\n\n${passage.text}`,
     note: { type: "root", children: [...before.note.children, ...passage.note.children] },
     evidence: [...before.evidence, ...passage.evidence],
@@ -124,11 +161,8 @@ function passageOf(
 
 function nothingRecognised(): RecognisedFields {
   return {
+    ...noChapterPassages(),
     title: null,
-    chapterTitle: null,
-    chapterSummary: null,
-    chapterNotes: null,
-    chapterEndNotes: null,
     summary: null,
     notes: null,
     endNotes: null,

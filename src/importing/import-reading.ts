@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import type { BlockRange, LiftTarget } from "./edit.ts";
 import type { Finding, Reason } from "./finding.ts";
-import type { RecognisedFields, Recognition } from "./recognised-fields.ts";
+import type { RecognisedFields, RecognisedPassage, Recognition } from "./recognised-fields.ts";
 
 /** What someone gave: the bytes, the file's name if it had one, or what was pasted (as UTF-8 bytes). */
 export interface ImportSource {
@@ -71,10 +71,29 @@ export interface LiftedPassage {
   range: BlockRange;
 }
 
-/** The story and its fields under a person's decisions. */
+/** One chapter of a file under a person's decisions. */
+export interface ImportedChapter {
+  /** "first", or the id of the finding that begins it. */
+  key: string;
+  /** It stands in the base blocks from this one … */
+  from: number;
+  /** … up to, and not including, this one. */
+  to: number;
+  /** In stored form (see story-text); made when it is first asked for. */
+  readonly story: Root;
+  title: RecognisedPassage | null;
+  summary: RecognisedPassage | null;
+  notes: RecognisedPassage | null;
+  endNotes: RecognisedPassage | null;
+}
+
+/** The chapters and their fields under a person's decisions. */
 export interface ImportOutcome {
-  /** In stored form (see story-text). */
-  story: Root;
+  /** At least one, in the order of the file. */
+  chapters: ImportedChapter[];
+  /** All chapters as one story, in stored form; made when it is first asked for. */
+  readonly story: Root;
+  /** Of the work; the chapter's passages among them are those of the first chapter. */
   fields: RecognisedFields;
   lifted: LiftedPassage[];
 }

@@ -1,0 +1,39 @@
+import type { Element, ElementContent } from "hast";
+import type { BaseBlock } from "./import-reading.ts";
+
+/** The number of the footnote a block is, or null (docs/story-text.md: `aside.footnote#note-1`). */
+export function noteNumber(node: Element): number | null {
+  if (node.tagName !== "aside" || !hasClass(node, "footnote")) return null;
+  return numberIn(node.properties.id, "note-");
+}
+
+/** By the number of a footnote, the blocks whose text refers to it, in order. */
+export function noteReferences(blocks: BaseBlock[]): Map<number, number[]> {
+  const references = new Map<number, number[]>();
+  for (const [block, { node }] of blocks.entries()) {
+    if (noteNumber(node) === null)
+      forEachReference(node.children, (number) => {
+        references.set(number, [...(references.get(number) ?? []), block]);
+      });
+  }
+  return references;
+}
+
+function forEachReference(children: ElementContent[], visit: (number: number) => void): void {
+  for (const child of children) {
+    if (child.type !== "element") continue;
+    const number = hasClass(child, "noteref") ? numberIn(child.properties.href, "#note-") : null;
+    if (number !== null) visit(number);
+    forEachReference(child.children, visit);
+  }
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+function numberIn(value: unknown, prefix: string): number | null {
+  if (typeof value !== "string" || !value.startsWith(prefix)) return null;
+  const digits = value.slice(prefix.length);
+  return /^\d{1,4}$/.test(digits) ? Number(digits) : null;
+}
