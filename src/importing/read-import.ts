@@ -1,8 +1,14 @@
 import { StoryTooDeep, StoryTooLarge } from "../story-text/story-refused.ts";
-import type { ImportLexicon, ImportProblem, ImportReading, ImportSource } from "./import-reading.ts";
+import { DamagedContainer, UnpacksTooLarge } from "./container/container-refused.ts";
+import type {
+  ImportLexicon,
+  ImportProblem,
+  ImportReading,
+  ImportSource,
+  SourceKind,
+} from "./import-reading.ts";
 import type { KeptPicture } from "./kept-picture.ts";
 import { recogniseSource } from "./recognise.ts";
-import type { SourceReader, SourceReading } from "./source-reader.ts";
 import { sources } from "./sources.ts";
 
 /** A reading, and the pictures its blocks show, which are kept beside it. */
@@ -16,11 +22,12 @@ export interface ImportedFile {
  * proposed and what is unsure. Never throws for what a file contains; what cannot be read is a `problem`.
  */
 export function readImportedFile(source: ImportSource, lexicon: ImportLexicon): ImportedFile {
-  const kind = recogniseSource(source);
+  const kind = bounded(() => recogniseSource(source));
+  if (isProblem(kind)) return refused(source, "unknown", kind);
   const read = sources[kind];
   const problem = source.bytes.length === 0 ? "empty" : kind === "unknown" ? "not-text" : "not-yet-supported";
   if (problem === "empty" || read === undefined) return refused(source, kind, problem);
-  const result = boundedReading(read, source, lexicon);
+  const result = bounded(() => read(source, lexicon));
   if (typeof result === "string") return refused(source, kind, result);
   const { draft, stop, charset, pictures } = result;
   const reading: ImportReading = {
@@ -40,14 +47,24 @@ export function readImport(source: ImportSource, lexicon: ImportLexicon): Import
   return readImportedFile(source, lexicon).reading;
 }
 
-function boundedReading(read: SourceReader, source: ImportSource, lexicon: ImportLexicon): SourceReading {
+/** What a reader gives, or the problem it ran into. */
+function bounded<Result>(read: () => Result): Result | BoundProblem {
   try {
-    return read(source, lexicon);
+    return read();
   } catch (error) {
     if (error instanceof StoryTooDeep) return "too-deep";
     if (error instanceof StoryTooLarge) return "too-large";
+    if (error instanceof UnpacksTooLarge) return "unpacks-too-large";
+    if (error instanceof DamagedContainer) return "damaged";
     throw error;
   }
+}
+
+type BoundProblem = (typeof boundProblems)[number];
+const boundProblems = ["too-deep", "too-large", "unpacks-too-large", "damaged"] as const;
+
+function isProblem(kind: SourceKind | BoundProblem): kind is BoundProblem {
+  return boundProblems.some((problem) => problem === kind);
 }
 
 function refused(

@@ -1,3 +1,5 @@
+import { kindOfContainer } from "./container/kind-of-container.ts";
+import { openContainer } from "./container/open-container.ts";
 import type { ImportSource, SourceKind } from "./import-reading.ts";
 
 /** Signatures of formats that are not text; ZIP containers are told apart by what they name inside. */
@@ -6,13 +8,20 @@ const signatures: { kind: SourceKind; bytes: number[] }[] = [
   { kind: "rtf", bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
 ];
 const zip = [0x50, 0x4b, 0x03, 0x04];
+/** Microsoft's compound files: Word's old documents, and its new ones behind a password ([MS-CFB] 2.2). */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** What the file is, by its first bytes, then by what it contains, then by its name. */
+/**
+ * What the file is, by its first bytes, then by what it contains, then by its name.
+ *
+ * @throws {UnpacksTooLarge} @throws {DamagedContainer} when a container's own description cannot be unpacked
+ */
 export function recogniseSource(source: ImportSource): SourceKind {
   if (source.pastedAs !== null) return source.pastedAs;
   const { bytes } = source;
   for (const { kind, bytes: start } of signatures) if (startsWith(bytes, start)) return kind;
-  if (startsWith(bytes, zip)) return kindOfZip(bytes);
+  if (startsWith(bytes, zip)) return kindOfZip(source);
+  if (startsWith(bytes, compoundFile)) return "docx";
   if (looksBinary(bytes)) return "unknown";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048)).replaceAll("\0", "");
   if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return "html";
@@ -23,8 +32,21 @@ function startsWith(bytes: Uint8Array, start: number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-/** The type file of EPUB and OpenDocument comes first in the container; Word's parts lie under word/. */
-function kindOfZip(bytes: Uint8Array): SourceKind {
+const containerNames: { kind: SourceKind; name: RegExp }[] = [
+  { kind: "docx", name: /\.docx$/iu },
+  { kind: "odt", name: /\.odt$/iu },
+  { kind: "epub", name: /\.epub$/iu },
+];
+
+/** One that cannot be opened is what its name says: the reader of that kind says what is wrong with it. */
+function kindOfZip({ bytes, fileName }: ImportSource): SourceKind {
+  const container = openContainer(bytes);
+  if (typeof container !== "string") return kindOfContainer(container);
+  return containerNames.find(({ name }) => name.test(fileName ?? ""))?.kind ?? kindOfPieces(bytes);
+}
+
+/** What a container that cannot be opened looks like: the type file comes first, Word's parts lie under word/. */
+function kindOfPieces(bytes: Uint8Array): SourceKind {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 8192));
   if (head.includes("application/epub+zip")) return "epub";
   if (head.includes("application/vnd.oasis.opendocument.text")) return "odt";

@@ -15,5 +15,8 @@ export type SourceReading =
     }
   | ImportProblem;
 
-/** Reads one kind of source. May raise `StoryTooLarge` and `StoryTooDeep`, and nothing else, for what a file contains. */
+/**
+ * Reads one kind of source. For what a file contains it may raise `StoryTooLarge`, `StoryTooDeep`, `UnpacksTooLarge`
+ * and `DamagedContainer`, and nothing else.
+ */
 export type SourceReader = (source: ImportSource, lexicon: ImportLexicon) => SourceReading;
