@@ -1,4 +1,6 @@
 import type { Schema } from "hast-util-sanitize";
+import { noteId, referenceId } from "./footnote-ids.ts";
+import { pictureAddress, pictureSide } from "./kept-pictures.ts";
 
 /*
  * The stored form of a story, as an allow-list. docs/story-text.md explains each entry to people;
@@ -9,7 +11,8 @@ const inlineNames = [..."a abbr bdi br cite code em q rp rt ruby s small span st
 const noteNames = [...inlineNames, ..."blockquote dd dl dt li ol p ul".split(" ")];
 const storyNames = [
   ...noteNames,
-  ..."aside b caption details figure h3 h4 h5 h6 hr pre summary table tbody td th thead time tr".split(" "),
+  ..."aside b caption details figcaption figure h3 h4 h5 h6 hr img pre summary".split(" "),
+  ..."table tbody td th thead time tr".split(" "),
 ];
 
 /** Elements whose content is not prose either: they go with everything in them. */
@@ -33,11 +36,16 @@ const storySchema: Schema = {
       ["dir", "ltr", "rtl", "auto"],
       ["lang", /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}$/],
     ],
-    a: ["href"],
+    a: ["href", ["className", "noteref", "noteback"], ["id", referenceId]],
     abbr: ["title"],
+    aside: [
+      ["className", "footnote"],
+      ["id", noteId],
+    ],
     blockquote: [["className", "letter"]],
-    figure: [["className", "post"]],
+    figure: [["className", "post", "picture"]],
     hr: [["className", "scene"], "dataOrnament"],
+    img: [["src", pictureAddress], "alt", ["width", pictureSide], ["height", pictureSide]],
     ol: [
       ["className", "chat"],
       ["start", /^-?\d{1,6}$/],
@@ -59,6 +67,7 @@ const storySchema: Schema = {
   ancestors: {
     b: ["ol"],
     caption: ["table"],
+    figcaption: ["figure"],
     rp: ["ruby"],
     rt: ["ruby"],
     tbody: ["table"],
@@ -70,9 +79,16 @@ const storySchema: Schema = {
   },
   required: { hr: { className: ["scene"], dataOrnament: "" } },
   protocols: { href: ["http", "https", "mailto"] },
-  // Nothing an author writes may carry an id or a name, so there is nothing to prefix.
+  // The only ids are those of footnotes, whose shapes are ours: nothing an author chose is left to prefix.
   clobber: [],
   clobberPrefix: "",
+};
+
+/** A note has no footnotes of its own, so its links carry neither id nor class. */
+const noteSchema: Schema = {
+  ...storySchema,
+  tagNames: noteNames,
+  attributes: { ...storySchema.attributes, a: ["href"] },
 };
 
 /** How much of the form a text may use: a story all of it, a note (summary, notes, dedication …) a smaller part. */
@@ -85,5 +101,5 @@ export function allowedNames(extent: Extent): string[] {
 
 /** The allow-list for `hast-util-sanitize`. */
 export function schemaFor(extent: Extent): Schema {
-  return extent === "story" ? storySchema : { ...storySchema, tagNames: noteNames };
+  return extent === "story" ? storySchema : noteSchema;
 }

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Properties } from "hast";
 import { allowedNames, type Extent, removedWithContent } from "./allowed-html.ts";
 import { type AuthorStyle, authorStyle } from "./author-style.ts";
-import { around, type Content, element, hasClass, isBlank, isBlock } from "./elements.ts";
+import { around, type Content, element, hasClass, isBlank, isBlock, isElement } from "./elements.ts";
+import { notedBy, noteNumber, referenceId, referredBy } from "./footnote-ids.ts";
+import { pictureName, pictureSide } from "./kept-pictures.ts";
 import { linkTarget } from "./link-target.ts";
 import { pictureWords } from "./picture-words.ts";
 import { splitAtBlankLines, tidyInline } from "./tidy-inline.ts";
@@ -14,19 +16,34 @@ const sameMeaning: Record<string, string> = {
 };
 /** Boxes that mean nothing by themselves: what they hold becomes paragraphs. */
 const plainBoxes = new Set(
-  "address article body center dialog div fieldset figcaption footer form header hgroup html legend main nav search section".split(
+  "address article body center dialog div fieldset footer form header hgroup html legend main nav search section".split(
     " ",
   ),
 );
-const storyOnly = new Set("aside details figure pre summary".split(" "));
+const storyOnly = new Set("aside details figcaption figure pre summary".split(" "));
 const tableParts = new Set("caption table tbody td th thead tr".split(" "));
 const heading = /^h[1-6]$/;
 
-type Surroundings = { extent: Extent; inChat: boolean; inRuby: boolean; inLink: boolean; italic: boolean };
+type Surroundings = {
+  extent: Extent;
+  inChat: boolean;
+  inRuby: boolean;
+  inLink: boolean;
+  /** Inside a figure that is no post: it is kept if it holds a picture. */
+  inFigure: boolean;
+  italic: boolean;
+};
 
 /** Says in our own elements what an author's markup means. The result is not safe yet: `sanitise.ts` filters it. */
 export function translateMarkup(nodes: Content[], extent: Extent): ElementContent[] {
-  return translateAll(nodes, { extent, inChat: false, inRuby: false, inLink: false, italic: false });
+  return translateAll(nodes, {
+    extent,
+    inChat: false,
+    inRuby: false,
+    inLink: false,
+    inFigure: false,
+    italic: false,
+  });
 }
 
 function translateAll(nodes: Content[], surroundings: Surroundings): ElementContent[] {
@@ -51,11 +68,16 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
     ...surroundings,
     inChat: surroundings.inChat || (name === "ol" && hasClass(node, "chat")),
     inRuby: surroundings.inRuby || name === "ruby",
+    inFigure: surroundings.inFigure || (name === "figure" && !hasClass(node, "post")),
     italic: style.italic ?? (surroundings.italic || name === "em"),
   };
   const children = translateAll(node.children, inner);
-  if (plainBoxes.has(name) || becomesPlainBox(node, name, surroundings.extent)) {
-    return box(node, styled(children, style, surroundings), style);
+  if (name === "figure" && inner.inFigure && surroundings.extent === "story" && children.some(holdsPicture)) {
+    return [element("figure", { ...shared(node), className: ["picture"] }, children)];
+  }
+  if (plainBoxes.has(name) || becomesPlainBox(node, name, surroundings)) {
+    const framed = name === "figure" ? children.map(captionAsParagraph) : children;
+    return box(node, styled(framed, style, surroundings), style);
   }
   if (heading.test(name) && surroundings.extent === "note") {
     return [element("p", shared(node), [element("strong", {}, children)])];
@@ -82,13 +104,14 @@ function inChatName(node: Element, name: string, surroundings: Surroundings): st
   return surroundings.inChat && node.tagName === "b" ? "b" : name;
 }
 
-function becomesPlainBox(node: Element, name: string, extent: Extent): boolean {
+function becomesPlainBox(node: Element, name: string, { extent, inFigure }: Surroundings): boolean {
   if (name === "figure" && !hasClass(node, "post")) return true;
+  if (name === "figcaption" && !inFigure) return true;
   return extent === "note" && storyOnly.has(name);
 }
 
 function holdsProse(name: string): boolean {
-  return name === "p" || name === "li" || name === "dd" || name === "td";
+  return name === "p" || name === "li" || name === "dd" || name === "td" || name === "figcaption";
 }
 
 /** Puts into elements what a style attribute says about the running text. */
@@ -133,6 +156,14 @@ function box(node: Element, children: ElementContent[], style: AuthorStyle): Ele
   return blocks.map((block) => inherit(block, passedOn, align));
 }
 
+function captionAsParagraph(node: ElementContent): ElementContent {
+  return isElement(node, "figcaption") ? element("p", node.properties, node.children) : node;
+}
+
+function holdsPicture(node: ElementContent): boolean {
+  return node.type === "element" && (node.tagName === "img" || node.children.some(holdsPicture));
+}
+
 function holdsBlock(node: ElementContent): boolean {
   return isBlock(node) || (node.type === "element" && node.children.some(holdsBlock));
 }
@@ -160,15 +191,17 @@ function alignedClass(node: Element, align: AuthorStyle["align"]): string[] {
 }
 
 function ownProperties(node: Element, name: string, style: AuthorStyle): Properties {
-  const { title, start, type, colSpan, rowSpan, scope, role, ariaLabel, className } = node.properties;
+  const { title, start, type, colSpan, rowSpan, scope, role, ariaLabel, className, id } = node.properties;
   const properties: Properties = { ...shared(node) };
-  if (name === "abbr" && typeof title === "string") properties.title = withoutControls(title);
+  if (name === "abbr" && typeof title === "string") properties.title = attributeText(title);
   if (name === "ol") Object.assign(properties, { start, type });
   if (name === "td" || name === "th") Object.assign(properties, { colSpan, rowSpan, scope });
   if (name === "pre" && role === "img" && typeof ariaLabel === "string") {
-    Object.assign(properties, { role, ariaLabel: withoutControls(ariaLabel) });
+    Object.assign(properties, { role, ariaLabel: attributeText(ariaLabel) });
   }
   if (Array.isArray(className)) properties.className = className;
+  if (name === "figure") properties.className = ["post"];
+  if (name === "aside" && hasClass(node, "footnote") && noteNumber(id) !== null) properties.id = id;
   if (name === "p") {
     const names = alignedClass(node, style.align);
     if (names.length > 0) properties.className = names;
@@ -196,18 +229,45 @@ function sceneBreak(node: Element, { extent }: Surroundings): ElementContent[] {
 }
 
 function link(node: Element, surroundings: Surroundings): ElementContent[] {
+  const noteLink = surroundings.extent === "story" && !surroundings.inLink ? noteLinkProperties(node) : null;
   const children = translateAll(node.children, { ...surroundings, inLink: true });
-  const href = linkTarget(node.properties.href);
   const content = styled(children, authorStyle(node), surroundings);
+  if (noteLink !== null) return [element("a", { ...shared(node), ...noteLink }, content)];
+  const href = linkTarget(node.properties.href);
   return href === null || surroundings.inLink ? content : [element("a", { ...shared(node), href }, content)];
 }
 
-/** No page may ask another site for a picture, so a picture becomes a link named by its description. */
-function image(node: Element, { inLink }: Surroundings): ElementContent[] {
+/** What makes a link one between a footnote and its reference; null for any other. */
+function noteLinkProperties(node: Element): Properties | null {
+  const { id, href } = node.properties;
+  if (hasClass(node, "noteback") && referredBy(href) !== null) return { className: ["noteback"], href };
+  if (!hasClass(node, "noteref") || notedBy(href) === null) return null;
+  const isNamed = typeof id === "string" && referenceId.test(id);
+  return isNamed ? { className: ["noteref"], id, href } : { className: ["noteref"], href };
+}
+
+/**
+ * A picture the archive keeps stays. No page may ask another site for one, so any other becomes a link named by
+ * its description.
+ */
+function image(node: Element, { inLink, extent }: Surroundings): ElementContent[] {
+  if (extent === "story" && pictureName(node.properties.src) !== null) {
+    return [element("img", pictureProperties(node), [])];
+  }
   const words = pictureWords(node);
   const text: ElementContent = { type: "text", value: withoutControls(words?.text ?? "") };
   if (words === null || isBlank(text.value)) return [];
   return words.href === null || inLink ? [text] : [element("a", { href: words.href }, [text])];
+}
+
+function pictureProperties(node: Element): Properties {
+  const { src, alt, width, height } = node.properties;
+  const properties: Properties = { ...shared(node), src };
+  if (typeof alt === "string") properties.alt = attributeText(alt);
+  for (const [side, given] of Object.entries({ width, height })) {
+    if (pictureSide.test(String(given))) properties[side] = Number(given);
+  }
+  return properties;
 }
 
 function spaced(cells: ElementContent[]): ElementContent[] {
@@ -215,6 +275,13 @@ function spaced(cells: ElementContent[]): ElementContent[] {
     const content = cell.type === "element" && tableParts.has(cell.tagName) ? cell.children : [cell];
     return [...content, { type: "text", value: " " } as const];
   });
+}
+
+/** White space means nothing in an attribute, and XML would not keep it. */
+function attributeText(text: string): string {
+  return withoutControls(text)
+    .replace(/[ \t\n\r\f]+/g, " ")
+    .trim();
 }
 
 /** Drops what XML 1.0 (section 2.2) cannot carry, so every stored story can become an e-book. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, RootContent } from "hast";
 
 const blockNames = [
-  ...(["aside", "blockquote", "caption", "dd", "details", "dl", "dt", "figure"] as const),
+  ...(["aside", "blockquote", "caption", "dd", "details", "dl", "dt", "figcaption", "figure"] as const),
   ...(["h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary"] as const),
   ...(["table", "tbody", "td", "th", "thead", "tr", "ul"] as const),
 ] as const;
@@ -26,6 +26,11 @@ export function around(shell: Element, children: ElementContent[]): Element {
 /** Whether a node of the stored form begins a block of its own. */
 export function isBlock(node: Content): node is Block {
   return node.type === "element" && blocks.has(node.tagName);
+}
+
+/** Whether the element has no content and no end tag, as `br`, `hr` and `img` have none. */
+export function isVoid(node: Element): boolean {
+  return node.tagName === "br" || node.tagName === "hr" || node.tagName === "img";
 }
 
 /** Whether the node is this element. */

@@ -34,7 +34,7 @@ export function liftBlocks(nodes: Content[]): ElementContent[] {
 }
 
 const frames = new Set(
-  "aside blockquote details dl figure li dd ol table tbody td th thead tr ul".split(" "),
+  "aside blockquote details dl figcaption figure li dd ol table tbody td th thead tr ul".split(" "),
 );
 
 function pushInto(inline: Element, block: Element): Element {

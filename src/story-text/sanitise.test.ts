@@ -10,15 +10,18 @@ import { serialiseStory } from "./serialise.ts";
 /* Written out here a second time on purpose: a slip in the allow-list must not also slip through its test. */
 const allowedElements = new Set(
   (
-    "a abbr aside b bdi blockquote br caption cite code dd details dl dt em figure h3 h4 h5 h6 hr li ol p pre q " +
+    "a abbr aside b bdi blockquote br caption cite code dd details dl dt em figcaption figure h3 h4 h5 h6 hr img li ol p pre q " +
     "rp rt ruby s small span strong sub summary sup table tbody td th thead time tr u ul"
   ).split(" "),
 );
 const allowedProperties = new Set(
-  "ariaLabel className colSpan dataOrnament dir href lang role rowSpan scope start title type".split(" "),
+  "alt ariaLabel className colSpan dataOrnament dir height href id lang role rowSpan scope src start title type width".split(
+    " ",
+  ),
 );
-const allowedClass = /^(center|right|verse|sc|voice-[1-9]|in[1-4]|mode-[a-z]{1,30}|letter|chat|post|scene)$/;
-const allowedHref = /^(https?:\/\/[^\s]|mailto:|\/(?![/\\]))/;
+const allowedClass =
+  /^(center|right|verse|sc|voice-[1-9]|in[1-4]|mode-[a-z]{1,30}|letter|chat|post|picture|scene|footnote|noteref|noteback)$/;
+const allowedHref = /^(https?:\/\/[^\s]|mailto:|\/(?![/\\])|#note(ref)?-\d{1,4}$)/;
 
 const attacks = String.raw`
 <script>alert(1)</script>
@@ -184,12 +187,23 @@ alert(1)>x</p>
 <b><p><i></b><a href="javascript:alert(1)">x</i></p>
 <span datasrc=#x dataformatas=html>x</span>
 <p xml:base="javascript:alert(1)//" xmlns="http://www.w3.org/2000/svg">x</p>
+<a id=noteref-1 href="https://x/">x</a><p id=note-1>x</p><aside id=note-1>y</aside><a name=note-1>z</a>
+<a class=noteref id="noteref-1 x" href="#note-1">1</a><aside class=footnote id=note-1>y</aside>
+<a class=noteref id=config href="#note-1" onclick=alert(1)>1</a><aside class=footnote id="note-1">y</aside>
+<a class=noteref href="javascript:alert(1)">1</a><a class=noteback href="#noteref-1">1</a>
+<a class=noteref href="#note-99999">1</a><a class=noteref href="#top">1</a><a href="#note-1">1</a>
+<aside class=footnote id="note-1 onclick=alert(1)"><a class=noteback href="#noteref-1'onclick=alert(1)">1</a></aside>
+<img src="/pictures/../../x.png" alt=x><img src="/pictures/aa.svg" alt=x><img src="//pictures/x.png" alt=x>
+<img src="/pictures/PICTURE.svg" alt=x><img src="/pictures/PICTURE.png?x" alt=x><img src="/pictures/PICTURE.png#x" alt=x>
+<img src="/pictures/PICTURE.png" onerror=alert(1) srcset="x 2x" width=100% height="1;x" alt='"><script>alert(1)</script>'>
+<figure class="picture evil" id=x><img src="/pictures/PICTURE.png"><figcaption onclick=alert(1)>x</figcaption></figure>
 <portal src=javascript:alert(1)></portal><fencedframe></fencedframe>
 <keygen autofocus onfocus=alert(1)>
 <dialog open onclose=alert(1)>x</dialog>
 <map name=x><area href=javascript:alert(1)></map><img usemap=#x src=y alt=z>
 `
   .replaceAll("GRAVE", "`")
+  .replaceAll("PICTURE", "0123456789abcdef".repeat(4))
   .trim()
   .split(/\n(?=[<&+¼])/);
 
@@ -317,6 +331,9 @@ function assertProperty(node: Element, name: string): void {
     assert.ok(Array.isArray(value));
     for (const each of value) assert.match(String(each), allowedClass);
   }
+  if (name === "id") assert.match(`${node.tagName} ${value}`, /^(a noteref|aside note)-[1-9]\d{0,3}$/);
+  if (name === "src") assert.match(String(value), /^\/pictures\/[0-9a-f]{64}\.(png|jpg|gif|webp)$/);
+  if (name === "width" || name === "height") assert.match(String(value), /^\d{1,5}$/);
   if (name === "href") assert.match(String(value), allowedHref);
   if (name === "dir") assert.match(String(value), /^(ltr|rtl|auto)$/);
   if (name === "lang") assert.match(String(value), /^[A-Za-z0-9-]+$/);

@@ -1,10 +1,15 @@
 import type { Element, Root } from "hast";
-import type { Content } from "./elements.ts";
+import { type Content, isVoid } from "./elements.ts";
 
 /** Every attribute of the stored form, in the order they are written. */
 const attributes: [property: string, attribute: string][] = [
   ["className", "class"],
+  ["id", "id"],
   ["href", "href"],
+  ["src", "src"],
+  ["alt", "alt"],
+  ["width", "width"],
+  ["height", "height"],
   ["title", "title"],
   ["start", "start"],
   ["type", "type"],
@@ -17,7 +22,6 @@ const attributes: [property: string, attribute: string][] = [
   ["lang", "lang"],
   ["dir", "dir"],
 ];
-const withoutEnd = new Set(["br", "hr"]);
 
 /**
  * The canonical bytes of a stored tree: one block of the root per line, attributes in one order and in double
@@ -32,7 +36,7 @@ export function serialiseNode(node: Content, escaped: (text: string) => string =
   if (node.type === "text") return escaped(node.value);
   if (node.type !== "element") return "";
   const start = startTag(node);
-  if (withoutEnd.has(node.tagName)) return start;
+  if (isVoid(node)) return start;
   // The parser drops one newline after <pre>.
   const first = node.children[0];
   const extra = node.tagName === "pre" && first?.type === "text" && first.value.startsWith("\n") ? "\n" : "";

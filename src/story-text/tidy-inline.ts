@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from "hast";
-import { around, isBlank, isElement } from "./elements.ts";
+import { around, isBlank, isElement, isVoid } from "./elements.ts";
 
 /** Neighbours of the same kind are one: word processors cut a run of italics into many. */
 const joinable = new Set("b code em s small span strong sub sup u".split(" "));
@@ -42,7 +42,7 @@ function splitRuns(nodes: ElementContent[]): ElementContent[][] {
 export function isInvisible(nodes: ElementContent[]): boolean {
   return nodes.every((node) => {
     if (node.type === "text") return /^[\s\u00a0]*$/.test(node.value);
-    return node.type !== "element" || isInvisible(node.children);
+    return node.type !== "element" || (node.tagName !== "img" && isInvisible(node.children));
   });
 }
 
@@ -57,7 +57,7 @@ function settle(nodes: ElementContent[]): ElementContent[] {
 }
 
 function settleElement(node: Element): ElementContent[] {
-  if (node.tagName === "br") return [around(node, [])];
+  if (isVoid(node)) return [around(node, [])];
   const children = settle(node.children);
   if (node.tagName === "span" && Object.keys(node.properties).length === 0) return children;
   const before = takeEdge(children, "start");
@@ -146,6 +146,7 @@ function trimmedNode(node: ElementContent, end: "start" | "end"): ElementContent
     return value === "" ? null : { type: "text", value };
   }
   if (node.type !== "element" || node.tagName === "br") return null;
+  if (node.tagName === "img") return node;
   const children = trimmed(node.children, end);
   return children.length === 0 ? null : around(node, children);
 }

@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root } from "hast";
-import { around, type Content, element, isBlock, isElement } from "./elements.ts";
+import { around, type Content, element, hasClass, isBlock, isElement } from "./elements.ts";
 import { liftBlocks } from "./lift-blocks.ts";
+import { linkNotes } from "./link-notes.ts";
 import { isInvisible, splitAtBlankLines, tidyInline } from "./tidy-inline.ts";
 import { tidyList } from "./tidy-list.ts";
+import { tidyPicture } from "./tidy-picture.ts";
 import { tidyPreformatted } from "./tidy-preformatted.ts";
 import { tidyTable } from "./tidy-table.ts";
 import { wordsOfBlocks } from "./words-of-blocks.ts";
@@ -10,10 +12,12 @@ import { wordsOfBlocks } from "./words-of-blocks.ts";
 /**
  * The normal form of a sanitised tree: every child of the root is a block, running text outside of one is in `p`,
  * a block is never inside running text, nothing is empty. Two line breaks between stray words begin a paragraph;
- * inside a `p` they are the writer's own. Tidying twice changes nothing; words and their order never change.
+ * inside a `p` they are the writer's own. Footnotes are numbered in order of first reference. Tidying twice changes
+ * nothing; words and their order never change.
  */
 export function tidyStory(tree: Root): Root {
-  return { type: "root", children: blocks(tree.children) };
+  const tidied: Root = { type: "root", children: blocks(tree.children) };
+  return linkNotes(tidied) ? { type: "root", children: blocks(tidied.children) } : tidied;
 }
 
 /** The blocks that these nodes make. */
@@ -61,14 +65,17 @@ function tidyBlock(node: Element): Element[] {
       return tidyTable(node, blocks, blocksOrWords);
     case "details":
       return disclosure(node);
+    case "figure":
+      if (hasClass(node, "post")) return filled(around(node, blocks(node.children)));
+      return tidyPicture(node, blocks, blocksOrWords);
     case "blockquote":
     case "aside":
-    case "figure":
       return filled(around(node, blocks(node.children)));
     case "li":
     case "dd":
       return filled(around(node, blocksOrWords(node.children)));
     case "summary":
+    case "figcaption":
       return paragraphs(element("p", node.properties, node.children));
     default:
       return filled(around(node, wordsOfBlocks(node.children)));

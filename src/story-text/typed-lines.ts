@@ -6,7 +6,9 @@ import { isOrnament, sceneBreak } from "./scene-break.ts";
 const flows = new Set("article aside blockquote body center details div figure main section".split(" "));
 /** Elements in which a newline is only a space, as in any HTML. */
 const settled = new Set(
-  "caption dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul".split(" "),
+  "caption dd dl dt figcaption h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul".split(
+    " ",
+  ),
 );
 
 /**

@@ -25,10 +25,10 @@ const elementNames = [
 ].join("|");
 
 const attributes = String.raw`(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=]+))?)*\s*/?`;
-const tag = new RegExp(`^</?(?:${elementNames})(?:${attributes})>`, "i");
-const comment = /^<!--[^<]*?-->/;
-const reference = /^&(?:#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=]))/i;
-const couldBeTag = new RegExp(`^<(?:/?(?:${elementNames})(?![a-z0-9])|[!?])`, "i");
+const tag = new RegExp(`</?(?:${elementNames})(?:${attributes})>`, "iy");
+const comment = /<!--[^<]*?-->/y;
+const reference = /&(?:#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=]))/iy;
+const couldBeTag = new RegExp(`<(?:/?(?:${elementNames})(?![a-z0-9])|[!?])`, "iy");
 
 /**
  * Makes HTML of what a writer typed: a tag is one only if HTML knows its name and it is closed by `>`, a reference
@@ -36,17 +36,21 @@ const couldBeTag = new RegExp(`^<(?:/?(?:${elementNames})(?![a-z0-9])|[!?])`, "i
  */
 export function htmlOfTyped(typed: string): string {
   return typed.replace(/[<&]/g, (sign, offset: number) => {
-    const rest = typed.slice(offset, offset + 4000);
-    if (sign === "&") return reference.test(rest) ? sign : "&amp;";
-    return tag.test(rest) || comment.test(rest) ? sign : "&lt;";
+    if (sign === "&") return stands(reference, typed, offset) ? sign : "&amp;";
+    return stands(tag, typed, offset) || stands(comment, typed, offset) ? sign : "&lt;";
   });
 }
 
 /** Escapes of a text only what `htmlOfTyped` would otherwise read as markup. */
 export function typedText(text: string): string {
   return text.replace(/[<&]/g, (sign, offset: number) => {
-    const rest = text.slice(offset, offset + 80);
-    if (sign === "&") return reference.test(rest) ? "&amp;" : sign;
-    return couldBeTag.test(rest) ? "&lt;" : sign;
+    if (sign === "&") return stands(reference, text, offset) ? "&amp;" : sign;
+    return stands(couldBeTag, text, offset) ? "&lt;" : sign;
   });
+}
+
+/** Every sign is looked at once and no expression here looks beyond the next `<`, so the time is linear. */
+function stands(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { type Content, isBlock, isElement } from "./elements.ts";
+import { type Content, isBlock, isElement, isVoid } from "./elements.ts";
 import { parseHtml } from "./parse-html.ts";
 import { sanitiseNote, sanitiseStory } from "./sanitise.ts";
 import { isOrnament } from "./scene-break.ts";
@@ -107,7 +107,7 @@ function hasEmptyLine(nodes: ElementContent[]): boolean {
 
 function typedInline(node: Content): string {
   if (isElement(node, "br")) return "\n";
-  if (node.type !== "element") return serialiseNode(node, typedText);
+  if (node.type !== "element" || isVoid(node)) return serialiseNode(node, typedText);
   return `${startTag(node)}${node.children.map(typedInline).join("")}</${node.tagName}>`;
 }
 
@@ -116,7 +116,7 @@ function explicit(nodes: ElementContent[]): string {
   return nodes
     .map((node, index) => {
       if (isElement(node, "br")) return startsWithNoBreakSpace(nodes[index + 1]) ? "<br>" : "<br>\n";
-      return node.type === "element" && !isBlock(node)
+      return node.type === "element" && !isBlock(node) && !isVoid(node)
         ? `${startTag(node)}${explicit(node.children)}</${node.tagName}>`
         : serialiseNode(node, typedText);
     })
