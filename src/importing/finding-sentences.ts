@@ -57,6 +57,7 @@ const sentences: Record<FindingKind, string> = {
     "“{was}” was probably added by a mailing list, not by the writer. It can be taken out of the story.",
   "list-line":
     "“{was}” was added by a mailing list or its archive, not by the writer. It moved out of the text.",
+  "chapter-begins": "A chapter begins with “{was}”.",
   "chapter-heading":
     "“{was}” looks like the heading of a chapter. A chapter can begin there, and the heading can become its title.",
   "table-of-contents":
@@ -148,6 +149,8 @@ export function reasonOf(reason: Reason, t: Translate): string {
       return t("It comes {times, plural, one {once} other {# times}} in this chapter.", {
         times: reason.times,
       });
+    case "in-sequence":
+      return t("Its like run on in order: {numbers}.", { numbers: reason.numbers });
     case "convention":
       return t("The writer says “{words}”.", { words: reason.words });
     case "thought-word":

@@ -42,6 +42,7 @@ export type FindingKind =
   | "list-footer"
   | "list-line"
   | "chapter-heading"
+  | "chapter-begins"
   | "table-of-contents"
   | "point-of-view"
   | "capital-line"
@@ -107,6 +108,7 @@ export interface Place {
 export type Reason =
   | { why: "stands-alone" }
   | { why: "repeated"; times: number }
+  | { why: "in-sequence"; numbers: string }
   | { why: "convention"; words: string }
   | { why: "thought-word"; word: string }
   | { why: "speech-word"; word: string }

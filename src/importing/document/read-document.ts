@@ -6,7 +6,8 @@ import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
 import type { HeaderReading } from "../header/read-header.ts";
 import type { BaseBlock, ImportLexicon } from "../import-reading.ts";
 import { proposeLanguage } from "../language.ts";
-import { noteChapterHeadings } from "../marks/chapter-headings.ts";
+import { readOfLaterChapter } from "../later-header.ts";
+import { proposeChapterHeadings } from "../marks/chapter-headings.ts";
 import { proposeClosingNotes } from "../marks/closing-notes.ts";
 import { readEnding } from "../marks/endings.ts";
 import { readForumCode } from "../marks/forum-code.ts";
@@ -61,30 +62,35 @@ export function readDocument(
   repairCharacters(draft, "html");
   listLostCharacters(draft);
   trimLines(draft);
-  const header = readSections(draft, lexicon, spans);
+  const { stories, whole, stop } = readSections(draft, lexicon, spans);
   if (title !== null && !draft.recognised.some(({ field }) => field === "title")) {
     draft.add({ kind: "page-title", state: "noted", was: title });
   }
   readForumCode(draft);
-  const footerBegins = proposeListFooter(draft, header);
-  readSceneBreaks(draft, header.storyBegins, footerBegins);
-  readGaps(draft, header.storyBegins);
+  const footerBegins = proposeListFooter(draft, whole);
+  for (const { storyBegins, storyEnds } of stories)
+    readSceneBreaks(draft, storyBegins, Math.min(storyEnds, footerBegins));
+  readGaps(draft, whole.storyBegins);
   const paragraphs = storyParagraphs(draft);
-  if (!hasItalics(draft, header)) proposeThoughts(draft, paragraphs, header);
+  if (!hasItalics(draft, whole)) proposeThoughts(draft, paragraphs, whole);
   proposeQuoteRepairs(draft, paragraphs);
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
-  readEnding(draft, header);
-  noteChapterHeadings(draft, header);
-  proposeClosingNotes(draft, header, footerBegins);
-  proposeLanguage(draft, header.storyBegins);
-  return { draft, stop: header.stop, charset: null, pictures };
+  readEnding(draft, stories.at(-1) ?? whole);
+  for (const story of stories) {
+    proposeChapterHeadings(draft, story);
+    const propose = () => proposeClosingNotes(draft, story, Math.min(story.storyEnds, footerBegins));
+    if (stories.length > 1) readOfLaterChapter(draft, propose);
+    else propose();
+  }
+  proposeLanguage(draft, whole.storyBegins);
+  return { draft, stop, charset: null, pictures };
 }
 
 /** Null when a file has too many blocks. */
 function addSection(
   blocks: BaseBlock[],
-  { role, heading, nodes, says }: PageSection,
+  { role, heading, nodes, says, beginsChapter }: PageSection,
   settled: boolean,
 ): SectionBlocks | null {
   const from = blocks.length;
@@ -95,7 +101,14 @@ function addSection(
     if (own === null || blocks.length + own.length > mostLines) return null;
     for (const block of own) blocks.push(block);
   }
-  return { role, headed, from, to: blocks.length, ...(says && { says }) };
+  return {
+    role,
+    headed,
+    from,
+    to: blocks.length,
+    ...(says && { says }),
+    ...(beginsChapter && { beginsChapter }),
+  };
 }
 
 function hasItalics(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): boolean {

@@ -9,6 +9,7 @@ import { readSubject } from "../header/read-subject.ts";
 import { readSpokenCredits } from "../header/read-words.ts";
 import { titleWithCount } from "../header/subject-line.ts";
 import type { ImportLexicon } from "../import-reading.ts";
+import { readOfLaterChapter } from "../later-header.ts";
 import type { NewRecognition, ReadingDraft } from "../reading-draft.ts";
 import type { PageRole } from "./page-section.ts";
 
@@ -17,12 +18,23 @@ export interface SectionBlocks {
   role: PageRole;
   headed: boolean;
   says?: NewRecognition[];
+  beginsChapter?: true;
   from: number;
   to: number;
 }
 
+/** What the rest of the reading needs to know of a page's stories. */
+export interface SectionsReading {
+  /** The header of each part that is story, in order; at least one. */
+  stories: HeaderReading[];
+  /** The same as if all were one story: from the first part's first block to the last one's last. */
+  whole: HeaderReading;
+  /** The finding that forbids bringing the story in, or null. */
+  stop: string | null;
+}
+
 /**
- * Reads the labels of a page and the header of its story, then lifts its other sections into the fields they are:
+ * Reads the labels of a page and the headers of its stories, then lifts its other sections into the fields they are:
  * what the writer says in the story itself goes before what the site says around it.
  */
 export function readSections(
@@ -30,14 +42,17 @@ export function readSections(
   lexicon: ImportLexicon,
   sections: SectionBlocks[],
   settled = false,
-): HeaderReading {
+): SectionsReading {
   const writer = new HeaderWriter(draft, lexicon);
-  let story: HeaderReading | null = null;
+  const stories: HeaderReading[] = [];
   let stop: string | null = null;
+  sayWhereChaptersBegin(draft, sections);
   for (const section of sections) {
     if (section.from === section.to) continue;
     if (section.role === "story")
-      story = settled ? withoutHeader(section) : readHeader(draft, lexicon, section);
+      stories.push(
+        settled ? withoutHeader(section) : readOneHeader(draft, lexicon, section, stories.length === 0),
+      );
     else if (section.role === "labels" && section.says === undefined)
       stop ??= readHeader(draft, lexicon, section).stop;
   }
@@ -46,9 +61,50 @@ export function readSections(
     if (section.says) liftSayings(writer, section, section.says);
     else if (section.role !== "labels") liftSection(writer, section, section.role, settled);
   }
-  const reading =
-    story ?? (settled ? withoutHeader({ from: 0, to: draft.blocks.length }) : readHeader(draft, lexicon));
-  return { ...reading, stop: reading.stop ?? stop };
+  const all = { from: 0, to: draft.blocks.length };
+  if (stories.length === 0) stories.push(settled ? withoutHeader(all) : readHeader(draft, lexicon));
+  const whole = joinedHeaders(stories, all);
+  return { stories, whole, stop: whole.stop ?? stop };
+}
+
+/** Says of each part that begins another chapter that it does. */
+function sayWhereChaptersBegin(draft: ReadingDraft, sections: SectionBlocks[]): void {
+  let isBegun = false;
+  for (const { beginsChapter, role, from: block } of sections) {
+    if (beginsChapter && isBegun && block < draft.blocks.length) {
+      const where = { block, from: 0, to: draft.textOf(block).length };
+      const reasons: Reason[] = [{ why: "place-in-page" }];
+      draft.add({
+        kind: "chapter-begins",
+        state: "applied",
+        where,
+        reasons,
+        edits: [{ kind: "begin-chapter", block }],
+      });
+    }
+    isBegun ||= beginsChapter === true || role === "story";
+  }
+}
+
+/** Reads the header of a part; one after the first says what it says of its own chapter. */
+function readOneHeader(
+  draft: ReadingDraft,
+  lexicon: ImportLexicon,
+  section: SectionBlocks,
+  isFirst: boolean,
+): HeaderReading {
+  const read = () => readHeader(draft, lexicon, section);
+  return isFirst ? read() : readOfLaterChapter(draft, read);
+}
+
+function joinedHeaders(stories: HeaderReading[], all: { from: number; to: number }): HeaderReading {
+  return {
+    storyBegins: stories[0]?.storyBegins ?? all.from,
+    storyEnds: stories.at(-1)?.storyEnds ?? all.to,
+    conventions: stories.flatMap(({ conventions }) => conventions),
+    conventionWords: stories.find(({ conventionWords }) => conventionWords !== "")?.conventionWords ?? "",
+    stop: stories.find(({ stop }) => stop !== null)?.stop ?? null,
+  };
 }
 
 /** A story of which nothing is its header. */

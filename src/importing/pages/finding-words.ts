@@ -55,6 +55,7 @@ const titles: Record<FindingKind, string> = {
   "header-data": "Moved out of the text",
   "header-unread": "In the header, and not understood",
   "chapter-number": "Chapter numbers",
+  "chapter-begins": "Chapters",
   "chapter-heading": "Perhaps chapters",
   "table-of-contents": "Table of contents",
   "point-of-view": "Whose part follows",
