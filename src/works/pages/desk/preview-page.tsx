@@ -54,7 +54,7 @@ export function PreviewPage(props: Props) {
             </h2>
             <DraftLine page={page} work={work} chapter={chapter} />
             <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-            <Story html={chapter.story} language={work.language} />
+            <Story html={chapter.story} language={work.language} notePrefix={`chapter-${chapter.id}-`} />
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}

@@ -62,7 +62,11 @@ export function WholeWorkPage(props: {
             </h2>
             <DraftMark page={page} status={chapter.status} />
             <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-            <Story html={chapter.story} language={work.language} />
+            <Story
+              html={chapter.story}
+              language={work.language}
+              notePrefix={`${anchorOf(chapter.number)}-`}
+            />
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}
