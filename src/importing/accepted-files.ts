@@ -5,6 +5,7 @@ import { sources } from "./sources.ts";
 const files: { kind: SourceKind; extensions: string[] }[] = [
   { kind: "text", extensions: [".txt"] },
   { kind: "html", extensions: [".html", ".htm"] },
+  { kind: "markdown", extensions: [".md", ".markdown"] },
   { kind: "docx", extensions: [".docx"] },
   { kind: "odt", extensions: [".odt"] },
   { kind: "rtf", extensions: [".rtf"] },

@@ -23,6 +23,7 @@ export function recogniseSource(source: ImportSource): SourceKind {
   if (startsWith(bytes, zip)) return kindOfZip(source);
   if (startsWith(bytes, compoundFile)) return "docx";
   if (looksBinary(bytes)) return "unknown";
+  if (/\.(?:md|markdown)$/i.test(source.fileName ?? "")) return "markdown";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048)).replaceAll("\0", "");
   if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return "html";
   return /\.x?html?$/i.test(source.fileName ?? "") ? "html" : "text";

@@ -1,5 +1,6 @@
 import { readHtml } from "./html/read-html.ts";
 import type { SourceKind } from "./import-reading.ts";
+import { readMarkdown } from "./markdown/read-markdown.ts";
 import type { SourceReader } from "./source-reader.ts";
 import { readText } from "./text/read-text.ts";
 
@@ -7,4 +8,5 @@ import { readText } from "./text/read-text.ts";
 export const sources: Partial<Record<SourceKind, SourceReader>> = {
   text: readText,
   html: readHtml,
+  markdown: readMarkdown,
 };
