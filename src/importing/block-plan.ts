@@ -1,10 +1,10 @@
-import type { Edit, EmphasisKind } from "./edit.ts";
+import type { Edit, EmphasisKind, WordsKind } from "./edit.ts";
 
-/** A range to be set in italics, in bold or in a mode of speech. */
+/** A range to be laid into an element: italics, a mode of speech, a chat's speaker … */
 export interface Emphasis {
   from: number;
   to: number;
-  as: EmphasisKind;
+  as: EmphasisKind | WordsKind;
 }
 
 /** A stretch of a block in which nothing changes: its text is kept, or something stands in its place. */
@@ -31,7 +31,7 @@ export interface Window {
 export function planBlock(edits: Edit[], window: Window): Stretch[] {
   const covers = coversOf(edits, window);
   const emphasis = edits
-    .flatMap((edit): Emphasis[] => (edit.kind === "emphasise" ? [edit] : []))
+    .flatMap((edit): Emphasis[] => (edit.kind === "emphasise" || edit.kind === "set-words" ? [edit] : []))
     .sort((a, b) => a.from - b.from || b.to - a.to || a.as.localeCompare(b.as));
   const points = new Set<number>([window.from, window.to]);
   for (const range of [...covers, ...emphasis]) {

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from "hast";
 import { type Emphasis, planBlock, type Stretch, type Window } from "./block-plan.ts";
 import { textOfBlock } from "./block-text.ts";
-import type { Edit, EmphasisKind } from "./edit.ts";
+import type { Edit } from "./edit.ts";
+import { elementForWords } from "./element-for-words.ts";
 import { invertEmphasis } from "./invert-emphasis.ts";
 
 /** The block's children with the given edits carried out, inside the window (the whole block if none is given). */
@@ -80,11 +81,6 @@ class BlockRenderer {
   }
 }
 
-function elementFor(as: EmphasisKind): Element {
-  if (as === "em" || as === "strong") return { type: "element", tagName: as, properties: {}, children: [] };
-  return { type: "element", tagName: "span", properties: { className: [as] }, children: [] };
-}
-
 /** Children under construction, with the emphasis elements that are open at the end of them. */
 class EmphasisedLine {
   readonly children: ElementContent[] = [];
@@ -114,7 +110,7 @@ class EmphasisedLine {
     this.#open = this.#open.slice(0, shared);
     let target = this.#open.at(-1)?.element.children ?? this.children;
     for (const range of wanted.slice(shared)) {
-      const element = elementFor(range.as);
+      const element = elementForWords(range.as);
       target.push(element);
       this.#open.push({ range, element });
       target = element.children;

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
-import { textOfBlock } from "./block-text.ts";
-import type { Edit, ParagraphKind } from "./edit.ts";
 import type { EditsInForce } from "./edits-in-force.ts";
+import { drawnLine, type Group, laidInto } from "./grouped-blocks.ts";
 import type { BaseBlock } from "./import-reading.ts";
-import { renderBlock } from "./render-block.ts";
+import { type Joint, jointOf } from "./joint-of.ts";
+import { paragraphsOf, sceneBreakOf } from "./paragraphs-of.ts";
 import { inStoredForm } from "./stored-form.ts";
 
 /**
@@ -16,118 +16,139 @@ export function renderStory(
   edits: EditsInForce,
   shown: Iterable<number> = blocks.keys(),
 ): Root {
-  const story: Element[] = [];
-  let gap = 0;
+  const story = new StoryInTheMaking(edits);
   for (const index of shown) {
     const block = blocks[index];
-    if (block === undefined) continue;
-    gap = Math.max(gap, block.gapBefore);
-    const own = edits.of(index);
-    const paragraphs = paragraphsOf(block, own);
-    if (paragraphs.length === 0) continue;
-    const breakBefore = own.find((edit) => edit.kind === "scene-break-before");
-    const join = own.find((edit) => edit.kind === "join-lines");
-    const previous = story.at(-1);
-    if (breakBefore) addSceneBreak(story, breakBefore.ornament);
-    else if (join && previous && canTakeMore(previous)) {
-      const [first, ...rest] = paragraphs;
-      if (first) previous.children.push(...joint(join.with), ...first.children);
-      story.push(...rest);
-      gap = 0;
-      continue;
-    } else if (gap > edits.paragraphGap && previous) addSceneBreak(story, "");
-    if (paragraphs.some(isSceneBreak) && breakBefore === undefined) dropPlainBreak(story);
-    story.push(...paragraphs);
-    gap = 0;
+    if (block !== undefined) story.add(index, block);
   }
-  return inStoredForm({ type: "root", children: story });
+  return inStoredForm({ type: "root", children: story.end() });
 }
 
-function paragraphsOf(block: BaseBlock, edits: Edit[]): Element[] {
-  const sceneBreak = edits.find((edit) => edit.kind === "scene-break");
-  if (sceneBreak) return [sceneBreakOf(sceneBreak.ornament)];
-  if (block.node.tagName === "hr") return [block.node];
-  const setAs = edits.find((edit) => edit.kind === "set-as")?.as ?? null;
-  return partsOf(block, edits)
-    .filter((part) => hasWords(part.children))
-    .map((part) => setParagraph({ ...block.node, children: part.children }, part.as ?? setAs));
+class StoryInTheMaking {
+  readonly #edits: EditsInForce;
+  readonly #story: Element[] = [];
+  /** The group that is open, and what stands in it so far; the parts of a drawing are its lines. */
+  #group: { is: Group; blocks: Element[]; lines: string[] } | null = null;
+  #gap = 0;
+  /** Nothing joins what is grouped to what is not. */
+  #mayJoin = false;
+
+  constructor(edits: EditsInForce) {
+    this.#edits = edits;
+  }
+
+  add(index: number, block: BaseBlock): void {
+    if (this.#group && !holds(this.#group.is, index)) this.#closeGroup();
+    const edits = this.#edits.of(index);
+    const group = this.#group === null ? edits.find((edit) => edit.kind === "group") : undefined;
+    this.#gap = Math.max(this.#gap, block.gapBefore);
+    if (this.#group?.is.as === "drawing" || group?.as === "drawing") {
+      if (group) this.#openGroup(group);
+      this.#draw(drawnLine(block, edits));
+      return;
+    }
+    const paragraphs = paragraphsOf(block, edits);
+    const breakBefore = edits.find((edit) => edit.kind === "scene-break-before");
+    const joint = group || !this.#mayJoin ? null : jointOf(edits);
+    if (paragraphs.length === 0) {
+      if (group) this.#openGroup(group);
+      return;
+    }
+    if (breakBefore) this.#breakScene(breakBefore.ornament);
+    else if (joint && this.#join(joint, paragraphs)) return;
+    else this.#breakAtGap();
+    if (paragraphs.some(isSceneBreak) && breakBefore === undefined) dropPlainBreak(this.#list);
+    if (group) this.#openGroup(group);
+    this.#list.push(...paragraphs);
+    this.#gap = 0;
+    this.#mayJoin = true;
+  }
+
+  /** The blocks of the story; nothing can be added any more. */
+  end(): Element[] {
+    this.#closeGroup();
+    return this.#story;
+  }
+
+  get #list(): Element[] {
+    return this.#group?.blocks ?? this.#story;
+  }
+
+  #openGroup(group: Group): void {
+    if (group.as === "drawing") {
+      this.#breakAtGap();
+      this.#gap = 0;
+    }
+    this.#group = { is: group, blocks: [], lines: [] };
+    this.#mayJoin = false;
+  }
+
+  #closeGroup(): void {
+    if (this.#group === null) return;
+    const { is, blocks, lines } = this.#group;
+    this.#group = null;
+    this.#mayJoin = false;
+    if (is.as !== "drawing") this.#story.push(...laidInto(is, blocks));
+    else if (lines.some((line) => /\S/u.test(line))) this.#story.push(drawingOf(is, lines));
+  }
+
+  #draw(line: string): void {
+    if (line === "") return;
+    const lines = this.#group?.lines ?? [];
+    if (lines.length > 0) for (let empty = 0; empty < this.#gap; empty++) lines.push("");
+    lines.push(line);
+    this.#gap = 0;
+  }
+
+  #breakAtGap(): void {
+    if (this.#gap > this.#edits.paragraphGap && this.#list.length > 0) this.#breakScene("");
+  }
+
+  #breakScene(ornament: string): void {
+    const last = this.#list.at(-1);
+    if (last === undefined || isSceneBreak(last)) return;
+    this.#list.push(sceneBreakOf(ornament));
+  }
+
+  #join(joint: Joint, [first, ...rest]: Element[]): boolean {
+    const open = openParagraph(this.#list.at(-1));
+    if (open === null || first === undefined) return false;
+    open.children.push(...between[joint](), ...first.children);
+    this.#list.push(...rest);
+    this.#gap = 0;
+    return true;
+  }
 }
 
-interface Part {
-  children: ElementContent[];
-  as: SetAs;
+function holds(group: Group, index: number): boolean {
+  return index >= group.block && index <= group.last;
 }
 
-function partsOf(block: BaseBlock, edits: Edit[]): Part[] {
-  const splits = edits.flatMap((edit) => (edit.kind === "split" ? [edit] : [])).sort((a, b) => a.at - b.at);
-  if (splits.length === 0) return [{ children: renderBlock(block.node, edits), as: null }];
-  const starts: { at: number; as: SetAs }[] = [{ at: 0, as: null }, ...splits];
-  const end = textOfBlock(block.node).length;
-  return starts.map(({ at, as }, part) => ({
-    children: renderBlock(block.node, edits, {
-      from: at,
-      to: starts[part + 1]?.at ?? end,
-      withLifted: false,
-    }),
-    as,
-  }));
+function drawingOf(group: Group, lines: string[]): Element {
+  const [label = "", value = ""] = [group.label, lines.join("\n")];
+  const children: ElementContent[] = [{ type: "text", value }];
+  return { type: "element", tagName: "pre", properties: { role: "img", ariaLabel: label }, children };
 }
 
-type SetAs = ParagraphKind | "scene-break" | null;
-
-function setParagraph(node: Element, as: SetAs): Element {
-  if (as === "scene-break") return sceneBreakOf(textOfBlock(node).trim());
-  if (as === "centre") return { ...node, properties: { ...node.properties, className: ["center"] } };
-  if (as === "heading") return { ...node, tagName: "h3" };
-  if (as === "quotation") return wrapped("blockquote", node);
-  if (as === "hidden") return wrapped("details", node);
-  if (as === "aside") return wrapped("aside", node);
-  return node;
-}
-
-function wrapped(tagName: string, node: Element): Element {
-  return { type: "element", tagName, properties: {}, children: [node] };
-}
-
-function joint(kind: "space" | "nothing" | "line-break"): ElementContent[] {
-  if (kind === "space") return [{ type: "text", value: " " }];
-  if (kind === "nothing") return [];
-  return [{ type: "element", tagName: "br", properties: {}, children: [] }];
-}
-
-function addSceneBreak(story: Element[], ornament: string): void {
-  const last = story.at(-1);
-  if (last === undefined || isSceneBreak(last)) return;
-  story.push(sceneBreakOf(ornament));
-}
+const between: Record<Joint, () => ElementContent[]> = {
+  space: () => [{ type: "text", value: " " }],
+  nothing: () => [],
+  "line-break": () => [{ type: "element", tagName: "br", properties: {}, children: [] }],
+};
 
 /** An ornament is the break: the gap above it does not count as a second one. */
-function dropPlainBreak(story: Element[]): void {
-  const last = story.at(-1);
-  if (last && isSceneBreak(last) && last.properties.dataOrnament === "") story.pop();
-}
-
-function sceneBreakOf(ornament: string): Element {
-  return {
-    type: "element",
-    tagName: "hr",
-    properties: { className: ["scene"], dataOrnament: ornament },
-    children: [],
-  };
+function dropPlainBreak(list: Element[]): void {
+  const last = list.at(-1);
+  if (last && isSceneBreak(last) && last.properties.dataOrnament === "") list.pop();
 }
 
 function isSceneBreak(node: Element): boolean {
   return node.tagName === "hr";
 }
 
-function canTakeMore(node: Element): boolean {
-  return node.tagName === "p" || node.tagName === "blockquote";
-}
-
-function hasWords(children: ElementContent[]): boolean {
-  return children.some((child) => {
-    if (child.type === "text") return /\S/u.test(child.value);
-    if (child.type !== "element" || child.tagName === "br") return false;
-    return child.tagName === "hr" || child.tagName === "img" || hasWords(child.children);
-  });
+/** The paragraph that goes on when lines are joined: the last one, or the last in a quotation. */
+function openParagraph(last: Element | undefined): Element | null {
+  if (last === undefined || last.tagName === "p") return last ?? null;
+  const inside = last.tagName === "blockquote" ? last.children.at(-1) : undefined;
+  return inside?.type === "element" && inside.tagName === "p" ? inside : null;
 }

@@ -1,6 +1,7 @@
 import { planBlock } from "./block-plan.ts";
 import type { BlockRange } from "./edit.ts";
 import { editsInForce } from "./edits-in-force.ts";
+import { jointOf } from "./joint-of.ts";
 import type { ReadingDraft } from "./reading-draft.ts";
 
 /** A stretch of a paragraph's text and the stretch of the base text it stands for. */
@@ -22,16 +23,22 @@ export interface StoryParagraph {
   rangesOf(from: number, to: number): BlockRange[];
 }
 
-/** The paragraphs that will be shown; scene breaks and emptied blocks are left out. */
+/** The paragraphs that will be shown; scene breaks, drawings and emptied blocks are left out. */
 export function storyParagraphs(draft: ReadingDraft): StoryParagraph[] {
   const edits = editsInForce({ findings: draft.findings }, {});
   const paragraphs: ParagraphInTheMaking[] = [];
+  let group = { from: -1, to: -1, isDrawn: false };
+  let mayJoin = false;
   for (const block of draft.blocks.keys()) {
     const own = edits.of(block);
     const text = draft.textOf(block);
+    const begun = block > group.to ? own.find((edit) => edit.kind === "group") : undefined;
+    if (begun) group = { from: block, to: begun.last, isDrawn: begun.as === "drawing" };
+    if (block === group.from || block === group.to + 1) mayJoin = false;
+    if (block <= group.to && group.isDrawn) continue;
     if (draft.blocks[block]?.node.tagName === "hr") continue;
     if (own.some((edit) => edit.kind === "scene-break")) continue;
-    const join = own.find((edit) => edit.kind === "join-lines");
+    const join = mayJoin ? jointOf(own) : null;
     const stretches = planBlock(own, { from: 0, to: text.length, withLifted: false });
     const shown = stretches.map(({ from, to, instead }) => ({
       from,
@@ -40,9 +47,10 @@ export function storyParagraphs(draft: ReadingDraft): StoryParagraph[] {
     }));
     if (!shown.some((stretch) => /\S/u.test(stretch.text))) continue;
     const previous = paragraphs.at(-1);
-    const goesOn = join !== undefined && previous !== undefined;
+    const goesOn = join !== null && previous !== undefined;
+    mayJoin = true;
     const paragraph = goesOn ? previous : new ParagraphInTheMaking();
-    if (goesOn) paragraph.add(joints[join.with], { block, from: 0, to: 0 });
+    if (goesOn) paragraph.add(joints[join], { block, from: 0, to: 0 });
     else paragraphs.push(paragraph);
     paragraph.blocks.push(block);
     for (const stretch of shown) paragraph.add(stretch.text, { block, from: stretch.from, to: stretch.to });
