@@ -103,20 +103,3 @@ describe("what a mailing list put below a story (T15)", () => {
     assert.deepEqual(found(readingOf(`${prose}\n\n-- and so to bed.`), "list-footer"), []);
   });
 });
-
-describe("more chapters in one file (T38)", () => {
-  it("are noted, and stay one chapter", () => {
-    const text = `Chapter 1\n\n${prose}\n\nChapter 2: Salt\n\n${prose}\n\nCHAPTER THREE\n\n${prose}`;
-    assert.deepEqual(found(readingOf(text), "chapter-heading"), [
-      "noted: Chapter 2: Salt",
-      "noted: CHAPTER THREE",
-    ]);
-    assert.match(storyOf(text), /<p>Chapter 2: Salt<\/p>/);
-    everyWord(text);
-  });
-
-  it("are not seen in prose", () => {
-    const text = `Chapter 1\n\n${prose}\n\nChapter one of her life was over.\n\n${prose}`;
-    assert.deepEqual(found(readingOf(text), "chapter-heading"), []);
-  });
-});

@@ -58,6 +58,29 @@ const sentences: Record<FindingKind, string> = {
   "list-line":
     "“{was}” was added by a mailing list or its archive, not by the writer. It moved out of the text.",
   "chapter-begins": "A chapter begins with “{was}”.",
+  "centred-line": "“{was}” was centred with spaces; it stays centred.",
+  letter: "From “{was}” on, this is a letter. It is set apart as one, with its signature to the right.",
+  chat: "{count} lines from “{was}” on are a chat. They are set as one: who, when, and what.",
+  post: "From “{was}” on, this is a post on a social site. It is set apart as one.",
+  verse: "{count} lines from “{was}” on are verse. They keep their lines, stanzas and indents.",
+  "script-lines":
+    "{count, plural, one {A line of a script keeps its own line} other {# lines of a script keep their own lines}}.",
+  drawing:
+    "A box drawn in signs is kept as it was drawn. Read aloud it is its words, unless you describe it better: “{becomes}”.",
+  footnote: "The mark {was} refers to the note “{becomes}”. Each leads to the other.",
+  "footnote-unmatched":
+    "The mark {was} has no {becomes, select, reference {place in the text that refers to it} other {note of its own}}.",
+  ruby: "{count, plural, one {A reading over a word was} other {# readings over words were}} set as such, as in “{was}” → “{becomes}”.",
+  direction:
+    "{count, plural, one {A passage} other {# passages}} in a script of the other direction {count, plural, one {keeps} other {keep}} that direction.",
+  "tex-quotes":
+    "{count, plural, one {A quotation mark is} other {# quotation marks are}} typed with accents. They can become quotation marks, as in “{was}” → “{becomes}”.",
+  "straight-quotes":
+    "{count, plural, one {A straight quotation mark or apostrophe} other {# straight quotation marks and apostrophes}} can become curly, as in: {was} → {becomes}",
+  "typed-dashes":
+    "{count, plural, one {A dash is} other {# dashes are}} typed as two hyphens. They can become dashes, as in: {was} → {becomes}",
+  "spaced-dots":
+    "{count, plural, one {A row of spaced dots} other {# rows of spaced dots}} (. . .) will not be broken at the end of a line.",
   "chapter-heading":
     "“{was}” looks like the heading of a chapter. A chapter can begin there, and the heading can become its title.",
   "table-of-contents":

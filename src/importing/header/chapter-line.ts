@@ -9,19 +9,27 @@ export interface ChapterLine {
 }
 
 const word =
-  "chapter|chap\\.?|ch\\.?|part|kapitel|teil|chapitre|partie|capítulo|capitulo|parte|capitolo|глава|часть|rozdział";
-const numeral = "\\d{1,4}|[a-zäöüа-яё]{1,12}(?:[- ][a-z]{3,6})?";
+  "chapter|chap\\.?|ch\\.?|part|pt\\.?|kapitel|teil|abschnitt|chapitre|partie|épisode|episode|capítulo|capitulo|cap\\.|parte|episodio|capitolo|глава|часть|розділ|частина|rozdział|część|hoofdstuk|deel|kapitola|fejezet|luku|bölüm";
+const numeral = "\\d{1,4}|\\p{L}{1,15}(?:[- ]\\p{L}{3,6})?";
 const numbered = new RegExp(
-  `^[\\s*_~#=\\-–—.:[(]*(?:${word})\\s{0,3}#?(${numeral})(?:\\s{0,3}(?:of|out of|/|von|sur|de|di|из)\\s{0,3}(${numeral}|\\?+))?[)\\]]?(?=$|[\\s:.\\-–—*_~=)])`,
+  `^[\\s*_~#=\\-–—.:[(]*(?:${word})(?=[\\s#\\d])\\s{0,3}(?:the\\s)?#?(${numeral})(?:\\s{0,3}(?:of|out of|/|von|sur|de|di|из)\\s{0,3}(${numeral}|\\?+))?[)\\]]?(?=$|[\\s:.\\-–—*_~=)])`,
   "iu",
 );
-const hanNumbered = /^\s*第([\d一二三四五六七八九十]{1,4})[章回话話节節](?=$|[\s:：　])/u;
-const decoration = /^[\s*_~#=\-–—.:：[()\]]*|[\s*_~#=\-–—[()\]]*$/gu;
+/** `Erstes Kapitel`, `3. Teil`, `Deuxième partie`. */
+const ordinal = new RegExp(
+  `^[\\s*_~#=\\-–—.:[(]*(\\d{1,3}|\\p{L}{3,15})(?:\\.|º|ª|er|ère|ème|e|-я|th|st|nd|rd)?\\s{1,3}(?:${word})(?=$|[\\s:.\\-–—*_~=)])`,
+  "iu",
+);
+const hanNumbered =
+  /^[\s*_~#=\-–—【[]*第\s?([\d０-９一二三四五六七八九十百零〇]{1,6})\s?[章回话話节節部篇幕](?=$|[\s:：　】\]~*_=-])/u;
+const hangulNumbered = /^\s*제?\s?(\d{1,3})\s?[장화부편](?=$|[\s:：.])/u;
+const decoration = /^[\s*_~#=\-–—.:：[()\]】]*|[\s*_~#=\-–—[()\]]*$/gu;
 
 /** Reads a line that is only a chapter heading; null for prose (`Chapter one of her life was over.`). */
 export function chapterLine(line: string): ChapterLine | null {
   if (line.length > 160) return null;
-  const match = numbered.exec(line) ?? hanNumbered.exec(line);
+  const match =
+    numbered.exec(line) ?? ordinal.exec(line) ?? hanNumbered.exec(line) ?? hangulNumbered.exec(line);
   if (!match) return null;
   const number = numberOf(match[1] ?? "");
   const expected = expectedOf(match[2]);
@@ -29,7 +37,7 @@ export function chapterLine(line: string): ChapterLine | null {
   const after = line.slice(match[0].length);
   const title = after.replace(decoration, "");
   if (title === "") return { number, expected, title: null };
-  const announced = /^[\s*_]*[:：.\-–—~)]/u.test(after) || /^第/u.test(line.trim());
+  const announced = /^(?:[^\S\n]*\n|[\s*_]*[:：.\-–—~)])/u.test(after) || /^[\s*_~【[]*(?:第|제)/u.test(line);
   if (!announced || title.length > 100) return null;
   const from = match[0].length + after.indexOf(title);
   return { number, expected, title: { from, to: from + title.length } };

@@ -1,3 +1,4 @@
+import { isContents } from "../marks/heading-lines.ts";
 import { isOrnament } from "../marks/ornaments.ts";
 import { goesOnAfterProse, isProse } from "./after-prose.ts";
 import type { HeaderLine, HeaderRegion } from "./header-line.ts";
@@ -16,11 +17,9 @@ const mostProseBefore = 3;
  * Null when there is too little to be sure: two known labels (or other signs) within six lines are wanted.
  */
 export function headerRegion(lines: SourceLine[]): HeaderRegion | null {
-  const read = lines.map((line, position) => ({
-    line,
-    signs: signsOf(line.text, position),
-    continues: false,
-  }));
+  const read = beforeContents(
+    lines.map((line, position) => ({ line, signs: signsOf(line.text, position), continues: false })),
+  );
   const found = lastHeaderLine(read);
   const end = found ?? (isLoneLabel(read[0]) ? 0 : null);
   if (end === null) return null;
@@ -29,6 +28,14 @@ export function headerRegion(lines: SourceLine[]): HeaderRegion | null {
     current.continues = index > 0 && !current.line.apart && saysNothing(current.signs);
   }
   return { lines: withContinuation(region, read.slice(end + 1), lines), sure: found !== null };
+}
+
+/** A table of contents is no header: one chapter after the other, with nothing between. */
+function beforeContents(read: HeaderLine[]): HeaderLine[] {
+  const numbers = read.map(({ signs }) => (signs[0]?.kind === "chapter" ? signs[0].chapter.number : null));
+  const first = numbers.findIndex((number, index) => number !== null && numbers[index + 1] === number + 1);
+  if (first === -1) return read;
+  return read.slice(0, isContents(read[first - 1]?.line.text ?? "") ? first - 1 : first);
 }
 
 /** One strong label, or one sentence that no story says, opens the file: too little to act on, enough to offer. */

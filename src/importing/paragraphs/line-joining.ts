@@ -46,9 +46,7 @@ interface Line {
 function linesOf(draft: ReadingDraft): Line[] {
   const shown = shownLines(draft);
   const breaks = new Set(
-    draft.findings.flatMap(({ edits }) =>
-      edits.flatMap((edit) => (edit.kind === "scene-break" ? [edit.block] : [])),
-    ),
+    draft.findings.flatMap(({ edits }) => edits.flatMap((edit) => (standsAlone(edit) ? [edit.block] : []))),
   );
   return shown.map((text, block) => {
     const emptied = block > 0 && !/\S/u.test(shown[block - 1] ?? "");
@@ -58,6 +56,17 @@ function linesOf(draft: ReadingDraft): Line[] {
       isBreak: breaks.has(block) || !/\S/u.test(text) || isOrnament(text),
     };
   });
+}
+
+/** A scene break, or what may become a heading: no line goes on from it or into it. */
+function standsAlone(
+  edit: Edit,
+): edit is Extract<Edit, { kind: "scene-break" | "begin-chapter" | "set-as" }> {
+  return (
+    edit.kind === "scene-break" ||
+    edit.kind === "begin-chapter" ||
+    (edit.kind === "set-as" && edit.as === "heading")
+  );
 }
 
 interface TextShape {

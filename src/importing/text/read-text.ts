@@ -4,7 +4,7 @@ import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
 import { decodeSource } from "../decode-source.ts";
 import { readHeader } from "../header/read-header.ts";
 import { proposeLanguage } from "../language.ts";
-import { noteChapterHeadings } from "../marks/chapter-headings.ts";
+import { proposeChapterHeadings } from "../marks/chapter-headings.ts";
 import { proposeClosingNotes } from "../marks/closing-notes.ts";
 import { readEmphasis } from "../marks/emphasis.ts";
 import { readEnding } from "../marks/endings.ts";
@@ -37,6 +37,7 @@ export const readText: SourceReader = (source, lexicon) => {
   const header = readHeader(draft, lexicon);
   const footerBegins = proposeListFooter(draft, header);
   readSceneBreaks(draft, header.storyBegins, footerBegins);
+  proposeChapterHeadings(draft, { ...header, storyEnds: footerBegins });
   joinLines(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
   readForumCode(draft);
@@ -47,7 +48,6 @@ export const readText: SourceReader = (source, lexicon) => {
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
-  noteChapterHeadings(draft, header);
   proposeClosingNotes(draft, header, footerBegins);
   proposeLanguage(draft, header.storyBegins);
   return { draft, stop: header.stop, charset, pictures: [] };
