@@ -85,6 +85,7 @@ function isSpacing(node: ElementContent): boolean {
 }
 
 function append(result: ElementContent[], node: ElementContent): void {
+  if (node.type === "text" && node.value === "") return;
   const last = result.at(-1);
   if (node.type === "text" && last?.type === "text") {
     last.value += node.value;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { around, isBlock, isElement } from "./elements.ts";
+import { around, isBlock, isElement, isVoid } from "./elements.ts";
 import { isInvisible } from "./tidy-inline.ts";
 
 /** Preformatted text keeps every space and line; blank lines around it go, line breaks become newlines. */
@@ -17,10 +17,14 @@ function literal(nodes: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
     const value = literalText(node);
+    if (value === "") continue;
     const last = result.at(-1);
     if (value !== null && last?.type === "text") last.value += value;
     else if (value !== null) result.push({ type: "text", value });
-    else if (node.type === "element") result.push(around(node, literal(node.children)));
+    else if (node.type === "element") {
+      const inside = literal(node.children);
+      if (inside.length > 0 || isVoid(node)) result.push(around(node, inside));
+    }
   }
   return result;
 }
