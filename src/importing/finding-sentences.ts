@@ -76,9 +76,9 @@ const sentences: Record<FindingKind, string> = {
   "tex-quotes":
     "{count, plural, one {A quotation mark is} other {# quotation marks are}} typed with accents. They can become quotation marks, as in “{was}” → “{becomes}”.",
   "straight-quotes":
-    "{count, plural, one {A straight quotation mark or apostrophe} other {# straight quotation marks and apostrophes}} can become curly, as in: {was} → {becomes}",
+    "{count, plural, one {A straight quotation mark or apostrophe} other {# straight quotation marks and apostrophes}} can become curly, as in “{was}” → “{becomes}”.",
   "typed-dashes":
-    "{count, plural, one {A dash is} other {# dashes are}} typed as two hyphens. They can become dashes, as in: {was} → {becomes}",
+    "{count, plural, one {A dash is} other {# dashes are}} typed as two hyphens. They can become dashes, as in “{was}” → “{becomes}”.",
   "spaced-dots":
     "{count, plural, one {A row of spaced dots} other {# rows of spaced dots}} (. . .) will not be broken at the end of a line.",
   "chapter-heading":
