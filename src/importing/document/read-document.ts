@@ -12,6 +12,7 @@ import { proposeClosingNotes } from "../marks/closing-notes.ts";
 import { readEnding } from "../marks/endings.ts";
 import { readForumCode } from "../marks/forum-code.ts";
 import { proposeListFooter } from "../marks/list-footers.ts";
+import { askAboutCapitals, proposeNameHeadings } from "../marks/lone-lines.ts";
 import { proposeQuoteRepairs } from "../marks/quote-repairs.ts";
 import { readSceneBreaks } from "../marks/scene-breaks.ts";
 import { proposeThoughts } from "../marks/thoughts.ts";
@@ -79,6 +80,8 @@ export function readDocument(
   readEnding(draft, stories.at(-1) ?? whole);
   for (const story of stories) {
     proposeChapterHeadings(draft, story);
+    proposeNameHeadings(draft, story);
+    askAboutCapitals(draft, story);
     const propose = () => proposeClosingNotes(draft, story, Math.min(story.storyEnds, footerBegins));
     if (stories.length > 1) readOfLaterChapter(draft, propose);
     else propose();

@@ -12,8 +12,7 @@ export function readEnding(draft: ReadingDraft, header: HeaderReading): void {
   const first = Math.max(header.storyBegins + 1, header.storyEnds - linesAtEnd);
   for (let block = header.storyEnds - 1; block >= first; block--) {
     const text = draft.textOf(block);
-    if (text.length > 80) continue;
-    const complete = isComplete(text.trim());
+    const complete = endingOf(text);
     if (complete === null) continue;
     const where = { block, from: 0, to: text.length };
     draft.add(
@@ -24,7 +23,10 @@ export function readEnding(draft: ReadingDraft, header: HeaderReading): void {
   }
 }
 
-function isComplete(line: string): boolean | null {
+/** Whether the work is complete, when a line says no more than that; null for any other line. */
+export function endingOf(text: string): boolean | null {
+  if (text.length > 80) return null;
+  const line = text.trim();
   if (goesOn.test(line)) return false;
   if (ends.test(line)) return true;
   const part = partEnds.exec(line);

@@ -10,6 +10,7 @@ import { readEmphasis } from "../marks/emphasis.ts";
 import { readEnding } from "../marks/endings.ts";
 import { readForumCode } from "../marks/forum-code.ts";
 import { proposeListFooter } from "../marks/list-footers.ts";
+import { askAboutCapitals, proposeNameHeadings } from "../marks/lone-lines.ts";
 import { proposeQuoteRepairs } from "../marks/quote-repairs.ts";
 import { readSceneBreaks } from "../marks/scene-breaks.ts";
 import { proposeThoughts } from "../marks/thoughts.ts";
@@ -38,6 +39,8 @@ export const readText: SourceReader = (source, lexicon) => {
   const footerBegins = proposeListFooter(draft, header);
   readSceneBreaks(draft, header.storyBegins, footerBegins);
   proposeChapterHeadings(draft, { ...header, storyEnds: footerBegins });
+  proposeNameHeadings(draft, { ...header, storyEnds: footerBegins });
+  askAboutCapitals(draft, { ...header, storyEnds: footerBegins });
   joinLines(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
   readForumCode(draft);
