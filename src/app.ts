@@ -70,6 +70,7 @@ import { showTag } from "./works/pages/lists/tag-handler.tsx";
 import { showWriter } from "./works/pages/lists/writer-handler.tsx";
 import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
 import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
+import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
 
@@ -171,6 +172,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
   app.get(patterns.chapter, sameForVisitors, showChapter(database));
+  app.get(patterns.picture, sendPicture(database, archive.files));
 
   return app;
 }

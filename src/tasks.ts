@@ -1,6 +1,7 @@
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
 
 /** How often the daily tasks look whether there is something to do, in ms. */
@@ -22,6 +23,7 @@ export function runTasks(
     try {
       const { daysInTrash } = await archive.settings.current();
       await purgeRemoved(archive.database, archive.files, daysInTrash, Date.now());
+      await forgetPictures(archive.database, archive.files, daysInTrash, Date.now());
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);
     }

@@ -108,6 +108,7 @@ export const patterns = {
   originalRemoval: "/works/:workId/originals/:originalId/removal",
   newPassword: "/new-password/:token",
   asset: "/assets/:name",
+  picture: "/pictures/:name",
   importReview: "/imports/:importId",
   importOriginal: "/imports/:importId/original",
   importRemoval: "/imports/:importId/removal",

@@ -2,6 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
+import { followPictures } from "./follow-pictures.ts";
 import { chapterColumns } from "./insert-chapter.ts";
 import { ownChapter } from "./own-chapter.ts";
 import { SavedMeanwhile } from "./own-work.ts";
@@ -34,6 +35,7 @@ export async function changeChapter(
     .set({ ...columns, version: version + 1, updated_at: now })
     .where("id", "=", chapterId)
     .execute();
+  await followPictures(writer, chapterId, fields.story, now);
   await touchWork(writer, workId, now);
   if (chapter.status !== "published") return;
   await countPublished(writer, workId);

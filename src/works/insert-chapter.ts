@@ -2,6 +2,7 @@ import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { countWords } from "../story-text/count-words.ts";
 import { readStored } from "../story-text/read-stored.ts";
 import { newId } from "../vocabulary/ids.ts";
+import { followPictures } from "./follow-pictures.ts";
 import type { ChapterFields } from "./work-fields.ts";
 import "./sql/works-tables.ts";
 
@@ -45,5 +46,6 @@ export async function insertChapter(
       removed_at: null,
     })
     .execute();
+  await followPictures(writer, id, fields.story, now);
   return id;
 }

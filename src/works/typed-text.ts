@@ -1,3 +1,4 @@
+import { picturesWithoutWords } from "../story-text/kept-pictures.ts";
 import { serialiseStory } from "../story-text/serialise.ts";
 import { StoryRefused } from "../story-text/story-refused.ts";
 import { noteFromTyped, storyFromTyped } from "../story-text/typed.ts";
@@ -15,7 +16,7 @@ export type FieldReader = {
   line(name: string, label: string, typed: string, most: number): string;
   /** Typed text to clean note HTML. */
   note(name: string, label: string, typed: string, most: number): string;
-  /** Typed text to clean story HTML. */
+  /** Typed text to clean story HTML; every picture in it has words for those who do not see it, or is decoration. */
   story(name: string, label: string, typed: string, most: number): string;
 };
 
@@ -41,6 +42,11 @@ export function startReading(t: Translate): FieldReader {
     );
     return false;
   };
+  const picturesSentence = (count: number) =>
+    t(
+      '{count, plural, one {One picture in the story has} other {# pictures in the story have}} no words for readers who do not see pictures. Describe what it shows in alt="…", or write alt="" if it is decoration.',
+      { count },
+    );
   const cleaned = (name: string, clean: () => string): string => {
     try {
       return clean();
@@ -57,7 +63,14 @@ export function startReading(t: Translate): FieldReader {
     note: (name, label, typed, most) =>
       fits(name, label, typed, most) ? cleaned(name, () => serialiseStory(noteFromTyped(typed))) : "",
     story: (name, label, typed, most) =>
-      fits(name, label, typed, most) ? cleaned(name, () => serialiseStory(storyFromTyped(typed))) : "",
+      fits(name, label, typed, most)
+        ? cleaned(name, () => {
+            const story = storyFromTyped(typed);
+            const unsaid = picturesWithoutWords(story);
+            if (unsaid > 0) refuse(name, picturesSentence(unsaid));
+            return serialiseStory(story);
+          })
+        : "",
   };
 }
 

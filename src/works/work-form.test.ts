@@ -287,4 +287,18 @@ describe("the chapter form", () => {
     const { errors } = parseChapter({ ...newChapterValues, story: `${deep}x` }, wide, t);
     assert.match(errors?.story ?? "", /nested more than/);
   });
+
+  it("T81: keeps no picture without words for those who do not see it, and takes a decoration", () => {
+    const typed = (alt: string) =>
+      parseChapter(
+        { ...newChapterValues, story: `A boat: <img src="/pictures/${"a".repeat(64)}.png"${alt}>.` },
+        limits,
+        t,
+      );
+    assert.match(typed("").errors?.story ?? "", /One picture in the story has no words/);
+    for (const alt of [' alt="A boat at night"', ' alt=""']) {
+      const { fields } = typed(alt);
+      assert.ok(fields?.story.includes(alt.trim()), alt);
+    }
+  });
 });

@@ -1,0 +1,83 @@
+import type { Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { openFor } from "./visible-works.ts";
+import "./sql/pictures-tables.ts";
+import "./sql/works-tables.ts";
+
+const shape = /^[0-9a-f]{64}\.(png|jpg|gif|webp)$/;
+const mediaTypes: Record<string, string> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+};
+
+/** A picture somebody may see. */
+export type Picture = {
+  name: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  /** Whether it stands in a work that is open to everyone. */
+  isPublic: boolean;
+};
+
+/** Where a picture's bytes lie in the file store. */
+export function pictureKey(name: string): string {
+  return `pictures/${name.slice(0, 2)}/${name}`;
+}
+
+/**
+ * A picture, if it exists for this person: whoever brought it in may always see it, everybody else where it stands
+ * in a chapter that they may read and whose writer brought it in. Naming a picture in a story of one's own, from
+ * a hash of a file one has, therefore tells nothing of what others have brought in.
+ */
+export async function findPicture(
+  reader: Reader | Writer,
+  person: Person,
+  name: string,
+): Promise<Picture | undefined> {
+  const ending = shape.exec(name)?.[1];
+  if (ending === undefined) return undefined;
+  const row = await reader
+    .selectFrom("pictures")
+    .select(["name", "width", "height"])
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const found = { ...row, mediaType: mediaTypes[ending] ?? "application/octet-stream" };
+  if (await standsInWork(reader, { kind: "visitor" }, name)) return { ...found, isPublic: true };
+  const mine = await isKeptBy(reader, person, name);
+  return mine || (await standsInWork(reader, person, name)) ? { ...found, isPublic: false } : undefined;
+}
+
+/** Whether a chapter that this person may read shows the picture. */
+async function standsInWork(reader: Reader | Writer, person: Person, name: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("works")
+    .innerJoin("chapters", "chapters.work_id", "works.id")
+    .innerJoin("chapter_pictures", "chapter_pictures.chapter_id", "chapters.id")
+    .innerJoin("picture_keepers", (keeper) =>
+      keeper
+        .onRef("picture_keepers.account_id", "=", "works.account_id")
+        .onRef("picture_keepers.name", "=", "chapter_pictures.name"),
+    )
+    .select("works.id")
+    .where("chapter_pictures.name", "=", name)
+    .where("chapters.status", "=", "published")
+    .where("chapters.removed_at", "is", null)
+    .where(openFor(person))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isKeptBy(reader: Reader | Writer, person: Person, name: string): Promise<boolean> {
+  if (person.kind === "visitor") return false;
+  const row = await reader
+    .selectFrom("picture_keepers")
+    .select("name")
+    .where("name", "=", name)
+    .where("account_id", "=", person.accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
