@@ -1,5 +1,6 @@
 import iconv from "iconv-lite";
 import type { ReadingDraft } from "../reading-draft.ts";
+import { readEscapedQuotes } from "./escaped-quotes.ts";
 import { readMojibake } from "./mojibake.ts";
 import { rewriteBlocks, rewritings } from "./rewrite.ts";
 
@@ -8,16 +9,23 @@ export function repairCharacters(draft: ReadingDraft, source: "text" | "html"): 
   if (source === "text") {
     readQuotedPrintable(draft);
     rewriteBlocks(draft, "windows-characters", (text) => rewritings(text, characterCode, characterOf));
-  }
+  } else rewriteBlocks(draft, "windows-characters", (text) => rewritings(text, doubleCode, characterOf));
   rewriteBlocks(draft, "windows-characters", (text) => rewritings(text, /[\u0080-\u009f]/g, fromWindows));
   readMojibake(draft);
+  rewriteBlocks(draft, "ligatures", (text) => rewritings(text, ligatures, (sign) => sign.normalize("NFKC")));
+  readEscapedQuotes(draft);
   rewriteBlocks(draft, "invisible-characters", (text) => rewritings(text, invisible, () => ""));
 }
 
 /** Soft hyphen, zero-width space, word joiner and stray byte order marks; joiners that shape letters stay. */
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+/** The Latin pairs and triples that printers cast as one sign, and PDF files copy so (T17). */
+const ligatures = /[\ufb00-\ufb06]/g;
 const characterCode =
-  /&(?:#\d{2,5}|#x[\da-f]{2,5}|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|amp|lt|gt|[aeiou](?:acute|grave|uml|circ)|ccedil|ntilde);/giu;
+  /&(?:amp;){0,3}(?:#\d{2,5}|#x[\da-f]{2,5}|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|amp|lt|gt|[aeiou](?:acute|grave|uml|circ)|ccedil|ntilde);|&amp(?=\s)/giu;
+/** Codes an archive's program wrote twice, so that a page shows them; `&lt;` may be about HTML. */
+const doubleCode =
+  /&(?:amp;)*(?:quot|apos|#0?39|nbsp|[lr][sd]quo|hellip|[mn]dash|#8(?:21[167]|22[01]|230));/giu;
 const named: Record<string, string> = {
   quot: '"',
   apos: "'",
@@ -38,7 +46,7 @@ const named: Record<string, string> = {
 const accents: Record<string, string> = { acute: "\u0301", grave: "\u0300", uml: "\u0308", circ: "\u0302" };
 
 function characterOf(code: string): string | null {
-  const name = code.slice(1, -1);
+  const name = code.replace(/^&(?:amp;)*(?=.)|;$/giu, "") || "amp";
   if (!name.startsWith("#")) {
     const accent = accents[name.slice(1).toLowerCase()];
     return accent ? `${name[0]}${accent}`.normalize("NFC") : (named[name.toLowerCase()] ?? null);

@@ -25,6 +25,10 @@ export function joinLines(draft: ReadingDraft, storyBegins: number): void {
   const broken: Edit[] = [];
   let open = false;
   for (let block = storyBegins + 1; block < lines.length; block++) {
+    if (lines[block]?.isJoined) {
+      open = true;
+      continue;
+    }
     const join = joinBetween(lines, block, shape, open);
     open = join === "space" || join === "nothing";
     if (join === "line-break") broken.push({ kind: "join-lines", block, with: join });
@@ -41,10 +45,17 @@ interface Line {
   /** Whether empty space, or a scene break, stands between it and the line before. */
   apart: boolean;
   isBreak: boolean;
+  /** Whether an earlier pass knows already that it goes on from the line before. */
+  isJoined: boolean;
 }
 
 function linesOf(draft: ReadingDraft): Line[] {
   const shown = shownLines(draft);
+  const joined = new Set(
+    draft.findings.flatMap(({ edits }) =>
+      edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : [])),
+    ),
+  );
   const breaks = new Set(
     draft.findings.flatMap(({ edits }) => edits.flatMap((edit) => (standsAlone(edit) ? [edit.block] : []))),
   );
@@ -54,6 +65,7 @@ function linesOf(draft: ReadingDraft): Line[] {
       text,
       apart: (draft.blocks[block]?.gapBefore ?? 0) > 0 || emptied,
       isBreak: breaks.has(block) || !/\S/u.test(text) || isOrnament(text),
+      isJoined: joined.has(block),
     };
   });
 }

@@ -16,6 +16,7 @@ import { readSceneBreaks } from "../marks/scene-breaks.ts";
 import { proposeThoughts } from "../marks/thoughts.ts";
 import { noteUnopenedQuotes } from "../marks/unopened-quotes.ts";
 import { readGaps } from "../paragraphs/gaps.ts";
+import { joinDividedWords } from "../paragraphs/line-hyphens.ts";
 import { joinLines } from "../paragraphs/line-joining.ts";
 import { ReadingDraft } from "../reading-draft.ts";
 import type { SourceReader } from "../source-reader.ts";
@@ -41,6 +42,7 @@ export const readText: SourceReader = (source, lexicon) => {
   proposeChapterHeadings(draft, { ...header, storyEnds: footerBegins });
   proposeNameHeadings(draft, { ...header, storyEnds: footerBegins });
   askAboutCapitals(draft, { ...header, storyEnds: footerBegins });
+  joinDividedWords(draft, header.storyBegins);
   joinLines(draft, header.storyBegins);
   readGaps(draft, header.storyBegins);
   readForumCode(draft);
