@@ -11,9 +11,13 @@ const files: { kind: SourceKind; extensions: string[] }[] = [
   { kind: "rtf", extensions: [".rtf"] },
   { kind: "epub", extensions: [".epub"] },
   { kind: "pdf", extensions: [".pdf"] },
+  { kind: "zip", extensions: [".zip"] },
 ];
+
+/** A ZIP has no reader: it stands for the files in it. */
+const canBeRead = (kind: SourceKind): boolean => kind === "zip" || sources[kind] !== undefined;
 
 /** The extensions of the files that can be read, each kind's commonest first. */
 export function acceptedExtensions(): string[][] {
-  return files.filter(({ kind }) => sources[kind] !== undefined).map(({ extensions }) => extensions);
+  return files.filter(({ kind }) => canBeRead(kind)).map(({ extensions }) => extensions);
 }

@@ -58,6 +58,8 @@ const sentences: Record<FindingKind, string> = {
   "list-line":
     "“{was}” was added by a mailing list or its archive, not by the writer. It moved out of the text.",
   "chapter-begins": "A chapter begins with “{was}”.",
+  "file-begins": "A chapter begins with the file “{becomes}”.",
+  "file-left-out": "The file “{was}” could not be read, and was left out.",
   "centred-line": "“{was}” was centred with spaces; it stays centred.",
   letter: "From “{was}” on, this is a letter. It is set apart as one, with its signature to the right.",
   chat: "{count} lines from “{was}” on are a chat. They are set as one: who, when, and what.",
@@ -206,6 +208,8 @@ export function reasonOf(reason: Reason, t: Translate): string {
       return t("The letters in the file fit it best.");
     case "script":
       return t("It is written in this script: {script}.", { script: reason.script });
+    case "answered-before":
+      return t("You answered this so when you brought in an earlier chapter of this work.");
     case "function-words":
       return t("Its commonest small words are: {words}.", { words: reason.words });
   }

@@ -59,6 +59,8 @@ export type FindingKind =
   | "spaced-dots"
   | "chapter-heading"
   | "chapter-begins"
+  | "file-begins"
+  | "file-left-out"
   | "table-of-contents"
   | "point-of-view"
   | "capital-line"
@@ -140,6 +142,7 @@ export type Reason =
   | { why: "declared"; charset: string }
   | { why: "byte-statistics"; confidence: number }
   | { why: "script"; script: string }
+  | { why: "answered-before" }
   | { why: "function-words"; words: string };
 
 /** One thing the importer did, proposes, wonders about or noticed. Each is decided on its own. */

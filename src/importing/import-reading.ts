@@ -15,7 +15,17 @@ export interface ImportLexicon {
   abbreviations: { abbreviation: string; kind: string; name: string }[];
 }
 
-export type SourceKind = "text" | "html" | "markdown" | "docx" | "odt" | "epub" | "rtf" | "pdf" | "unknown";
+export type SourceKind =
+  | "text"
+  | "html"
+  | "markdown"
+  | "docx"
+  | "odt"
+  | "epub"
+  | "rtf"
+  | "pdf"
+  | "zip"
+  | "unknown";
 
 /** How the bytes became text. */
 export interface CharsetReading {

@@ -21,7 +21,10 @@ const chapterFieldOf: Partial<Record<PassageField, PassageField>> = {
 };
 
 /** Values of which a work has one: what a later header says otherwise is kept as that chapter's note. */
-const singleValues: readonly Recognition["field"][] = ["rating", "chapterNumber", "expectedChapters"];
+const singleValues: readonly Recognition["field"][] = ["rating", "chapterNumber"];
+
+/** What the last to speak of it knows best. */
+const counts: readonly Recognition["field"][] = ["expectedChapters", "complete"];
 
 /**
  * Settles what the header of a later chapter says (T79): what an earlier one said too is taken out, what the work has
@@ -44,7 +47,6 @@ export function settleLaterHeader(
     const finding = findings.get(recognition.evidence.finding);
     if (!finding || said.has(sayingOf(recognition, textIn))) return [];
     if ("passages" in recognition) return [ofChapter(recognition, finding, titled)];
-    if (recognition.field === "language" || recognition.field === "complete") return [recognition];
     if (!singleValues.includes(recognition.field) || !known.has(recognition.field)) return [recognition];
     return recognition.field === "rating" ? asChapterNote(finding, recognition) : [];
   });
@@ -64,6 +66,14 @@ export function readOfLaterChapter<Read>(draft: ReadingDraft, read: () => Read):
   const later = { findings: findings.slice(firstFinding), recognised: recognised.splice(firstRecognised) };
   recognised.push(...settleLaterHeader(recognised, later, (range) => draft.textIn(range)));
   return result;
+}
+
+/** Of several counts of chapters, and of several words on whether the work is complete, the last one each. */
+export function lastCountsOnly(recognised: Recognition[]): Recognition[] {
+  return recognised.filter(
+    ({ field }, index) =>
+      !counts.includes(field) || recognised.findLastIndex((other) => other.field === field) === index,
+  );
 }
 
 function sayingOf(recognition: Recognition, textIn: (range: BlockRange) => string): string {
@@ -107,6 +117,7 @@ function sayWhatRepeats({ findings, recognised }: HeaderSayings, settled: Recogn
   const speaks = new Set(settled.map(({ evidence }) => evidence.finding));
   for (const finding of findings) {
     if (!spoke.has(finding.id) || speaks.has(finding.id) || finding.state !== "applied") continue;
+    if (!finding.edits.some(({ kind }) => kind === "lift-to-field")) continue;
     finding.kind = "repeated-header";
     finding.becomes = null;
     finding.edits = finding.edits.map(

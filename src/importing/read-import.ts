@@ -22,13 +22,13 @@ export interface ImportedFile {
  * proposed and what is unsure. Never throws for what a file contains; what cannot be read is a `problem`.
  */
 export function readImportedFile(source: ImportSource, lexicon: ImportLexicon): ImportedFile {
-  const kind = bounded(() => recogniseSource(source));
-  if (isProblem(kind)) return refused(source, "unknown", kind);
+  const kind = kindOfSource(source);
+  if (isProblem(kind)) return refusedFile(source, "unknown", kind);
   const read = sources[kind];
   const problem = source.bytes.length === 0 ? "empty" : kind === "unknown" ? "not-text" : "not-yet-supported";
-  if (problem === "empty" || read === undefined) return refused(source, kind, problem);
+  if (problem === "empty" || read === undefined) return refusedFile(source, kind, problem);
   const result = bounded(() => read(source, lexicon));
-  if (typeof result === "string") return refused(source, kind, result);
+  if (typeof result === "string") return refusedFile(source, kind, result);
   const { draft, stop, charset, pictures } = result;
   const reading: ImportReading = {
     version: 1,
@@ -40,6 +40,11 @@ export function readImportedFile(source: ImportSource, lexicon: ImportLexicon): 
     recognised: draft.recognised,
   };
   return { reading, pictures };
+}
+
+/** What kind of file it is, or why not even that can be told. */
+export function kindOfSource(source: ImportSource): SourceKind | BoundProblem {
+  return bounded(() => recogniseSource(source));
 }
 
 /** The reading alone. */
@@ -67,7 +72,8 @@ function isProblem(kind: SourceKind | BoundProblem): kind is BoundProblem {
   return boundProblems.some((problem) => problem === kind);
 }
 
-function refused(
+/** A file that cannot be brought in, and why. */
+export function refusedFile(
   source: ImportSource,
   kind: ImportReading["source"]["kind"],
   problem: ImportProblem,

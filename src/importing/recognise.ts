@@ -37,13 +37,18 @@ const containerNames: { kind: SourceKind; name: RegExp }[] = [
   { kind: "docx", name: /\.docx$/iu },
   { kind: "odt", name: /\.odt$/iu },
   { kind: "epub", name: /\.epub$/iu },
+  { kind: "zip", name: /\.zip$/iu },
 ];
 
 /** One that cannot be opened is what its name says: the reader of that kind says what is wrong with it. */
 function kindOfZip({ bytes, fileName }: ImportSource): SourceKind {
   const container = openContainer(bytes);
-  if (typeof container !== "string") return kindOfContainer(container);
-  return containerNames.find(({ name }) => name.test(fileName ?? ""))?.kind ?? kindOfPieces(bytes);
+  if (typeof container === "string")
+    return containerNames.find(({ name }) => name.test(fileName ?? ""))?.kind ?? kindOfPieces(bytes);
+  const kind = kindOfContainer(container);
+  // Other office programs' files are containers too, and none of their parts is a story.
+  const isOfOffice = container.names.includes("[Content_Types].xml");
+  return kind === "unknown" && !isOfOffice ? "zip" : kind;
 }
 
 /** What a container that cannot be opened looks like: the type file comes first, Word's parts lie under word/. */

@@ -4,6 +4,7 @@ import { repairCharacters } from "../characters/damage.ts";
 import { listLostCharacters } from "../characters/lost.ts";
 import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
 import type { HeaderReading } from "../header/read-header.ts";
+import { reportProgress } from "../import-progress.ts";
 import type { BaseBlock, ImportLexicon } from "../import-reading.ts";
 import { proposeLanguage } from "../language.ts";
 import { readOfLaterChapter } from "../later-header.ts";
@@ -49,6 +50,7 @@ export function readDocument(
     if (span === null) return "too-large";
     spans.push(span);
   }
+  reportProgress(0.3, "looking");
   const anchors = takeAnchors(blocks);
   if (blocks.length === 0) return "empty";
   const draft = new ReadingDraft(blocks);
@@ -67,6 +69,7 @@ export function readDocument(
   if (title !== null && !draft.recognised.some(({ field }) => field === "title")) {
     draft.add({ kind: "page-title", state: "noted", was: title });
   }
+  reportProgress(0.5, "looking");
   readForumCode(draft);
   const footerBegins = proposeListFooter(draft, whole);
   for (const { storyBegins, storyEnds } of stories)
@@ -74,6 +77,7 @@ export function readDocument(
   readGaps(draft, whole.storyBegins);
   const paragraphs = storyParagraphs(draft);
   if (!hasItalics(draft, whole)) proposeThoughts(draft, paragraphs, whole);
+  reportProgress(0.7, "looking");
   proposeQuoteRepairs(draft, paragraphs);
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
@@ -87,6 +91,7 @@ export function readDocument(
     else propose();
   }
   proposeLanguage(draft, whole.storyBegins);
+  reportProgress(1, "looking");
   return { draft, stop, charset: null, pictures };
 }
 

@@ -71,6 +71,8 @@ const titles: Record<FindingKind, string> = {
   "header-unread": "In the header, and not understood",
   "chapter-number": "Chapter numbers",
   "chapter-begins": "Chapters",
+  "file-begins": "Chapters from files",
+  "file-left-out": "Files left out",
   "chapter-heading": "Perhaps chapters",
   "table-of-contents": "Table of contents",
   "point-of-view": "Whose part follows",
