@@ -24,6 +24,19 @@ const storyOnly = new Set("aside details figcaption figure pre summary".split(" 
 const tableParts = new Set("caption table tbody td th thead tr".split(" "));
 const heading = /^h[1-6]$/;
 
+/*
+ * Our own downloads say three things in ways every e-reader understands, and bring them back: an ornament as words,
+ * the label of a fold nobody labelled, and a link's address spelled for strict readers beside the one stored.
+ */
+/** The class of a label that a download gave to a fold; it is no word of the writer's. */
+export const ownSummary = "unsaid";
+
+function isOrnamentBox(node: Element): boolean {
+  return (
+    node.tagName === "div" && hasClass(node, "scene") && typeof node.properties.dataOrnament === "string"
+  );
+}
+
 type Surroundings = {
   extent: Extent;
   inChat: boolean;
@@ -61,7 +74,8 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
   if (removedWithContent.includes(name)) return [];
   if (name === "a") return link(node, surroundings);
   if (name === "br") return [element("br", {}, [])];
-  if (name === "hr") return sceneBreak(node, surroundings);
+  if (name === "hr" || isOrnamentBox(node)) return sceneBreak(node, surroundings);
+  if (name === "summary" && hasClass(node, ownSummary)) return [];
 
   const style = authorStyle(node);
   const inner: Surroundings = {
@@ -212,9 +226,19 @@ function ownProperties(node: Element, name: string, style: AuthorStyle): Propert
 function shared(node: Element): Properties {
   const { lang, xmlLang, dir } = node.properties;
   const properties: Properties = {};
-  if (typeof (lang ?? xmlLang) === "string") properties.lang = lang ?? xmlLang;
+  const language = canonicalLanguage(lang ?? xmlLang);
+  if (language !== null) properties.lang = language;
   if (typeof dir === "string") properties.dir = dir.toLowerCase();
   return properties;
+}
+
+/** The canonical spelling of a language tag (BCP 47), or null when it is none. */
+function canonicalLanguage(tag: unknown): string | null {
+  try {
+    return typeof tag === "string" ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
 }
 
 function sceneBreak(node: Element, { extent }: Surroundings): ElementContent[] {
@@ -233,7 +257,7 @@ function link(node: Element, surroundings: Surroundings): ElementContent[] {
   const children = translateAll(node.children, { ...surroundings, inLink: true });
   const content = styled(children, authorStyle(node), surroundings);
   if (noteLink !== null) return [element("a", { ...shared(node), ...noteLink }, content)];
-  const href = linkTarget(node.properties.href);
+  const href = linkTarget(node.properties.dataAddress ?? node.properties.href);
   return href === null || surroundings.inLink ? content : [element("a", { ...shared(node), href }, content)];
 }
 

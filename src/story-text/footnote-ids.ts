@@ -9,7 +9,8 @@ export const noteId = /^note-([1-9]\d{0,3})$/;
 export const referenceId = /^noteref-([1-9]\d{0,3})$/;
 
 const tagOfNotes = /<a(?:side)? [^>]*>/g;
-const ownName = / (id="|href="#)(?=note(?:ref)?-\d)/g;
+const ownNumber = /( (?:id="|href="#)note(?:ref)?-)(\d+)/g;
+const numberedNote = /<aside class="footnote" id="note-/g;
 
 /** The number of the footnote a `noteref` leads to (`#note-3`), or null when its address has another shape. */
 export function notedBy(href: unknown): number | null {
@@ -27,14 +28,25 @@ export function noteNumber(id: unknown): number | null {
 }
 
 /**
- * Makes the ids and addresses of a chapter's footnotes its own, for a page that shows several chapters.
+ * The chapters of a work for a page or file that holds them all: the footnotes of each are numbered on from those
+ * of the chapter before it, because an id may stand once in a page. What readers see of a note, its mark, stays.
+ * Tidying a chapter again gives its notes the numbers they had.
  *
- * @param storyHtml as `serialiseStory` writes it: `<` and `>` stand for tags and for nothing else there
- * @param prefix what goes before each: letters, digits, hyphens
+ * @param stories as `serialiseStory` writes them: `<` and `>` stand for tags and for nothing else there
  */
-export function prefixNotes(storyHtml: string, prefix: string): string {
-  if (!storyHtml.includes("note")) return storyHtml;
-  return storyHtml.replace(tagOfNotes, (tag) => tag.replace(ownName, ` $1${prefix}`));
+export function numberNotesOn(stories: string[]): string[] {
+  let before = 0;
+  return stories.map((story) => {
+    const numbered = before === 0 ? story : numberedOn(story, before);
+    before += story.match(numberedNote)?.length ?? 0;
+    return numbered;
+  });
+}
+
+function numberedOn(story: string, before: number): string {
+  return story.replace(tagOfNotes, (tag) =>
+    tag.replace(ownNumber, (_, name: string, number: string) => name + (Number(number) + before)),
+  );
 }
 
 function numberIn(value: unknown, shape: RegExp): number | null {

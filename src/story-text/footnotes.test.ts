@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { cleanNote, cleanStory } from "./clean.ts";
-import { prefixNotes } from "./footnote-ids.ts";
+import { numberNotesOn } from "./footnote-ids.ts";
 
 const reference = (number: number, mark = String(number), id = true) =>
   `<a class="noteref"${id ? ` id="noteref-${number}"` : ""} href="#note-${number}">${mark}</a>`;
@@ -57,20 +57,15 @@ describe("footnotes in a story", () => {
     assert.equal(cleanNote(`<p>a${reference(1)}</p>${note(1, "x")}`), "<p>a1</p>\n<p>1 x</p>");
   });
 
-  it("have ids of their own on a page of several chapters, and only they", () => {
-    const html = `<p>a${reference(1)} &lt;a id="note-1"&gt; <a href="https://x.example/ id=note-1">b</a></p>\n${note(1, 'See href="#note-1".')}`;
-    const prefixed = prefixNotes(html, "c2-");
-    assert.equal(
-      prefixed,
-      html
-        .replace('id="noteref-1"', 'id="c2-noteref-1"')
-        .replace(
-          '<a class="noteref" id="c2-noteref-1" href="#',
-          '<a class="noteref" id="c2-noteref-1" href="#c2-',
-        )
-        .replace('<aside class="footnote" id="', '<aside class="footnote" id="c2-')
-        .replace('href="#noteref', 'href="#c2-noteref'),
-    );
-    assert.equal(prefixed.match(/c2-/g)?.length, 4);
+  it("have ids of their own where several chapters stand together, and only they", () => {
+    const other = 'a &lt;a id="note-1"&gt; <a href="https://x.example/%20id=note-1">b</a> id="note-1"';
+    const chapter = `<p>a${reference(1)} ${other}</p>\n${note(1, 'See href="#note-1".')}`;
+    const moved = `<p>a${reference(3, "1")} ${other}</p>\n${note(3, 'See href="#note-1".', "1")}`;
+    const two = `<p>a${reference(1)} b${reference(2)}</p>\n${note(1, "x")}\n${note(2, "y")}`;
+    const [first, second, third] = numberNotesOn([two, chapter, chapter]);
+    assert.equal(first, two);
+    assert.equal(second, moved);
+    assert.equal(third, moved.replaceAll("-3", "-4"));
+    assert.equal(cleanStory(second), chapter, "tidied by itself, a chapter has its own numbers again");
   });
 });

@@ -1,3 +1,4 @@
+import { numberNotesOn } from "../../../story-text/footnote-ids.ts";
 import { ActionLink } from "../../../ui/action-link.tsx";
 import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -22,6 +23,7 @@ type Props = { page: Page; work: Work; chapters: Chapter[]; warnings: WorkWarnin
 export function PreviewPage(props: Props) {
   const { page, work, chapters } = props;
   const { t } = page;
+  const stories = numberNotesOn(chapters.map(({ story }) => story));
   const onePiece = isOnePiece(chapters, work.expectedChapters);
   // Fresh from an empty page: the browser may forget what was typed there.
   const savedPages = [
@@ -47,14 +49,14 @@ export function PreviewPage(props: Props) {
           <WorkNotes page={page} work={work} part="summary" />
           <WorkNotes page={page} work={work} part="before" />
         </div>
-        {chapters.map((chapter) => (
+        {chapters.map((chapter, index) => (
           <section class="chapter" id={`chapter-${chapter.id}`}>
             <h2 class={onePiece ? "visually-hidden" : undefined} dir="auto">
               {onePiece ? t("The story") : chapterName(page, chapter)}
             </h2>
             <DraftLine page={page} work={work} chapter={chapter} />
             <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-            <Story html={chapter.story} language={work.language} notePrefix={`chapter-${chapter.id}-`} />
+            <Story html={stories[index] ?? ""} language={work.language} />
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}

@@ -1,3 +1,4 @@
+import { numberNotesOn } from "../../../story-text/footnote-ids.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -22,6 +23,7 @@ export function WholeWorkPage(props: {
 }) {
   const { page, work, chapters } = props;
   const { t } = page;
+  const stories = numberNotesOn(chapters.map(({ story }) => story));
   const onePiece = isOnePiece(chapters, work.expectedChapters);
   return (
     <Layout
@@ -50,7 +52,7 @@ export function WholeWorkPage(props: {
             </nav>
           )}
         </div>
-        {chapters.map((chapter) => (
+        {chapters.map((chapter, index) => (
           <section class="chapter">
             <h2
               id={anchorOf(chapter.number)}
@@ -62,11 +64,7 @@ export function WholeWorkPage(props: {
             </h2>
             <DraftMark page={page} status={chapter.status} />
             <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-            <Story
-              html={chapter.story}
-              language={work.language}
-              notePrefix={`${anchorOf(chapter.number)}-`}
-            />
+            <Story html={stories[index] ?? ""} language={work.language} />
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}
