@@ -26,6 +26,19 @@ describe("a story in other forms", () => {
     );
   });
 
+  it("loses neither italics nor notes nor pictures in plain text that marks them", () => {
+    const name = `/pictures/${"a".repeat(64)}.png`;
+    const tree = story(
+      `<p><em>He had said <em>never</em>.</em> <strong>Stop <em>now</em>.</strong> A brig<a class="noteref" href="#note-1">1</a></p><pre>   <em>x</em>\n x</pre><p><img src="${name}" alt="A brig"><img src="${name}" alt=""> <img src="${name}"></p><figure class="picture"><img src="${name}" alt="Two"><figcaption>By Jo</figcaption></figure><aside class="footnote" id="note-1"><p><a class="noteback" href="#noteref-1">1</a> A ship.</p></aside>`,
+    );
+    const picture = (alt: string | null) => (alt === null ? "[Picture]" : `[Picture: ${alt}]`);
+    assert.equal(
+      toPlainText(tree, { picture }),
+      "*He had said _never_.* **Stop *now*.** A brig[1]\n\n   x\n x\n\n[Picture: A brig] [Picture]\n\n[Picture: Two]\nBy Jo\n\n[1] A ship.",
+    );
+    assert.equal(toPlainText(tree), "He had said never. Stop now. A brig1\n\n   x\n x\n\nBy Jo\n\n1 A ship.");
+  });
+
   it("becomes Markdown, and HTML where Markdown has no words", () => {
     assert.equal(
       toMarkdown(

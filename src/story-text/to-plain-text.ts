@@ -1,60 +1,81 @@
 import type { Element, Root } from "hast";
 import { type Content, hasClass, isBlock, isElement } from "./elements.ts";
+import { listNumeral } from "./list-numeral.ts";
+
+/** How the words of a page that shows more than words are marked in plain text. */
+export type Marks = {
+  /** What stands for a picture: "[Picture: A brig at sea]"; `alt` is null when nobody has said what it shows. */
+  picture: (alt: string | null) => string;
+};
+
+type Style = { marks: Marks | null; emphasis: number };
 
 /**
  * The story as plain text for people: blocks parted by a blank line, a scene break as its ornament or `* * *`,
  * letters and quotations indented, lists with their numbers, ruby as 海(うみ), small capitals as capitals.
+ *
+ * @param marks with them nothing is lost that plain text can hold: `*italics*` (`_upright within them_`),
+ *   `**bold**`, a footnote's `[1]` at both ends, pictures in words. Without them there are the words alone, for
+ *   whoever counts or quotes them.
  */
-export function toPlainText(tree: Root): string {
-  return blockTexts(tree.children).join("\n\n");
+export function toPlainText(tree: Root, marks: Marks | null = null): string {
+  return blockTexts(tree.children, { marks, emphasis: 0 }).join("\n\n");
 }
 
-function blockTexts(nodes: Content[]): string[] {
+function blockTexts(nodes: Content[], style: Style): string[] {
   const result: string[] = [];
   let run = "";
   for (const node of nodes) {
     if (!isBlock(node)) {
-      run += inlineText(node);
+      run += inlineText(node, style);
       continue;
     }
     if (run.trim() !== "") result.push(run.trim());
     run = "";
-    const text = blockText(node);
+    const text = blockText(node, style);
     if (text !== "") result.push(text);
   }
   if (run.trim() !== "") result.push(run.trim());
   return result;
 }
 
-function blockText(node: Element): string {
+function blockText(node: Element, style: Style): string {
   switch (node.tagName) {
     case "hr":
       return node.properties.dataOrnament ? String(node.properties.dataOrnament) : "* * *";
-    case "blockquote":
     case "figure":
-      return indented(blockTexts(node.children).join("\n\n"), "    ");
+      if (hasClass(node, "picture")) return blockTexts(node.children, style).join("\n");
+      return indented(blockTexts(node.children, style).join("\n\n"), "    ");
+    case "blockquote":
+      return indented(blockTexts(node.children, style).join("\n\n"), "    ");
     case "aside":
     case "details":
-      return blockTexts(node.children).join("\n\n");
+      return blockTexts(node.children, style).join("\n\n");
     case "ul":
     case "ol":
-      return list(node);
+      return list(node, style);
     case "dl":
       return node.children
-        .map((child) => (isElement(child, "dd") ? indented(itemText(child), "    ") : itemText(child)))
+        .map((child) =>
+          isElement(child, "dd") ? indented(itemText(child, style), "    ") : itemText(child, style),
+        )
         .join("\n");
     case "table":
-      return rowsOf(node).map(rowText).join("\n");
+      return rowsOf(node)
+        .map((row) => rowText(row, style))
+        .join("\n");
+    case "pre":
+      return node.children.map((child) => inlineText(child, { ...style, marks: null })).join("");
     default:
-      return itemText(node);
+      return itemText(node, style);
   }
 }
 
-function itemText(node: Content): string {
-  return node.type === "element" ? blockTexts(node.children).join("\n\n") : inlineText(node);
+function itemText(node: Content, style: Style): string {
+  return node.type === "element" ? blockTexts(node.children, style).join("\n\n") : inlineText(node, style);
 }
 
-function list(node: Element): string {
+function list(node: Element, style: Style): string {
   const start = Number(node.properties.start ?? 1);
   const items = node.children.filter((child) => isElement(child, "li"));
   return items
@@ -63,54 +84,10 @@ function list(node: Element): string {
         ? ""
         : node.tagName === "ul"
           ? "- "
-          : `${numeral(start + index, node.properties.type)}. `;
-      return mark + indented(itemText(item), " ".repeat(mark.length)).slice(mark.length);
+          : `${listNumeral(start + index, node.properties.type)}. `;
+      return mark + indented(itemText(item, style), " ".repeat(mark.length)).slice(mark.length);
     })
     .join("\n");
-}
-
-function numeral(number: number, type: unknown): string {
-  const written =
-    String(type).toLowerCase() === "a"
-      ? letters(number)
-      : String(type).toLowerCase() === "i"
-        ? roman(number)
-        : "";
-  if (written === "") return String(number);
-  return type === "A" || type === "I" ? written.toUpperCase() : written;
-}
-
-function letters(number: number): string {
-  let rest = number;
-  let written = "";
-  for (; rest > 0; rest = Math.floor((rest - 1) / 26))
-    written = String.fromCharCode(97 + ((rest - 1) % 26)) + written;
-  return written;
-}
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return "";
-  const values: [number, string][] = [
-    [1000, "m"],
-    [900, "cm"],
-    [500, "d"],
-    [400, "cd"],
-    [100, "c"],
-    [90, "xc"],
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-  let rest = number;
-  let written = "";
-  for (const [value, sign] of values) {
-    for (; rest >= value; rest -= value) written += sign;
-  }
-  return written;
 }
 
 function rowsOf(node: Element): Element[] {
@@ -120,21 +97,43 @@ function rowsOf(node: Element): Element[] {
   });
 }
 
-function rowText(row: Element): string {
-  if (row.tagName === "caption") return itemText(row);
-  return row.children.map((cell) => itemText(cell).replace(/\s*\n\s*/g, " ")).join("\t");
+function rowText(row: Element, style: Style): string {
+  if (row.tagName === "caption") return itemText(row, style);
+  return row.children.map((cell) => itemText(cell, style).replace(/\s*\n\s*/g, " ")).join("\t");
 }
 
-function inlineText(node: Content): string {
+function inlineText(node: Content, style: Style): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element" || node.tagName === "rp") return "";
   if (node.tagName === "br") return "\n";
-  const inside = node.children.map(inlineText).join("");
+  if (node.tagName === "img") return pictureText(node, style);
+  const deeper = node.tagName === "em" ? { ...style, emphasis: style.emphasis + 1 } : style;
+  const inside = node.children.map((child) => inlineText(child, deeper)).join("");
   if (node.tagName === "rt") return `(${inside})`;
   if (node.tagName === "q") return `“${inside}”`;
   if (hasClass(node, "sc")) return inside.toUpperCase();
+  if (style.marks !== null) return marked(node, inside, style.emphasis);
+  return stepped(node, inside);
+}
+
+function marked(node: Element, inside: string, emphasis: number): string {
+  if (node.tagName === "em") return emphasis % 2 === 0 ? `*${inside}*` : `_${inside}_`;
+  if (node.tagName === "strong") return `**${inside}**`;
+  if (hasClass(node, "noteref") || hasClass(node, "noteback")) {
+    return /^\[.*\]$/.test(inside) ? inside : `[${inside}]`;
+  }
+  return stepped(node, inside);
+}
+
+function stepped(node: Element, inside: string): string {
   const step = [1, 2, 3, 4].find((depth) => hasClass(node, `in${depth}`));
   return step === undefined ? inside : "    ".repeat(step) + inside;
+}
+
+/** A picture called decoration says nothing. */
+function pictureText({ properties: { alt } }: Element, { marks }: Style): string {
+  if (marks === null || alt === "") return "";
+  return marks.picture(typeof alt === "string" ? alt : null);
 }
 
 function indented(text: string, by: string): string {
