@@ -131,6 +131,9 @@ const sentences: Record<FindingKind, string> = {
   "tracked-insertion": "Somebody put in “{was}”.",
   "tracked-deletion": "Somebody struck out “{was}”.",
   comment: "A comment on “{was}”: “{becomes}”.",
+  "hidden-words":
+    "{count, plural, one {Words that the document hides were} other {Words that the document hides in # places were}} left out: “{was}”.",
+  "cut-short": "The file breaks off before its end. What there is of it was read.",
   "name-in-text": "The document’s properties name a person, and that name stands in the story: “{was}”.",
   permission: "About keeping copies, the header says: “{was}”.",
   "do-not-archive": "The header says: “{was}” Only the writer can bring this story in.",

@@ -99,6 +99,8 @@ export type FindingKind =
   | "tracked-insertion"
   | "tracked-deletion"
   | "comment"
+  | "hidden-words"
+  | "cut-short"
   | "name-in-text"
   | "permission"
   | "do-not-archive"

@@ -49,6 +49,8 @@ const titles: Record<FindingKind, string> = {
   "tracked-insertion": "Changes not settled: put in",
   "tracked-deletion": "Changes not settled: struck out",
   comment: "Comments",
+  "hidden-words": "Hidden words",
+  "cut-short": "A file that breaks off",
   "name-in-text": "Names of people",
   permission: "Leave to keep copies",
   "do-not-archive": "Not to be archived",
