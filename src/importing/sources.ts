@@ -1,6 +1,8 @@
+import { readEpub } from "./epub/read-epub.ts";
 import { readHtml } from "./html/read-html.ts";
 import type { SourceKind } from "./import-reading.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
+import { readRtf } from "./rtf/read-rtf.ts";
 import type { SourceReader } from "./source-reader.ts";
 import { readText } from "./text/read-text.ts";
 
@@ -8,5 +10,7 @@ import { readText } from "./text/read-text.ts";
 export const sources: Partial<Record<SourceKind, SourceReader>> = {
   text: readText,
   html: readHtml,
+  epub: readEpub,
   markdown: readMarkdown,
+  rtf: readRtf,
 };

@@ -1,28 +1,55 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { chapterTitleSections } from "../../document/chapter-title.ts";
 import { elementsOf, firstElement, hasClass, textIn } from "../../document/page-elements.ts";
-import type { PageSection, PageShape } from "../../document/page-section.ts";
+import type { PageRole, PageSection, PageShape } from "../../document/page-section.ts";
 import { headedSections } from "./headed-sections.ts";
 
-/** The HTML file AO3 gives to readers: `#preface`, `#chapters`, `#afterword` (otwarchive `downloads/show.html.erb`). */
+/**
+ * The file AO3 gives to readers: `#preface`, `#chapters`, `#afterword` (otwarchive `downloads/show.html.erb`). Its
+ * e-books are the same page, divided by calibre, which repeats these boxes in every part and renames the classes.
+ */
 export const ao3Download: PageShape = (tree) => {
-  const preface = firstElement(tree, ({ properties }) => properties.id === "preface");
-  const chapters = firstElement(tree, ({ properties }) => properties.id === "chapters");
-  const meta = preface && firstElement(preface, (element) => hasClass(element, "meta"));
-  if (!meta || !chapters) return null;
-  const afterword = firstElement(tree, ({ properties }) => properties.id === "afterword");
-  const endNotes = afterword && firstElement(afterword, (element) => hasClass(element, "meta"));
+  const prefaces = boxes(tree, "preface");
+  const chapters = boxes(tree, "chapters");
+  const lines = prefaces.flatMap(linesOf);
+  if (chapters.length === 0 || !lines.some(isLabels)) return null;
   return [
-    ...elementsOf(meta).flatMap((element, index, all) => prefaceSection(element, index, all)),
-    ...chapterSections(chapters),
-    ...(endNotes ? endSections(endNotes) : []),
+    ...lines.flatMap(prefaceSection),
+    ...chapterSections(chapters.flatMap((box) => elementsOf(box))),
+    ...endSections(boxes(tree, "afterword")),
   ];
 };
 
+function boxes(tree: Root, id: string): Element[] {
+  const found: Element[] = [];
+  visit(tree, "element", (element) => {
+    if (element.properties.id === id) found.push(element);
+  });
+  return found;
+}
+
+/** What stands in a box and in the boxes inside it, in order; quotations, lists and lines stay whole. */
+function linesOf(box: Element): Element[] {
+  return elementsOf(box).flatMap((element) =>
+    element.tagName === "div" && !isLine(element) ? linesOf(element) : [element],
+  );
+}
+
+function isLine(element: Element): boolean {
+  return hasClass(element, "byline") || hasClass(element, "endnote-link") || elementsOf(element).length === 0;
+}
+
+function isLabels(element: Element): boolean {
+  return element.tagName === "dl";
+}
+
 function prefaceSection(element: Element, index: number, all: Element[]): PageSection[] {
-  if (element.tagName === "dl") return [{ role: "labels", nodes: [element] }];
+  if (isLabels(element)) return [{ role: "labels", nodes: [element] }];
   if (element.tagName === "h1") return [{ role: "title", nodes: [element] }];
   if (hasClass(element, "byline")) return [{ role: "author", nodes: [element] }];
-  if (hasClass(element, "endnote-link")) return [];
+  // AO3 heads the parts of a download with “Preface” and says where it is from; its writer never wrote that.
+  if (/^h[2-6]$/u.test(element.tagName) || hasClass(element, "endnote-link") || isMessage(element)) return [];
   // A heading is read together with what stands under it.
   const before = all[index - 1];
   const underHeading = element.tagName === "blockquote" && before?.tagName === "p";
@@ -30,19 +57,59 @@ function prefaceSection(element: Element, index: number, all: Element[]): PageSe
   return element.tagName === "p" && all[index + 1]?.tagName === "blockquote" ? [] : headedSections([element]);
 }
 
-/** A work of one chapter has its story directly inside; of several, each keeps its heading and notes in place. */
-function chapterSections(chapters: Element): PageSection[] {
-  const inside = elementsOf(chapters);
-  const stories = inside.filter((element) => hasClass(element, "userstuff"));
-  const [only, second] = stories;
-  if (!only || second || textIn(only).length < textIn(chapters).length / 2)
-    return [{ role: "story", nodes: chapters.children }];
-  return [{ role: "story", nodes: only.children }];
+function isMessage(element: Element): boolean {
+  return hasClass(element, "message");
 }
 
-function endSections(meta: Element): PageSection[] {
-  const notes = firstElement(meta, ({ properties }) => properties.id === "endnotes");
-  const others = elementsOf(meta).filter((element) => element !== notes);
-  const sections = headedSections([...(notes ? elementsOf(notes) : []), ...others]);
-  return sections.map((section) => ({ ...section, role: "endNotes" }));
+/**
+ * A work of one chapter has its story directly inside. Of several, each has a box that its heading, summary and
+ * notes stand in, a box with its story, and one with its end notes.
+ */
+function chapterSections(parts: Element[]): PageSection[] {
+  return parts.flatMap((part): PageSection[] => {
+    if (textIn(part).trim() === "" && !firstElement(part, ({ tagName }) => tagName === "img")) return [];
+    if (/^h[1-6]$/u.test(part.tagName))
+      return hasClass(part, "toc-heading") ? [] : chapterTitleSections([part]);
+    if (isEndNotes(part)) return ofChapter(headedSections(linesOf(part)), "chapterEndNotes");
+    const [heading, ...rest] = linesOf(part);
+    if (heading && /^h[1-6]$/u.test(heading.tagName) && rest.every(isAboutChapter))
+      return [
+        ...(hasClass(heading, "toc-heading") ? [] : chapterTitleSections([heading])),
+        ...ofChapter(headedSections(rest.filter((element) => !hasClass(element, "endnote-link"))), null),
+      ];
+    if (hasClass(part, "endnote-link") || hasClass(part, "byline")) return [];
+    if (part.tagName !== "div") return [{ role: "story", nodes: [part] }];
+    return [{ role: "story", nodes: part.children }];
+  });
+}
+
+function isEndNotes(part: Element): boolean {
+  return /^endnotes\d*$/u.test(String(part.properties.id ?? ""));
+}
+
+/** Below the heading of a chapter stand its byline, its summary and its notes, and nothing of its story. */
+function isAboutChapter(element: Element, index: number, all: Element[]): boolean {
+  if (hasClass(element, "byline") || hasClass(element, "endnote-link")) return true;
+  const words = textIn(element).trim();
+  if (element.tagName === "p") return /^chapter (?:summary|notes)$/iu.test(words);
+  return element.tagName === "blockquote" && all[index - 1]?.tagName === "p";
+}
+
+const chapterRoles: Partial<Record<PageRole, PageRole>> = {
+  summary: "chapterSummary",
+  notes: "chapterNotes",
+};
+
+function ofChapter(sections: PageSection[], role: PageRole | null): PageSection[] {
+  return sections.map((section) => ({
+    ...section,
+    role: role ?? chapterRoles[section.role] ?? section.role,
+  }));
+}
+
+function endSections(afterwords: Element[]): PageSection[] {
+  const lines = afterwords
+    .flatMap(linesOf)
+    .filter((element) => !/^h[2-6]$/u.test(element.tagName) && !isMessage(element));
+  return headedSections(lines).map((section) => ({ ...section, role: "endNotes" }));
 }

@@ -1,0 +1,104 @@
+import type { RootContent } from "hast";
+import { parseHtml } from "../../story-text/parse-html.ts";
+import type { XmlElement } from "../container/xml-tree.ts";
+import type { PageSection } from "../document/page-section.ts";
+import { paragraph } from "../document/paragraph.ts";
+import type { NewRecognition } from "../reading-draft.ts";
+import type { CreatorRole } from "../recognised-fields.ts";
+import { xmlWords } from "./package-document.ts";
+
+/** MARC relator codes (https://www.loc.gov/marc/relators/relaterm.html) that say what somebody did for a story. */
+const roles: Record<string, CreatorRole> = {
+  aut: "author",
+  aui: "author",
+  edt: "beta",
+  pfr: "beta",
+  art: "artist",
+  ill: "artist",
+  cov: "artist",
+  trl: "translator",
+};
+/** What shops and converters write into every book of theirs. */
+const noTag = /^(?:fanworks?|fiction|fan ?fiction|general|ebook|epub|fictionalwork)$/iu;
+
+/** The title and the names that a book's metadata says, to know its title page by. */
+export function bookNames(metadata: XmlElement[]): string[] {
+  return metadata
+    .filter(({ name }) => name === "dc:title" || name === "dc:creator" || name === "dc:publisher")
+    .map((element) => xmlWords(element).trim())
+    .filter((words) => words !== "");
+}
+
+/** What the metadata of a book says of the work, as the parts of a page (EPUB 3.3, section 5.5; OPF 2.0.1, section 2.2). */
+export function metadataSections(metadata: XmlElement[]): PageSection[] {
+  const words = (name: string) =>
+    metadata.filter((element) => element.name === name).map((element) => xmlWords(element).trim());
+  const [title = ""] = words("dc:title");
+  const [language = ""] = words("dc:language");
+  const [description = ""] = words("dc:description");
+  const tags = [...new Set(words("dc:subject"))].filter((tag) => tag !== "" && !noTag.test(tag));
+  return [
+    ...(title === "" || /^unknown$/iu.test(title)
+      ? []
+      : [{ role: "title" as const, nodes: [paragraph(title)] }]),
+    ...people(metadata),
+    ...(tags.length === 0
+      ? []
+      : said(
+          `Tags: ${tags.join(", ")}`,
+          tags.map((name) => ({ field: "additionalTags", name, from: name })),
+        )),
+    ...(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language) && language !== "und"
+      ? said(`Language: ${language}`, [{ field: "language", tag: language }])
+      : []),
+    ...series(metadata),
+    ...(description === "" ? [] : [{ role: "summary" as const, nodes: summaryNodes(description) }]),
+  ];
+}
+
+function said(words: string, says: NewRecognition[]): PageSection[] {
+  return [{ role: "labels", says, nodes: [paragraph(words)] }];
+}
+
+function people(metadata: XmlElement[]): PageSection[] {
+  return metadata.flatMap((element) => {
+    if (element.name !== "dc:creator" && element.name !== "dc:contributor") return [];
+    const name = xmlWords(element).trim();
+    const code = relatorOf(element, metadata);
+    const role = roles[code] ?? (element.name === "dc:creator" && code === "" ? "author" : undefined);
+    if (name === "" || /^(?:unknown|anonymous|calibre\b.*)$/iu.test(name)) return [];
+    if (code === "dte") return said(`For: ${name}`, [{ field: "gifts", name, addressedAs: null }]);
+    return role ? said(`${role}: ${name}`, [{ field: "creators", role, name }]) : [];
+  });
+}
+
+/** The role stands on the element (EPUB 2) or refines it from beside (EPUB 3). */
+function relatorOf(element: XmlElement, metadata: XmlElement[]): string {
+  const own = element.attributes["opf:role"] ?? element.attributes.role;
+  const { id } = element.attributes;
+  const refined = metadata.find(
+    ({ name, attributes }) =>
+      name === "opf:meta" &&
+      attributes.property === "role" &&
+      id !== undefined &&
+      attributes.refines === `#${id}`,
+  );
+  return (own ?? (refined ? xmlWords(refined) : "")).trim().toLowerCase();
+}
+
+/** Series have no field of their own yet: they stay as a line of the notes. */
+function series(metadata: XmlElement[]): PageSection[] {
+  const content = (name: string) =>
+    metadata.find(({ attributes }) => attributes.name === name)?.attributes.content;
+  const collection = metadata.find(({ attributes }) => attributes.property === "belongs-to-collection");
+  const name = content("calibre:series") ?? (collection ? xmlWords(collection).trim() : undefined);
+  const index = content("calibre:series_index")?.replace(/\.0+$/u, "");
+  if (!name) return [];
+  return [{ role: "notes", nodes: [paragraph(`Series: ${index ? `Part ${index} of ` : ""}${name}`)] }];
+}
+
+/** A description may be HTML, written as text. */
+function summaryNodes(description: string): RootContent[] {
+  if (/<\/?[a-z][^>]*>/iu.test(description)) return parseHtml(description).children;
+  return description.split(/\n{2,}/u).map((part) => paragraph(part));
+}

@@ -1,0 +1,61 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import { firstElement, textIn } from "../document/page-elements.ts";
+import type { BookContents } from "./contents.ts";
+import type { Leaf } from "./leaf.ts";
+import { epubTypes } from "./leaf-tree.ts";
+
+/** Names for the leaves that are the book's and not the story's (EPUB 3 Structural Semantics, the guide of OPF 2). */
+const beside = new Set(
+  "cover titlepage title-page halftitlepage toc landmarks loi lot list-of-illustrations index copyright-page imprint colophon other-credits".split(
+    " ",
+  ),
+);
+/** A leaf that says it is one of these is story, whatever it looks like. */
+const within = new Set(
+  "chapter bodymatter part prologue epilogue preface foreword afterword introduction".split(" "),
+);
+
+/** Whether a leaf is a cover, title page, table of contents or imprint: the site and the work's own fields say all that. */
+export function isBesideStory(leaf: Leaf, index: number, contents: BookContents, names: string[]): boolean {
+  const said = saidKinds(leaf.tree);
+  if (said.some((kind) => beside.has(kind))) return true;
+  if (said.some((kind) => within.has(kind))) return false;
+  const kind = contents.kinds.get(leaf.path);
+  if (kind !== undefined && beside.has(kind)) return true;
+  const words = plain(textIn(leaf.tree));
+  const hasPicture =
+    firstElement(leaf.tree, ({ tagName }) => tagName === "img" || tagName === "image") !== null;
+  if (index === 0 && words.length <= 20 && hasPicture) return true;
+  if (index < 3 && isTitlePage(words, names)) return true;
+  return isListOfLinks(leaf.tree, words);
+}
+
+/** What the leaf's outermost elements say they are. */
+function saidKinds({ children }: Root): string[] {
+  return children.flatMap((child) => {
+    if (child.type !== "element") return [];
+    const only = child.children.filter((each) => each.type === "element");
+    return [...epubTypes(child), ...(only.length === 1 && only[0] ? epubTypes(only[0]) : [])];
+  });
+}
+
+function isTitlePage(words: string, names: string[]): boolean {
+  if (words === "" || words.length > 300) return false;
+  const rest = names.reduce((left, name) => left.replace(plain(name), ""), words);
+  return rest.length < words.length && rest.replace(/^\W*by\W*$/iu, "").replace(/\W/gu, "").length <= 2;
+}
+
+function isListOfLinks(tree: Root, words: string): boolean {
+  let [links, length] = [0, 0];
+  visit(tree, "element", ({ tagName, properties, ...link }) => {
+    if (tagName !== "a" || typeof properties.href !== "string" || /^[a-z]+:/iu.test(properties.href)) return;
+    links++;
+    length += plain(textIn({ type: "root", children: link.children })).length;
+  });
+  return links >= 3 && length > words.length * 0.75;
+}
+
+function plain(words: string): string {
+  return words.replace(/\s+/gu, " ").trim();
+}

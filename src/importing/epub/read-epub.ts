@@ -1,0 +1,110 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { StoryTooLarge } from "../../story-text/story-refused.ts";
+import { type Container, openContainer } from "../container/open-container.ts";
+import type { PageSection } from "../document/page-section.ts";
+import { readDocument } from "../document/read-document.ts";
+import { plainDocument } from "../document/source-document.ts";
+import { tieNotes } from "../document/tie-notes.ts";
+import { ao3Download } from "../html/shapes/ao3-download.ts";
+import { ourLeaves } from "../our-own/our-leaves.ts";
+import type { SourceReader } from "../source-reader.ts";
+import { bookNames, metadataSections } from "./book-metadata.ts";
+import { bookPath } from "./book-path.ts";
+import { BookPictures } from "./book-pictures.ts";
+import { BookStyles } from "./book-styles.ts";
+import { type BookContents, bookContents } from "./contents.ts";
+import { isLocked } from "./is-locked.ts";
+import type { Leaf } from "./leaf.ts";
+import { isBesideStory } from "./leaf-kind.ts";
+import { epubTypes, leafTree } from "./leaf-tree.ts";
+import { type BookPackage, bookPackage } from "./package-document.ts";
+import { storySections } from "./story-sections.ts";
+
+/** The pages of a 500,000-word novel are about 4 million characters. */
+const mostCharacters = 20_000_000;
+
+/** Reads an e-book: its story in the order of its spine, and what its metadata says of the work. */
+export const readEpub: SourceReader = (source, lexicon) => {
+  const container = openContainer(source.bytes);
+  if (typeof container === "string") return container;
+  if (isLocked(container)) return "locked";
+  const book = bookPackage(container);
+  if (book === null) return "damaged";
+  const pictures = new BookPictures(container);
+  const leaves = leavesOf(container, book, pictures);
+  const notes = tieNotes(leaves, bookPath, epubTypes);
+  const whole: Root = { type: "root", children: leaves.flatMap(({ tree }) => tree.children) };
+  const ours = ourLeaves(whole);
+  const { sections, leftOut } = ours
+    ? { sections: ours, leftOut: 0 }
+    : sectionsOf(whole, leaves, container, book);
+  const document = {
+    ...plainDocument(withNotes(sections, notes)),
+    leftOut,
+    pictures: pictures.kept,
+    ...(ours && { settled: true as const }),
+  };
+  const reading = readDocument(document, lexicon);
+  if (typeof reading === "string") return reading;
+  return reading;
+};
+
+function leavesOf(container: Container, book: BookPackage, pictures: BookPictures): Leaf[] {
+  const styles = new BookStyles();
+  for (const { path, mediaType } of book.files)
+    if (mediaType === "text/css") styles.add(container.text(path) ?? "");
+  const leaves: Leaf[] = [];
+  let characters = 0;
+  for (const { path, mediaType } of book.spine) {
+    if (!/html|xml/u.test(mediaType) || /svg/u.test(mediaType)) continue;
+    const text = container.text(path);
+    if (text === null) continue;
+    characters += text.length;
+    if (characters > mostCharacters) throw new StoryTooLarge(mostCharacters);
+    const tree = leafTree(text);
+    withoutHead(tree);
+    styles.applyTo(tree);
+    pictures.keep(tree, path);
+    leaves.push({ path, tree });
+  }
+  return leaves;
+}
+
+/** A page's title is the book's again, and its style sheet is none of its words. */
+function withoutHead(tree: Root): void {
+  tree.children = tree.children.filter(
+    (node) => node.type !== "element" || !/^(?:title|meta|link|style|script)$/u.test(node.tagName),
+  );
+}
+
+function sectionsOf(
+  whole: Root,
+  leaves: Leaf[],
+  container: Container,
+  book: BookPackage,
+): { sections: PageSection[]; leftOut: number } {
+  const ofAo3 = ao3Download(whole);
+  if (ofAo3) return { sections: ofAo3, leftOut: 1 };
+  const contents: BookContents = bookContents(container, book);
+  const names = bookNames(book.metadata);
+  const stories = leaves.filter((leaf, index) => !isBesideStory(leaf, index, contents, names));
+  const filled = stories.filter(({ tree }) => hasContent(tree));
+  return {
+    sections: [...metadataSections(book.metadata), ...storySections(filled, contents)],
+    leftOut: leaves.length - stories.length,
+  };
+}
+
+function hasContent(tree: Root): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    if (node.type === "text") found ||= node.value.trim() !== "";
+    else if (node.type === "element") found ||= node.tagName === "img";
+  });
+  return found;
+}
+
+function withNotes(sections: PageSection[], notes: Element[]): PageSection[] {
+  return notes.length === 0 ? sections : [...sections, { role: "story", nodes: notes }];
+}

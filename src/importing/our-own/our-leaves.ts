@@ -1,0 +1,112 @@
+import type { Element, ElementContent, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { elementsOf, firstElement, hasClass, textIn } from "../document/page-elements.ts";
+import type { PageRole, PageSection } from "../document/page-section.ts";
+import { paragraph } from "../document/paragraph.ts";
+
+const passages: Record<string, PageRole> = {
+  summary: "summary",
+  notes: "notes",
+  "end-notes": "endNotes",
+  dedication: "dedication",
+  disclaimer: "disclaimer",
+  conventions: "conventions",
+};
+const chapterPassages: Record<string, PageRole> = {
+  summary: "chapterSummary",
+  notes: "chapterNotes",
+  "end-notes": "chapterEndNotes",
+};
+
+/**
+ * The parts of a download that Pressie itself made (src/downloads/leaves): an EPUB's leaves one after the other, or
+ * the one page of an HTML file. Null for anything else.
+ */
+export function ourLeaves(tree: Root): PageSection[] | null {
+  const title = firstElement(
+    tree,
+    (element) => element.tagName === "section" && hasClass(element, "title-leaf"),
+  );
+  const chapters = all(tree, (element) => element.tagName === "section" && hasClass(element, "chapter"));
+  if (!title || !firstElement(title, (element) => hasClass(element, "provenance"))) return null;
+  if (chapters.some((chapter) => storyIn(chapter) === null)) return null;
+  const end = firstElement(tree, (element) => element.tagName === "section" && hasClass(element, "end-leaf"));
+  return [
+    ...titleSections(title),
+    ...chapters.flatMap(chapterSections),
+    ...(end ? passageSections(end, passages) : []),
+  ];
+}
+
+function titleSections(leaf: Element): PageSection[] {
+  const heading = firstElement(leaf, ({ tagName }) => tagName === "h1");
+  const byline = firstElement(leaf, (element) => hasClass(element, "byline"));
+  const facts = firstElement(leaf, (element) => hasClass(element, "facts"));
+  return [
+    ...(heading ? [{ role: "title" as const, nodes: [paragraph(textIn(heading))] }] : []),
+    ...(byline ? [{ role: "author" as const, nodes: [paragraph(textIn(byline))] }] : []),
+    ...passageSections(leaf, passages),
+    ...(facts ? [{ role: "labels" as const, nodes: elementsOf(facts).flatMap(factLine) }] : []),
+  ];
+}
+
+function factLine(fact: Element): Element[] {
+  const [label, ...values] = elementsOf(fact).map((element) => textIn(element).trim());
+  return label ? [paragraph(`${label}: ${values.join(", ")}`)] : [];
+}
+
+function chapterSections(chapter: Element): PageSection[] {
+  const heading = elementsOf(chapter).find(({ tagName }) => tagName === "h2");
+  const story = storyIn(chapter);
+  const [title, number] = heading ? titleOf(heading) : [null, null];
+  return [
+    ...(number === null
+      ? []
+      : [{ role: "labels" as const, says: [], beginsChapter: true as const, nodes: [paragraph(number)] }]),
+    ...(title === null ? [] : [{ role: "chapterTitle" as const, nodes: [paragraph(title)] }]),
+    ...passageSections(chapter, chapterPassages).filter(({ role }) => role !== "chapterEndNotes"),
+    { role: "story", nodes: story ? storyNodes(story) : [] },
+    ...passageSections(chapter, chapterPassages).filter(({ role }) => role === "chapterEndNotes"),
+  ];
+}
+
+/** A story told in one piece has no number, and its heading may only be the work's. */
+function titleOf(heading: Element): [title: string | null, number: string | null] {
+  const number = elementsOf(heading).find((element) => hasClass(element, "number"));
+  const title = elementsOf(heading).find((element) => hasClass(element, "title"));
+  return number ? [title ? textIn(title) : null, textIn(number)] : [textIn(heading), null];
+}
+
+function passageSections(leaf: Element, roles: Record<string, PageRole>): PageSection[] {
+  return elementsOf(leaf).flatMap((section): PageSection[] => {
+    const part = Object.keys(roles).find((name) => hasClass(section, "passage") && hasClass(section, name));
+    const role = part && roles[part];
+    const text = elementsOf(section).find(({ tagName }) => tagName === "div");
+    return role && text ? [{ role, nodes: storyNodes(text) }] : [];
+  });
+}
+
+function storyIn(chapter: Element): Element | null {
+  return elementsOf(chapter).find((element) => hasClass(element, "story")) ?? null;
+}
+
+/** The story as it was before it was written for e-readers: scene breaks drawn as words become breaks again. */
+function storyNodes(box: Element): ElementContent[] {
+  visit(box, "element", (node) => {
+    if (node.tagName === "div" && hasClass(node, "scene")) {
+      node.tagName = "hr";
+      node.children = [];
+    }
+  });
+  return box.children;
+}
+
+function all(tree: Root, isWanted: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, "element", (element) => {
+    if (!isWanted(element)) return;
+    found.push(element);
+    return "skip";
+  });
+  return found;
+}
