@@ -128,6 +128,85 @@ function wrap(area, tag) {
   else area.setSelectionRange(start, start + becomes.length);
 }
 
+/* Files can be dropped on their form; what several of them are is asked when there are several. */
+
+for (const input of document.querySelectorAll("input[type=file][data-drop-label]")) takeDropped(input);
+
+function takeDropped(input) {
+  const { form } = input;
+  const zone = input.closest(".field");
+  zone.classList.add("drop-zone");
+  const label = document.createElement("p");
+  label.className = "quiet";
+  label.textContent = input.dataset.dropLabel;
+  input.after(label);
+  const over = (isOver) => (event) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    zone.classList.toggle("drop-zone-over", isOver);
+  };
+  // The whole window takes them: a file dropped beside the zone must not replace the page.
+  addEventListener("dragover", over(true));
+  addEventListener("dragleave", over(false));
+  addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length === 0) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    form.querySelector("button[type=submit]").focus();
+  });
+  const several = form.querySelector('input[name="several"]')?.closest(".field");
+  if (!several) return;
+  const ask = () => {
+    const [first, second] = input.files;
+    several.hidden = !second && !/\.zip$/i.test(first?.name ?? "");
+  };
+  ask();
+  input.addEventListener("change", ask);
+}
+
+/* What is pasted keeps its italics: the clipboard's HTML goes along in a field of its own. */
+
+for (const area of document.querySelectorAll("textarea[data-paste-into]")) keepPastedHtml(area);
+
+function keepPastedHtml(area) {
+  const { pasteInto, pasteKept, pasteAgain } = area.dataset;
+  const html = area.form.elements[pasteInto];
+  const asked = area.form.querySelector('input[name="pasted-as"]')?.closest(".field");
+  const line = document.createElement("p");
+  line.className = "said";
+  line.setAttribute("role", "status");
+  line.hidden = true;
+  const again = document.createElement("button");
+  again.type = "button";
+  again.className = "link-button";
+  again.textContent = pasteAgain;
+  line.append(pasteKept, " ", again);
+  area.after(line);
+  const show = () => {
+    const isRich = html.value !== "";
+    area.readOnly = isRich;
+    line.hidden = !isRich;
+    if (asked) asked.hidden = isRich;
+  };
+  again.addEventListener("click", () => {
+    html.value = area.value = "";
+    show();
+    area.focus();
+  });
+  area.addEventListener("paste", (event) => {
+    const pasted = event.clipboardData.getData("text/html");
+    // What was typed before is text, and stays text.
+    if (pasted === "" || (area.value.trim() !== "" && html.value === "")) return;
+    event.preventDefault();
+    html.value += pasted;
+    area.value += `${event.clipboardData.getData("text/plain")}\n\n`;
+    show();
+  });
+  // The browser gives fields back when one returns to the page.
+  addEventListener("pageshow", show);
+}
+
 /* Reviewing an import: place and finding lead to each other; a kind is decided at once. */
 
 const wide = matchMedia("(min-width: 68rem)");

@@ -1,7 +1,7 @@
 import { memberOf } from "../../people/member-only.ts";
 import type { Member } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
-import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
+import { readForm } from "../../plumbing/http/form-values.ts";
 import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
@@ -9,10 +9,10 @@ import { NotFound } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { findOwnWork } from "../../works/works.ts";
-import type { ImportSource } from "../import-reading.ts";
 import { listImports } from "../imports.ts";
 import { type ImportParts, NoStory, startImport } from "../start-import.ts";
 import { noStorySentence } from "./refusal-sentences.ts";
+import { sourcesSent } from "./sources-sent.ts";
 import { uploadFields as names } from "./upload-fields.ts";
 import { UploadDoorPage, UploadPage, type UploadValues } from "./upload-page.tsx";
 
@@ -25,7 +25,14 @@ export function showUpload(parts: UploadParts): ArchiveHandler {
     if (context.var.person.kind === "visitor")
       return context.html(<UploadDoorPage page={context.var.page} />);
     const workId = context.req.query(names.work) ?? "";
-    return answer(context, parts, memberOf(context), workId, { text: "", pastedAs: "text" }, {});
+    return answer(
+      context,
+      parts,
+      memberOf(context),
+      workId,
+      { text: "", pastedAs: "text", several: "chapters" },
+      {},
+    );
   };
 }
 
@@ -38,14 +45,18 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
     const workId = form.text(names.work);
     if (workId !== "" && !(await findOwnWork(parts.database.reading, member, workId))) throw new NotFound();
     const again = (errors: FieldErrors) => {
-      const values = { text: form.text(names.text), pastedAs: form.text(names.pastedAs) };
+      const values = {
+        text: form.text(names.text),
+        pastedAs: form.text(names.pastedAs),
+        several: form.text(names.several),
+      };
       return answer(context, parts, member, workId, values, errors);
     };
     const { uploadMegabytes } = await parts.settings.current();
-    const given = await sourceOf(form, uploadMegabytes, t);
+    const given = await sourcesSent(form, uploadMegabytes, t);
     if (given.errors) return again(given.errors);
     try {
-      const id = await startImport(parts, member, given.source, workId || null, Date.now());
+      const id = await startImport(parts, member, given.sources[0], workId || null, Date.now());
       return context.redirect(urls.importReview(id), 303);
     } catch (cause) {
       const sentence = failureSentence(cause, t);
@@ -53,48 +64,6 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
       return again({ [given.field]: sentence });
     }
   };
-}
-
-type Given =
-  | { source: ImportSource; field: string; errors: null }
-  | { source: null; field: null; errors: FieldErrors };
-
-/** What was sent: a file before a paste, because whoever chose one meant it. */
-async function sourceOf(form: FormValues, megabytes: number, t: Translate): Promise<Given> {
-  const file = form.file(names.file);
-  const text = form.text(names.text);
-  const refuse = (field: string, sentence: string): Given => ({
-    source: null,
-    field: null,
-    errors: { [field]: sentence },
-  });
-  if (file) {
-    if (file.size > megabytes * 1_000_000) return refuse(names.file, tooLarge(file.size, megabytes, t));
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return { source: { bytes, fileName: file.name, pastedAs: null }, field: names.file, errors: null };
-  }
-  if (text.trim() === "") {
-    return form.has(names.text)
-      ? refuse(names.text, t("There is no text yet. Paste the story here."))
-      : refuse(
-          names.file,
-          t(
-            "Choose the file first. If you chose one before, choose it again: a browser never hands a file back.",
-          ),
-        );
-  }
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.byteLength > megabytes * 1_000_000)
-    return refuse(names.text, tooLarge(bytes.byteLength, megabytes, t));
-  const pastedAs = form.text(names.pastedAs) === "html" ? "html" : "text";
-  return { source: { bytes, fileName: null, pastedAs }, field: names.text, errors: null };
-}
-
-function tooLarge(bytes: number, megabytes: number, t: Translate): string {
-  return t(
-    "It has {size, number, ::.0} MB, and there is room for {megabytes, number} MB. Bring it in chapter by chapter.",
-    { size: Math.ceil(bytes / 100_000) / 10, megabytes },
-  );
 }
 
 /** What went wrong in words, or null for what is no refusal. */

@@ -21,7 +21,7 @@ import { sizeInWords } from "./size-in-words.ts";
 import { uploadFields as names } from "./upload-fields.ts";
 
 /** What was sent and is handed back. A browser never hands back a file. */
-export type UploadValues = { text: string; pastedAs: string };
+export type UploadValues = { text: string; pastedAs: string; several: string };
 
 /** The door for stories: a file, a paste, or an empty page; and what was begun here before. */
 export function UploadPage(props: {
@@ -61,7 +61,7 @@ export function UploadPage(props: {
       )}
       <ErrorSummary page={page} errors={errors} />
       <Unfinished page={page} unfinished={props.unfinished} />
-      <FileForm page={page} work={work} megabytes={props.megabytes} errors={errors} />
+      <FileForm page={page} work={work} megabytes={props.megabytes} values={values} errors={errors} />
       <PasteForm page={page} work={work} values={values} errors={errors} />
       {!work && (
         <section aria-labelledby="empty-page">
@@ -79,7 +79,8 @@ export function UploadPage(props: {
 
 type PartProps = { page: Page; work: { id: string } | null; errors: FieldErrors };
 
-function FileForm({ page, work, megabytes, errors }: PartProps & { megabytes: number }) {
+function FileForm(props: PartProps & { megabytes: number; values: UploadValues }) {
+  const { page, work, megabytes, values, errors } = props;
   const { t } = page;
   const kinds = new Intl.ListFormat(page.locale, { type: "disjunction" }).format(
     acceptedExtensions().flatMap(([first]) => first ?? []),
@@ -92,16 +93,34 @@ function FileForm({ page, work, megabytes, errors }: PartProps & { megabytes: nu
         <FileField
           page={page}
           name={names.file}
-          label={t("The file")}
-          hint={t("A {kinds} file of at most {megabytes} MB. It is kept as it is, and only you can get it.", {
-            kinds,
-            megabytes,
-          })}
+          label={t("The file, or several")}
+          hint={t(
+            "{kinds}, of at most {megabytes} MB together. They are kept as they are, and only you can get them.",
+            { kinds, megabytes },
+          )}
           accept={acceptedExtensions().flat().join(",")}
+          multiple
+          dropLabel={t("or drop it here")}
           error={errors[names.file]}
         />
+        {!work && (
+          <RadioGroup
+            page={page}
+            name={names.several}
+            label={t("Several files, or those in a ZIP, are")}
+            value={values.several === "works" ? "works" : "chapters"}
+            choices={[
+              {
+                value: "chapters",
+                label: t("chapters of one story"),
+                hint: t("in the order of their names"),
+              },
+              { value: "works", label: t("stories of their own") },
+            ]}
+          />
+        )}
         <FormButtons>
-          <SubmitButton>{t("Bring in this file")}</SubmitButton>
+          <SubmitButton>{t("Bring it in")}</SubmitButton>
         </FormButtons>
       </Form>
     </section>
@@ -115,9 +134,15 @@ function PasteForm({ page, work, values, errors }: PartProps & { values: UploadV
       <h2 id="from-paste">{t("Or paste it")}</h2>
       <Form page={page} action={urls.imports()} enctype="multipart/form-data" keep={0}>
         {work && <HiddenField name={names.work} value={work.id} />}
+        <HiddenField name={names.pastedHtml} value="" />
         <TextArea
           page={page}
           name={names.text}
+          richPaste={{
+            into: names.pastedHtml,
+            kept: t("Its italics and its layout came along."),
+            again: t("Start again"),
+          }}
           label={t("The text")}
           hint={t("All of it, with its header: title, thanks, disclaimer. They are found and sorted out.")}
           value={values.text}

@@ -10,6 +10,8 @@ export type FormValues = {
   text(name: string): string;
   all(name: string): string[];
   file(name: string): File | null;
+  /** Every file under a name, in the order sent; an empty file field sends none. */
+  files(name: string): File[];
   has(name: string): boolean;
   /** Every text value in order, for handing a form back. */
   entries(): [string, string][];
@@ -58,14 +60,16 @@ export function formOf(pairs: [string, string | File][]): FormValues {
   const texts = pairs.flatMap(([name, value]): [string, string][] =>
     typeof value === "string" ? [[name, plainLines(value)]] : [],
   );
+  const filesUnder = (name: string) =>
+    pairs.flatMap(([key, value]) =>
+      key === name && value instanceof File && (value.size > 0 || value.name !== "") ? [value] : [],
+    );
   const byName = Map.groupBy(texts, ([name]) => name);
   return {
     text: (name) => byName.get(name)?.[0]?.[1] ?? "",
     all: (name) => (byName.get(name) ?? []).map(([, value]) => value),
-    file: (name) => {
-      const found = pairs.find(([key, value]) => key === name && typeof value !== "string")?.[1];
-      return found instanceof File && (found.size > 0 || found.name !== "") ? found : null;
-    },
+    file: (name) => filesUnder(name)[0] ?? null,
+    files: filesUnder,
     has: (name) => byName.has(name) || pairs.some(([key]) => key === name),
     entries: () => texts,
   };
