@@ -145,7 +145,7 @@ describe("charsets", () => {
   });
 
   it("keeps text that runs from right to left", () => {
-    const hebrew = 'היא אמרה "Hello, Jo!" והלכה.';
+    const hebrew = "היא אמרה, והלכה.";
     assert.equal(storyOf(hebrew), `<p>${hebrew}</p>`);
     assert.equal(storyOf("雾来了。\r\n\r\n他没有说话。"), "<p>雾来了。</p>\n<p>他没有说话。</p>");
   });

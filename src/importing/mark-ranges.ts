@@ -12,7 +12,9 @@ const mostMarks = 200;
  */
 export function markRanges(finding: Finding): BlockRange[] {
   const touched = finding.edits.flatMap((edit): BlockRange[] => ("from" in edit ? [edit] : []));
-  if (touched.length === 0) return finding.where ? [finding.where] : [];
+  // An offer about every mark of a story is shown once: marked everywhere it would bury all the others.
+  const isOffer = finding.state === "noted" && finding.count > 1;
+  if (touched.length === 0 || isOffer) return finding.where ? [finding.where] : [];
   if (finding.count > 1) return touched.slice(0, mostMarks);
   const hulls = hullByBlock(touched);
   const [hull, ...others] = hulls;

@@ -75,7 +75,7 @@ describe("paragraphs of a text", () => {
   it("takes out what cannot be seen and keeps joiners (T16)", () => {
     assert.equal(
       storyOf("\ufeffSome\u00adthing\u200b new\u0000.\u2028می\u200cخواهم"),
-      "<p>Something new.</p>\n<p>می\u200cخواهم</p>",
+      '<p>Something new.</p>\n<p dir="auto">می\u200cخواهم</p>',
     );
   });
 

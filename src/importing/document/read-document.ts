@@ -2,22 +2,34 @@ import type { Root } from "hast";
 import { sanitiseStory } from "../../story-text/sanitise.ts";
 import { repairCharacters } from "../characters/damage.ts";
 import { listLostCharacters } from "../characters/lost.ts";
+import { closeUpCommas } from "../characters/space-before-comma.ts";
 import { proposeSingleSpaces, trimLines } from "../characters/spaces.ts";
+import { readLaterHeaders } from "../header/later-headers.ts";
 import type { HeaderReading } from "../header/read-header.ts";
 import { reportProgress } from "../import-progress.ts";
 import type { BaseBlock, ImportLexicon } from "../import-reading.ts";
 import { proposeLanguage } from "../language.ts";
 import { readOfLaterChapter } from "../later-header.ts";
+import { readDirections } from "../layout/directions.ts";
+import { readDrawings } from "../layout/drawings.ts";
+import { readFootnoteMarks } from "../layout/footnote-marks.ts";
+import { readLayout } from "../layout/read-layout.ts";
+import { readRubyMarks } from "../layout/ruby-marks.ts";
 import { proposeChapterHeadings } from "../marks/chapter-headings.ts";
 import { proposeClosingNotes } from "../marks/closing-notes.ts";
 import { readEnding } from "../marks/endings.ts";
 import { readForumCode } from "../marks/forum-code.ts";
+import { proposeJournalLines } from "../marks/journal-lines.ts";
 import { proposeListFooter } from "../marks/list-footers.ts";
 import { askAboutCapitals, proposeNameHeadings } from "../marks/lone-lines.ts";
+import { readModesOfSpeech } from "../marks/modes-of-speech.ts";
 import { proposeQuoteRepairs } from "../marks/quote-repairs.ts";
 import { readSceneBreaks } from "../marks/scene-breaks.ts";
+import { warnOfSettingThroughout } from "../marks/set-throughout.ts";
 import { proposeThoughts } from "../marks/thoughts.ts";
+import { offerTypography } from "../marks/typography.ts";
 import { noteUnopenedQuotes } from "../marks/unopened-quotes.ts";
+import { readWriterAsides } from "../marks/writer-asides.ts";
 import { readGaps } from "../paragraphs/gaps.ts";
 import { type NewFinding, ReadingDraft } from "../reading-draft.ts";
 import type { SourceReading } from "../source-reader.ts";
@@ -65,6 +77,7 @@ export function readDocument(
   repairCharacters(draft, "html");
   listLostCharacters(draft);
   trimLines(draft);
+  closeUpCommas(draft);
   const { stories, whole, stop } = readSections(draft, lexicon, spans);
   if (title !== null && !draft.recognised.some(({ field }) => field === "title")) {
     draft.add({ kind: "page-title", state: "noted", was: title });
@@ -72,27 +85,41 @@ export function readDocument(
   reportProgress(0.5, "looking");
   readForumCode(draft);
   const footerBegins = proposeListFooter(draft, whole);
-  for (const { storyBegins, storyEnds } of stories)
-    readSceneBreaks(draft, storyBegins, Math.min(storyEnds, footerBegins));
+  for (const story of stories) {
+    const extent = { ...story, storyEnds: Math.min(story.storyEnds, footerBegins) };
+    readDrawings(draft, extent);
+    readSceneBreaks(draft, extent.storyBegins, extent.storyEnds);
+    readLayout(draft, extent);
+  }
   readGaps(draft, whole.storyBegins);
+  readRubyMarks(draft, storyParagraphs(draft));
+  readFootnoteMarks(draft, storyParagraphs(draft), whole);
   const paragraphs = storyParagraphs(draft);
+  readModesOfSpeech(draft, paragraphs, whole);
+  for (const story of stories) readWriterAsides(draft, paragraphs, story);
   if (!hasItalics(draft, whole)) proposeThoughts(draft, paragraphs, whole);
   reportProgress(0.7, "looking");
   proposeQuoteRepairs(draft, paragraphs);
   noteUnopenedQuotes(draft, paragraphs);
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, stories.at(-1) ?? whole);
+  let laterStop: string | null = null;
   for (const story of stories) {
     proposeChapterHeadings(draft, story);
+    if (stories.length === 1) laterStop = readLaterHeaders(draft, lexicon, story);
+    proposeJournalLines(draft, { from: story.storyBegins, to: story.storyEnds });
     proposeNameHeadings(draft, story);
     askAboutCapitals(draft, story);
     const propose = () => proposeClosingNotes(draft, story, Math.min(story.storyEnds, footerBegins));
     if (stories.length > 1) readOfLaterChapter(draft, propose);
     else propose();
+    warnOfSettingThroughout(draft, story.storyBegins, story.storyEnds);
   }
   proposeLanguage(draft, whole.storyBegins);
+  readDirections(draft, paragraphs);
+  offerTypography(draft, paragraphs);
   reportProgress(1, "looking");
-  return { draft, stop, charset: null, pictures };
+  return { draft, stop: stop ?? laterStop, charset: null, pictures };
 }
 
 /** Null when a file has too many blocks. */

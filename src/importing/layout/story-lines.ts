@@ -1,5 +1,6 @@
 import type { HeaderReading } from "../header/read-header.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
+import { groupedBlocks } from "./grouped-blocks.ts";
 
 /** A line of the story as it stands in the file: a line of a text, or one between the line breaks of a block. */
 export interface StoryLine {
@@ -12,6 +13,8 @@ export interface StoryLine {
   apart: boolean;
   /** Whether its block begins with it. */
   beginsBlock: boolean;
+  /** Whether its document sets it in a way of its own, in the middle or to the right. */
+  isPlaced: boolean;
 }
 
 /** Where in the story to look. */
@@ -38,12 +41,12 @@ export function storyLines(draft: ReadingDraft, { storyBegins, storyEnds }: Stor
 }
 
 function takenBlocks(draft: ReadingDraft): Set<number> {
-  const taken = new Set<number>();
+  const taken = groupedBlocks(draft);
   for (const { state, edits } of draft.findings) {
     if (state !== "applied") continue;
     for (const edit of edits) {
-      if (edit.kind === "lift-to-field" || edit.kind === "scene-break") taken.add(edit.block);
-      if (edit.kind === "group") for (let block = edit.block; block <= edit.last; block++) taken.add(block);
+      if (edit.kind === "lift-to-field" || edit.kind === "scene-break" || edit.kind === "set-as")
+        taken.add(edit.block);
     }
   }
   return taken;
@@ -52,11 +55,12 @@ function takenBlocks(draft: ReadingDraft): Set<number> {
 function* linesOfBlock(draft: ReadingDraft, block: number): Generator<StoryLine> {
   const isParagraph = draft.blocks[block]?.kind === "block";
   const gap = draft.blocks[block]?.gapBefore ?? 0;
+  const isPlaced = draft.blocks[block]?.node.properties.className !== undefined;
   let from = 0;
   for (const text of draft.textOf(block).split("\n")) {
     const beginsBlock = from === 0;
     const to = from + text.length;
-    yield { block, from, to, text, apart: beginsBlock && (isParagraph || gap > 0), beginsBlock };
+    yield { block, from, to, text, apart: beginsBlock && (isParagraph || gap > 0), beginsBlock, isPlaced };
     from = to + 1;
   }
 }

@@ -51,7 +51,8 @@ function stretchesOf(stanzas: StoryLine[][]): StoryLine[][][] {
 
 function isStanza(lines: StoryLine[]): boolean {
   return lines.every(
-    ({ text }) => text.trim().length <= longestLine && !isNoVerse.test(text) && /\p{L}/u.test(text),
+    ({ text, isPlaced }) =>
+      !isPlaced && text.trim().length <= longestLine && !isNoVerse.test(text) && /\p{L}/u.test(text),
   );
 }
 

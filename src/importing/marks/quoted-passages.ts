@@ -10,7 +10,7 @@ export interface QuotedPassage {
 const longest = 4000;
 /** Opening marks in one paragraph that nothing closes, before its marks are no quotation's: bounds the work too. */
 const mostUnclosed = 100;
-const elision =
+export const elision =
   /^(?:tis|twas|twere|twill|em|til|till|cause|bout|round|n|nuff|kay|fraid|neath|gainst|cos|coz|cuz|ere|ave|e|im|er|ow|ome|ell|spect|scuse|ello|\d\ds?)\b/iu;
 const letter = /[\p{L}\p{N}]/u;
 

@@ -1,4 +1,5 @@
 import type { Edit } from "../edit.ts";
+import { groupedBlocks } from "../layout/grouped-blocks.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 
 const mostBreaksShare = 0.25;
@@ -46,5 +47,7 @@ function usualGap(gaps: number[]): number {
 
 function joinedBlocks(draft: ReadingDraft): Set<number> {
   const edits = draft.findings.flatMap((finding) => finding.edits);
-  return new Set(edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : [])));
+  const joined = edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : []));
+  // Inside a chat or a letter lines stand as they stand there, whatever stands between paragraphs.
+  return new Set([...joined, ...groupedBlocks(draft)]);
 }
