@@ -1,11 +1,15 @@
 import type { Step } from "../src/plumbing/database/migrate.ts";
 import { firstArchive } from "./0001-first-archive.ts";
 import { familiarLists } from "./0002-familiar-lists.ts";
+import { importsOfFiles } from "./0003-imports-of-files.ts";
 import { pictures } from "./0004-pictures.ts";
+import { chapterSeams } from "./0005-chapter-seams.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
   "0001-first-archive": firstArchive,
   "0002-familiar-lists": familiarLists,
+  "0003-imports-of-files": importsOfFiles,
   "0004-pictures": pictures,
+  "0005-chapter-seams": chapterSeams,
 };

@@ -28,7 +28,7 @@ export const chapterFieldNames = {
 } as const;
 
 /** The most characters in a chapter's title. */
-const titleCharacters = 300;
+export const chapterTitleCharacters = 300;
 
 /** An empty chapter form. */
 export const newChapterValues: ChapterValues = { title: "", summary: "", notes: "", endNotes: "", story: "" };
@@ -77,7 +77,7 @@ export function parseChapter(values: ChapterValues, limits: TextLimits, t: Trans
   const note = (field: "summary" | "notes" | "endNotes") =>
     reader.note(names[field], labels[field], values[field], limits.noteCharacters);
   return finishReading(reader, {
-    title: reader.line(names.title, labels.title, oneLine(values.title), titleCharacters),
+    title: reader.line(names.title, labels.title, oneLine(values.title), chapterTitleCharacters),
     summary: note("summary"),
     notes: note("notes"),
     endNotes: note("endNotes"),
