@@ -100,7 +100,7 @@ const sentences: Record<FindingKind, string> = {
   "writer-aside": "“{was}” is a word from the writer amid the story and was set apart.",
   "repeated-header": "A later part repeats what the header says: “{was}”. It moved out of the text.",
   "repeated-header-differs":
-    "A later part’s header says something else than the first: “{was}”. It stays where it is until you decide.",
+    "A later part’s header says something else than the first: “{was}”. It moved to {becomes}.",
   "journal-line":
     "“{was}” was probably put there by the journal or its pages, not by the story. It can be taken out.",
   "mode-of-speech":
@@ -134,6 +134,10 @@ const sentences: Record<FindingKind, string> = {
   "hidden-words":
     "{count, plural, one {Words that the document hides were} other {Words that the document hides in # places were}} left out: “{was}”.",
   "cut-short": "The file breaks off before its end. What there is of it was read.",
+  "left-out-of-document":
+    "{becomes, select, contents {The table of contents that the word processor made was left out, from “{was}” on.} other {{count, plural, one {Hidden text was left out: “{was}”.} other {Hidden text was left out in # places, first “{was}”.}}}}",
+  voice:
+    "Words in a colour of their own, as in “{was}”, became voice {becomes}. The colour itself is not kept; say in the notes who speaks so.",
   "name-in-text": "The document’s properties name a person, and that name stands in the story: “{was}”.",
   permission: "About keeping copies, the header says: “{was}”.",
   "do-not-archive": "The header says: “{was}” Only the writer can bring this story in.",

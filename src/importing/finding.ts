@@ -102,6 +102,8 @@ export type FindingKind =
   | "hidden-words"
   | "cut-short"
   | "name-in-text"
+  | "left-out-of-document"
+  | "voice"
   | "permission"
   | "do-not-archive"
   | "unexplained";

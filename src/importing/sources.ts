@@ -1,3 +1,4 @@
+import { readDocx } from "./docx/read-docx.ts";
 import { readEpub } from "./epub/read-epub.ts";
 import { readHtml } from "./html/read-html.ts";
 import type { SourceKind } from "./import-reading.ts";
@@ -10,6 +11,7 @@ import { readText } from "./text/read-text.ts";
 export const sources: Partial<Record<SourceKind, SourceReader>> = {
   text: readText,
   html: readHtml,
+  docx: readDocx,
   epub: readEpub,
   markdown: readMarkdown,
   rtf: readRtf,

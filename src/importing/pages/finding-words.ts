@@ -51,6 +51,8 @@ const titles: Record<FindingKind, string> = {
   comment: "Comments",
   "hidden-words": "Hidden words",
   "cut-short": "A file that breaks off",
+  "left-out-of-document": "Left out of the document",
+  voice: "Voices told apart by colour",
   "name-in-text": "Names of people",
   permission: "Leave to keep copies",
   "do-not-archive": "Not to be archived",
@@ -140,7 +142,6 @@ const acceptLabels: Partial<Record<FindingKind, string>> = {
   "point-of-view": "Make them headings",
   "capital-line": "Make it a heading",
   "hyphen-unsure": "Join",
-  "repeated-header-differs": "Move to the notes",
   "journal-line": "Take out of the story",
   "set-throughout": "Turn round",
 };

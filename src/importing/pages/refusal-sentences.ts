@@ -26,6 +26,10 @@ export function noStorySentence({ problem, kind }: NoStory, t: Translate): strin
       return t(
         "It has a password or copy protection, so it cannot be read. Save it without, and choose that.",
       );
+    case "old-word":
+      return t(
+        "It is in the format of Word before 2007 (.doc), which cannot be read here. Open it in a word processor, save it as .docx, and choose that.",
+      );
     case "not-yet-supported":
       return t(
         "This archive cannot read {kind} yet. Save the story as a web page (.html), which keeps its italics, or as plain text, and choose that.",

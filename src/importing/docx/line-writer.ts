@@ -1,0 +1,147 @@
+import type { Element, ElementContent, Properties } from "hast";
+import { withoutAnchors } from "../document/anchors.ts";
+import type { RemarkTrail } from "./remark-trail.ts";
+import type { RunFormat } from "./run-format.ts";
+import type { Tongues } from "./tongues.ts";
+import type { Voices } from "./voices.ts";
+
+/** Where a link leads; words with the same object are one link. */
+export interface Link {
+  href: string;
+}
+
+/** How words look, and what they are part of. */
+export interface Look {
+  format: RunFormat;
+  link: Link | null;
+  /** They run against their paragraph's direction. */
+  isolated: boolean;
+}
+
+interface Piece {
+  look: Look | null;
+  children: ElementContent[];
+}
+
+/** Gathers the words of a paragraph; neighbours that look the same become one piece. */
+export class LineWriter {
+  readonly #pieces: Piece[] = [];
+  readonly #trail: RemarkTrail;
+  readonly #voices: Voices;
+  readonly #tongues: Tongues;
+
+  constructor(marks: { trail: RemarkTrail; voices: Voices; tongues: Tongues }) {
+    this.#trail = marks.trail;
+    this.#voices = marks.voices;
+    this.#tongues = marks.tongues;
+  }
+
+  text(words: string, look: Look): void {
+    if (words === "") return;
+    this.#put(this.#trail.beforeWords() + withoutAnchors(words), look);
+  }
+
+  /** An element that has no look of its own: a line break, a picture, a note's mark. */
+  element(element: Element, look: Look | null = null): void {
+    const anchors = this.#trail.beforeWords();
+    if (anchors !== "") this.#put(anchors, look);
+    this.#pieceFor(look).children.push(element);
+  }
+
+  /** Whether there is anything to read or to see. */
+  get isEmpty(): boolean {
+    return !this.#pieces.some(({ children }) =>
+      children.some(
+        (child) => child.type === "element" || (child.type === "text" && /\S/u.test(child.value)),
+      ),
+    );
+  }
+
+  /** The last words so far, without marks. */
+  get endsWith(): string {
+    const last = this.#pieces.at(-1)?.children.at(-1);
+    return last?.type === "text" ? last.value.slice(-10) : "";
+  }
+
+  /** The words, in the elements that say how they look. */
+  finish(): ElementContent[] {
+    const content: ElementContent[] = [];
+    let open: Link | null = null;
+    for (const { look, children } of this.#pieces) {
+      const dressed = look === null ? children : this.#dress(look, children);
+      const link: Link | null = look?.link ?? null;
+      const last = content.at(-1);
+      if (link === null) content.push(...dressed);
+      else if (link === open && last?.type === "element") last.children.push(...dressed);
+      else content.push(element("a", { href: link.href }, dressed));
+      open = link;
+    }
+    return content;
+  }
+
+  /** Takes over the words of another paragraph: a drop cap stands in one of its own (T74). */
+  begin(children: ElementContent[]): void {
+    this.#pieces.push({ look: null, children });
+  }
+
+  #put(words: string, look: Look | null): void {
+    const { children } = this.#pieceFor(look);
+    const last = children.at(-1);
+    if (last?.type === "text") last.value += words;
+    else children.push({ type: "text", value: words });
+  }
+
+  #pieceFor(look: Look | null): Piece {
+    const last = this.#pieces.at(-1);
+    if (last && looksSame(last.look, look)) return last;
+    const piece: Piece = { look, children: [] };
+    this.#pieces.push(piece);
+    return piece;
+  }
+
+  #dress({ format, link, isolated }: Look, children: ElementContent[]): ElementContent[] {
+    const words = children.map((child) => (child.type === "text" ? child.value : "")).join("");
+    let dressed = children;
+    const wrap = (tagName: string, properties: Properties = {}) => {
+      dressed = [element(tagName, properties, dressed)];
+    };
+    if (format.code) wrap("code");
+    if (format.raised) wrap(format.raised);
+    if (format.smallCapitals && /\p{L}/u.test(words)) wrap("span", { className: ["sc"] });
+    if (format.struck) wrap("s");
+    if (format.underlined && link === null) wrap("u");
+    if (format.italic) wrap("em");
+    if (format.bold) wrap("strong");
+    const voice = link === null ? this.#voices.span(format.colour, words) : null;
+    if (voice) {
+      voice.children = dressed;
+      dressed = [voice];
+    }
+    if (isolated && /\p{L}/u.test(words)) wrap("bdi");
+    const language = this.#tongues.mark(format.language, words);
+    if (language) wrap("span", { lang: language });
+    return dressed;
+  }
+}
+
+function looksSame(a: Look | null, b: Look | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a.link !== b.link || a.isolated !== b.isolated) return false;
+  const [one, other] = [a.format, b.format];
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.underlined === other.underlined &&
+    one.struck === other.struck &&
+    one.smallCapitals === other.smallCapitals &&
+    one.raised === other.raised &&
+    one.code === other.code &&
+    one.colour === other.colour &&
+    one.language === other.language
+  );
+}
+
+/** An element of HTML. */
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: "element", tagName, properties, children };
+}

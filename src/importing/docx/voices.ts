@@ -1,0 +1,59 @@
+import type { Element } from "hast";
+import type { NewFinding } from "../reading-draft.ts";
+
+/** Word's, Google's and browsers' colours of links, which mean nothing when they stay behind in running text. */
+const linkColours = new Set(["0563c1", "0000ff", "0000ee", "1155cc", "000080", "467886", "954f72"]);
+const mostVoices = 9;
+
+/**
+ * Colours that tell one voice from another (T29). Which colour it was does not matter, and a page by night would
+ * not stand it; that it differs does.
+ */
+export class Voices {
+  readonly #usual: ReadonlySet<string>;
+  readonly #spans = new Map<string, { elements: Element[]; letters: number; words: string }>();
+  #letters = 0;
+
+  /** @param usual colours that most of the document is set in */
+  constructor(usual: ReadonlySet<string>) {
+    this.#usual = usual;
+  }
+
+  /** The element for words of a colour; null when the colour says nothing. */
+  span(colour: string | null, words: string): Element | null {
+    this.#letters += words.length;
+    if (colour === null || this.#usual.has(colour) || linkColours.has(colour) || isInkOrPaper(colour))
+      return null;
+    const element: Element = { type: "element", tagName: "span", properties: {}, children: [] };
+    const known = this.#spans.get(colour) ?? { elements: [], letters: 0, words: "" };
+    known.elements.push(element);
+    known.letters += words.length;
+    known.words ||= words.trim();
+    this.#spans.set(colour, known);
+    return element;
+  }
+
+  /** Numbers the voices by their first words, once all of the document is known. */
+  settle(): NewFinding[] {
+    const colours = [...this.#spans.values()].filter(
+      ({ letters, words }) => letters * 2 <= this.#letters && words !== "",
+    );
+    return colours.slice(0, mostVoices).map(({ elements, words }, index): NewFinding => {
+      for (const element of elements) element.properties.className = [`voice-${index + 1}`];
+      return {
+        kind: "voice",
+        state: "noted",
+        was: words,
+        becomes: String(index + 1),
+        count: elements.length,
+      };
+    });
+  }
+}
+
+/** Black, white and the dark greys that templates use for ordinary text. */
+function isInkOrPaper(colour: string): boolean {
+  const parts = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const [least, most] = [Math.min(...parts), Math.max(...parts)];
+  return most < 0x30 || least > 0xf0 || (most - least < 0x10 && most <= 0x80);
+}
