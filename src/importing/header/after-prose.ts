@@ -16,6 +16,8 @@ const longFields: readonly LabelField[] = [
 ];
 /** Fields that are as often found below a story as above it. */
 const closingFields: readonly LabelField[] = ["notes", "feedback", "thanks"];
+/** Fields of which a header has one. */
+const onceInHeader: readonly LabelField[] = ["title", "author", "rating", "fandom", "pairing", "summary"];
 const longestParagraph = 1200;
 const mostParagraphs = 6;
 
@@ -35,6 +37,7 @@ export function goesOnAfterProse(read: HeaderLine[], last: number, index: number
   const here = read[index];
   if (here === undefined || before === undefined || !mayBeLong(before)) return false;
   if (between.length > mostParagraphs || between.some(({ line }) => isNoHeader(line.text))) return false;
+  if (beginsAgain(read.slice(0, index), here)) return false;
   const chapterBefore = read
     .slice(0, index)
     .some(({ signs }) => signs.some(({ kind }) => kind === "chapter"));
@@ -44,6 +47,17 @@ export function goesOnAfterProse(read: HeaderLine[], last: number, index: number
     if (sign.kind !== "label" || !sign.strong) return false;
     return !closingFields.includes(sign.field) || lengthOf(read.slice(index + 1)) > lengthOf(between);
   });
+}
+
+/** A second title (or author, or rating …) after prose is the header of the next part. */
+function beginsAgain(before: HeaderLine[], here: HeaderLine): boolean {
+  const said = new Set(
+    before.flatMap(({ signs }) => signs.flatMap((sign) => (sign.kind === "label" ? [sign.field] : []))),
+  );
+  return here.signs.some(
+    (sign) =>
+      sign.kind === "label" && sign.strong && onceInHeader.includes(sign.field) && said.has(sign.field),
+  );
 }
 
 function mayBeLong(sign: HeaderSign): boolean {

@@ -4,6 +4,15 @@ import { sentencesOf } from "./sentences.ts";
 export interface Convention {
   mark: "italics" | "bold" | "single-quotes" | "other";
   means: "thought" | "speech" | "other";
+  /** For marks that are signs, such as `//x// = telepathy`: how such speech is written and what it is. */
+  mode?: SpeechMode;
+}
+
+/** A way of speaking and the signs round it; `name` is lower-case letters only, as a class name has them. */
+export interface SpeechMode {
+  opens: string;
+  closes: string;
+  name: string;
 }
 
 const italic =
@@ -53,7 +62,33 @@ function conventionOf(words: string): Convention {
         ? "single-quotes"
         : "other";
   const means = says.thought.test(words) ? "thought" : says.speech.test(words) ? "speech" : "other";
-  return { mark, means };
+  const mode = mark === "other" ? modeOf(words) : null;
+  return mode ? { mark, means, mode } : { mark, means };
+}
+
+const modeNames: [RegExp, string][] = [
+  [/telepath|mind ?speech|mental/iu, "telepathy"],
+  [/flash-?back|\bpast\b/iu, "flashback"],
+  [/dream/iu, "dream"],
+  [/vision/iu, "vision"],
+  [/memor/iu, "memory"],
+  [/\btext/iu, "text"],
+  [/letter|notes?\b/iu, "letter"],
+  [/song|lyric/iu, "song"],
+  [/sound/iu, "sound"],
+  [/language|parsel|translation|japanese|french|german|spanish|russian|italian|latin/iu, "language"],
+];
+const signs =
+  /(\/\/|~{1,3}|::?|<{1,3}|\[{1,2}|\{{1,2})(?![\s/~:<[{])[^/~:<>[\]{}\n]{0,30}(\/\/|~{1,3}|::?|>{1,3}|\]{1,2}|\}{1,2})/u;
+
+/** Signs that are italics to everybody (`*x*`, `_x_`, `/x/`) have no mode of their own. */
+function modeOf(words: string): SpeechMode | null {
+  const [, opens = "", closes = ""] = signs.exec(words) ?? [];
+  const mirrored = opens.replaceAll("<", ">").replaceAll("[", "]").replaceAll("{", "}");
+  if (opens === "" || closes !== mirrored) return null;
+  const name = modeNames.find(([pattern]) => pattern.test(words))?.[1];
+  if (name !== undefined) return { opens, closes, name };
+  return says.thought.test(words) ? { opens, closes, name: "thought" } : null;
 }
 
 const inside = new RegExp(

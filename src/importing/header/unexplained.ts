@@ -8,7 +8,8 @@ const closes: Record<string, string> = { "<": ">", "{": "}", "[": "]" };
 
 /** Notes each stray character of a header; it is kept, and its removal is offered. */
 export function findUnexplained(draft: ReadingDraft, entries: HeaderEntry[]): void {
-  for (const { pieces } of entries) {
+  for (const { sign, pieces } of entries) {
+    if (sign.kind === "conventions") continue;
     for (const { range, value } of pieces) {
       const text = draft.textIn(range);
       for (const match of text.matchAll(stray)) {

@@ -55,7 +55,7 @@ function firstOfNote(draft: ReadingDraft, after: number, end: number): NoteStart
     const text = draft.textOf(block);
     const found =
       labelledStart(draft, block) ?? (block >= end - spokenLines ? spokenStart(draft, block) : null);
-    if (found && (block >= after || found.from > 0) && !isLifted(draft, found)) start = found;
+    if (found && (block >= after || found.from > 0) && !isTaken(draft, found)) start = found;
     length += text.length;
     // Speech after a note makes it a note in the midst of the story.
     if (length > longestNote || quoted.test(text)) break;
@@ -63,10 +63,12 @@ function firstOfNote(draft: ReadingDraft, after: number, end: number): NoteStart
   return start;
 }
 
-/** Whether the header has taken it already. */
-function isLifted(draft: ReadingDraft, { block, from }: NoteStart): boolean {
-  return draft.findings.some(({ edits }) =>
-    edits.some((edit) => edit.kind === "lift-to-field" && edit.block === block && edit.to > from),
+/** Whether the header has taken it already, or it is a word to the reader amid the story (T78). */
+function isTaken(draft: ReadingDraft, { block, from }: NoteStart): boolean {
+  return draft.findings.some(
+    (finding) =>
+      finding.edits.some((edit) => edit.kind === "lift-to-field" && edit.block === block && edit.to > from) ||
+      (finding.kind === "writer-aside" && finding.state === "applied" && finding.where?.block === block),
   );
 }
 
