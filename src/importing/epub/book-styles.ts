@@ -44,13 +44,29 @@ export class BookStyles {
       ]);
       if (styles.length === 0) return;
       const own = typeof node.properties.style === "string" ? node.properties.style : "";
-      node.properties.style = [...styles, own].join("; ");
+      node.properties.style = withoutWhatTheTagSays(node.tagName, [...styles, own].join("; "));
     });
   }
 }
 
 function classesOf({ properties: { className } }: Element): string[] {
   return Array.isArray(className) ? className.filter((name) => typeof name === "string") : [];
+}
+
+/** calibre repeats in its classes what an element means anyway, which would be said twice then. */
+const saidByTag: [names: string[], declaration: RegExp][] = [
+  [["s", "strike", "del"], /text-decoration[\w-]*\s*:\s*line-through/giu],
+  [["u", "ins"], /text-decoration[\w-]*\s*:\s*underline/giu],
+  [["a"], /text-decoration[\w-]*\s*:\s*underline/giu],
+  [["sup"], /vertical-align\s*:\s*super/giu],
+  [["sub"], /vertical-align\s*:\s*sub/giu],
+];
+
+function withoutWhatTheTagSays(tagName: string, style: string): string {
+  return saidByTag.reduce(
+    (left, [names, declaration]) => (names.includes(tagName) ? left.replace(declaration, "") : left),
+    style,
+  );
 }
 
 function wordsStyle(body: string): string {

@@ -53,7 +53,15 @@ function isListOfLinks(tree: Root, words: string): boolean {
     links++;
     length += plain(textIn({ type: "root", children: link.children })).length;
   });
-  return links >= 3 && length > words.length * 0.75;
+  return links >= 3 && length > (words.length - headingsIn(tree)) * 0.75;
+}
+
+function headingsIn(tree: Root): number {
+  let length = 0;
+  visit(tree, "element", (element) => {
+    if (/^h[1-6]$/u.test(element.tagName)) length += plain(textIn(element)).length;
+  });
+  return length;
 }
 
 function plain(words: string): string {

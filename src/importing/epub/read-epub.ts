@@ -23,6 +23,8 @@ import { storySections } from "./story-sections.ts";
 
 /** The pages of a 500,000-word novel are about 4 million characters. */
 const mostCharacters = 20_000_000;
+/** The longest serial on record has under 2000 chapters; each is read on its own. */
+const mostLeaves = 2500;
 
 /** Reads an e-book: its story in the order of its spine, and what its metadata says of the work. */
 export const readEpub: SourceReader = (source, lexicon) => {
@@ -45,9 +47,7 @@ export const readEpub: SourceReader = (source, lexicon) => {
     pictures: pictures.kept,
     ...(ours && { settled: true as const }),
   };
-  const reading = readDocument(document, lexicon);
-  if (typeof reading === "string") return reading;
-  return reading;
+  return readDocument(document, lexicon);
 };
 
 function leavesOf(container: Container, book: BookPackage, pictures: BookPictures): Leaf[] {
@@ -55,6 +55,7 @@ function leavesOf(container: Container, book: BookPackage, pictures: BookPicture
   for (const { path, mediaType } of book.files)
     if (mediaType === "text/css") styles.add(container.text(path) ?? "");
   const leaves: Leaf[] = [];
+  if (book.spine.length > mostLeaves) throw new StoryTooLarge(mostCharacters);
   let characters = 0;
   for (const { path, mediaType } of book.spine) {
     if (!/html|xml/u.test(mediaType) || /svg/u.test(mediaType)) continue;

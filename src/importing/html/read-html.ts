@@ -1,19 +1,43 @@
+import type { Element } from "hast";
 import { parseHtml } from "../../story-text/parse-html.ts";
 import { decodeSource } from "../decode-source.ts";
 import { withoutAnchors } from "../document/anchors.ts";
+import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
 import { plainDocument } from "../document/source-document.ts";
+import { tieNotes } from "../document/tie-notes.ts";
 import type { ImportSource } from "../import-reading.ts";
+import { ourLeaves } from "../our-own/our-leaves.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { pageParts } from "./page-parts.ts";
 
 /** Reads HTML, a piece or a saved page. */
 export const readHtml: SourceReader = (source, lexicon) => {
   const { text, charset, findings } = decodeSource(source, declaredCharset(source));
-  const { sections, title, leftOut } = pageParts(parseHtml(withoutAnchors(text)));
-  const reading = readDocument({ ...plainDocument(sections), title, leftOut }, lexicon, findings);
+  const tree = parseHtml(withoutAnchors(text));
+  const notes = tieNotes([{ path: "", tree }], withinPage, typesOf);
+  const withNotes = (sections: PageSection[]): PageSection[] =>
+    notes.length === 0 ? sections : [...sections, { role: "story", nodes: notes }];
+  const ours = ourLeaves(tree);
+  const { sections, title, leftOut } = ours ? { sections: ours, title: null, leftOut: 0 } : pageParts(tree);
+  const document = {
+    ...plainDocument(withNotes(sections)),
+    title,
+    leftOut,
+    ...(ours && { settled: true as const }),
+  };
+  const reading = readDocument(document, lexicon, findings);
   return typeof reading === "string" ? reading : { ...reading, charset };
 };
+
+/** A saved page's notes are on the page itself. */
+function withinPage(_: string, href: string): { path: string; fragment: string } | null {
+  return href.startsWith("#") ? { path: "", fragment: href.slice(1) } : null;
+}
+
+function typesOf({ properties: { role } }: Element): string[] {
+  return [role].flat().flatMap((value) => (typeof value === "string" ? [value.replace(/^doc-/u, "")] : []));
+}
 
 /** The charset a page declares within its first kilobyte (HTML standard, prescan). */
 function declaredCharset(source: ImportSource): string | null {
