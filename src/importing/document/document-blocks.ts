@@ -131,7 +131,7 @@ function hasWords(children: ElementContent[]): boolean {
     return (
       child.type === "element" &&
       child.tagName !== "br" &&
-      (child.tagName === "hr" || hasWords(child.children))
+      (child.tagName === "hr" || child.tagName === "img" || hasWords(child.children))
     );
   });
 }

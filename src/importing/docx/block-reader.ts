@@ -4,12 +4,13 @@ import { textIn } from "../document/page-elements.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { BlockWriter } from "./block-writer.ts";
 import { plainWords } from "./comments.ts";
+import { element } from "./element.ts";
 import { childOf, elementsIn, wordValue } from "./elements.ts";
-import { element, type LineWriter } from "./line-writer.ts";
+import type { LineWriter } from "./line-writer.ts";
 import type { ListPlace } from "./numbering.ts";
 import { type ParagraphProperties, paragraphProperties, uponParagraph } from "./paragraph-properties.ts";
 import { type OpenLine, RunReader } from "./run-reader.ts";
-import type { WordStyle } from "./styles.ts";
+import { isBody, type WordStyle } from "./styles.ts";
 import { readTable } from "./tables.ts";
 import type { WordContext } from "./word-context.ts";
 
@@ -87,7 +88,7 @@ export class BlockReader {
     const own = childOf(paragraph, "w:pPr");
     const style = this.#context.styles.paragraph(wordValue(childOf(own, "w:pStyle")));
     const direct = paragraphProperties(own);
-    const properties = uponParagraph(style.paragraph, direct);
+    const properties = uponParagraph(inheritedBy(style), direct);
     if (style.role.is === "contents") {
       this.#context.leftOut.add("contents", plainWords(paragraph));
       return;
@@ -128,10 +129,15 @@ export class BlockReader {
     const children = words.finish();
     const level = headingLevel(line.style, properties, children);
     const isListed = place !== null && level === null && isList(place);
-    if (isListed) return this.#writer.item(place, children);
+    if (isListed) {
+      this.#writer.item(place, children);
+      return;
+    }
     const label = place ? shownLabel(place) : "";
     if (label !== "") children.unshift({ type: "text", value: `${label} ` });
     const block = (tagName: string) => element(tagName, blockProperties(properties), children);
+    if (place === null && goesOnInItem(line.style, properties) && this.#writer.continueItem(block("p")))
+      return;
     const { is } = line.style.role;
     if (this.#isFirst && is === "title") this.opening.push({ role: "title", node: block("p") });
     else if (this.#opensWithAuthor(is)) this.opening.push({ role: "author", node: block("p") });
@@ -168,6 +174,11 @@ function isList({ format, label, hasWords }: ListPlace): boolean {
   return format !== "none" && !hasWords && !(format === "bullet" && speechDash.test(label));
 }
 
+/** Whether a paragraph without a number belongs to the item above it, if there is one. */
+function goesOnInItem({ role }: WordStyle, { numbering, isIndented }: ParagraphProperties): boolean {
+  return (isIndented ?? false) && (role.is === "continued" || numbering?.numId === "0");
+}
+
 /** What Word shows before a numbered paragraph that is no item of a list, and nobody typed. */
 function shownLabel({ format, label }: ListPlace): string {
   return format === "bullet" && !speechDash.test(label) ? "" : label.trim();
@@ -189,8 +200,11 @@ function headingLevel(
   return level !== null && JSON.stringify(children).length < longestHeading * 4 ? level : null;
 }
 
-function isBody({ role }: WordStyle): boolean {
-  return role.is === "body";
+/** What a paragraph takes from its style: of one that is more than looks, not where its lines stand. */
+function inheritedBy(style: WordStyle): ParagraphProperties {
+  if (isBody(style)) return style.paragraph;
+  const { align: _, ...others } = style.paragraph;
+  return others;
 }
 
 /** Justified text is the reader's own choice (T83); where lines stand in the middle or at the end means something (T62). */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { element } from "./line-writer.ts";
+import { element } from "./element.ts";
 import { listType } from "./number-formats.ts";
 import type { ListPlace } from "./numbering.ts";
 
@@ -55,6 +55,15 @@ export class BlockWriter {
     if (parent?.type === "element") parent.children.push(list);
     else this.#blocks.push(list);
     this.#lists.push({ element: list, place });
+  }
+
+  /** Another paragraph of the last item; gives false when no list is open. */
+  continueItem(paragraph: Element): boolean {
+    const item = this.#lists.at(-1)?.element.children.at(-1);
+    if (item?.type !== "element") return false;
+    this.#emptyInList = 0;
+    item.children.push(paragraph);
+    return true;
   }
 
   finish(): Element[] {

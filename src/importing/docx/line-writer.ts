@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from "hast";
 import { withoutAnchors } from "../document/anchors.ts";
+import { type Layer, nested } from "./nested.ts";
 import type { RemarkTrail } from "./remark-trail.ts";
 import type { RunFormat } from "./run-format.ts";
 import type { Tongues } from "./tongues.ts";
@@ -29,6 +30,7 @@ export class LineWriter {
   readonly #trail: RemarkTrail;
   readonly #voices: Voices;
   readonly #tongues: Tongues;
+  readonly #links = new Map<Link, Layer>();
 
   constructor(marks: { trail: RemarkTrail; voices: Voices; tongues: Tongues }) {
     this.#trail = marks.trail;
@@ -65,18 +67,12 @@ export class LineWriter {
 
   /** The words, in the elements that say how they look. */
   finish(): ElementContent[] {
-    const content: ElementContent[] = [];
-    let open: Link | null = null;
-    for (const { look, children } of this.#pieces) {
-      const dressed = look === null ? children : this.#dress(look, children);
-      const link: Link | null = look?.link ?? null;
-      const last = content.at(-1);
-      if (link === null) content.push(...dressed);
-      else if (link === open && last?.type === "element") last.children.push(...dressed);
-      else content.push(element("a", { href: link.href }, dressed));
-      open = link;
-    }
-    return content;
+    return nested(
+      this.#pieces.map(({ look, children }) => ({
+        layers: look ? this.#layers(look, children) : [],
+        children,
+      })),
+    );
   }
 
   /** Takes over the words of another paragraph: a drop cap stands in one of its own (T74). */
@@ -99,28 +95,33 @@ export class LineWriter {
     return piece;
   }
 
-  #dress({ format, link, isolated }: Look, children: ElementContent[]): ElementContent[] {
+  /** The elements that words stand in, the innermost last where their order matters. */
+  #layers({ format, link, isolated }: Look, children: ElementContent[]): Layer[] {
     const words = children.map((child) => (child.type === "text" ? child.value : "")).join("");
-    let dressed = children;
-    const wrap = (tagName: string, properties: Properties = {}) => {
-      dressed = [element(tagName, properties, dressed)];
-    };
-    if (format.code) wrap("code");
-    if (format.raised) wrap(format.raised);
-    if (format.smallCapitals && /\p{L}/u.test(words)) wrap("span", { className: ["sc"] });
-    if (format.struck) wrap("s");
-    if (format.underlined && link === null) wrap("u");
-    if (format.italic) wrap("em");
-    if (format.bold) wrap("strong");
-    const voice = link === null ? this.#voices.span(format.colour, words) : null;
-    if (voice) {
-      voice.children = dressed;
-      dressed = [voice];
-    }
-    if (isolated && /\p{L}/u.test(words)) wrap("bdi");
+    const hasLetters = /\p{L}/u.test(words);
+    const layers: Layer[] = [];
+    const add = (tagName: string, properties: Properties = {}) => layers.push({ tagName, properties });
+    if (link) layers.push(this.#linkLayer(link));
     const language = this.#tongues.mark(format.language, words);
-    if (language) wrap("span", { lang: language });
-    return dressed;
+    if (language) add("span", { lang: language });
+    if (isolated && hasLetters) add("bdi");
+    const voice = link === null ? this.#voices.voice(format.colour, words) : null;
+    if (voice) layers.push(voice);
+    if (format.bold) add("strong");
+    if (format.italic) add("em");
+    if (format.underlined && link === null) add("u");
+    if (format.struck) add("s");
+    if (format.smallCapitals && hasLetters) add("span", { className: ["sc"] });
+    if (format.raised) add(format.raised);
+    if (format.code) add("code");
+    return layers;
+  }
+
+  /** Pieces of one link share one layer. */
+  #linkLayer(link: Link): Layer {
+    const known = this.#links.get(link) ?? { tagName: "a", properties: { href: link.href }, isOne: true };
+    this.#links.set(link, known);
+    return known;
   }
 }
 
@@ -139,9 +140,4 @@ function looksSame(a: Look | null, b: Look | null): boolean {
     one.colour === other.colour &&
     one.language === other.language
   );
-}
-
-/** An element of HTML. */
-export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
 }

@@ -12,6 +12,7 @@ export interface ParagraphProperties {
   /** A line under the paragraph that is no side of a box. */
   ruled?: boolean;
   isDropCap?: boolean;
+  isIndented?: boolean;
 }
 
 /** Reads a `w:pPr` (ECMA-376 part 1, 17.3.1). */
@@ -31,6 +32,8 @@ export function paragraphProperties(element: XmlElement | undefined): ParagraphP
   if (borders) read.ruled = isRuled(borders);
   const dropCap = childOf(element, "w:framePr")?.attributes["w:dropCap"];
   if (dropCap && dropCap !== "none") read.isDropCap = true;
+  const indent = childOf(element, "w:ind")?.attributes;
+  if (indent) read.isIndented = Number.parseFloat(indent["w:left"] ?? indent["w:start"] ?? "0") > 0;
   return read;
 }
 

@@ -3,8 +3,8 @@ import { urls } from "../../vocabulary/urls.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { KeptPicture } from "../kept-picture.ts";
 import { keepPicture } from "../pictures/keep-picture.ts";
+import { element } from "./element.ts";
 import { firstWithin } from "./elements.ts";
-import { element } from "./line-writer.ts";
 import type { WordPackage } from "./word-package.ts";
 
 /** The pictures of a document, each kept once. */

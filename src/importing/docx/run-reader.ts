@@ -2,13 +2,14 @@ import type { Element } from "hast";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { plainWords } from "./comments.ts";
+import { element } from "./element.ts";
 import { childOf, elementsIn, isOn, textWithin, wordValue } from "./elements.ts";
 import { type Field, fieldLink, fieldRuby } from "./fields.ts";
-import { element, LineWriter, type Link, type Look } from "./line-writer.ts";
+import { LineWriter, type Link, type Look } from "./line-writer.ts";
 import { descriptionOf, shapeDescription } from "./pictures.ts";
 import { type RunFormat, runFormat } from "./run-format.ts";
 import { noProperties, runProperties } from "./run-properties.ts";
-import type { WordStyle } from "./styles.ts";
+import { isBody, type WordStyle } from "./styles.ts";
 import { isSymbolFont, symbolOf } from "./symbols.ts";
 import type { WordContext } from "./word-context.ts";
 
@@ -110,7 +111,7 @@ export class RunReader {
       ...runFormat({
         defaults: this.#context.styles.defaults,
         // What the style of a heading or a quotation looks like is said by the heading or the quotation.
-        paragraphStyle: line.style.role.is === "body" ? line.style.run : noProperties,
+        paragraphStyle: isBody(line.style) ? line.style.run : noProperties,
         characterStyle: character.run,
         direct: runProperties(properties),
       }),
@@ -305,7 +306,7 @@ function noFormat(line: OpenLine, { styles }: WordContext): RunFormat {
   const sources = { characterStyle: noProperties, direct: noProperties, defaults: styles.defaults };
   return runFormat({
     ...sources,
-    paragraphStyle: line.style.role.is === "body" ? line.style.run : noProperties,
+    paragraphStyle: isBody(line.style) ? line.style.run : noProperties,
   });
 }
 

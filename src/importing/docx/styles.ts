@@ -6,7 +6,7 @@ import { noProperties, type RunProperties, runProperties, upon } from "./run-pro
 /** What a paragraph's style says it is; its looks are then no longer worth keeping. */
 export type StyleRole =
   | { is: "heading"; level: number }
-  | { is: "title" | "author" | "quote" | "contents" | "term" | "definition" | "code" }
+  | { is: "title" | "author" | "quote" | "contents" | "continued" | "term" | "definition" | "code" }
   | { is: "body" };
 
 export interface WordStyle {
@@ -16,6 +16,11 @@ export interface WordStyle {
 }
 
 const plainStyle: WordStyle = { role: { is: "body" }, run: noProperties, paragraph: {} };
+
+/** Whether a style is nothing but looks, which its words then carry themselves. */
+export function isBody({ role }: WordStyle): boolean {
+  return role.is === "body" || role.is === "continued";
+}
 
 /** Styles may be based on each other in a circle; nobody bases them on each other further than this. */
 const longestChain = 20;
@@ -85,6 +90,7 @@ const roles: { name: RegExp; is: Exclude<StyleRole["is"], "heading" | "body"> }[
   { name: /^author$/u, is: "author" },
   { name: /^(?:(?:intense )?quote|block ?quotes?|block text|quotations?)$/u, is: "quote" },
   { name: /^(?:toc (?:\d|heading)|contents (?:\d{1,2}|heading)|table of figures)$/u, is: "contents" },
+  { name: /^list (?:paragraph|continue(?: \d)?)$/u, is: "continued" },
   { name: /^definition term$/u, is: "term" },
   { name: /^definition$/u, is: "definition" },
   { name: /^(?:html (?:code|typewriter|keyboard|sample)|verbatim char|source text)$/u, is: "code" },

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from "hast";
 import type { XmlElement } from "../container/xml-tree.ts";
+import { element } from "./element.ts";
 import { childOf, elementsIn, isOn, numberOf, wordValue } from "./elements.ts";
-import { element } from "./line-writer.ts";
 
 /** A cell as it is being laid: one that reaches down over several rows grows with each. */
 interface Cell {

@@ -1,5 +1,5 @@
-import type { Element } from "hast";
 import type { NewFinding } from "../reading-draft.ts";
+import type { Layer } from "./nested.ts";
 
 /** Word's, Google's and browsers' colours of links, which mean nothing when they stay behind in running text. */
 const linkColours = new Set(["0563c1", "0000ff", "0000ee", "1155cc", "000080", "467886", "954f72"]);
@@ -11,7 +11,7 @@ const mostVoices = 9;
  */
 export class Voices {
   readonly #usual: ReadonlySet<string>;
-  readonly #spans = new Map<string, { elements: Element[]; letters: number; words: string }>();
+  readonly #voices = new Map<string, { layer: Layer; letters: number; words: string; times: number }>();
   #letters = 0;
 
   /** @param usual colours that most of the document is set in */
@@ -19,33 +19,37 @@ export class Voices {
     this.#usual = usual;
   }
 
-  /** The element for words of a colour; null when the colour says nothing. */
-  span(colour: string | null, words: string): Element | null {
+  /** What words of a colour stand in; null when the colour says nothing. */
+  voice(colour: string | null, words: string): Layer | null {
     this.#letters += words.length;
     if (colour === null || this.#usual.has(colour) || linkColours.has(colour) || isInkOrPaper(colour))
       return null;
-    const element: Element = { type: "element", tagName: "span", properties: {}, children: [] };
-    const known = this.#spans.get(colour) ?? { elements: [], letters: 0, words: "" };
-    known.elements.push(element);
+    const known = this.#voices.get(colour) ?? {
+      layer: { tagName: "span", properties: {}, isOne: true },
+      letters: 0,
+      words: "",
+      times: 0,
+    };
     known.letters += words.length;
     known.words ||= words.trim();
-    this.#spans.set(colour, known);
-    return element;
+    known.times++;
+    this.#voices.set(colour, known);
+    return known.layer;
   }
 
   /** Numbers the voices by their first words, once all of the document is known. */
   settle(): NewFinding[] {
-    const colours = [...this.#spans.values()].filter(
+    const colours = [...this.#voices.values()].filter(
       ({ letters, words }) => letters * 2 <= this.#letters && words !== "",
     );
-    return colours.slice(0, mostVoices).map(({ elements, words }, index): NewFinding => {
-      for (const element of elements) element.properties.className = [`voice-${index + 1}`];
+    return colours.slice(0, mostVoices).map(({ layer, words, times }, index): NewFinding => {
+      layer.properties.className = [`voice-${index + 1}`];
       return {
         kind: "voice",
         state: "noted",
         was: words,
         becomes: String(index + 1),
-        count: elements.length,
+        count: times,
       };
     });
   }
