@@ -56,7 +56,9 @@ export type ImportProblem =
   /** A container that unpacks to more than any story needs. */
   | "unpacks-too-large"
   /** It has a password or copy protection. */
-  | "locked";
+  | "locked"
+  /** A Word document in the format of before 2007. */
+  | "old-word";
 
 /**
  * All that was read from one file, once. Plain JSON: it is stored between upload and decision, and
