@@ -136,7 +136,16 @@ function liftSection(
 function liftSayings(writer: HeaderWriter, section: SectionBlocks, says: NewRecognition[]): void {
   const entry = entryOf(writer.draft, section, "other");
   const reasons: Reason[] = [{ why: "place-in-page" }];
-  writer.data(entry, { kind: "header-data", state: "applied", reasons }, ...says);
+  const fresh = says.filter((said) => !isSaid(writer.draft, said));
+  writer.data(entry, { kind: "header-data", state: "applied", reasons }, ...fresh);
+}
+
+/** Whether the story's own header names the same person for the same. */
+function isSaid({ recognised }: ReadingDraft, said: NewRecognition): boolean {
+  if (said.field !== "creators") return false;
+  return recognised.some(
+    (known) => known.field === "creators" && known.role === said.role && known.name === said.name,
+  );
 }
 
 function labelFieldOf(role: Exclude<PageRole, "story" | "labels">): LabelField {
