@@ -58,4 +58,6 @@ export type DownloadableWork = {
   publishedAt: number;
   updatedAt: number;
   chapters: DownloadableChapter[];
+  /** The names of the pictures in it that this reader may see; any other is carried away as its words. */
+  pictures: string[];
 };

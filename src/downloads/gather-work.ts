@@ -1,7 +1,9 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { pictureNamesIn } from "../story-text/kept-pictures.ts";
 import { listTagKinds } from "../tags/tags.ts";
 import { urls } from "../vocabulary/urls.ts";
+import { findPicture } from "../works/pictures.ts";
 import { isComplete, type Work } from "../works/work.ts";
 import { findAllChapters, findWork } from "../works/works.ts";
 import type { Creator, DownloadableWork } from "./downloadable-work.ts";
@@ -22,6 +24,11 @@ export async function gatherWork(
   const work = await findWork(reader, person, workId);
   if (work?.status !== "published" || work.publishedAt === null) return undefined;
   const chapters = await findAllChapters(reader, { id: work.id, mine: false });
+  const pictures = await visiblePictures(
+    reader,
+    person,
+    chapters.flatMap(({ story }) => pictureNamesIn(story)),
+  );
   const kinds = await listTagKinds(reader);
   return {
     id: work.id,
@@ -59,7 +66,14 @@ export async function gatherWork(
       text: chapter.story,
       endNotes: chapter.endNotes,
     })),
+    pictures,
   };
+}
+
+async function visiblePictures(reader: Reader, person: Person, names: string[]): Promise<string[]> {
+  const visible: string[] = [];
+  for (const name of new Set(names)) if (await findPicture(reader, person, name)) visible.push(name);
+  return visible;
 }
 
 /** The first author is the author; who wrote with them is a co-author. */

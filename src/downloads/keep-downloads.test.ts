@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openFileStore } from "../plumbing/files/file-store.ts";
+import { pictureKey } from "../works/pictures.ts";
 import { smallBook } from "./fixtures/hostile-book.ts";
+import { kitchenSink } from "./fixtures/kitchen-sink.ts";
+import { pictureFile, pictureName } from "./fixtures/picture.ts";
 import { keepDownloads } from "./keep-downloads.ts";
 import { openDownloadMaker } from "./make-download.ts";
 
@@ -31,6 +34,24 @@ describe("keeping made files", () => {
     assert.match(first, /Salt/);
     assert.equal(await textOf("Salt", "archive.test"), first);
     assert.match(await textOf("Pepper", "archive.test"), /Pepper/);
+  });
+
+  it("holds the pictures this reader may see, and says in words what is missing", async () => {
+    const files = openFileStore(folder);
+    await files.write(pictureKey(pictureName), new Uint8Array(pictureFile));
+    const downloads = keepDownloads(maker, files);
+    const page = async (pictures: string[]) => {
+      const work = { ...kitchenSink, pictures };
+      const { bytes } = await downloads.get({ work, formatId: "html", locale: "en" }, "html");
+      return Buffer.from(bytes).toString();
+    };
+    assert.match(await page([pictureName]), /<img src="data:image\/png[^>]* alt="The harbour at night"/);
+    const without = await page([]);
+    assert.doesNotMatch(without, /<img/);
+    assert.match(without, /\[Picture: The harbour at night\]/);
+    await files.remove(pictureKey(pictureName));
+    await files.remove("downloads/");
+    assert.match(await page([pictureName]), /\[Picture: The harbour at night\]/);
   });
 
   it("takes the room of one file, under however many host names it is asked for", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FileStore } from "../plumbing/files/file-store.ts";
+import { pictureKey } from "../works/pictures.ts";
 import type { DownloadTask } from "./download-worker.ts";
+import { findFormat } from "./formats.ts";
 import { downloadsFolder } from "./kept-downloads.ts";
 import type { DownloadMaker } from "./make-download.ts";
 
@@ -11,7 +13,10 @@ export type Download = { bytes: Uint8Array; tag: string };
 export type Downloads = { get(task: DownloadTask, extension: string): Promise<Download> };
 
 /** Changes when the files of the same work would be made otherwise, so that an upgrade makes them afresh. */
-const makerVersion = 2;
+const makerVersion = 3;
+
+/** All pictures of one file together; those beyond it are carried away as their words. */
+const mostPictureBytes = 64 * 1024 * 1024;
 
 /**
  * Keeps made files in the file store, each behind the tag of everything it holds: a file whose tag is
@@ -26,7 +31,8 @@ export function keepDownloads(maker: DownloadMaker, files: FileStore): Downloads
     const mark = Buffer.from(tag);
     const kept = await files.read(key);
     if (kept && mark.equals(kept.subarray(0, mark.byteLength))) return kept.subarray(mark.byteLength);
-    const bytes = await maker.run(task);
+    const pictures = await picturesFor(task, files);
+    const bytes = await maker.run({ ...task, pictures });
     // A file that cannot be kept (a full disk, a work that changes just now) is still given.
     await files.write(key, Buffer.concat([mark, bytes])).catch(() => {});
     return bytes;
@@ -45,4 +51,21 @@ export function keepDownloads(maker: DownloadMaker, files: FileStore): Downloads
       return { bytes: await making, tag };
     },
   };
+}
+
+/** A picture that is missing or cannot be read is left out: its words are carried away, and the file is made. */
+async function picturesFor(
+  { work, formatId }: DownloadTask,
+  files: FileStore,
+): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  if (findFormat(formatId)?.holdsPictures !== true) return found;
+  let left = mostPictureBytes;
+  for (const name of work.pictures) {
+    const bytes = await files.read(pictureKey(name)).catch(() => null);
+    if (bytes === null || bytes.byteLength > left) continue;
+    left -= bytes.byteLength;
+    found.set(name, bytes);
+  }
+  return found;
 }

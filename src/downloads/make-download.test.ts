@@ -4,6 +4,7 @@ import { TooBusy, WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 import { createTranslate } from "../ui/translation.ts";
 import { hostileBook, smallBook } from "./fixtures/hostile-book.ts";
 import { kitchenSink } from "./fixtures/kitchen-sink.ts";
+import { onePicture, pictureFile, pictureName } from "./fixtures/picture.ts";
 import { formats } from "./formats.ts";
 import { openDownloadMaker } from "./make-download.ts";
 
@@ -11,8 +12,9 @@ describe("making downloads in a thread", () => {
   it("makes the very bytes the format writes, in every format", async () => {
     const maker = openDownloadMaker();
     for (const format of formats) {
-      const made = await maker.run({ work: kitchenSink, formatId: format.id, locale: "en" });
-      assert.deepEqual(made, format.write(kitchenSink, createTranslate("en"), "en"));
+      const pictures = new Map([[pictureName, new Uint8Array(pictureFile)]]);
+      const made = await maker.run({ work: kitchenSink, formatId: format.id, locale: "en", pictures });
+      assert.deepEqual(made, format.write(kitchenSink, createTranslate("en"), "en", onePicture));
     }
     await maker.close();
   });

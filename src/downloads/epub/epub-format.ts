@@ -6,5 +6,6 @@ export const epubFormat: Format = {
   extension: "epub",
   mediaType: "application/epub+zip",
   label: "EPUB, for e-readers",
+  holdsPictures: true,
   write: writeEpub,
 };

@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 
 /** A file of the book; paths are plain ASCII. */
-export type BookFile = { path: string; text: string };
+export type BookFile = { path: string; text: string } | { path: string; bytes: Uint8Array };
 
 /**
  * Puts the files of a book into its container: `mimetype` first, stored and without extra fields, so that the
@@ -11,7 +11,10 @@ export type BookFile = { path: string; text: string };
  */
 export function packBook(files: BookFile[], modifiedAt: number): Uint8Array {
   const entries: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
-  for (const { path, text } of files) entries[path] = [strToU8(text), { level: 9 }];
+  for (const file of files) {
+    // Pictures are packed already.
+    entries[file.path] = "text" in file ? [strToU8(file.text), { level: 9 }] : [file.bytes, { level: 0 }];
+  }
   return zipSync(entries, { mtime: zipDate(modifiedAt) });
 }
 

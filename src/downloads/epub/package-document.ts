@@ -1,10 +1,12 @@
 import type { Setting } from "../leaves/leaf.ts";
+import { pictureMediaType } from "../picture-media-type.ts";
 import { element, type Xml, xmlDocument } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
+import type { BookPicture } from "./book-pictures.ts";
 import { packageMetadata } from "./package-metadata.ts";
 
 /** The package document: what the book is, what it holds, and in which order (EPUB 3.3, section 5). */
-export function packageDocument(setting: Setting, leaves: Leaf[]): string {
+export function packageDocument(setting: Setting, leaves: Leaf[], pictures: BookPicture[]): string {
   const { language } = setting;
   return xmlDocument(
     element(
@@ -16,14 +18,14 @@ export function packageDocument(setting: Setting, leaves: Leaf[]): string {
         "xml:lang": language.story,
         dir: language.direction,
       },
-      packageMetadata(setting),
-      manifest(leaves),
+      packageMetadata(setting, pictures.length > 0),
+      manifest(leaves, pictures),
       spine(leaves, language.direction),
     ),
   );
 }
 
-function manifest(leaves: Leaf[]): Xml {
+function manifest(leaves: Leaf[], pictures: BookPicture[]): Xml {
   const item = (id: string, href: string, mediaType: string, properties: string | null = null) =>
     element("item", { id, href, "media-type": mediaType, properties });
   return element(
@@ -34,6 +36,7 @@ function manifest(leaves: Leaf[]): Xml {
     item("style", "style.css", "text/css"),
     item("cover-picture", "cover.svg", "image/svg+xml", "cover-image"),
     ...leaves.map(({ id, path }) => item(id, path, "application/xhtml+xml")),
+    ...pictures.map(({ id, path, name }) => item(id, path, pictureMediaType(name))),
   );
 }
 

@@ -25,7 +25,7 @@ const relators: Record<CreatorRole, string> = {
 const dedicatee = "dte";
 
 /** The book's metadata (EPUB 3.3, section 5.5), in terms a library can read. */
-export function packageMetadata(setting: Setting): Xml {
+export function packageMetadata(setting: Setting, hasPictures: boolean): Xml {
   const { work, t, language } = setting;
   const summary = work.summary.trim() === "" ? "" : toPlainText(readStored(work.summary)).trim();
   return element(
@@ -42,7 +42,7 @@ export function packageMetadata(setting: Setting): Xml {
     ...filled("dc:source", work.url),
     ...filled("dc:description", summary),
     ...subjects(setting).map((subject) => element("dc:subject", {}, subject)),
-    ...accessibilityMetadata(t),
+    ...accessibilityMetadata(setting, hasPictures),
     // EPUB 2 readers find the cover by this and not by the manifest's property.
     element("meta", { name: "cover", content: "cover-picture" }),
   );

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { unzipSync } from "fflate";
 import { createTranslate } from "../../ui/translation.ts";
 import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
 import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { onePicture, pictureFile, pictureName } from "../fixtures/picture.ts";
 import { unpack } from "../fixtures/unpack.ts";
 import { writeEpub } from "./write-epub.ts";
 
 const t = createTranslate("en");
-const book = writeEpub(kitchenSink, t, "en");
+const book = writeEpub(kitchenSink, t, "en", onePicture);
 const open = unpack(book);
 
 describe("an EPUB", () => {
@@ -24,7 +26,7 @@ describe("an EPUB", () => {
     try {
       for (const other of ["Pacific/Kiritimati", "America/Los_Angeles"]) {
         process.env.TZ = other;
-        assert.deepEqual(writeEpub(structuredClone(kitchenSink), t, "en"), book);
+        assert.deepEqual(writeEpub(structuredClone(kitchenSink), t, "en", onePicture), book);
       }
     } finally {
       if (zone === undefined) delete process.env.TZ;
@@ -43,6 +45,27 @@ describe("an EPUB", () => {
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/,
     );
     assert.match(later("EPUB/package.opf"), /"dcterms:modified">2025-01-01T00:00:00Z</);
+  });
+
+  it("holds its pictures under the manifest, byte for byte, and no others", () => {
+    const opf = open("EPUB/package.opf");
+    assert.ok(opf.includes(`href="pictures/${pictureName}" media-type="image/png"`));
+    assert.equal(opf.match(/href="pictures\//g)?.length, 1);
+    assert.deepEqual(Buffer.from(unzipSync(book)[`EPUB/pictures/${pictureName}`] ?? []), pictureFile);
+    assert.match(open("EPUB/chapter-1.xhtml"), /\[Picture: The &lt;drowned&gt; chart\]/);
+  });
+
+  it("names footnotes as e-readers know them, each chapter's in its own file", () => {
+    assert.ok(
+      open("EPUB/chapter-2.xhtml").includes(
+        '<a class="noteref" id="noteref-1" href="#note-1" epub:type="noteref" role="doc-noteref">1</a>',
+      ),
+    );
+    assert.ok(
+      open("EPUB/chapter-2.xhtml").includes(
+        '<aside class="footnote" id="note-1" epub:type="footnote" role="doc-footnote"><p><a class="noteback" href="#noteref-1" role="doc-backlink">1</a> The tide.</p></aside>',
+      ),
+    );
   });
 
   it("credits everyone in the role a library knows", () => {

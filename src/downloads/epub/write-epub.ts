@@ -1,7 +1,9 @@
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { DownloadableWork } from "../downloadable-work.ts";
 import { settingOf } from "../leaves/leaf.ts";
+import { noPictures, type PictureBytes } from "../picture-bytes.ts";
 import { bookFiles } from "./book-files.ts";
+import { bookPictures } from "./book-pictures.ts";
 import { bookStyle } from "./book-style.ts";
 import { containerDocument } from "./container-document.ts";
 import { coverPicture } from "./cover/cover-picture.ts";
@@ -15,18 +17,26 @@ import { packageDocument } from "./package-document.ts";
  *
  * @returns the container's bytes; the same input gives the same bytes
  */
-export function writeEpub(work: DownloadableWork, t: Translate, locale: string): Uint8Array {
-  const setting = settingOf(work, t, locale);
+export function writeEpub(
+  work: DownloadableWork,
+  t: Translate,
+  locale: string,
+  pictureBytes: PictureBytes = noPictures,
+): Uint8Array {
+  const pictures = bookPictures(work, pictureBytes);
+  const paths = new Map(pictures.map(({ name, path }) => [name, path]));
+  const setting = settingOf(work, t, locale, (name) => paths.get(name) ?? null);
   const leaves = bookFiles(setting);
   return packBook(
     [
       { path: "META-INF/container.xml", text: containerDocument() },
-      { path: "EPUB/package.opf", text: packageDocument(setting, leaves) },
+      { path: "EPUB/package.opf", text: packageDocument(setting, leaves, pictures) },
       { path: "EPUB/nav.xhtml", text: navigationDocument(setting, leaves) },
       { path: "EPUB/toc.ncx", text: ncxDocument(setting, leaves) },
       { path: "EPUB/style.css", text: bookStyle },
       { path: "EPUB/cover.svg", text: coverPicture(setting) },
       ...leaves.map((leaf) => ({ path: `EPUB/${leaf.path}`, text: leaf.document })),
+      ...pictures.map(({ path, bytes }) => ({ path: `EPUB/${path}`, bytes })),
     ],
     work.updatedAt,
   );

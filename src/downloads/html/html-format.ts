@@ -6,5 +6,6 @@ export const htmlFormat: Format = {
   extension: "html",
   mediaType: "text/html; charset=utf-8",
   label: "One web page, to read or print without a connection",
+  holdsPictures: true,
   write: writeHtml,
 };

@@ -3,10 +3,11 @@ import { describe, it } from "node:test";
 import { createTranslate } from "../../ui/translation.ts";
 import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
 import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { onePicture, pictureFile } from "../fixtures/picture.ts";
 import { writeHtml } from "./write-html.ts";
 
 const t = createTranslate("en");
-const page = new TextDecoder().decode(writeHtml(kitchenSink, t, "en"));
+const page = new TextDecoder().decode(writeHtml(kitchenSink, t, "en", onePicture));
 
 describe("a work as one web page", () => {
   it("needs nothing from anywhere, and forbids asking", () => {
@@ -14,16 +15,37 @@ describe("a work as one web page", () => {
     for (const html of [page, hostile]) {
       assert.doesNotMatch(
         html,
-        /<(script|img|iframe|object|link rel="stylesheet")|@import|url\(|javascript:|\son\w+=/,
+        /<(script|img src="(?!data:image\/png;base64,)|iframe|object|link rel="stylesheet")|@import|url\(|javascript:|\son\w+=/,
       );
-      assert.match(html, /content="default-src 'none'; style-src 'unsafe-inline'"/);
+      assert.match(html, /content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/);
     }
   });
 
   it("has a contents list whose every line leads somewhere", () => {
-    const targets = [...page.matchAll(/<a href="#([^"]+)"/g)].map(([, id]) => id);
+    const contents = /<nav.*<\/nav>/s.exec(page)?.[0] ?? "";
+    const targets = [...contents.matchAll(/<a href="#([^"]+)"/g)].map(([, id]) => id);
     assert.deepEqual(targets, ["chapter-1", "chapter-2", "end-notes"]);
     for (const id of targets) assert.ok(page.includes(` id="${id}"`), id);
+  });
+
+  it("holds its pictures, and the words of one that is missing", () => {
+    assert.ok(
+      page.includes(
+        `src="data:image/png;base64,${pictureFile.toString("base64")}" alt="The harbour at night"`,
+      ),
+    );
+    assert.ok(page.includes("[Picture: The &lt;drowned&gt; chart]"));
+    const without = new TextDecoder().decode(writeHtml(kitchenSink, t, "en"));
+    assert.doesNotMatch(without, /<img/);
+    assert.ok(without.includes("[Picture: The harbour at night]"));
+  });
+
+  it("ties every footnote to its place, whatever the chapter, under one id each", () => {
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    const noteLinks = [...page.matchAll(/href="#(note[^"]+)"/g)].map(([, id]) => id);
+    assert.equal(noteLinks.length, 7);
+    for (const id of noteLinks) assert.ok(ids.includes(id), id);
   });
 
   it("has no contents for a single chapter", () => {
@@ -43,6 +65,6 @@ describe("a work as one web page", () => {
 
   it("writes HTML: no names from EPUB or XML in it", () => {
     assert.doesNotMatch(page, /epub:|xml:lang|xmlns/);
-    assert.doesNotMatch(page, /<(?!br|hr)[a-z0-9]+( [^>]*)?\/>/);
+    assert.doesNotMatch(page, /<(?!br|hr|img)[a-z0-9]+( [^>]*)?\/>/);
   });
 });

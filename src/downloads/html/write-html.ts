@@ -10,15 +10,24 @@ import { type Setting, settingOf } from "../leaves/leaf.ts";
 import { storyStyle } from "../leaves/story-style.ts";
 import { titleLeaf } from "../leaves/title-leaf.ts";
 import { writeMarkup } from "../leaves/write-markup.ts";
+import { withNotesNumberedOn } from "../notes-numbered-on.ts";
+import { noPictures, type PictureBytes } from "../picture-bytes.ts";
+import { pictureMediaType } from "../picture-media-type.ts";
 import { xmlText } from "../xml.ts";
 import { pageStyle } from "./page-style.ts";
 
 /**
- * Writes a work as one web page that needs nothing else: no script, no picture, no font. Its own policy
- * forbids every request, so opening the file tells nobody.
+ * Writes a work as one web page that needs nothing else: no script and no font, and its pictures lie in it. Its
+ * own policy forbids every request, so opening the file tells nobody.
  */
-export function writeHtml(work: DownloadableWork, t: Translate, locale: string): Uint8Array {
-  const setting = settingOf(work, t, locale);
+export function writeHtml(
+  given: DownloadableWork,
+  t: Translate,
+  locale: string,
+  pictures: PictureBytes = noPictures,
+): Uint8Array {
+  const work = withNotesNumberedOn(given);
+  const setting = settingOf(work, t, locale, (name) => dataAddress(name, pictures(name)));
   const { language } = setting;
   const end = endLeaf(setting);
   const leaves = [
@@ -31,7 +40,7 @@ export function writeHtml(work: DownloadableWork, t: Translate, locale: string):
 <html lang="${xmlText(language.story)}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${xmlText(titleOf(work, t))}</title>
@@ -47,6 +56,13 @@ ${leaves.map((leaf) => writeMarkup(leaf, "html")).join("\n")}
 </html>
 `;
   return new TextEncoder().encode(page);
+}
+
+/** An address that is the picture itself (RFC 2397). */
+function dataAddress(name: string, bytes: Uint8Array | null): string | null {
+  return bytes === null
+    ? null
+    : `data:${pictureMediaType(name)};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")}`;
 }
 
 /** Contents, when there is more than one thing to go to. */

@@ -17,9 +17,9 @@ const everywhere: Record<string, string> = {
 
 /** Attributes of single elements: those of the stored form and those of our own leaves. */
 const ofElement: Record<string, Record<string, string>> = {
-  a: { href: "href" },
+  a: { href: "href", dataAddress: "data-address" },
   details: { open: "open" },
-  img: { src: "src", alt: "alt" },
+  img: { src: "src", alt: "alt", width: "width", height: "height" },
   li: { value: "value" },
   ol: { start: "start", type: "type", reversed: "reversed" },
   td: { colSpan: "colspan", rowSpan: "rowspan" },
@@ -33,6 +33,8 @@ const shapes: Record<string, RegExp> = {
   start: /^-?\d{1,9}$/,
   value: /^-?\d{1,9}$/,
   type: /^[1aAiI]$/,
+  width: /^[1-9]\d{0,4}$/,
+  height: /^[1-9]\d{0,4}$/,
   colSpan: /^[1-9]\d{0,2}$/,
   rowSpan: /^[1-9]\d{0,2}$/,
   scope: /^(row|col|rowgroup|colgroup)$/,

@@ -22,7 +22,7 @@ export function chapterLeaf(chapter: DownloadableChapter, setting: Setting): Ele
       headingElement(chapter, setting),
       ...passageSection({ part: "summary", heading: t("Summary"), html: chapter.summary }, 3, setting),
       ...passageSection({ part: "notes", heading: t("Notes"), html: chapter.notes }, 3, setting),
-      h("div", { className: ["story"] }, storyNodes(chapter.text, t)),
+      h("div", { className: ["story"] }, storyNodes(chapter.text, setting)),
       ...passageSection({ part: "end-notes", heading: t("End notes"), html: chapter.endNotes }, 3, setting),
     ],
   );

@@ -12,14 +12,26 @@ export type LeafLanguage = {
 };
 
 /** What every leaf of a book is set from. */
-export type Setting = { work: DownloadableWork; t: Translate; locale: string; language: LeafLanguage };
+export type Setting = {
+  work: DownloadableWork;
+  t: Translate;
+  locale: string;
+  language: LeafLanguage;
+  /** Where a picture of the story is found from this leaf, or null when the file does not hold it. */
+  pictureAddress: (name: string) => string | null;
+};
 
-export function settingOf(work: DownloadableWork, t: Translate, locale: string): Setting {
+export function settingOf(
+  work: DownloadableWork,
+  t: Translate,
+  locale: string,
+  pictureAddress: Setting["pictureAddress"],
+): Setting {
   const language = {
     label: wellFormedLanguage(locale),
     labelDirection: directionOf(locale),
     story: wellFormedLanguage(work.language),
     direction: directionOf(work.language),
   };
-  return { work, t, locale, language };
+  return { work, t, locale, language, pictureAddress };
 }

@@ -33,11 +33,11 @@ export function passageSection(
   setting: Setting,
 ): Element[] {
   if (html.trim() === "") return [];
-  const { language, t } = setting;
+  const { language } = setting;
   return [
     h("section", { className: ["passage", part], epubType: epubTypes[part] }, [
       h(`h${level}`, { lang: language.label, dir: language.labelDirection }, heading),
-      h("div", { lang: language.story, dir: language.direction }, storyNodes(html, t)),
+      h("div", { lang: language.story, dir: language.direction }, storyNodes(html, setting)),
     ]),
   ];
 }

@@ -14,7 +14,6 @@ h2 .number { display: block; font-size: 0.65em; letter-spacing: 0.12em; }
 h2 .colon { display: none; }
 p { margin: 0 0 0.85em; }
 .story > p { widows: 2; orphans: 2; overflow-wrap: break-word; }
-em em, i i, em i, i em { font-style: normal; }
 abbr[title] { text-decoration: none; }
 sub, sup { line-height: 0; font-size: 0.75em; }
 .sc { font-variant: small-caps; }
@@ -57,6 +56,22 @@ table { border-collapse: collapse; margin: 1.2em auto; }
 th, td { border: 1px solid; padding: 0.25em 0.6em; text-align: left; vertical-align: top; }
 [dir="rtl"] th, [dir="rtl"] td { text-align: right; }
 rt { font-size: 0.5em; }
+u { text-decoration: underline; }
+s { text-decoration: line-through; }
+small { font-size: 0.85em; }
+cite { font-style: italic; }
+em { font-style: italic; }
+em em, i i, em i, i em { font-style: normal; }
+em em em { font-style: italic; }
+strong { font-weight: bold; }
+a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; padding: 0 0.2em; text-decoration: none; }
+a.noteback { padding-right: 0.3em; text-decoration: none; }
+aside.footnote { margin: 0.6em 0; font-size: 0.85em; line-height: 1.4; }
+aside.footnote p { margin: 0 0 0.4em; }
+.story > p + aside.footnote, .story > hr + aside.footnote { margin-top: 2.5em; padding-top: 0.8em; border-top: 1px solid; }
+img { max-width: 100%; height: auto; }
+figure.picture { text-align: center; page-break-inside: avoid; break-inside: avoid; }
+figure.picture > figcaption { margin-top: 0.4em; }
 .passage { margin: 1.5em 0; }
 .passage > h2, .passage > h3 { font-size: 1em; font-style: italic; text-align: left; margin: 0 0 0.5em; }
 [dir="rtl"] > .passage > h2, .passage > h2[dir="rtl"], .passage > h3[dir="rtl"] { text-align: right; }

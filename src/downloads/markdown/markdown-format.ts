@@ -7,5 +7,6 @@ export const markdownFormat: Format = {
   // RFC 7763; the variant is named by the fallback reading, CommonMark with GFM's tables.
   mediaType: "text/markdown; charset=utf-8",
   label: "Markdown",
+  holdsPictures: false,
   write: writeMarkdown,
 };

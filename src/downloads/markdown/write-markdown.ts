@@ -7,12 +7,14 @@ import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableChapter, DownloadableWork } from "../downloadable-work.ts";
 import { type Fact, frontMatter } from "../front-matter.ts";
 import { linkedSentence } from "../leaves/linked-sentence.ts";
+import { withNotesNumberedOn } from "../notes-numbered-on.ts";
 
 /**
  * Writes a work as CommonMark, with no metadata block: credits and tags are a list any viewer shows. The
  * whole is one tree written once, so that names and titles are escaped by the same rules as the story.
  */
-export function writeMarkdown(work: DownloadableWork, t: Translate, locale: string): Uint8Array {
+export function writeMarkdown(given: DownloadableWork, t: Translate, locale: string): Uint8Array {
+  const work = withNotesNumberedOn(given);
   const children = [
     ...titlePart(work, t, locale),
     ...work.chapters.flatMap((chapter) => chapterPart(work, chapter, t)),

@@ -6,5 +6,6 @@ export const textFormat: Format = {
   extension: "txt",
   mediaType: "text/plain; charset=utf-8",
   label: "Plain text",
+  holdsPictures: false,
   write: writeText,
 };

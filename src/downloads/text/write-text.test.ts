@@ -30,8 +30,20 @@ describe("a work as plain text", () => {
     assert.match(text, /\n\n\n\nChapter 1: Salt & <Rope>\n\n/);
     assert.match(
       text,
-      /\n\n\n\nChapter 2\n\nIt came back\.\n\n\n\nEnd notes:\n\nThank you for walking with them\.\n$/,
+      /\n\n\n\nChapter 2\n\nIt came back\[1\]\.\n\n\[1\] The tide\.\n\n\n\nEnd notes:\n\nThank you for walking with them\.\n$/,
     );
+  });
+
+  it("keeps italics, bold, notes and the words of pictures", () => {
+    for (const said of [
+      "*He had said _never_ and meant it.*",
+      "**Stop *now*.**",
+      "A brig[1], twice[1], and a tide[*].",
+      "[1] A ship with *two* masts.",
+      "[Picture: The harbour at night]\nDrawn by *inkfish*",
+      'The lamp [Picture: A lamp "lit"] and its flourish',
+    ])
+      assert.ok(text.includes(said), said);
   });
 
   it("shows two different scene breaks differently", () => {

@@ -4,6 +4,7 @@ import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableChapter, DownloadableWork } from "../downloadable-work.ts";
 import { type Fact, frontMatter } from "../front-matter.ts";
+import { pictureWords } from "../picture-words.ts";
 
 /** Three blank lines before each part, as hand-made text editions have long set them. */
 const betweenParts = "\n\n\n\n";
@@ -16,7 +17,7 @@ export function writeText(work: DownloadableWork, t: Translate, locale: string):
   const parts = [
     titlePart(work, t, locale),
     ...work.chapters.map((chapter) => chapterPart(work, chapter, t)),
-    passage(t("End notes"), work.endNotes),
+    passage(t("End notes"), work.endNotes, t),
   ];
   return new TextEncoder().encode(`${parts.filter((part) => part !== "").join(betweenParts)}\n`);
 }
@@ -27,7 +28,7 @@ function titlePart(work: DownloadableWork, t: Translate, locale: string): string
   return paragraphs([
     names.filter((line) => line !== null).join("\n"),
     front.facts.map((fact) => factLine(fact, t)).join("\n"),
-    ...front.passages.map(({ heading, html }) => passage(heading, html)),
+    ...front.passages.map(({ heading, html }) => passage(heading, html, t)),
     front.provenance,
   ]);
 }
@@ -39,15 +40,20 @@ function factLine({ label, values }: Fact, t: Translate): string {
 function chapterPart(work: DownloadableWork, chapter: DownloadableChapter, t: Translate): string {
   return paragraphs([
     headingLine(chapterHeading(work, chapter, t), t),
-    passage(t("Summary"), chapter.summary),
-    passage(t("Notes"), chapter.notes),
-    toPlainText(readStored(chapter.text)),
-    passage(t("End notes"), chapter.endNotes),
+    passage(t("Summary"), chapter.summary, t),
+    passage(t("Notes"), chapter.notes, t),
+    textOf(chapter.text, t),
+    passage(t("End notes"), chapter.endNotes, t),
   ]);
 }
 
-function passage(heading: string, html: string): string {
-  return html.trim() === "" ? "" : paragraphs([`${heading}:`, toPlainText(readStored(html))]);
+function passage(heading: string, html: string, t: Translate): string {
+  return html.trim() === "" ? "" : paragraphs([`${heading}:`, textOf(html, t)]);
+}
+
+/** What a text file can hold of emphasis, notes and pictures goes along. */
+function textOf(html: string, t: Translate): string {
+  return toPlainText(readStored(html), { picture: (alt) => pictureWords(alt, t) });
 }
 
 function paragraphs(texts: string[]): string {
