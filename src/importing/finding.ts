@@ -100,6 +100,7 @@ export type FindingKind =
   | "tracked-deletion"
   | "comment"
   | "hidden-words"
+  | "indented-quotation"
   | "cut-short"
   | "name-in-text"
   | "left-out-of-document"
@@ -182,7 +183,8 @@ export function isInForce(finding: Finding, decisions: Decisions): boolean {
 
 /** The edits that a finding makes under these decisions. */
 export function editsOf(finding: Finding, decisions: Decisions): Edit[] {
-  const rejected = Object.hasOwn(decisions, finding.id) && decisions[finding.id] === "reject";
-  if (rejected) return finding.rejection ?? [];
+  const decision = Object.hasOwn(decisions, finding.id) ? decisions[finding.id] : "keep";
+  const isRejected = decision === "reject" || (decision === "undo" && finding.state === "applied");
+  if (isRejected) return finding.rejection ?? [];
   return isInForce(finding, decisions) ? finding.edits : [];
 }

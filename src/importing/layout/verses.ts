@@ -101,6 +101,8 @@ function editsOfStanza(stanza: StoryLine[]): Edit[] {
     if (index === 0) edits.push({ kind: "stand-apart", block }, { kind: "set-as", block, as: "verse" });
     else if (beginsBlock) edits.push({ kind: "join-lines", block, with: "line-break" });
     const from = line.from + (line.text.length - line.text.trimStart().length);
+    // A page's margin is made of spaces that show.
+    if (from > line.from) edits.push({ kind: "remove", block, from: line.from, to: from });
     const step = stepOf(margin(line.text) - least);
     if (step !== null) edits.push({ kind: "set-words", as: `step-${step}`, block, from, to });
     return edits;

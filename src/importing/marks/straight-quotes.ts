@@ -2,6 +2,7 @@ import type { Edit } from "../edit.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 import type { StoryParagraph } from "../story-paragraphs.ts";
 import { elision, singleQuoted } from "./quoted-passages.ts";
+import { closingApostrophes } from "./tex-quotes.ts";
 
 /** A straight mark and what it would be. */
 interface Mark {
@@ -91,10 +92,12 @@ function singleMarks(text: string, next: string): Mark[] {
     for (const inner of singleQuoted(unquoted.slice(from + 1, to - 1)))
       if (inner.opening === "'") opening.add(from + 1 + inner.from);
   const first = text.search(/\S/u);
+  const typedWithAccents = closingApostrophes(text);
   const goesOn = text[first] === "'" && next === "'" && !elision.test(text.slice(first + 1, first + 9));
   if (goesOn) opening.add(first);
   return [...text.matchAll(/'/gu)].flatMap(({ index: at }): Mark[] => {
     const [before, after] = [text[at - 1] ?? "", text[at + 1] ?? ""];
+    if (typedWithAccents.has(at)) return [];
     if (after === "'" || before === "'") return [];
     if (/\d/u.test(before) && /\d/u.test(after)) return [];
     return [{ at, becomes: opening.has(at) ? "‘" : "’" }];

@@ -6,6 +6,15 @@ import type { StoryParagraph } from "../story-paragraphs.ts";
 const doubled = /``(?=\S)([^`\n]{1,4000}?)''/gu;
 const single = /(?<![`\p{L}\p{N}])`(?=[^\s`])([^`\n]{1,4000}?)'(?![\p{L}\p{N}'])/gu;
 
+/** Where the apostrophes stand that close a quotation opened by accents. */
+export function closingApostrophes(text: string): Set<number> {
+  const closing = new Set<number>();
+  if (!text.includes("`")) return closing;
+  for (const pattern of [doubled, single])
+    for (const { 0: whole, index } of text.matchAll(pattern)) closing.add(index + whole.length - 1);
+  return closing;
+}
+
 /** Offers quotation marks for those typed with accents, as TeX and old newsgroups have them (T51). */
 export function proposeTexQuotes(draft: ReadingDraft, paragraphs: StoryParagraph[]): void {
   const edits: Edit[] = [];

@@ -48,6 +48,7 @@ function usualGap(gaps: number[]): number {
 function joinedBlocks(draft: ReadingDraft): Set<number> {
   const edits = draft.findings.flatMap((finding) => finding.edits);
   const joined = edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : []));
-  // Inside a chat or a letter lines stand as they stand there, whatever stands between paragraphs.
-  return new Set([...joined, ...groupedBlocks(draft)]);
+  // Lines of a chat or a drawing stand close, whatever stands between paragraphs.
+  const close = [...groupedBlocks(draft)].filter((block) => draft.blocks[block]?.gapBefore === 0);
+  return new Set([...joined, ...close]);
 }

@@ -52,8 +52,11 @@ interface Line {
 function linesOf(draft: ReadingDraft): Line[] {
   const shown = shownLines(draft);
   const joined = new Set(
-    draft.findings.flatMap(({ edits }) =>
-      edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : [])),
+    // The lines of verse and signatures are joined here too: that is how they stand when they are no verse after all.
+    draft.findings.flatMap(({ kind, edits }) =>
+      kind === "verse" || kind === "letter"
+        ? []
+        : edits.flatMap((edit) => (edit.kind === "join-lines" ? [edit.block] : [])),
     ),
   );
   const breaks = new Set(

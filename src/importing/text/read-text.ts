@@ -12,6 +12,7 @@ import { readFootnoteMarks, withoutNoteMarks } from "../layout/footnote-marks.ts
 import { readLayout } from "../layout/read-layout.ts";
 import { readRubyMarks } from "../layout/ruby-marks.ts";
 import { keepScriptLines } from "../layout/scripts.ts";
+import { settleJoins } from "../layout/settle-joins.ts";
 import { proposeChapterHeadings } from "../marks/chapter-headings.ts";
 import { proposeClosingNotes } from "../marks/closing-notes.ts";
 import { readEmphasis } from "../marks/emphasis.ts";
@@ -63,6 +64,7 @@ export const readText: SourceReader = (source, lexicon) => {
   joinDividedWords(draft, header.storyBegins);
   joinLines(draft, header.storyBegins);
   keepScriptLines(draft, header);
+  settleJoins(draft);
   readGaps(draft, header.storyBegins);
   readForumCode(draft);
   reportProgress(0.5, "looking");
