@@ -3,6 +3,7 @@ import { readEpub } from "./epub/read-epub.ts";
 import { readHtml } from "./html/read-html.ts";
 import type { SourceKind } from "./import-reading.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
+import { readOdt } from "./odt/read-odt.ts";
 import { readRtf } from "./rtf/read-rtf.ts";
 import type { SourceReader } from "./source-reader.ts";
 import { readText } from "./text/read-text.ts";
@@ -14,5 +15,6 @@ export const sources: Partial<Record<SourceKind, SourceReader>> = {
   docx: readDocx,
   epub: readEpub,
   markdown: readMarkdown,
+  odt: readOdt,
   rtf: readRtf,
 };

@@ -1,0 +1,41 @@
+import type { Element } from "hast";
+import type { Container } from "../container/open-container.ts";
+import type { XmlElement } from "../container/xml-tree.ts";
+import type { DocumentRemark } from "../document/source-document.ts";
+import type { KeptPicture } from "../kept-picture.ts";
+import { HeadingNumbers } from "./heading-numbers.ts";
+import { Styles } from "./styles.ts";
+
+/** A tracked change; a deletion's words stand with it, away from where they were. */
+export interface TrackedChange {
+  anchor: number;
+  deleted: XmlElement | null;
+}
+
+/** All that is known of a document besides the text that is being read. */
+export class OdtParts {
+  readonly container: Container;
+  readonly styles = new Styles();
+  readonly headings = new HeadingNumbers(this.styles);
+  readonly remarks: DocumentRemark[] = [];
+  readonly changes = new Map<string, TrackedChange>();
+  /** The names of comments that say where they end, and the anchors of those that have begun. */
+  readonly rangedComments: ReadonlySet<string>;
+  readonly comments = new Map<string, number>();
+  readonly pictures = new Map<string, KeptPicture>();
+  readonly notes: Element[] = [];
+  /** The last number of each list, by its style and level, and by its id. */
+  readonly lastNumbers = new Map<string, number>();
+  readonly hidden = { words: "", places: 0 };
+
+  constructor(container: Container, rangedComments: ReadonlySet<string>) {
+    this.container = container;
+    this.rangedComments = rangedComments;
+  }
+
+  hide(words: string): void {
+    if (!/\S/u.test(words)) return;
+    this.hidden.places++;
+    if (this.hidden.words.length < 300) this.hidden.words += `${this.hidden.words && " … "}${words.trim()}`;
+  }
+}

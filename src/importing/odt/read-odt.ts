@@ -1,0 +1,86 @@
+import type { Element } from "hast";
+import { openContainer } from "../container/open-container.ts";
+import { readXmlPieces, xmlTree } from "../container/xml-tree.ts";
+import type { PageSection } from "../document/page-section.ts";
+import { readDocument } from "../document/read-document.ts";
+import { settleIndents } from "../document/settle-indents.ts";
+import { settleVoices } from "../document/voice-colours.ts";
+import type { NewFinding } from "../reading-draft.ts";
+import type { SourceReader } from "../source-reader.ts";
+import { FlowWriter } from "./flow-writer.ts";
+import { withoutMainLanguage } from "./main-language.ts";
+import { OdtParts } from "./odt-parts.ts";
+import { isEncrypted, pageMarginsIn, propertiesIn } from "./package-parts.ts";
+import { elementsIn } from "./xml-elements.ts";
+
+/** What only holds the text together; everything in them is read one by one. */
+const wrappers = new Set(["office:document-content", "office:body", "office:text", "text:section"]);
+
+/** Reads an OpenDocument text (OpenDocument 1.3), as LibreOffice and many others write it. */
+export const readOdt: SourceReader = ({ bytes }, lexicon) => {
+  const container = openContainer(bytes);
+  if (typeof container === "string") return container;
+  if (isEncrypted(container)) return "locked";
+  const content = container.text("content.xml");
+  if (content === null) return "damaged";
+  const parts = new OdtParts(container, rangedComments(content));
+  const leftOut = readStyles(parts);
+  const { title, names: propertyNames } = propertiesIn(container);
+  const writer = writerOf(content, parts);
+  const indents = settleIndents([...writer.blocks, ...parts.notes]);
+  const voices = settleVoices(withoutMainLanguage(indents.blocks));
+  const pictures = [...parts.pictures.values()];
+  const { remarks } = parts;
+  return readDocument(
+    { sections: sectionsOf(voices.blocks), title, leftOut, pictures, remarks, propertyNames },
+    lexicon,
+    [...hiddenWords(parts), ...indents.findings, ...voices.findings],
+  );
+};
+
+/** The writer cannot be made before the styles that come first in the file are known. */
+function writerOf(content: string, parts: OdtParts): FlowWriter {
+  let writer: FlowWriter | null = null;
+  readXmlPieces(content, wrappers, (piece) => {
+    if (typeof piece === "string") return;
+    if (piece.name === "office:automatic-styles") parts.styles.add(piece);
+    else if (!/^office:(?:scripts|font-face-decls)$/u.test(piece.name)) {
+      writer ??= new FlowWriter(parts);
+      writer.block(piece);
+    }
+  });
+  return writer ?? new FlowWriter(parts);
+}
+
+/** Reads the named styles; gives how many headers and footers of pages there are. */
+function readStyles({ container, styles }: OdtParts): number {
+  const file = container.text("styles.xml");
+  if (file === null) return 0;
+  let margins = 0;
+  for (const part of elementsIn(xmlTree(file))) {
+    if (part.name === "office:styles") styles.add(part);
+    if (part.name === "office:master-styles") margins += pageMarginsIn(part);
+  }
+  return margins;
+}
+
+/** Comments on a range of words: those whose end the text names. */
+function rangedComments(content: string): Set<string> {
+  const ends = content.matchAll(/<[\w.-]{1,40}:annotation-end\s[^>]{0,500}?name="([^"]{1,200})"/gu);
+  return new Set([...ends].map(([, name]) => name ?? ""));
+}
+
+/** A first paragraph in the style of titles is the story's title. */
+function sectionsOf(blocks: Element[]): PageSection[] {
+  const first = blocks.findIndex(({ children }) => children.length > 0);
+  const title = blocks[first];
+  if (title?.properties.dataTitle === undefined) return [{ role: "story", nodes: blocks }];
+  return [
+    { role: "title", nodes: [title] },
+    { role: "story", nodes: blocks.slice(first + 1) },
+  ];
+}
+
+function hiddenWords({ hidden: { words, places } }: OdtParts): NewFinding[] {
+  return places === 0 ? [] : [{ kind: "hidden-words", state: "noted", was: words, count: places }];
+}
