@@ -69,7 +69,7 @@ const sentences: Record<FindingKind, string> = {
     "{count, plural, one {A line of a script keeps its own line} other {# lines of a script keep their own lines}}.",
   drawing:
     "A box drawn in signs is kept as it was drawn. Read aloud it is its words, unless you describe it better: “{becomes}”.",
-  footnote: "The mark {was} refers to the note “{becomes}”. Each leads to the other.",
+  footnote: "The mark {was} refers to the note “{becomes}”; each leads to the other.",
   "footnote-unmatched":
     "The mark {was} has no {becomes, select, reference {place in the text that refers to it} other {note of its own}}.",
   ruby: "{count, plural, one {A reading over a word was} other {# readings over words were}} set as such, as in “{was}” → “{becomes}”.",
@@ -133,6 +133,8 @@ const sentences: Record<FindingKind, string> = {
   comment: "A comment on “{was}”: “{becomes}”.",
   "hidden-words":
     "{count, plural, one {Words that the document hides were} other {Words that the document hides in # places were}} left out: “{was}”.",
+  "indented-quotation":
+    "{count, plural, one {A paragraph that stands in from the left was} other {# paragraphs that stand in from the left were}} set as a quotation.",
   "cut-short": "The file breaks off before its end. What there is of it was read.",
   "left-out-of-document":
     "{becomes, select, contents {The table of contents that the word processor made was left out, from “{was}” on.} other {{count, plural, one {Hidden text was left out: “{was}”.} other {Hidden text was left out in # places, first “{was}”.}}}}",

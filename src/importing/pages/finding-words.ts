@@ -50,6 +50,7 @@ const titles: Record<FindingKind, string> = {
   "tracked-deletion": "Changes not settled: struck out",
   comment: "Comments",
   "hidden-words": "Hidden words",
+  "indented-quotation": "Indented quotations",
   "cut-short": "A file that breaks off",
   "left-out-of-document": "Left out of the document",
   voice: "Voices told apart by colour",
