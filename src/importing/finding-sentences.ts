@@ -131,13 +131,11 @@ const sentences: Record<FindingKind, string> = {
   "tracked-insertion": "Somebody put in “{was}”.",
   "tracked-deletion": "Somebody struck out “{was}”.",
   comment: "A comment on “{was}”: “{becomes}”.",
-  "hidden-words":
-    "{count, plural, one {Words that the document hides were} other {Words that the document hides in # places were}} left out: “{was}”.",
   "indented-quotation":
     "{count, plural, one {A paragraph that stands in from the left was} other {# paragraphs that stand in from the left were}} set as a quotation.",
   "cut-short": "The file breaks off before its end. What there is of it was read.",
   "left-out-of-document":
-    "{becomes, select, contents {The table of contents that the word processor made was left out, from “{was}” on.} other {{count, plural, one {Hidden text was left out: “{was}”.} other {Hidden text was left out in # places, first “{was}”.}}}}",
+    "{becomes, select, contents {The table of contents that the word processor made was left out, from “{was}” on.} margins {What stands at the edge of every page was left out: “{was}”.} other {{count, plural, one {Hidden text was left out: “{was}”.} other {Hidden text was left out in # places, first “{was}”.}}}}",
   voice:
     "Words in a colour of their own, as in “{was}”, became voice {becomes}. The colour itself is not kept; say in the notes who speaks so.",
   "name-in-text": "The document’s properties name a person, and that name stands in the story: “{was}”.",

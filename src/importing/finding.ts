@@ -99,7 +99,6 @@ export type FindingKind =
   | "tracked-insertion"
   | "tracked-deletion"
   | "comment"
-  | "hidden-words"
   | "indented-quotation"
   | "cut-short"
   | "name-in-text"

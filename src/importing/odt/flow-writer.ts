@@ -50,6 +50,7 @@ export class FlowWriter {
     if (name === "text:p" || name === "text:h") this.#paragraph(element);
     else if (name === "text:list") for (const block of blocksOfList(element, this)) this.blocks.push(block);
     else if (name === "table:table") this.blocks.push(tableOf(element, this));
+    else if (name === "text:table-of-content") this.parts.leftOut.add("contents", wordsIn(element));
     else if (name === "text:tracked-changes") readTrackedChanges(element, this.parts);
     else if (name === "text:change") this.#deletion(element, {});
     else if (
@@ -85,7 +86,7 @@ export class FlowWriter {
 
   #text(words: string, format: TextFormat): void {
     if (format.hidden) {
-      this.parts.hide(words);
+      this.parts.leftOut.add("hidden", words);
       return;
     }
     const content = this.anchors.beforeWords() + withoutAnchors(words);

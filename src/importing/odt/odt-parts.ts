@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import type { Container } from "../container/open-container.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
+import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
 import type { KeptPicture } from "../kept-picture.ts";
 import { HeadingNumbers } from "./heading-numbers.ts";
@@ -26,16 +27,10 @@ export class OdtParts {
   readonly notes: Element[] = [];
   /** The last number of each list, by its style and level, and by its id. */
   readonly lastNumbers = new Map<string, number>();
-  readonly hidden = { words: "", places: 0 };
+  readonly leftOut = new LeftOut();
 
   constructor(container: Container, rangedComments: ReadonlySet<string>) {
     this.container = container;
     this.rangedComments = rangedComments;
-  }
-
-  hide(words: string): void {
-    if (!/\S/u.test(words)) return;
-    this.hidden.places++;
-    if (this.hidden.words.length < 300) this.hidden.words += `${this.hidden.words && " … "}${words.trim()}`;
   }
 }

@@ -35,10 +35,11 @@ export function propertiesIn(container: Container): Properties {
   return { title: given("dc:title")[0] || null, names: [...new Set(names)].filter(Boolean) };
 }
 
-/** How many headers and footers of pages say anything; page numbers alone are nothing. */
-export function pageMarginsIn(masterStyles: XmlElement): number {
+/** The words of pages' headers and footers; page numbers alone are none. */
+export function pageMarginsIn(masterStyles: XmlElement): string[] {
   return elementsIn(masterStyles)
     .flatMap(elementsIn)
     .filter(({ name }) => /^style:(?:header|footer)/u.test(name))
-    .filter((margin) => /\p{L}/u.test(wordsIn(margin))).length;
+    .map(wordsIn)
+    .filter((words) => /\p{L}/u.test(words));
 }

@@ -5,7 +5,6 @@ import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
 import { settleIndents } from "../document/settle-indents.ts";
 import { settleVoices } from "../document/voice-colours.ts";
-import type { NewFinding } from "../reading-draft.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { FlowWriter } from "./flow-writer.ts";
 import { withoutMainLanguage } from "./main-language.ts";
@@ -24,7 +23,7 @@ export const readOdt: SourceReader = ({ bytes }, lexicon) => {
   const content = container.text("content.xml");
   if (content === null) return "damaged";
   const parts = new OdtParts(container, rangedComments(content));
-  const leftOut = readStyles(parts);
+  readStyles(parts);
   const { title, names: propertyNames } = propertiesIn(container);
   const writer = writerOf(content, parts);
   const indents = settleIndents([...writer.blocks, ...parts.notes]);
@@ -32,9 +31,9 @@ export const readOdt: SourceReader = ({ bytes }, lexicon) => {
   const pictures = [...parts.pictures.values()];
   const { remarks } = parts;
   return readDocument(
-    { sections: sectionsOf(voices.blocks), title, leftOut, pictures, remarks, propertyNames },
+    { sections: sectionsOf(voices.blocks), title, leftOut: 0, pictures, remarks, propertyNames },
     lexicon,
-    [...hiddenWords(parts), ...indents.findings, ...voices.findings],
+    [...parts.leftOut.findings(), ...indents.findings, ...voices.findings],
   );
 };
 
@@ -52,16 +51,15 @@ function writerOf(content: string, parts: OdtParts): FlowWriter {
   return writer ?? new FlowWriter(parts);
 }
 
-/** Reads the named styles; gives how many headers and footers of pages there are. */
-function readStyles({ container, styles }: OdtParts): number {
+/** Reads the named styles, and what stands at the edges of pages. */
+function readStyles({ container, styles, leftOut }: OdtParts): void {
   const file = container.text("styles.xml");
-  if (file === null) return 0;
-  let margins = 0;
+  if (file === null) return;
   for (const part of elementsIn(xmlTree(file))) {
     if (part.name === "office:styles") styles.add(part);
-    if (part.name === "office:master-styles") margins += pageMarginsIn(part);
+    if (part.name === "office:master-styles")
+      for (const words of pageMarginsIn(part)) leftOut.add("margins", words);
   }
-  return margins;
 }
 
 /** Comments on a range of words: those whose end the text names. */
@@ -79,8 +77,4 @@ function sectionsOf(blocks: Element[]): PageSection[] {
     { role: "title", nodes: [title] },
     { role: "story", nodes: blocks.slice(first + 1) },
   ];
-}
-
-function hiddenWords({ hidden: { words, places } }: OdtParts): NewFinding[] {
-  return places === 0 ? [] : [{ kind: "hidden-words", state: "noted", was: words, count: places }];
 }

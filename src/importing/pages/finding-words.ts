@@ -49,7 +49,6 @@ const titles: Record<FindingKind, string> = {
   "tracked-insertion": "Changes not settled: put in",
   "tracked-deletion": "Changes not settled: struck out",
   comment: "Comments",
-  "hidden-words": "Hidden words",
   "indented-quotation": "Indented quotations",
   "cut-short": "A file that breaks off",
   "left-out-of-document": "Left out of the document",

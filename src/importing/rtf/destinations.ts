@@ -1,7 +1,7 @@
 import { textIn } from "../document/page-elements.ts";
 import { plainFormat } from "./character-format.ts";
 import { type Destination, nowhere, wordsFor } from "./destination.ts";
-import { linkOf, rubyOf, signOfField } from "./field.ts";
+import { isContents, linkOf, rubyOf, signOfField } from "./field.ts";
 import type { RtfGroup } from "./group.ts";
 import { Note } from "./note.ts";
 import { oldNumbering } from "./old-numbering.ts";
@@ -58,9 +58,11 @@ const enters: Record<string, Enter> = {
     group.field = { instruction: "", isAnswered: false };
   },
   fldinst: into(() => wordsFor(answerField)),
-  fldrslt(group) {
+  fldrslt(group, { leftOut }) {
     const link = group.field && linkOf(group.field.instruction);
     if (group.field?.isAnswered) group.destination = nowhere;
+    else if (isContents(group.field?.instruction ?? ""))
+      group.destination = wordsFor((words) => leftOut.add("contents", words));
     else if (link) group.character = { ...group.character, link };
   },
   shpinst(group) {
@@ -156,7 +158,7 @@ class Comment extends TextFlow {
 /** What stands at the edge of every page; page numbers alone are nothing. */
 function pageMargin(parts: RtfParts): Destination {
   return wordsFor((words) => {
-    if (/\p{L}/u.test(words)) parts.leftOut++;
+    if (/\p{L}/u.test(words)) parts.leftOut.add("margins", words);
   });
 }
 

@@ -7,6 +7,11 @@ export function linkOf(instruction: string): string | null {
   return (match?.[1] ?? match?.[2])?.trim() || null;
 }
 
+/** Whether the field is a table of contents, which the program makes of the headings. */
+export function isContents(instruction: string): boolean {
+  return /^\s*TOC\b/iu.test(instruction);
+}
+
 /** The sign of a `SYMBOL` field, which has no other text; null for other fields. */
 export function signOfField(instruction: string): string | null {
   const match = /^\s*SYMBOL\s+(\d{1,5})\b(?:.*?\\f\s*"([^"]*)")?/iu.exec(instruction);

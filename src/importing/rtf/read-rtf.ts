@@ -11,10 +11,10 @@ export const readRtf: SourceReader = ({ bytes }, lexicon) => {
   const file = interpretRtf(bytes);
   const { parts, flow, last } = file;
   const { blocks, findings } = settleVoices([...flow.finished(last.paragraph), ...parts.notes]);
-  const { title, leftOut, remarks, names: propertyNames } = parts;
+  const { title, remarks, names: propertyNames } = parts;
   const pictures = [...parts.pictures.values()];
   return readDocument(
-    { sections: sectionsOf(blocks), title, leftOut, pictures, remarks, propertyNames },
+    { sections: sectionsOf(blocks), title, leftOut: 0, pictures, remarks, propertyNames },
     lexicon,
     [...findingsOf(file), ...findings],
   );
@@ -31,10 +31,6 @@ function sectionsOf(blocks: Element[]): PageSection[] {
   ];
 }
 
-function findingsOf({ parts: { hidden }, isCutShort }: RtfFile): NewFinding[] {
-  const findings: NewFinding[] = [];
-  if (isCutShort) findings.push({ kind: "cut-short", state: "noted" });
-  if (hidden.places > 0)
-    findings.push({ kind: "hidden-words", state: "noted", was: hidden.words, count: hidden.places });
-  return findings;
+function findingsOf({ parts: { leftOut }, isCutShort }: RtfFile): NewFinding[] {
+  return [...(isCutShort ? [{ kind: "cut-short", state: "noted" } as const] : []), ...leftOut.findings()];
 }

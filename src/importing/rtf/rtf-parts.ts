@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
 import type { KeptPicture } from "../kept-picture.ts";
 import { windowsLatin } from "./codepages.ts";
@@ -28,7 +29,5 @@ export class RtfParts {
   readonly noteCounts = { footnote: 0, endnote: 0 };
   readonly names: string[] = [];
   title: string | null = null;
-  leftOut = 0;
-  /** The first of the words that the file hides, and how many places there are. */
-  readonly hidden = { words: "", places: 0 };
+  readonly leftOut = new LeftOut();
 }

@@ -31,7 +31,7 @@ export class TextFlow implements Destination {
 
   text(words: string, { character }: RtfGroup): void {
     if (character.hidden) {
-      this.#hide(words);
+      this.#parts.leftOut.add("hidden", words);
       return;
     }
     const marks = this.#marksOf(character);
@@ -183,13 +183,6 @@ export class TextFlow implements Destination {
     return this.#runs.some(({ content }) =>
       typeof content === "string" ? /\S/u.test(content) : content.tagName !== "br",
     );
-  }
-
-  #hide(words: string): void {
-    const { hidden } = this.#parts;
-    if (!/\S/u.test(words)) return;
-    hidden.places++;
-    if (hidden.words.length < 300) hidden.words += `${hidden.words && " … "}${words.trim()}`;
   }
 
   /** The same array for the same format, so that runs are joined by looking alone. */
