@@ -43,12 +43,17 @@ import {
   showEditChapter,
   showNewChapter,
 } from "./works/pages/desk/chapter-handlers.tsx";
+import { handleChapterJoining, showChapterJoining } from "./works/pages/desk/chapter-joining-handlers.tsx";
 import { handleChapterOrder } from "./works/pages/desk/chapter-order-handler.ts";
 import {
   handleChapterRemoval,
   handleChapterReturn,
   showChapterRemoval,
 } from "./works/pages/desk/chapter-removal-handlers.tsx";
+import {
+  handleChapterSplitting,
+  showChapterSplitting,
+} from "./works/pages/desk/chapter-splitting-handlers.tsx";
 import { showDesk } from "./works/pages/desk/desk-handler.tsx";
 import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
 import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
@@ -154,6 +159,8 @@ export function createApp(archive: Archive): App {
   app.post(patterns.chapterPublication, handleChapterPublication(database));
   app.get(patterns.chapterRemoval, showChapterRemoval(archive)).post(handleChapterRemoval(database));
   app.post(patterns.chapterReturn, handleChapterReturn(database));
+  app.get(patterns.chapterJoining, showChapterJoining(archive)).post(handleChapterJoining(archive));
+  app.get(patterns.chapterSplitting, showChapterSplitting(database)).post(handleChapterSplitting(database));
   app.get(patterns.original, sendOriginal(database, archive.files));
   app
     .get(patterns.originalRemoval, showOriginalRemoval(database))

@@ -85,6 +85,21 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     ),
     page("/works/:workId/chapters/new", urls.newChapter(work.id), author),
     page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.chapterId), author),
+    page(
+      "/works/:workId/chapters/:chapterId/splitting",
+      urls.chapterSplitting(work.id, work.chapterId),
+      author,
+    ),
+    page(
+      "/works/:workId/chapters/:chapterId/splitting",
+      urls.chapterSplitting(work.id, work.chapterId, 1),
+      author,
+      { place: "" },
+    ),
+    page("/works/:workId/chapters/:chapterId/joining", urls.chapterJoining(work.id, work.chapterId), author),
+    page("/works/:workId/chapters/:chapterId/joining", urls.chapterJoining(work.id, work.chapterId), author, {
+      next: "",
+    }),
     page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
     page("/imports/new", urls.newImport(), author),
     page("/imports/new", urls.newImport(work.id), author),

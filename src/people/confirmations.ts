@@ -23,6 +23,9 @@ export const confirmations = {
   "chapter-removed": (t: Translate) =>
     t("The chapter is taken away. You can take it back from the work’s page on your desk."),
   "chapter-returned": (t: Translate) => t("The chapter is back where it stood."),
+  "chapter-split": (t: Translate) => t("The chapter is two chapters now. Nothing of the story was lost."),
+  "chapters-joined": (t: Translate) =>
+    t("The two chapters are one now. The second lies among the chapters taken away, as it was."),
   "chapters-ordered": (t: Translate) => t("The chapters stand in their new order."),
   "review-saved": (t: Translate) => t("Your answers are kept. Nothing is in the archive yet."),
   "import-removed": (t: Translate) => t("The import and its file are forgotten."),

@@ -64,6 +64,13 @@ export const urls = {
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/removal`,
   chapterReturn: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/return`,
+  chapterJoining: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/joining`,
+  /** Where a chapter can be split: at its headings and scene breaks, or at every paragraph, a page of them at a time. */
+  chapterSplitting: (workId: string, chapterId: string, paragraphs?: number) =>
+    withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/splitting`, {
+      paragraphs: paragraphs ? String(paragraphs) : undefined,
+    }),
   original: (workId: string, originalId: string) =>
     `/works/${segment(workId)}/originals/${segment(originalId)}`,
   originalRemoval: (workId: string, originalId: string) =>
@@ -104,6 +111,8 @@ export const patterns = {
   chapterPublication: "/works/:workId/chapters/:chapterId/publication",
   chapterRemoval: "/works/:workId/chapters/:chapterId/removal",
   chapterReturn: "/works/:workId/chapters/:chapterId/return",
+  chapterJoining: "/works/:workId/chapters/:chapterId/joining",
+  chapterSplitting: "/works/:workId/chapters/:chapterId/splitting",
   original: "/works/:workId/originals/:originalId",
   originalRemoval: "/works/:workId/originals/:originalId/removal",
   newPassword: "/new-password/:token",

@@ -2,10 +2,9 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
-import { followPictures } from "./follow-pictures.ts";
-import { chapterColumns } from "./insert-chapter.ts";
 import { ownChapter } from "./own-chapter.ts";
 import { SavedMeanwhile } from "./own-work.ts";
+import { saveChapterFields } from "./save-chapter-fields.ts";
 import { touchWork } from "./touch-work.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import type { ChapterFields } from "./work-fields.ts";
@@ -28,14 +27,8 @@ export async function changeChapter(
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
   if (chapter.version !== version) throw new SavedMeanwhile();
-  const columns = chapterColumns(fields);
-  if (chapter.status === "published" && columns.word_count === 0) throw new NotReady(["story"]);
-  await writer
-    .updateTable("chapters")
-    .set({ ...columns, version: version + 1, updated_at: now })
-    .where("id", "=", chapterId)
-    .execute();
-  await followPictures(writer, chapterId, fields.story, now);
+  const words = await saveChapterFields(writer, chapter, fields, now);
+  if (chapter.status === "published" && words === 0) throw new NotReady(["story"]);
   await touchWork(writer, workId, now);
   if (chapter.status !== "published") return;
   await countPublished(writer, workId);

@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
+import { stopForwarding } from "./chapter-forwards.ts";
 import { countPublished } from "./count-published.ts";
 import { ownChapterOrRemoved } from "./own-chapter.ts";
 import "./sql/works-tables.ts";
@@ -20,6 +21,7 @@ export async function returnChapter(
   const { work, chapter } = await ownChapterOrRemoved(writer, member, workId, chapterId);
   if (chapter.removed_at === null) return;
   await writer.updateTable("chapters").set({ removed_at: null }).where("id", "=", chapterId).execute();
+  await stopForwarding(writer, chapterId);
   await countPublished(writer, workId);
   if (work.status === "published" && chapter.status === "published")
     await recordFact(writer, { type: "work-changed", workId }, now);

@@ -1,10 +1,9 @@
 import type { Element } from "hast";
-import { hasClass, isElement } from "../story-text/elements.ts";
 import { readStored } from "../story-text/read-stored.ts";
 import { serialiseStory } from "../story-text/serialise.ts";
 import { tidyStory } from "../story-text/tidy.ts";
 import { blocksOf, htmlOf, type Seam, seamAt, titleAfter } from "./seam.ts";
-import { isNote, likenessOf, notesReferredTo, numberOf } from "./story-notes.ts";
+import { isNote, isText, likenessOf, notesReferredTo, numberOf } from "./story-notes.ts";
 
 /** Two stories that were one. */
 export type SplitStory = {
@@ -83,9 +82,4 @@ function storedParts(blocks: Element[]): StoredParts {
 
 function isNoNote(block: Element): boolean {
   return !isNote(block);
-}
-
-/** Whether a block is part of the telling: neither a footnote, referred to or not, nor a scene break. */
-function isText(block: Element): boolean {
-  return !hasClass(block, "footnote") && !isElement(block, "hr");
 }

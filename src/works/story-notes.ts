@@ -9,6 +9,11 @@ export function isNote(block: Element | undefined): block is Element {
   return isElement(block, "aside") && hasClass(block, "footnote") && numberOf(block) !== null;
 }
 
+/** Whether a block is part of the telling: neither a footnote, referred to or not, nor a scene break. */
+export function isText(block: Element): boolean {
+  return !hasClass(block, "footnote") && !isElement(block, "hr");
+}
+
 /** The number of a footnote within its story. */
 export function numberOf(note: Element): number | null {
   return noteNumber(note.properties.id);

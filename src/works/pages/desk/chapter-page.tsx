@@ -85,6 +85,7 @@ export function ChapterPage(props: {
       </Form>
       {chapter && (
         <p class="actions">
+          <a href={urls.chapterSplitting(work.id, chapter.id)}>{t("Split this chapter in two")}</a>
           <a href={urls.chapterRemoval(work.id, chapter.id)}>{t("Take this chapter away")}</a>
         </p>
       )}

@@ -4,7 +4,7 @@ import type { FormValues } from "../../../plumbing/http/form-values.ts";
 export const versionField = "version";
 
 /** The version a form was filled from; one that is none was overtaken by every save. */
-export function versionOf(form: FormValues): number {
-  const version = Number(form.text(versionField));
+export function versionOf(form: FormValues, field = versionField): number {
+  const version = Number(form.text(field));
   return Number.isSafeInteger(version) ? version : 0;
 }

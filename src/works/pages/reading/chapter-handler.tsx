@@ -1,17 +1,23 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { findForward } from "../../chapter-forwards.ts";
 import { findChapterIn } from "../../works.ts";
 import { ChapterPage } from "./chapter-page.tsx";
 import { openWork } from "./open-work.ts";
 
-/** One chapter to read. */
+/** One chapter to read; one that was joined to another is read there. */
 export function showChapter(database: Database): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
     const chapterId = context.req.param("chapterId") ?? "";
     const chapter = await findChapterIn(database.reading, work.id, chapters, chapterId);
-    if (!chapter) throw new NotFound();
+    if (!chapter) {
+      const joinedTo = await findForward(database.reading, work.id, chapterId);
+      if (!chapters.some(({ id }) => id === joinedTo) || !joinedTo) throw new NotFound();
+      return context.redirect(urls.chapter(work.id, joinedTo), 302);
+    }
     return context.html(
       <ChapterPage page={context.var.page} work={work} chapters={chapters} chapter={chapter} />,
     );
