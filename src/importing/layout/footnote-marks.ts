@@ -34,11 +34,12 @@ export function readFootnoteMarks(
 ): void {
   const waiting = new Map<string, Mark[]>();
   let number = highestIn(draft);
+  const tied = tiedBlocks(draft);
   for (const [index, paragraph] of paragraphs.entries()) {
     const [block = 0] = paragraph.blocks;
     if (block < extent.storyBegins || block >= extent.storyEnds) continue;
-    const notes = notesIn(draft, paragraph, index);
-    for (const mark of referencesIn(draft, paragraph, index, notes)) {
+    const notes = notesIn(draft, tied, paragraph, index);
+    for (const mark of referencesIn(draft, tied, paragraph, index, notes)) {
       const marks = waiting.get(mark.sign);
       if (marks) marks.push(mark);
       else waiting.set(mark.sign, [mark]);
@@ -47,6 +48,7 @@ export function readFootnoteMarks(
       const marks = (waiting.get(note.sign) ?? []).filter(
         ({ paragraph: from }) => isNumbered(note) || index - from <= starsReach,
       );
+      waiting.set(note.sign, marks);
       if (marks.length === 0) {
         if (isNumbered(note)) addUnmatched(draft, note, "reference");
       } else if (number < highestNumber) {
@@ -81,15 +83,16 @@ export function withoutNoteMarks(draft: ReadingDraft, paragraphs: StoryParagraph
 }
 
 /** The notes that begin with the paragraph, or with further lines of one that begins with a note. */
-function notesIn(draft: ReadingDraft, paragraph: StoryParagraph, index: number): Note[] {
+function notesIn(draft: ReadingDraft, tied: Set<number>, paragraph: StoryParagraph, index: number): Note[] {
   const notes: Note[] = [];
   for (const block of paragraph.blocks) {
     const node = draft.blocks[block]?.node;
     const text = draft.textOf(block);
-    const match = node?.tagName === "p" && !hasNoteLink(node) ? noteMark.exec(text) : null;
+    const match = node?.tagName === "p" && !tied.has(block) ? noteMark.exec(text) : null;
     const last = notes.at(-1);
     if (match === null || (last === undefined && block !== paragraph.blocks[0])) {
       if (last === undefined) return [];
+      if (last.sign.startsWith("*") && text.includes("*")) return notes.slice(0, -1);
       last.last = block;
       continue;
     }
@@ -102,7 +105,13 @@ function notesIn(draft: ReadingDraft, paragraph: StoryParagraph, index: number):
   return notes;
 }
 
-function referencesIn(draft: ReadingDraft, paragraph: StoryParagraph, index: number, notes: Note[]): Mark[] {
+function referencesIn(
+  draft: ReadingDraft,
+  tied: Set<number>,
+  paragraph: StoryParagraph,
+  index: number,
+  notes: Note[],
+): Mark[] {
   const { text } = paragraph;
   const matches = [...text.matchAll(reference)];
   const stars = text.match(/\*+/gu)?.length ?? 0;
@@ -111,8 +120,7 @@ function referencesIn(draft: ReadingDraft, paragraph: StoryParagraph, index: num
     if (sign.startsWith("*") && stars - noteStars !== 1) return [];
     const [range, ...others] = paragraph.rangesOf(at, at + sign.length);
     if (!range || others.length > 0 || draft.textIn(range) !== sign) return [];
-    const node = draft.blocks[range.block]?.node;
-    if (!node || node.tagName === "pre" || hasNoteLink(node)) return [];
+    if (draft.blocks[range.block]?.node.tagName === "pre" || tied.has(range.block)) return [];
     return [{ sign, range, paragraph: index }];
   });
 }
@@ -162,6 +170,13 @@ function highestIn(draft: ReadingDraft): number {
   };
   for (const { node } of draft.blocks) look(node);
   return highest;
+}
+
+/** The blocks whose notes a document has tied already. */
+function tiedBlocks(draft: ReadingDraft): Set<number> {
+  const tied = new Set<number>();
+  for (const [block, { node }] of draft.blocks.entries()) if (hasNoteLink(node)) tied.add(block);
+  return tied;
 }
 
 function hasNoteLink(node: Element): boolean {

@@ -94,7 +94,7 @@ function breaksInto(before: StoryLine | undefined, line: StoryLine): boolean {
 }
 
 function editsOfStanza(stanza: StoryLine[]): Edit[] {
-  const least = Math.min(...stanza.map(({ text }) => margin(text)));
+  const least = stanza.reduce((narrowest, { text }) => Math.min(narrowest, margin(text)), Infinity);
   return stanza.flatMap((line, index): Edit[] => {
     const { block, to, beginsBlock } = line;
     const edits: Edit[] = [];

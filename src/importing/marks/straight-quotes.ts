@@ -33,7 +33,7 @@ export function offerCurlyQuotes(draft: ReadingDraft, paragraphs: StoryParagraph
       edits.push({ kind: "replace", ...range, with: becomes });
       return true;
     });
-    if (marks.length > (preview === null ? 0 : preview.marks.length * 4)) preview ??= { paragraph, marks };
+    if (marks.length > 0) preview ??= { paragraph, marks };
   }
   if (preview === null) return;
   const { paragraph, marks } = preview;

@@ -49,7 +49,6 @@ function isDash(text: string, at: number, width: number): boolean {
     .trimStart()
     .slice(0, 1);
   // ` --option` belongs to a program.
-  if (/\s$/u.test(text.slice(0, at).slice(-1)) && /^\p{Ll}/u.test(text.slice(at + width, at + width + 1)))
-    return false;
+  if (/^\s$/u.test(text[at - 1] ?? "") && /^\p{Ll}$/u.test(text[at + width] ?? "")) return false;
   return besideWord.test(before) || (before === "" && besideWord.test(after));
 }
