@@ -1,7 +1,9 @@
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import { plausibilityOfPairs } from "./charsets/plausible-pairs.ts";
+import { plausibility } from "./charsets/plausible-text.ts";
+import { utf16WithoutMark } from "./charsets/utf16.ts";
 import type { CharsetReading } from "./import-reading.ts";
-import { plausibility } from "./plausible-text.ts";
 
 export interface DecodedText {
   text: string;
@@ -50,18 +52,6 @@ function byteOrderMark(bytes: Uint8Array): { charset: string; length: number } |
   return found ? { charset: found.charset, length: found.bytes.length } : null;
 }
 
-function utf16WithoutMark(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0 && index % 2 === 0) even++;
-    else if (byte === 0) odd++;
-  }
-  if (odd > sample.length / 5 && even < sample.length / 100) return "utf-16le";
-  return even > sample.length / 5 && odd < sample.length / 100 ? "utf-16be" : null;
-}
-
 function asUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -75,28 +65,50 @@ function decodeAs(bytes: Uint8Array, charset: string): string {
 }
 
 const sampleLength = 200_000;
+/** Those stories are found in, the likelier of two that fit as well first. */
+const candidates = [
+  "windows-1252",
+  "macintosh",
+  "windows-1251",
+  "koi8-r",
+  "shift_jis",
+  "gb18030",
+  "euc-jp",
+  "big5",
+  "euc-kr",
+  "windows-1250",
+  "iso-8859-2",
+  "iso-8859-5",
+  "cp866",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+];
 
-/** chardet does not know Mac OS Roman and prefers ISO-8859-1 to windows-1252, its superset in all but controls. */
+/**
+ * The charset that makes the most plausible text of the bytes: of the usual ones, and of those a statistician of
+ * bytes (chardet) thinks of beside them. ISO-8859-1 is read as windows-1252, its superset in all but controls.
+ */
 function byStatistics(bytes: Uint8Array): DecodedText {
   const sample = bytes.subarray(0, sampleLength);
   const guesses = analyse(sample)
-    .filter((guess) => guess.confidence >= 10 && iconv.encodingExists(guess.name))
-    .map((guess) => ({
-      charset: guess.name === "ISO-8859-1" ? "windows-1252" : guess.name.toLowerCase(),
-      confidence: guess.confidence,
-    }))
-    .filter((guess) => !guess.charset.startsWith("utf-") && guess.charset !== "ascii");
-  const first = guesses[0];
-  const multibyte =
-    first !== undefined && first.confidence >= 50 && /^(shift|big5|euc|gb|iso-2022)/.test(first.charset);
-  const candidates = multibyte
-    ? [first.charset]
-    : [...new Set(["windows-1252", "macintosh", ...guesses.slice(0, 3).map((guess) => guess.charset)])];
-  const scored = candidates.map((charset) => ({ charset, score: plausibility(decodeAs(sample, charset)) }));
+    .map(({ name, confidence }) => ({ charset: name.toLowerCase(), confidence }))
+    .filter(({ charset }) => iconv.encodingExists(charset) && !/^(?:utf-|ascii|iso-8859-1$)/.test(charset));
+  const likely = guesses.filter(({ confidence }) => confidence >= 30).map(({ charset }) => charset);
+  const scored = [...new Set([...candidates, ...likely.slice(0, 3)])].map((charset) => ({
+    charset,
+    score: scoreOf(sample, charset),
+  }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   const confidence = guesses.find((guess) => guess.charset === best.charset)?.confidence ?? 50;
   return {
     text: decodeAs(bytes, best.charset),
     charset: { charset: best.charset, because: { why: "byte-statistics", confidence } },
   };
+}
+
+function scoreOf(sample: Uint8Array, charset: string): number {
+  const pairs = plausibilityOfPairs(sample, charset, (bytes) => decodeAs(bytes, charset));
+  return pairs ?? plausibility(decodeAs(sample, charset));
 }

@@ -8,6 +8,8 @@ import { type HeaderReading, readHeader } from "./read-header.ts";
 
 const longestLine = 300;
 const leastLabels = 3;
+/** More parts than the longest serials have. */
+const mostParts = 500;
 const leastAgain = 2;
 /** How far under its chapter's heading a header may begin. */
 const underHeading = 3;
@@ -37,7 +39,7 @@ export function readLaterHeaders(
   }
   const starts = [...new Set([...chapters.map((block) => block + 1), ...repeated])].sort((a, b) => a - b);
   let stop: string | null = null;
-  for (const [index, from] of starts.entries()) {
+  for (const [index, from] of starts.slice(0, mostParts).entries()) {
     const to = Math.min(starts[index + 1] ?? storyEnds, storyEnds);
     if (to <= from || from <= storyBegins) continue;
     stop ??= readOfLaterChapter(draft, () => readHeader(draft, lexicon, { from, to })).stop;

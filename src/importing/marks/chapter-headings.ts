@@ -10,6 +10,7 @@ interface Heading extends HeadingLine {
 }
 
 const longestTitle = 70;
+const shownNumbers = 5;
 /** How far down a table of contents may begin. */
 const topLines = 12;
 
@@ -27,6 +28,7 @@ export function proposeChapterHeadings(draft: ReadingDraft, { storyBegins, story
   const below = new Map(untitled.flatMap((heading) => titleBelow(draft, heading, storyEnds)));
   // One short line after one heading is a line; under most of them such lines are titles.
   const titlesBelow = below.size >= 2 && below.size * 2 > untitled.length;
+  const reasons = sequenceReasons(rest);
   let previous = -1;
   for (const heading of rest) {
     const isTop = !hasProse(draft, storyBegins, heading.block, listed);
@@ -34,7 +36,7 @@ export function proposeChapterHeadings(draft: ReadingDraft, { storyBegins, story
     propose(draft, heading, {
       begins: !isTop && !followsHeading,
       below: titlesBelow ? (below.get(heading.block) ?? null) : null,
-      reasons: sequenceReason(rest, heading),
+      reasons: reasons.get(heading.form) ?? [],
     });
     previous = heading.block;
   }
@@ -65,10 +67,11 @@ function standsApart(draft: ReadingDraft, block: number, says: boolean): boolean
 
 /** The headings at the top that follow each other without prose, when they are a list of chapters. */
 function tableOfContents(headings: Heading[], before: number): Heading[] {
-  const first = headings[0];
+  const listed = headings.filter(({ says, title }) => says || title !== null);
+  const first = listed[0];
   if (first === undefined || first.block > before) return [];
   const run = [first];
-  for (const heading of headings.slice(1)) {
+  for (const heading of listed.slice(1)) {
     const last = lastOf(run);
     if (heading.block !== last.block + 1) break;
     run.push(heading);
@@ -119,11 +122,21 @@ function inSequence(headings: Heading[]): Heading[] {
   return [...said, ...runs].sort((a, b) => a.block - b.block);
 }
 
-function sequenceReason(headings: Heading[], { form, number }: Heading): Reason[] {
-  const alike = headings.filter((heading) => heading.form === form && heading.number !== null);
-  if (number === null || alike.length < 2) return [];
-  const numbers = alike.slice(0, 5).map((heading) => String(heading.number));
-  return [{ why: "in-sequence", numbers: numbers.join(", ") + (alike.length > 5 ? " …" : "") }];
+/** For each form of heading, how its numbers run on. */
+function sequenceReasons(headings: Heading[]): Map<string, Reason[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { form, number } of headings) {
+    if (number === null) continue;
+    const alike = numbers.get(form);
+    if (alike) alike.push(number);
+    else numbers.set(form, [number]);
+  }
+  const reasons = new Map<string, Reason[]>();
+  for (const [form, alike] of numbers) {
+    const shown = alike.slice(0, shownNumbers).join(", ") + (alike.length > shownNumbers ? " …" : "");
+    if (alike.length > 1) reasons.set(form, [{ why: "in-sequence", numbers: shown }]);
+  }
+  return reasons;
 }
 
 /** A short line under a heading, with prose after it. */

@@ -35,7 +35,9 @@ export function proposeNameHeadings(draft: ReadingDraft, { storyBegins, storyEnd
   const taken = blocksWithEdits(draft);
   for (let block = storyBegins; block < storyEnds; block++) {
     const form = taken.has(block) || !isApart(draft, block) ? null : formOf(draft.textOf(block));
-    if (form !== null) forms.set(form, [...(forms.get(form) ?? []), { block, form }]);
+    const alike = form === null ? undefined : forms.get(form);
+    if (alike && form !== null) alike.push({ block, form });
+    else if (form !== null) forms.set(form, [{ block, form }]);
   }
   for (const lines of forms.values()) {
     const [first] = lines;
