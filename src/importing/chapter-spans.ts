@@ -13,7 +13,7 @@ export interface ChapterSpan {
   from: number;
   /** … up to, and not including, this one. */
   to: number;
-  /** The numbers of its story's blocks in their order: the notes it refers to come last, wherever they stood. */
+  /** The numbers of its story's blocks in their order: notes that stood elsewhere come last. */
   blocks: number[];
 }
 
@@ -78,8 +78,9 @@ function placeBlocks({ blocks }: ImportReading, spans: ChapterSpan[]): void {
     for (let block = span.from; block < span.to; block++) {
       const node = blocks[block]?.node;
       const number = node ? noteNumber(node) : null;
-      if (number === null) span.blocks.push(block);
-      else notes.push({ block, home: homeOf(spans, span, references.get(number) ?? []) });
+      const home = number === null ? span : homeOf(spans, span, references.get(number) ?? []);
+      if (home === span) span.blocks.push(block);
+      else notes.push({ block, home });
     }
   for (const { block, home } of notes) home.blocks.push(block);
 }

@@ -1,4 +1,4 @@
-import type { BlockRange } from "../edit.ts";
+import type { BlockRange, PassageField } from "../edit.ts";
 import type { Reason } from "../finding.ts";
 import type { EntryPiece, HeaderEntry } from "../header/header-entries.ts";
 import { HeaderWriter } from "../header/header-writer.ts";
@@ -120,7 +120,7 @@ function liftSection(
 ): void {
   const entry = entryOf(writer.draft, section, labelFieldOf(role));
   const reasons: Reason[] = [{ why: "place-in-page" }];
-  if (settled && role !== "author") writer.passage(entry, role, reasons);
+  if (settled && role !== "author") liftWhole(writer, entry, role, reasons);
   else if (role === "chapterSummary" || role === "chapterNotes" || role === "chapterEndNotes")
     writer.passage(entry, role, reasons);
   else if (role === "endNotes") {
@@ -130,6 +130,24 @@ function liftSection(
     writer.data(entry, { kind: "header-data", state: "applied", reasons });
   else if (role === "title") liftTitle(writer, entry, reasons);
   else if (entry.sign.kind === "label") readLabel(writer, entry, entry.sign, reasons);
+}
+
+/** Lifts a passage of our own file sign by sign, addresses included: it has been public in these words before. */
+function liftWhole(writer: HeaderWriter, entry: HeaderEntry, field: PassageField, reasons: Reason[]): void {
+  const passages = entry.pieces.map(({ range }) => range);
+  writer.note(
+    entry,
+    {
+      kind: field === "title" ? "title" : "header-passage",
+      state: "applied",
+      where: passages[0] ?? null,
+      was: passages.map((range) => writer.draft.textIn(range).trim()).join(" "),
+      becomes: field,
+      reasons,
+      edits: passages.map((range) => ({ kind: "lift-to-field", field, ...range, value: range })),
+    },
+    { field, passages },
+  );
 }
 
 /** Lifts a section that says, beyond doubt, these things and no others. */

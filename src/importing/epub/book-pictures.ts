@@ -15,22 +15,24 @@ export class BookPictures {
     this.#container = container;
   }
 
-  /** Lets the pictures of a leaf show what is kept; one that cannot be kept is left with its description alone. */
-  keep(tree: Nodes, path: string): void {
+  /**
+   * Lets the pictures of a leaf show what is kept; one that cannot be kept is left with its description alone.
+   *
+   * @param measured whether a picture whose size the leaf does not say is to say it from now on
+   */
+  keep(tree: Nodes, path: string, measured: boolean): void {
     visit(tree, "element", (node) => {
       if (node.tagName === "image") drawnAsImage(node);
       if (node.tagName !== "img") return;
-      const { src, alt } = node.properties;
+      const { src, alt, width, height, lang, dir } = node.properties;
       const place = typeof src === "string" ? bookPath(path, src) : null;
       const picture = place && this.#kept(place.path);
-      node.properties = typeof alt === "string" ? { alt } : {};
-      if (picture)
-        Object.assign(node.properties, {
-          src: urls.picture(picture.name),
-          width: picture.width,
-          height: picture.height,
-        });
-      else if (place === null && typeof src === "string") node.properties.src = src;
+      node.properties = { lang, dir, ...(typeof alt === "string" && { alt }) };
+      if (picture) {
+        const isSaid = width !== undefined || height !== undefined || !measured;
+        const size = isSaid ? { width, height } : { width: picture.width, height: picture.height };
+        Object.assign(node.properties, { src: urls.picture(picture.name), ...size });
+      } else if (place === null && typeof src === "string") node.properties.src = src;
     });
   }
 

@@ -7,6 +7,7 @@ import { readDocument } from "../document/read-document.ts";
 import { plainDocument } from "../document/source-document.ts";
 import { tieNotes } from "../document/tie-notes.ts";
 import { ao3Download } from "../html/shapes/ao3-download.ts";
+import { numberNotesOn } from "../our-own/number-notes-on.ts";
 import { ourLeaves } from "../our-own/our-leaves.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { bookNames, metadataSections } from "./book-metadata.ts";
@@ -34,10 +35,13 @@ export const readEpub: SourceReader = (source, lexicon) => {
   const book = bookPackage(container);
   if (book === null) return "damaged";
   const pictures = new BookPictures(container);
-  const leaves = leavesOf(container, book, pictures);
-  const notes = tieNotes(leaves, bookPath, epubTypes);
-  const whole: Root = { type: "root", children: leaves.flatMap(({ tree }) => tree.children) };
-  const ours = ourLeaves(whole);
+  const leaves = leavesOf(container, book);
+  const ours = ourLeaves(joined(leaves));
+  if (ours) numberNotesOn(leaves.map(({ tree }) => tree));
+  const notes = ours ? [] : tieNotes(leaves, bookPath, epubTypes);
+  const whole = joined(leaves);
+  if (!ours) stylesOf(container, book).applyTo(whole);
+  for (const { path, tree } of leaves) pictures.keep(tree, path, ours === null);
   const { sections, leftOut } = ours
     ? { sections: ours, leftOut: 0 }
     : sectionsOf(whole, leaves, container, book);
@@ -50,10 +54,18 @@ export const readEpub: SourceReader = (source, lexicon) => {
   return readDocument(document, lexicon);
 };
 
-function leavesOf(container: Container, book: BookPackage, pictures: BookPictures): Leaf[] {
+function joined(leaves: Leaf[]): Root {
+  return { type: "root", children: leaves.flatMap(({ tree }) => tree.children) };
+}
+
+function stylesOf(container: Container, book: BookPackage): BookStyles {
   const styles = new BookStyles();
   for (const { path, mediaType } of book.files)
     if (mediaType === "text/css") styles.add(container.text(path) ?? "");
+  return styles;
+}
+
+function leavesOf(container: Container, book: BookPackage): Leaf[] {
   const leaves: Leaf[] = [];
   if (book.spine.length > mostLeaves) throw new StoryTooLarge(mostCharacters);
   let characters = 0;
@@ -65,8 +77,6 @@ function leavesOf(container: Container, book: BookPackage, pictures: BookPicture
     if (characters > mostCharacters) throw new StoryTooLarge(mostCharacters);
     const tree = leafTree(text);
     withoutHead(tree);
-    styles.applyTo(tree);
-    pictures.keep(tree, path);
     leaves.push({ path, tree });
   }
   return leaves;

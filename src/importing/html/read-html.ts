@@ -9,21 +9,25 @@ import { tieNotes } from "../document/tie-notes.ts";
 import type { ImportSource } from "../import-reading.ts";
 import { ourLeaves } from "../our-own/our-leaves.ts";
 import type { SourceReader } from "../source-reader.ts";
+import { DataPictures } from "./data-pictures.ts";
 import { pageParts } from "./page-parts.ts";
 
 /** Reads HTML, a piece or a saved page. */
 export const readHtml: SourceReader = (source, lexicon) => {
   const { text, charset, findings } = decodeSource(source, declaredCharset(source));
-  const tree = parseHtml(withoutAnchors(text));
-  const notes = tieNotes([{ path: "", tree }], withinPage, typesOf);
+  const pictures = new DataPictures();
+  const tree = parseHtml(pictures.takenFrom(withoutAnchors(text)));
+  const ours = ourLeaves(tree);
+  const notes = ours ? [] : tieNotes([{ path: "", tree }], withinPage, typesOf);
   const withNotes = (sections: PageSection[]): PageSection[] =>
     notes.length === 0 ? sections : [...sections, { role: "story", nodes: notes }];
-  const ours = ourLeaves(tree);
   const { sections, title, leftOut } = ours ? { sections: ours, title: null, leftOut: 0 } : pageParts(tree);
+  if (!ours) pictures.measure(tree);
   const document = {
     ...plainDocument(withNotes(sections)),
     title,
     leftOut,
+    pictures: pictures.kept,
     ...(ours && { settled: true as const }),
   };
   const reading = readDocument(document, lexicon, findings);

@@ -3,6 +3,8 @@ import { visit } from "unist-util-visit";
 import { elementsOf, firstElement, hasClass, textIn } from "../document/page-elements.ts";
 import type { PageRole, PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
+import type { NewRecognition } from "../reading-draft.ts";
+import { sayingsOfCredit, sayingsOfFact } from "./our-facts.ts";
 
 const passages: Record<string, PageRole> = {
   summary: "summary",
@@ -40,19 +42,23 @@ export function ourLeaves(tree: Root): PageSection[] | null {
 
 function titleSections(leaf: Element): PageSection[] {
   const heading = firstElement(leaf, ({ tagName }) => tagName === "h1");
-  const byline = firstElement(leaf, (element) => hasClass(element, "byline"));
-  const facts = firstElement(leaf, (element) => hasClass(element, "facts"));
+  const lines = all({ type: "root", children: [leaf] }, (element) =>
+    ["byline", "gift", "credit"].some((name) => hasClass(element, name)),
+  );
+  const facts = all({ type: "root", children: [leaf] }, (element) => hasClass(element, "fact"));
   return [
     ...(heading ? [{ role: "title" as const, nodes: [paragraph(textIn(heading))] }] : []),
-    ...(byline ? [{ role: "author" as const, nodes: [paragraph(textIn(byline))] }] : []),
+    ...lines.map((line) => said(textIn(line), sayingsOfCredit(textIn(line)))),
     ...passageSections(leaf, passages),
-    ...(facts ? [{ role: "labels" as const, nodes: elementsOf(facts).flatMap(factLine) }] : []),
+    ...facts.flatMap((fact) => {
+      const [label = "", ...values] = elementsOf(fact).map((element) => textIn(element).trim());
+      return label === "" ? [] : [said(`${label}: ${values.join(", ")}`, sayingsOfFact(label, values))];
+    }),
   ];
 }
 
-function factLine(fact: Element): Element[] {
-  const [label, ...values] = elementsOf(fact).map((element) => textIn(element).trim());
-  return label ? [paragraph(`${label}: ${values.join(", ")}`)] : [];
+function said(words: string, says: NewRecognition[]): PageSection {
+  return { role: "labels", says, nodes: [paragraph(words)] };
 }
 
 function chapterSections(chapter: Element): PageSection[] {

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { DownloadableWork } from "../src/downloads/downloadable-work.ts";
+import { writeEpub } from "../src/downloads/epub/write-epub.ts";
+import { onePicture, pictureName } from "../src/downloads/fixtures/picture.ts";
+import { writeHtml } from "../src/downloads/html/write-html.ts";
+import { writeMarkdown } from "../src/downloads/markdown/write-markdown.ts";
+import { applyDecisions } from "../src/importing/apply-decisions.ts";
+import { readImportedFile } from "../src/importing/read-import.ts";
+import { anyNote, anyStory, fixedRuns } from "../src/story-text/for-tests/any-story.ts";
+import { anyWords } from "../src/story-text/for-tests/any-text.ts";
+import { serialiseStory } from "../src/story-text/serialise.ts";
+import { createTranslate } from "../src/ui/translation.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+
+const t = createTranslate("en");
+
+/** A chapter as a download tells it. */
+type ToldChapter = Pick<
+  DownloadableWork["chapters"][number],
+  "title" | "summary" | "notes" | "text" | "endNotes"
+>;
+
+const note = fc.option(anyNote(), { nil: null, freq: 2 }).map((tree) => (tree ? serialiseStory(tree) : ""));
+const chapter: fc.Arbitrary<ToldChapter> = fc.record({
+  title: fc.oneof(
+    fc.constant(""),
+    anyWords.map((words) => words.replace(/\s+/gu, " ").trim()),
+  ),
+  summary: note,
+  notes: note,
+  text: anyStory().map((tree) => serialiseStory(withTheOnePicture(tree))),
+  endNotes: note,
+});
+
+/** Works of one to three chapters, each of which has a story. */
+const work: fc.Arbitrary<DownloadableWork> = fc
+  .array(
+    chapter.filter(({ text }) => text.trim() !== ""),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((chapters) => ({
+    ...emptyWork,
+    chapters: chapters.map((told, index) => ({ id: `c${index}`, position: index + 1, ...told })),
+  }));
+
+const emptyWork: DownloadableWork = {
+  id: "tide",
+  url: "https://archive.example/works/tide",
+  archiveName: "The Lighthouse",
+  archiveUrl: "https://archive.example",
+  title: "The Long Tide",
+  language: "en",
+  creators: [{ role: "author", name: "wren_h" }],
+  gifts: [],
+  tags: [],
+  rating: "Teen",
+  warnings: [],
+  categories: [],
+  summary: "",
+  notes: "",
+  endNotes: "",
+  disclaimer: "",
+  dedication: "",
+  conventions: "",
+  expectedChapters: null,
+  complete: false,
+  words: 12,
+  publishedAt: 0,
+  updatedAt: 0,
+  chapters: [],
+  pictures: [pictureName],
+};
+
+/** A picture is known by its bytes, so that only a real one can come back. */
+function withTheOnePicture(tree: Root): Root {
+  visit(tree, "element", (node) => {
+    if (node.tagName === "img") node.properties.src = urls.picture(pictureName);
+  });
+  return tree;
+}
+
+function comesBack(file: Uint8Array, fileName: string, { chapters }: DownloadableWork): void {
+  const { reading } = readImportedFile({ bytes: file, fileName, pastedAs: null }, { abbreviations: [] });
+  assert.equal(reading.problem, null);
+  const read = applyDecisions(reading, {}).chapters.map((told) => ({
+    title: told.title?.text ?? "",
+    summary: stored(told.summary?.note),
+    notes: stored(told.notes?.note),
+    text: stored(told.story),
+    endNotes: stored(told.endNotes?.note),
+  }));
+  assert.deepEqual(
+    read,
+    chapters.map(({ title, summary, notes, text, endNotes }) => ({ title, summary, notes, text, endNotes })),
+  );
+}
+
+function stored(tree: Root | undefined): string {
+  return tree ? serialiseStory(tree) : "";
+}
+
+const runs = { seed: fixedRuns.seed, numRuns: 60, interruptAfterTimeLimit: 10_000 };
+
+describe("any story that is downloaded and brought in again is the same story", () => {
+  it("as an e-book (T85)", () => {
+    fc.assert(
+      fc.property(work, (told) => comesBack(writeEpub(told, t, "en", onePicture), "tide.epub", told)),
+      runs,
+    );
+  });
+
+  it("as a web page (T85)", () => {
+    fc.assert(
+      fc.property(work, (told) => comesBack(writeHtml(told, t, "en", onePicture), "tide.html", told)),
+      runs,
+    );
+  });
+});
