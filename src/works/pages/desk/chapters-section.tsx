@@ -92,17 +92,9 @@ function ChapterRow(props: { page: Page; work: Work; chapter: ChapterEntry; of: 
         {number < of && (
           <a
             href={urls.chapterJoining(work.id, chapter.id)}
-            aria-label={t("Join chapter {number} with the next", { number })}
+            aria-label={t("Join with the next: chapter {number}", { number })}
           >
             {t("Join with the next")}
-          </a>
-        )}
-        {chapter.wordCount > 1 && (
-          <a
-            href={urls.chapterSplitting(work.id, chapter.id)}
-            aria-label={t("Split chapter {number}", { number })}
-          >
-            {t("Split")}
           </a>
         )}
         {number > 1 && <MoveButton page={page} work={work} chapter={chapter} way="up" />}
