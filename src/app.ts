@@ -8,6 +8,7 @@ import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
 import { sendImportOriginal } from "./importing/pages/original-handler.ts";
+import { sendImportProgress } from "./importing/pages/progress-handler.ts";
 import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
@@ -139,6 +140,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.newImport(), showUpload(archive));
   app.post(urls.imports(), handleUpload(archive));
   app.get(patterns.importReview, showReview(archive)).post(handleReview(archive));
+  app.get(patterns.importProgress, sendImportProgress(archive));
   app.get(patterns.importOriginal, sendImportOriginal(database, archive.files));
   app.post(patterns.importRemoval, handleImportRemoval(database, archive.files));
 

@@ -123,7 +123,7 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
 
 /** The GET addresses of the archive that give a page, as the router knows them. */
 export function pagePatterns(archive: TestArchive): string[] {
-  const notPages = ["/assets/:name", "/pictures/:name", "/robots.txt"];
+  const notPages = ["/assets/:name", "/pictures/:name", "/imports/:importId/progress", "/robots.txt"];
   const files = /downloads|\/originals\/:originalId$|\/original$/;
   const onlyOnce = ["/set-up"];
   return [

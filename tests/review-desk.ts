@@ -19,11 +19,18 @@ export async function bringIn(
   return answer.headers.get("location") ?? "";
 }
 
+/** Opens a review once its story has been read. */
 export async function openReview(archive: TestArchive, as: CastMember, path: string): Promise<OpenedReview> {
-  const answer = await archive.get(path, as);
-  assert.equal(answer.status, 200);
-  const html = await answer.text();
+  const html = await readPage(archive, as, path);
   return { html, form: formIn(html, path) };
+}
+
+/** What an import's address shows once its story has been read. */
+export async function readPage(archive: TestArchive, as: CastMember, path: string): Promise<string> {
+  await archive.importer.jobs.settled();
+  const answer = await archive.get(path, as);
+  assert.equal(answer.status, 200, path);
+  return answer.text();
 }
 
 /** Presses one of the review's buttons. */

@@ -4,7 +4,13 @@ import type { Edit } from "./edit.ts";
 import { type EditsInForce, editsInForce } from "./edits-in-force.ts";
 import { chapterFieldsOf, fieldsOf } from "./fields-of.ts";
 import type { Decisions } from "./finding.ts";
-import type { ImportedChapter, ImportOutcome, ImportReading, LiftedPassage } from "./import-reading.ts";
+import type {
+  BaseBlock,
+  ImportedChapter,
+  ImportOutcome,
+  ImportReading,
+  LiftedPassage,
+} from "./import-reading.ts";
 import { renderStory } from "./render-story.ts";
 import { textOfRange } from "./text-of-range.ts";
 
@@ -34,7 +40,7 @@ export function applyDecisions(reading: ImportReading, decisions: Decisions): Im
       chapterNotes: first?.notes ?? null,
       chapterEndNotes: first?.endNotes ?? null,
     },
-    lifted: reading.blocks.flatMap((_, block) => liftedFrom(reading, edits.of(block))),
+    lifted: liftedPassages(reading.blocks, edits, 0, reading.blocks.length),
   };
 }
 
@@ -51,6 +57,7 @@ function importedChapters(
       key: span.key,
       from: span.from,
       to: span.to,
+      blocks: span.blocks,
       get story() {
         return story();
       },
@@ -70,13 +77,25 @@ function once(make: () => Root): () => Root {
   };
 }
 
-function liftedFrom(reading: ImportReading, edits: Edit[]): LiftedPassage[] {
+/** The words lifted out of the blocks from one up to, and not including, another, in their order. */
+export function liftedPassages(
+  blocks: BaseBlock[],
+  edits: EditsInForce,
+  from: number,
+  to: number,
+): LiftedPassage[] {
+  const passages: LiftedPassage[] = [];
+  for (let block = from; block < to; block++) passages.push(...liftedFrom(blocks, edits.of(block)));
+  return passages;
+}
+
+function liftedFrom(blocks: BaseBlock[], edits: Edit[]): LiftedPassage[] {
   return edits
     .flatMap((edit) => (edit.kind === "lift-to-field" ? [edit] : []))
     .sort((a, b) => a.from - b.from)
     .map(({ field, block, from, to }) => ({
       field,
-      text: textOfRange(reading.blocks, edits, { block, from, to }),
+      text: textOfRange(blocks, edits, { block, from, to }),
       range: { block, from, to },
     }));
 }

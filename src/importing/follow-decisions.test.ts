@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { followDecisions } from "./follow-decisions.ts";
 import type { ReviewValues } from "./review-values.ts";
 
-function values(work: Partial<ReviewValues["work"]>): ReviewValues {
+function values(work: Partial<ReviewValues["work"]>, titles: Record<string, string> = {}): ReviewValues {
   return {
     work: {
       title: "",
@@ -25,7 +25,10 @@ function values(work: Partial<ReviewValues["work"]>): ReviewValues {
       categories: [],
       ...work,
     },
-    chapter: { title: "", summary: "", notes: "", endNotes: "" },
+    chapters: Object.fromEntries(
+      Object.entries(titles).map(([key, title]) => [key, { title, summary: "", notes: "", endNotes: "" }]),
+    ),
+    pictures: {},
     mayArchive: false,
   };
 }
@@ -66,5 +69,15 @@ describe("the fields of a review after new decisions", () => {
     const gift = { name: "Bea", addressedAs: "" };
     const typed = values({ gifts: [gift, { name: "", addressedAs: "" }] });
     assert.deepEqual(followDecisions(typed, values({ gifts: [gift] }), values({})).work.gifts, []);
+  });
+
+  it("stay with their chapter, also while its beginning is undone", () => {
+    const [one, two] = [values({}, { first: "Salt" }), values({}, { first: "Salt", "heading-2": "Sea" })];
+    const typed = values({}, { first: "Salt", "heading-2": "The wide sea" });
+    const undone = followDecisions(typed, two, one);
+    assert.equal(undone.chapters["heading-2"]?.title, "The wide sea");
+    assert.equal(followDecisions(undone, one, two).chapters["heading-2"]?.title, "The wide sea");
+    const untyped = followDecisions(two, two, values({}, { first: "Salt", "heading-2": "Ocean" }));
+    assert.equal(untyped.chapters["heading-2"]?.title, "Ocean");
   });
 });

@@ -1,5 +1,5 @@
 import { readNames, writeNames } from "../works/name-list.ts";
-import type { ReviewValues } from "./review-values.ts";
+import type { ReviewChapterValues, ReviewValues } from "./review-values.ts";
 
 /**
  * What stands in the fields after somebody decided anew.
@@ -18,8 +18,6 @@ export function followDecisions(
 ): ReviewValues {
   const ofWork = (name: WorkText) =>
     typed.work[name] === before.work[name] ? after.work[name] : typed.work[name];
-  const ofChapter = (name: keyof ReviewValues["chapter"]) =>
-    typed.chapter[name] === before.chapter[name] ? after.chapter[name] : typed.chapter[name];
   const credit = (role: keyof ReviewValues["work"]["credits"]) =>
     namesAfter(typed.work.credits[role], before.work.credits[role], after.work.credits[role]);
   return {
@@ -59,13 +57,35 @@ export function followDecisions(
         ]),
       ),
     },
-    chapter: {
-      title: ofChapter("title"),
-      summary: ofChapter("summary"),
-      notes: ofChapter("notes"),
-      endNotes: ofChapter("endNotes"),
-    },
+    chapters: { ...typed.chapters, ...chaptersAfter(typed, before, after) },
+    pictures: { ...after.pictures, ...typed.pictures },
   };
+}
+
+/** A chapter that is there no more keeps what was typed in it, for the case that it comes back. */
+function chaptersAfter(
+  typed: ReviewValues,
+  before: ReviewValues,
+  after: ReviewValues,
+): ReviewValues["chapters"] {
+  return Object.fromEntries(
+    Object.entries(after.chapters).map(([key, values]) => {
+      const [stands, stood] = [typed.chapters[key], before.chapters[key]];
+      if (stands === undefined) return [key, values];
+      if (stood === undefined) return [key, stands];
+      const follow = (name: keyof ReviewChapterValues) =>
+        stands[name] === stood[name] ? values[name] : stands[name];
+      return [
+        key,
+        {
+          title: follow("title"),
+          summary: follow("summary"),
+          notes: follow("notes"),
+          endNotes: follow("endNotes"),
+        },
+      ];
+    }),
+  );
 }
 
 type WorkText =

@@ -2,7 +2,12 @@ import type { FindingKind, FindingState } from "./finding.ts";
 import type { ReviewFinding } from "./review-outcome.ts";
 
 /** Findings that may be decided together. */
-export type FindingGroup = { id: string; findings: ReviewFinding[] };
+export type FindingGroup = {
+  id: string;
+  findings: ReviewFinding[];
+  /** How many they are in the whole file; `findings` may be those of one chapter alone. */
+  everywhere: number;
+};
 
 /** Findings of one kind and state; those about the very same words stand together in a cluster. */
 export type KindGroup = FindingGroup & { kind: FindingKind; state: FindingState; clusters: FindingGroup[] };
@@ -18,8 +23,28 @@ export function groupFindings(findings: ReviewFinding[]): KindGroup[] {
       kind: first.kind,
       state: first.state,
       findings: ofKind,
-      clusters: clusters.map((same, index) => ({ id: `${id}-${index + 1}`, findings: same })),
+      everywhere: ofKind.length,
+      clusters: clusters.map((same, index) => ({
+        id: `${id}-${index + 1}`,
+        findings: same,
+        everywhere: same.length,
+      })),
     };
+  });
+}
+
+/** The groups that have one of the shown findings, with those alone; how many there are everywhere stays known. */
+export function groupsShowing(
+  groups: KindGroup[],
+  isShown: (finding: ReviewFinding) => boolean,
+): KindGroup[] {
+  return groups.flatMap((group) => {
+    const clusters = group.clusters.flatMap((cluster) => {
+      const findings = cluster.findings.filter(isShown);
+      return findings.length === 0 ? [] : [{ ...cluster, findings }];
+    });
+    const findings = group.findings.filter(isShown);
+    return findings.length === 0 ? [] : [{ ...group, clusters, findings }];
   });
 }
 

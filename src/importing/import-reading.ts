@@ -91,6 +91,8 @@ export interface ImportedChapter {
   from: number;
   /** … up to, and not including, this one. */
   to: number;
+  /** The numbers of its story's blocks, in order: the notes it refers to come last, wherever they stood. */
+  blocks: number[];
   /** In stored form (see story-text); made when it is first asked for. */
   readonly story: Root;
   title: RecognisedPassage | null;

@@ -11,6 +11,8 @@ const shortestLink = 3;
 /** The id of a finding's place in the story, and of its entry in the list: each leads to the other. */
 export const placeId = (findingId: string): string => `place-${findingId}`;
 export const entryId = (findingId: string): string => `finding-${findingId}`;
+/** The id of its place in what came in, beside the story. */
+export const cameInId = (findingId: string): string => `came-${findingId}`;
 
 /**
  * Turns the signs of a story that came of a signed reading (see sign-reading.ts) into marks.
@@ -20,11 +22,14 @@ export const entryId = (findingId: string): string => `finding-${findingId}`;
  */
 export class PlaceMarker {
   readonly #findings: PlacedFinding[];
+  readonly #idOf: (findingId: string) => string;
   readonly #placed = new Set<number>();
   #open: number[] = [];
 
-  constructor(findings: PlacedFinding[]) {
+  /** @param idOf the id of a finding's place on the page */
+  constructor(findings: PlacedFinding[], idOf: (findingId: string) => string = placeId) {
     this.#findings = findings;
+    this.#idOf = idOf;
   }
 
   /** The ids of the findings whose place has come by. */
@@ -64,7 +69,7 @@ export class PlaceMarker {
     const opened = readSigns(signed).find((piece) => "opens" in piece);
     const finding = opened && "opens" in opened ? this.#firstPlaceOf(opened.opens) : undefined;
     const properties = { ...node.properties, dataOrnament: withoutSigns(signed) };
-    return { ...node, properties: finding ? { ...properties, id: placeId(finding.id) } : properties };
+    return { ...node, properties: finding ? { ...properties, id: this.#idOf(finding.id) } : properties };
   }
 
   #markPieces(pieces: SignedPiece[], inLink: boolean): ElementContent[] {
@@ -83,7 +88,7 @@ export class PlaceMarker {
     this.#open = this.#open.filter((open) => open !== index);
     const finding = this.#firstPlaceOf(index);
     if (!finding) return [];
-    return [{ type: "element", tagName: "span", properties: { id: placeId(finding.id) }, children: [] }];
+    return [{ type: "element", tagName: "span", properties: { id: this.#idOf(finding.id) }, children: [] }];
   }
 
   #marked(text: string, inLink: boolean): ElementContent {
@@ -98,7 +103,7 @@ export class PlaceMarker {
         content = { type: "element", tagName: "a", properties: { href }, children: [content] };
         linked = true;
       }
-      const id = isFirst ? { id: placeId(finding.id) } : {};
+      const id = isFirst ? { id: this.#idOf(finding.id) } : {};
       const className = [`finding-${finding.state}`];
       content = { type: "element", tagName: "mark", properties: { ...id, className }, children: [content] };
     }

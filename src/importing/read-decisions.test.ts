@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { formOf } from "../plumbing/http/form-values.ts";
-import { readDecisions } from "./read-decisions.ts";
+import { countUnanswered, decisionsFor, readDecisions } from "./read-decisions.ts";
 import type { ReviewFinding } from "./review-outcome.ts";
 
 function finding(id: string, was: string, more: Partial<ReviewFinding> = {}): ReviewFinding {
@@ -22,7 +21,7 @@ function finding(id: string, was: string, more: Partial<ReviewFinding> = {}): Re
 
 const thoughts = [finding("a", "Oh"), finding("b", "Oh"), finding("c", "No"), finding("d", "Well")];
 const decide = (fields: Record<string, string>, before = {}) =>
-  readDecisions(formOf(Object.entries(fields)), thoughts, before);
+  readDecisions(Object.entries(fields), thoughts, before);
 
 describe("the decisions of a review form", () => {
   it("are each finding's own", () => {
@@ -46,5 +45,30 @@ describe("the decisions of a review form", () => {
 
   it("stay as they were where the form says nothing or nonsense", () => {
     assert.deepEqual(decide({ "decide-c": "undo", "decide-d": "explode" }, { a: "accept" }), { a: "accept" });
+  });
+});
+
+describe("what must be answered", () => {
+  const insertion = finding("i", "salt", {
+    kind: "tracked-insertion",
+    state: "unsure",
+    mustAnswer: true,
+    decidable: false,
+  });
+  const comment = finding("c", "sea", { kind: "comment", state: "unsure", mustAnswer: true });
+
+  it("is accepted or rejected; a comment can only be left out (T76)", () => {
+    assert.deepEqual(decisionsFor(insertion), ["accept", "reject"]);
+    assert.deepEqual(decisionsFor(comment), ["accept"]);
+    const sent: [string, string][] = [
+      ["decide-i", "reject"],
+      ["decide-c", "reject"],
+    ];
+    assert.deepEqual(readDecisions(sent, [insertion, comment], {}), { i: "reject" });
+  });
+
+  it("waits until somebody has answered it", () => {
+    assert.equal(countUnanswered([insertion, comment, ...thoughts], {}), 2);
+    assert.equal(countUnanswered([insertion, comment, ...thoughts], { i: "reject", c: "accept" }), 0);
   });
 });

@@ -1,4 +1,3 @@
-import type { FormValues } from "../plumbing/http/form-values.ts";
 import type { Decision, Decisions } from "./finding.ts";
 import { type FindingGroup, groupFindings } from "./group-findings.ts";
 import type { ReviewFinding } from "./review-outcome.ts";
@@ -9,16 +8,25 @@ export const decisionFieldNames = {
   group: (group: FindingGroup) => `decide-all-${group.id}`,
 };
 
-/** What may be decided about a finding, the way it stands now first. */
-export function decisionsFor({ state, decidable }: ReviewFinding): Decision[] {
+/**
+ * What may be decided about a finding, the way it stands now first. What must be answered stands nowhere yet; a
+ * comment can only be left out, for comments are never published (T76).
+ */
+export function decisionsFor({ kind, state, decidable, mustAnswer }: ReviewFinding): Decision[] {
+  if (mustAnswer) return kind === "comment" ? ["accept"] : ["accept", "reject"];
   if (!decidable) return [];
   return state === "applied" ? ["keep", "undo"] : ["keep", "accept"];
 }
 
-/** How a finding is decided: as it was found unless somebody said otherwise. */
+/** How a finding is decided: as it was found unless somebody said otherwise; "keep" for what is not answered yet. */
 export function decisionOn(finding: ReviewFinding, decisions: Decisions): Decision {
   const decision = Object.hasOwn(decisions, finding.id) ? decisions[finding.id] : undefined;
   return decision && decisionsFor(finding).includes(decision) ? decision : "keep";
+}
+
+/** How many findings wait for an answer without which nothing can be saved. */
+export function countUnanswered(findings: ReviewFinding[], decisions: Decisions): number {
+  return findings.filter((finding) => finding.mustAnswer && decisionOn(finding, decisions) === "keep").length;
 }
 
 /**
@@ -28,10 +36,16 @@ export function decisionOn(finding: ReviewFinding, decisions: Decisions): Decisi
  * of its kind, from the smallest group that has one; else it stays as it was. A finding the form does not name
  * stays as it was, too.
  *
+ * @param entries the form's values by name
+ * @param findings all of the file's, whatever the form showed
  * @param before the decisions the form was made with
  */
-export function readDecisions(form: FormValues, findings: ReviewFinding[], before: Decisions): Decisions {
-  const sent = new Map(form.entries().reverse());
+export function readDecisions(
+  entries: [string, string][],
+  findings: ReviewFinding[],
+  before: Decisions,
+): Decisions {
+  const sent = new Map(entries.toReversed());
   const decisions: Decisions = {};
   const decide = (finding: ReviewFinding, groups: FindingGroup[]) => {
     const stood = decisionOn(finding, before);

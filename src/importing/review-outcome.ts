@@ -1,16 +1,23 @@
 import { toHtml } from "hast-util-to-html";
 import { serialiseStory } from "../story-text/serialise.ts";
 import { typedFromNote } from "../story-text/typed.ts";
-import { applyDecisions } from "./apply-decisions.ts";
+import { applyDecisions, liftedPassages } from "./apply-decisions.ts";
+import { countWordsIn } from "./chapter-words.ts";
 import type { LiftTarget } from "./edit.ts";
+import { editsInForce } from "./edits-in-force.ts";
 import type { Decisions, Finding } from "./finding.ts";
-import type { ImportReading } from "./import-reading.ts";
-import { PlaceMarker, placeId } from "./mark-places.ts";
+import { groupFindings, groupsShowing, type KindGroup } from "./group-findings.ts";
+import type { ImportedChapter, ImportReading } from "./import-reading.ts";
+import { cameInId, PlaceMarker, placeId } from "./mark-places.ts";
+import { countUnanswered } from "./read-decisions.ts";
 import type { RecognisedFields, RecognisedPassage } from "./recognised-fields.ts";
+import { renderStory } from "./render-story.ts";
+import { isAbout, reviewFindings } from "./review-findings.ts";
 import { signReading } from "./sign-reading.ts";
+import { type FilePicture, picturesIn } from "./story-pictures.ts";
 
 /** A finding as the review lists it: what its edits do to which character is the importer's own business. */
-export type ReviewFinding = Omit<Finding, "edits"> & {
+export type ReviewFinding = Omit<Finding, "edits" | "rejection"> & {
   /** Whether there is anything to decide. */
   decidable: boolean;
   /** Where it stands on the review page: the id of its place, or null when nothing shows of it. */
@@ -30,41 +37,142 @@ type PassageNames = {
 /** The recognised fields with their passages as typed text; plain JSON, so that it crosses threads. */
 export type ReviewFields = Omit<RecognisedFields, PassageNames> & Record<PassageNames, ReviewText | null>;
 
-/** All a review page shows of an import under some decisions. */
-export type ReviewOutcome = {
+/** One of a file's chapters, with what the file says about it. */
+export type ReviewChapter = {
+  key: string;
+  title: ReviewText | null;
+  summary: ReviewText | null;
+  notes: ReviewText | null;
+  endNotes: ReviewText | null;
+  /** About how many words it has. */
+  words: number;
+};
+
+/** A picture of the file, and the chapter that shows it first. */
+export type ReviewPicture = FilePicture & { chapter: string };
+
+/** What a file says under some decisions: what the fields of a review are filled with. */
+export type ReviewFacts = {
+  fields: ReviewFields;
+  chapters: ReviewChapter[];
+  pictures: ReviewPicture[];
+};
+
+/** All a review page shows of an import under some decisions: one of its chapters, and what concerns all. */
+export type ReviewOutcome = ReviewFacts & {
   source: ImportReading["source"];
   stop: string | null;
+  /** The key of the chapter that is shown. */
+  chapter: string;
+  /** The findings about that chapter and about the whole file. */
   findings: ReviewFinding[];
-  /** Clean story HTML, as it would be saved. */
+  /** The same by state and kind; a group counts what there is in all chapters, and is decided for all of them. */
+  groups: KindGroup[];
+  /** The finding that forbids bringing the story in; null when there is none. */
+  stopFinding: ReviewFinding | null;
+  /** How many findings, in all chapters, must be answered before anything can be saved. */
+  unanswered: number;
+  /** The chapter's clean story HTML, as it would be saved. */
   story: string;
   /** The same with every finding's place marked. */
   markedStory: string;
+  /** The chapter as it came in: clean HTML of the file's own text, with the same places marked (`cameInId`). */
+  cameIn: string;
+  /** What was lifted out of the chapter. */
   lifted: ReviewPassage[];
-  fields: ReviewFields;
 };
 
-/** Works out what a review shows. Pure; for a long story it takes a while, so it runs in a thread. */
-export function reviewOutcome(reading: ImportReading, decisions: Decisions): ReviewOutcome {
-  const { story, fields } = applyDecisions(reading, decisions);
-  const signed = applyDecisions(signReading(reading), decisions);
-  const marker = new PlaceMarker(reading.findings);
-  const markedStory = toHtml(marker.markStory(signed.story));
-  const lifted = signed.lifted.map(({ field, text }) => ({ field, html: toHtml(marker.markText(text)) }));
-  const { placed } = marker;
-  const evident = new Set(reading.recognised.map(({ evidence }) => evidence.finding));
+/**
+ * Works out what a review shows. Pure; for a long story it takes a while, so it runs in a thread.
+ *
+ * @param chapterKey the chapter to show; null, or one that is not there, is the first
+ */
+export function reviewOutcome(
+  reading: ImportReading,
+  decisions: Decisions,
+  chapterKey: string | null = null,
+): ReviewOutcome {
+  const { chapters, fields } = applyDecisions(reading, decisions);
+  const shown = chapters.find(({ key }) => key === chapterKey) ?? chapters[0];
+  if (shown === undefined) throw new Error("a file has at least one chapter");
+  const marked = markChapter(reading, decisions, shown);
+  const all = reviewFindings(reading, (id) => (marked.placed.has(id) ? placeId(id) : null));
+  const about = new Set(
+    reading.findings.filter((finding) => isAbout(finding, shown.from, shown.to)).map(({ id }) => id),
+  );
+  const isShown = ({ id, place }: ReviewFinding) => place !== null || about.has(id);
   return {
+    ...factsOf(reading, decisions, chapters, fields),
     source: reading.source,
     stop: reading.stop,
-    findings: reading.findings.map(({ edits, ...finding }) => ({
-      ...finding,
-      decidable: edits.length > 0 || evident.has(finding.id),
-      place: placed.has(finding.id) ? placeId(finding.id) : null,
-    })),
-    story: serialiseStory(story),
-    markedStory,
-    lifted,
-    fields: reviewFields(fields),
+    chapter: shown.key,
+    findings: all.filter(isShown),
+    groups: groupsShowing(groupFindings(all), isShown),
+    stopFinding: all.find(({ id }) => id === reading.stop) ?? null,
+    unanswered: countUnanswered(all, decisions),
+    story: serialiseStory(shown.story),
+    markedStory: marked.story,
+    cameIn: marked.cameIn,
+    lifted: marked.lifted,
   };
+}
+
+/** What the file says under some decisions, without a look at any story. */
+export function reviewFacts(reading: ImportReading, decisions: Decisions): ReviewFacts {
+  const { chapters, fields } = applyDecisions(reading, decisions);
+  return factsOf(reading, decisions, chapters, fields);
+}
+
+function factsOf(
+  { blocks, findings }: ImportReading,
+  decisions: Decisions,
+  chapters: ImportedChapter[],
+  fields: RecognisedFields,
+): ReviewFacts {
+  const edits = editsInForce({ findings }, decisions);
+  const seen = new Set<string>();
+  return {
+    fields: reviewFields(fields),
+    chapters: chapters.map((chapter) => ({
+      key: chapter.key,
+      title: reviewText(chapter.title),
+      summary: reviewText(chapter.summary),
+      notes: reviewText(chapter.notes),
+      endNotes: reviewText(chapter.endNotes),
+      words: countWordsIn(blocks, edits, chapter.blocks),
+    })),
+    pictures: chapters.flatMap((chapter) =>
+      picturesIn(blocks, chapter.blocks).flatMap((picture) => {
+        if (seen.has(picture.name)) return [];
+        seen.add(picture.name);
+        return [{ ...picture, chapter: chapter.key }];
+      }),
+    ),
+  };
+}
+
+/** A chapter's story, its base text and what was lifted out of it, with the findings' places marked. */
+function markChapter(reading: ImportReading, decisions: Decisions, chapter: ImportedChapter) {
+  const own = new Set(chapter.blocks);
+  const isShown = (block: number) => own.has(block) || (block >= chapter.from && block < chapter.to);
+  const { blocks, findings } = signReading(reading, isShown);
+  const edits = editsInForce({ findings }, decisions);
+  const marker = new PlaceMarker(reading.findings);
+  const story = toHtml(marker.markStory(renderStory(blocks, edits, chapter.blocks)));
+  const lifted = liftedPassages(blocks, edits, chapter.from, chapter.to).map(({ field, text }) => ({
+    field,
+    html: toHtml(marker.markText(text)),
+  }));
+  const base = blocks.flatMap(({ node }, block) => (isShown(block) ? [node] : []));
+  const cameIn = new PlaceMarker(reading.findings, cameInId).markStory({ type: "root", children: base });
+  return { story, lifted, placed: marker.placed, cameIn: withOwnNoteIds(toHtml(cameIn)) };
+}
+
+/** Footnotes have ids of their own in the story; what came in stands beside it on the same page. */
+function withOwnNoteIds(html: string): string {
+  return html.replace(/(<a(?:side)? [^>]*)>/g, (tag) =>
+    tag.replace(/( (?:id="|href="#))(note(?:ref)?-\d)/g, "$1came-$2"),
+  );
 }
 
 function reviewFields(fields: RecognisedFields): ReviewFields {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { WorkChoices } from "../works/work-choices.ts";
 import { readingOf } from "./for-tests/reading-of.ts";
-import { reviewOutcome } from "./review-outcome.ts";
+import { reviewFacts } from "./review-outcome.ts";
 import { valuesForNewWork } from "./review-values.ts";
 
 const choices: WorkChoices = {
@@ -19,7 +19,7 @@ const choices: WorkChoices = {
 
 function warningsFrom(line: string) {
   const file = `Title: Fog\nAuthor: wren_h\n${line}\n\nThe fog had come up from the river before noon.`;
-  return valuesForNewWork(reviewOutcome(readingOf(file), {}).fields, choices, "en").work.warnings;
+  return valuesForNewWork(reviewFacts(readingOf(file), {}), choices, "en").work.warnings;
 }
 
 describe("the warnings a file gives", () => {

@@ -5,16 +5,28 @@ import type { CreatorRole, Work } from "../works/work.ts";
 import type { WorkChoices } from "../works/work-choices.ts";
 import { newWorkValues, typedNote, type WorkValues } from "../works/work-values.ts";
 import type { RecognisedTag } from "./recognised-fields.ts";
-import type { ReviewFields, ReviewText } from "./review-outcome.ts";
+import type {
+  ReviewChapter,
+  ReviewFacts,
+  ReviewFields,
+  ReviewPicture,
+  ReviewText,
+} from "./review-outcome.ts";
+import type { PictureAnswer } from "./story-pictures.ts";
 
 /** What stands in the fields of a review, exactly as typed; plain JSON, so that it can be kept. */
 export type ReviewValues = {
   work: WorkValues;
-  /** The story itself is not typed here: it is what the decisions make of the file. */
-  chapter: Omit<ChapterValues, "story">;
+  /** By the key of a chapter. The stories are not typed here: they are what the decisions make of the file. */
+  chapters: Record<string, ReviewChapterValues>;
+  /** By the name of a picture, what its reader is told of it (T81). */
+  pictures: Record<string, PictureAnswer>;
   /** Whether the writer says that they may bring in a story that says it must not be archived. */
   mayArchive: boolean;
 };
+
+/** What stands in the fields of one chapter. */
+export type ReviewChapterValues = Omit<ChapterValues, "story">;
 
 /** The tag kinds an archive begins with, by what the importer calls them; an owner may have retired some. */
 export const tagKindOf = {
@@ -26,7 +38,7 @@ export const tagKindOf = {
 
 /** The fields of a review as the file fills them, for a story that becomes a work of its own. */
 export function valuesForNewWork(
-  fields: ReviewFields,
+  { fields, chapters, pictures }: ReviewFacts,
   choices: WorkChoices,
   archiveLanguage: string,
 ): ReviewValues {
@@ -44,7 +56,7 @@ export function valuesForNewWork(
       conventions: typedOf(fields.conventions),
       rating: choices.ratings.some(({ id }) => id === fields.rating?.id) ? (fields.rating?.id ?? "") : "",
       language: fields.language?.tag ?? archiveLanguage,
-      chapters: chaptersOf(fields),
+      chapters: chaptersOf(fields, chapters.length),
       pseuds: ownName ? [ownName.id] : empty.pseuds,
       credits: {
         author: namesIn(fields, ["author", "co-author"], ownName?.name),
@@ -61,34 +73,70 @@ export function valuesForNewWork(
       },
       warnings: warningsOf(fields, choices),
     },
-    chapter: { ...chapterWithoutStory(), title: oneLine(fields.chapterTitle?.text ?? "") },
+    chapters: byKey(chapters, chapterValues),
+    pictures: picturesByName(pictures),
     mayArchive: false,
   };
 }
 
 /**
- * The same for a chapter of a work that is there already. What the header says about the work and the work does
- * not say itself goes into the chapter's notes, so that nothing of it is lost.
+ * The same for chapters of a work that is there already. What the header says about the work and the work does
+ * not say itself goes into the notes of the first of them, and what it says at the end into those of the last, so
+ * that nothing of it is lost.
  */
-export function valuesForNewChapter(fields: ReviewFields, choices: WorkChoices, work: Work): ReviewValues {
+export function valuesForNewChapters(
+  { fields, chapters, pictures }: ReviewFacts,
+  choices: WorkChoices,
+  work: Work,
+): ReviewValues {
   const ofWork = [fields.dedication, fields.disclaimer, fields.conventions];
   const known = [work.dedication, work.disclaimer, work.conventions, work.notes].map(typedNote);
   const notes = [fields.notes, ...ofWork].map(typedOf).filter((text) => text !== "" && !known.includes(text));
+  const [first, last] = [chapters[0]?.key, chapters.at(-1)?.key];
   return {
     work: newWorkValues(choices, work.language),
-    chapter: {
-      title: oneLine(fields.chapterTitle?.text ?? ""),
-      summary: typedOf(fields.summary),
-      notes: notes.join("\n\n"),
-      endNotes: typedOf(fields.endNotes),
-    },
+    chapters: byKey(chapters, (chapter) => {
+      const own = chapterValues(chapter);
+      return {
+        title: own.title,
+        summary: own.summary || (chapter.key === first ? typedOf(fields.summary) : ""),
+        notes: together(...(chapter.key === first ? notes : []), own.notes),
+        endNotes: together(own.endNotes, chapter.key === last ? typedOf(fields.endNotes) : ""),
+      };
+    }),
+    pictures: picturesByName(pictures),
     mayArchive: false,
   };
 }
 
-function chapterWithoutStory(): Omit<ChapterValues, "story"> {
+function byKey(
+  chapters: ReviewChapter[],
+  valuesOf: (chapter: ReviewChapter) => ReviewChapterValues,
+): Record<string, ReviewChapterValues> {
+  return Object.fromEntries(chapters.map((chapter) => [chapter.key, valuesOf(chapter)]));
+}
+
+function chapterValues({ title, summary, notes, endNotes }: ReviewChapter): ReviewChapterValues {
+  return {
+    title: oneLine(title?.text ?? ""),
+    summary: typedOf(summary),
+    notes: typedOf(notes),
+    endNotes: typedOf(endNotes),
+  };
+}
+
+/** What stands in the fields of a chapter of which nobody has said anything. */
+export function emptyChapterValues(): ReviewChapterValues {
   const { story: _typedElsewhere, ...chapter } = newChapterValues;
   return chapter;
+}
+
+function picturesByName(pictures: ReviewPicture[]): Record<string, PictureAnswer> {
+  return Object.fromEntries(pictures.map(({ name, answer }) => [name, answer]));
+}
+
+function together(...notes: string[]): string {
+  return notes.filter((note) => note !== "").join("\n\n");
 }
 
 function typedOf(text: ReviewText | null): string {
@@ -127,8 +175,8 @@ function warningsOf(fields: ReviewFields, choices: WorkChoices): Record<string, 
   );
 }
 
-/** How many chapters there will be. A complete story that counts none is one chapter long. */
-function chaptersOf({ expectedChapters, complete, chapterNumber }: ReviewFields): string {
+/** How many chapters there will be. A complete story that counts none is as long as the file. */
+function chaptersOf({ expectedChapters, complete, chapterNumber }: ReviewFields, count: number): string {
   if (expectedChapters) return String(expectedChapters.number ?? "?");
-  return complete?.complete ? String(chapterNumber?.number ?? 1) : "?";
+  return complete?.complete ? String(Math.max(count, chapterNumber?.number ?? 1)) : "?";
 }

@@ -14,9 +14,14 @@ interface Signs {
 /**
  * The same reading with a sign at the beginning and the end of every finding's place (see place-signs.ts), and
  * its edits moved accordingly: whatever is decided, the signs come out where the places went.
+ *
+ * @param isShown which blocks to sign: those that are looked at
  */
-export function signReading(reading: ImportReading): ImportReading {
-  const signs = signsByBlock(reading);
+export function signReading(
+  reading: ImportReading,
+  isShown: (block: number) => boolean = () => true,
+): ImportReading {
+  const signs = signsByBlock(reading, isShown);
   return {
     ...reading,
     blocks: reading.blocks.map((block, index) => {
@@ -31,7 +36,7 @@ export function signReading(reading: ImportReading): ImportReading {
   };
 }
 
-function signsByBlock(reading: ImportReading): Map<number, Signs[]> {
+function signsByBlock(reading: ImportReading, isShown: (block: number) => boolean): Map<number, Signs[]> {
   const byBlock = new Map<number, Map<number, Signs>>();
   const put = (block: number, at: number, change: (signs: Signs) => void) => {
     const ofBlock = byBlock.get(block) ?? new Map<number, Signs>();
@@ -42,7 +47,7 @@ function signsByBlock(reading: ImportReading): Map<number, Signs[]> {
   };
   const places = reading.findings
     .flatMap((finding, index) => markRanges(finding).map((range) => ({ ...range, index })))
-    .filter(({ from, to }) => to > from)
+    .filter(({ block, from, to }) => to > from && isShown(block))
     // Wider places around narrower ones, so that the narrow one can still be pressed; of two that are the same,
     // the one found first lies inside and is the one that is pressed.
     .sort((one, other) => one.from - other.from || other.to - one.to || other.index - one.index);

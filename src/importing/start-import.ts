@@ -1,79 +1,200 @@
 import type { Member } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
-import { listAbbreviations } from "../tags/tags.ts";
+import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { newId } from "../vocabulary/ids.ts";
-import { forgetOriginal } from "../works/forget-original.ts";
 import { keepOriginal } from "../works/originals.ts";
+import { atMost } from "./at-most.ts";
+import { forgetImport } from "./forget-import.ts";
 import { importFileName, pastedFileName } from "./import-file-name.ts";
-import type { ImportProblem, ImportSource, SourceKind } from "./import-reading.ts";
+import type { ImportSource, SourceKind } from "./import-reading.ts";
+import { countImports, findImport } from "./imports.ts";
 import type { Importer } from "./open-importer.ts";
-import "./sql/imports-table.ts";
+import { kindOfSource } from "./read-import.ts";
+import { beginReading } from "./read-import-now.ts";
+import type { ReadingProblem } from "./sql/imports-table.ts";
 
-/** The file was read, and there is no story to bring in. */
+/** The files were read, and there is no story to bring in. */
 export class NoStory extends Error {
   override name = "NoStory";
-  readonly problem: ImportProblem;
+  readonly problem: ReadingProblem;
   readonly kind: SourceKind;
-  constructor(problem: ImportProblem, kind: SourceKind) {
+  constructor(problem: ReadingProblem, kind: SourceKind) {
     super(`no story: ${problem}`);
     this.problem = problem;
     this.kind = kind;
   }
 }
 
+/** A member has as much under way as the archive's owner allows. */
+export class TooManyImports extends Error {
+  override name = "TooManyImports";
+  /** Imports being read just now, or begun and not finished. */
+  readonly of: "being-read" | "unfinished";
+  readonly most: number;
+  constructor(of: TooManyImports["of"], most: number) {
+    super(`too many imports ${of}`);
+    this.of = of;
+    this.most = most;
+  }
+}
+
 /** What the operation needs of the archive. */
-export type ImportParts = { database: Database; files: FileStore; importer: Importer };
+export type ImportParts = {
+  database: Database;
+  files: FileStore;
+  importer: Importer;
+  settings: SettingsKeeper;
+};
+
+/** What several files are: the chapters of one story, or works of their own. */
+export type SeveralAs = "chapters" | "works";
+
+/** Milliseconds a reading is waited for before its writer is led to where its progress shows. */
+const patience = 1500;
 
 /**
- * Keeps the bytes, reads them, and lays down what was read for its writer to review.
+ * Keeps what was brought in and begins to read it. It is waited for a little while; what takes longer is read on,
+ * and the import's state tells when it is done.
  *
- * The bytes are durable before anything looks at them. When they cannot be read they are forgotten again: the
- * writer still has them.
+ * First the bytes are durable, then the import is there, then it is read: a crash leaves an import that is read anew
+ * when it is opened, or files that no import names. One that cannot be read, and shows it at once, is forgotten
+ * again: the writer still has the file.
  *
- * @param workId the member's own work a chapter is brought in for (asked before), or null
+ * @param sources at least one
+ * @param as what several files, or those in a ZIP, are
+ * @param workId the member's own work chapters are brought in for (asked before), or null
  * @param now ms since 1970, UTC
- * @returns the import's id
- * @throws NoStory, and what `Importer.read` throws
+ * @returns the imports' ids, at least one
+ * @throws NoStory, TooManyImports, and what `Importer.read` throws
  */
+export async function startImports(
+  parts: ImportParts,
+  member: Member,
+  sources: ImportSource[],
+  as: SeveralAs,
+  workId: string | null,
+  now: number,
+): Promise<string[]> {
+  await refuseTooMany(parts, member, 1);
+  const stories = as === "works" ? await eachAlone(parts, sources) : [sources];
+  await refuseTooMany(parts, member, stories.length);
+  const ids: string[] = [];
+  for (const story of stories) ids.push(await layDown(parts, member, story, workId, now));
+  const [first, ...others] = ids;
+  if (first === undefined) throw new NoStory("empty", "unknown");
+  const readings = readOneByOne(parts, member, ids);
+  if (others.length === 0) await refuseUnreadable(parts, member, first, readings);
+  else
+    await atMost(
+      patience,
+      readings.catch(() => {}),
+    );
+  return ids;
+}
+
+/** The same for one file or paste. */
 export async function startImport(
-  { database, files, importer }: ImportParts,
+  parts: ImportParts,
   member: Member,
   source: ImportSource,
   workId: string | null,
   now: number,
 ): Promise<string> {
-  const given = {
-    bytes: source.bytes,
-    fileName: source.fileName === null ? pastedFileName(source) : importFileName(source.fileName),
-    mediaType: source.pastedAs === "html" ? "text/html" : "text/plain",
-  };
-  const originalId = await keepOriginal(database, files, member, given, now);
+  const [id = ""] = await startImports(parts, member, [source], "chapters", workId, now);
+  return id;
+}
+
+async function refuseTooMany({ database, importer, settings }: ImportParts, member: Member, more: number) {
+  const { importsAtOnce, unfinishedImports } = await settings.current();
+  if (importer.jobs.countOf(member.accountId) >= importsAtOnce)
+    throw new TooManyImports("being-read", importsAtOnce);
+  if ((await countImports(database.reading, member)) + more > unfinishedImports)
+    throw new TooManyImports("unfinished", unfinishedImports);
+}
+
+async function eachAlone({ importer }: ImportParts, sources: ImportSource[]): Promise<ImportSource[][]> {
+  const stories: ImportSource[][] = [];
+  for (const source of sources) {
+    const files = kindOfSource(source) === "zip" ? await importer.unpack(source.bytes) : [source];
+    if (typeof files === "string") throw new NoStory(files, "zip");
+    stories.push(...files.map((file) => [file]));
+  }
+  return stories;
+}
+
+/** Keeps the files and the import, which is there from now on. */
+async function layDown(
+  { database, files }: ImportParts,
+  member: Member,
+  sources: ImportSource[],
+  workId: string | null,
+  now: number,
+): Promise<string> {
+  const originals: { id: string; pastedAs: ImportSource["pastedAs"] }[] = [];
+  for (const source of sources) {
+    const given = {
+      bytes: source.bytes,
+      fileName: source.fileName === null ? pastedFileName(source) : importFileName(source.fileName),
+      mediaType: source.pastedAs === "html" ? "text/html" : "text/plain",
+    };
+    originals.push({
+      id: await keepOriginal(database, files, member, given, now),
+      pastedAs: source.pastedAs,
+    });
+  }
+  const id = newId();
+  await database.write(async (writer) => {
+    await writer
+      .insertInto("imports")
+      .values({
+        id,
+        account_id: member.accountId,
+        work_id: workId,
+        original_id: originals[0]?.id ?? "",
+        reading: "",
+        read_at: null,
+        problem: null,
+        source_kind: null,
+        decisions: "{}",
+        typed: "null",
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    for (const [position, original] of originals.entries())
+      await writer
+        .insertInto("import_files")
+        .values({ import_id: id, original_id: original.id, position, pasted_as: original.pastedAs })
+        .execute();
+  });
+  return id;
+}
+
+/** One after the other, so that a ZIP of stories does not crowd out everybody else's. */
+async function readOneByOne(parts: ImportParts, member: Member, ids: string[]): Promise<void> {
+  let before: Promise<void> = Promise.resolve();
+  for (const id of ids) {
+    const previous = before;
+    before = beginReading(parts, member, id, () => previous.catch(() => {}));
+  }
+  await before;
+}
+
+/** Waits a little. What comes alone and turns out unreadable meanwhile is forgotten. */
+async function refuseUnreadable(
+  { database, files }: ImportParts,
+  member: Member,
+  id: string,
+  readings: Promise<void>,
+): Promise<void> {
   try {
-    const lexicon = { abbreviations: await listAbbreviations(database.reading) };
-    const read = await importer.read({ ...source, fileName: source.fileName && given.fileName }, lexicon);
-    if (read.problem !== null) throw new NoStory(read.problem, read.kind);
-    const id = newId();
-    await database.write((writer) =>
-      writer
-        .insertInto("imports")
-        .values({
-          id,
-          account_id: member.accountId,
-          work_id: workId,
-          original_id: originalId,
-          reading: read.reading,
-          decisions: "{}",
-          typed: "null",
-          version: 1,
-          created_at: now,
-          updated_at: now,
-        })
-        .execute(),
-    );
-    return id;
+    await atMost(patience, readings);
+    const found = await findImport(database.reading, member, id);
+    if (found?.state.is === "unreadable") throw new NoStory(found.state.problem, found.state.kind);
   } catch (cause) {
-    await forgetOriginal(database, files, member, { id: originalId, workId: null });
+    await forgetImport(database, files, member, id);
     throw cause;
   }
 }

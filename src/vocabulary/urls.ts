@@ -79,7 +79,10 @@ export const urls = {
   // importing
   newImport: (workId?: string) => withQuery("/imports/new", { work: workId }),
   imports: () => "/imports",
-  importReview: (id: string) => `/imports/${segment(id)}`,
+  /** @param chapter the key of the chapter to show; the first when none is named */
+  importReview: (id: string, chapter?: string) => withQuery(`/imports/${segment(id)}`, { chapter }),
+  /** How far the reading of an import is, as JSON for the page's script. */
+  importProgress: (id: string) => `/imports/${segment(id)}/progress`,
   importOriginal: (id: string) => `/imports/${segment(id)}/original`,
   importRemoval: (id: string) => `/imports/${segment(id)}/removal`,
 
@@ -119,6 +122,7 @@ export const patterns = {
   asset: "/assets/:name",
   picture: "/pictures/:name",
   importReview: "/imports/:importId",
+  importProgress: "/imports/:importId/progress",
   importOriginal: "/imports/:importId/original",
   importRemoval: "/imports/:importId/removal",
   download: "/works/:workId/downloads/:format",

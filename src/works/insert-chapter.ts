@@ -14,7 +14,7 @@ export function chapterColumns(fields: ChapterFields) {
     notes: fields.notes,
     end_notes: fields.endNotes,
     story: fields.story,
-    word_count: countWords(readStored(fields.story)),
+    word_count: fields.wordCount ?? countWords(readStored(fields.story)),
   };
 }
 

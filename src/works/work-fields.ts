@@ -34,4 +34,6 @@ export type ChapterFields = {
   notes: string;
   endNotes: string;
   story: string;
+  /** How many words the story has, where its maker has counted them: for a novel that takes a while. */
+  wordCount?: number;
 };

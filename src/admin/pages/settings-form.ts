@@ -20,6 +20,8 @@ export const numbers = [
   "uploadMegabytes",
   "chapterCharacters",
   "noteCharacters",
+  "importsAtOnce",
+  "unfinishedImports",
   "worksPerPage",
   "daysInTrash",
 ] as const;
@@ -46,6 +48,8 @@ export function typedSettings(settings: Settings): TypedSettings {
     uploadMegabytes: String(settings.uploadMegabytes),
     chapterCharacters: String(settings.chapterCharacters),
     noteCharacters: String(settings.noteCharacters),
+    importsAtOnce: String(settings.importsAtOnce),
+    unfinishedImports: String(settings.unfinishedImports),
     worksPerPage: String(settings.worksPerPage),
     daysInTrash: String(settings.daysInTrash),
   };
@@ -69,6 +73,8 @@ export function readSettingsForm(
     uploadMegabytes: form.text("uploadMegabytes"),
     chapterCharacters: form.text("chapterCharacters"),
     noteCharacters: form.text("noteCharacters"),
+    importsAtOnce: form.text("importsAtOnce"),
+    unfinishedImports: form.text("unfinishedImports"),
     worksPerPage: form.text("worksPerPage"),
     daysInTrash: form.text("daysInTrash"),
   };

@@ -214,6 +214,20 @@ function Limits({ page, typed, errors }: FormProps) {
         typed={typed}
         errors={errors}
       />
+      <NumberField
+        page={page}
+        name="importsAtOnce"
+        label={t("Stories one member may have read in at the same time")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="unfinishedImports"
+        label={t("Stories one member may have brought in and not yet saved")}
+        typed={typed}
+        errors={errors}
+      />
     </FieldGroup>
   );
 }

@@ -13,6 +13,8 @@ const good: Fields = {
   uploadMegabytes: "25",
   chapterCharacters: "2,000,000",
   noteCharacters: "20 000",
+  importsAtOnce: "2",
+  unfinishedImports: "40",
   worksPerPage: "30",
   daysInTrash: "90",
 };
@@ -105,6 +107,8 @@ describe("the owner's room", () => {
       uploadMegabytes: 25,
       chapterCharacters: 2_000_000,
       noteCharacters: 20_000,
+      importsAtOnce: 2,
+      unfinishedImports: 40,
       worksPerPage: 30,
       daysInTrash: 90,
     });

@@ -5,9 +5,10 @@ import { NotFound } from "../../vocabulary/errors.ts";
 import type { Work } from "../../works/work.ts";
 import { findWorkChoices, type WorkChoices } from "../../works/work-choices.ts";
 import { findOwnWork } from "../../works/works.ts";
-import { findImport, type Import } from "../imports.ts";
-import type { ReviewOutcome } from "../review-outcome.ts";
-import { type ReviewValues, valuesForNewChapter, valuesForNewWork } from "../review-values.ts";
+import { findImport, type Import, loadReading } from "../imports.ts";
+import type { StoredReading } from "../open-importer.ts";
+import type { ReviewFacts } from "../review-outcome.ts";
+import { type ReviewValues, valuesForNewChapters, valuesForNewWork } from "../review-values.ts";
 
 /** An import with what surrounds its review. */
 export type OpenReview = {
@@ -40,9 +41,26 @@ export async function openReview(
   return { import: found, work: work ?? null, choices, archiveLanguage: language };
 }
 
-/** The fields as the file fills them under the decisions an outcome was made with. */
-export function valuesFromFile(review: OpenReview, { fields }: ReviewOutcome): ReviewValues {
+/** What was read of the import, for the importer's thread to look into. */
+export function readingOf(reader: Reader, { import: { id } }: OpenReview): StoredReading {
+  return { importId: id, load: () => loadReading(reader, id) };
+}
+
+/** The fields as the file fills them, given what it says under some decisions. */
+export function valuesFromFile(review: OpenReview, facts: ReviewFacts): ReviewValues {
   return review.work
-    ? valuesForNewChapter(fields, review.choices, review.work)
-    : valuesForNewWork(fields, review.choices, review.archiveLanguage);
+    ? valuesForNewChapters(facts, review.choices, review.work)
+    : valuesForNewWork(facts, review.choices, review.archiveLanguage);
+}
+
+/** The fields as they stand: as the file fills them where nobody has typed anything. */
+export function valuesOf(review: OpenReview, facts: ReviewFacts): ReviewValues {
+  const fromFile = valuesFromFile(review, facts);
+  const { typed } = review.import;
+  if (typed === null) return fromFile;
+  return {
+    ...typed,
+    chapters: { ...fromFile.chapters, ...typed.chapters },
+    pictures: { ...fromFile.pictures, ...typed.pictures },
+  };
 }

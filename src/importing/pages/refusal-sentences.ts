@@ -1,9 +1,31 @@
 import type { Translate } from "../../vocabulary/translate.ts";
-import type { NoStory } from "../start-import.ts";
+import type { SourceKind } from "../import-reading.ts";
+import type { ReadingProblem } from "../sql/imports-table.ts";
+import type { TooManyImports } from "../start-import.ts";
+
+/** Why nothing more is taken in from a member just now, and what to do. */
+export function tooManySentence({ of, most }: TooManyImports, t: Translate): string {
+  if (of === "being-read")
+    return t(
+      "{most, plural, one {A story} other {# stories}} of yours {most, plural, one {is} other {are}} being read just now. Please wait until that is done.",
+      { most },
+    );
+  return t(
+    "You have brought in {most, plural, one {one story} other {# stories}} and not saved {most, plural, one {it} other {them}} yet. Save some, or forget them, before you bring in more.",
+    { most },
+  );
+}
 
 /** Why a file was not brought in, and what to do. */
-export function noStorySentence({ problem, kind }: NoStory, t: Translate): string {
+export function problemSentence(
+  { problem, kind }: { problem: ReadingProblem; kind: SourceKind },
+  t: Translate,
+): string {
   switch (problem) {
+    case "failed":
+      return t(
+        "Reading it took too long or too much room, and was given up. Bring it in chapter by chapter, or save it as plain text first.",
+      );
     case "empty":
       return t("There is nothing in it.");
     case "not-text":
@@ -40,7 +62,7 @@ export function noStorySentence({ problem, kind }: NoStory, t: Translate): strin
   }
 }
 
-function kindName(kind: NoStory["kind"], t: Translate): string {
+function kindName(kind: SourceKind, t: Translate): string {
   switch (kind) {
     case "docx":
       return t("Word documents");

@@ -4,7 +4,7 @@ import { chapterFieldNames } from "../../works/chapter-form.ts";
 import { ChapterTitleField, FoldedChapterFields } from "../../works/chapter-form-fields.tsx";
 import { WorkFormFields } from "../../works/work-form-fields.tsx";
 import type { ReviewOutcome } from "../review-outcome.ts";
-import type { ReviewValues } from "../review-values.ts";
+import { emptyChapterValues, type ReviewChapterValues, type ReviewValues } from "../review-values.ts";
 import { fieldRemarks } from "./field-remarks.ts";
 import type { OpenReview } from "./open-review.ts";
 
@@ -19,7 +19,8 @@ type FieldsProps = {
 /** The fields that were recognised, each saying from which words; those of the work only when it is a new one. */
 export function ReviewFieldsForm({ page, review, outcome, values, errors }: FieldsProps) {
   const remarks = fieldRemarks(outcome.fields, review.choices, page.t);
-  const chapter = <ChapterFields page={page} values={values.chapter} errors={errors} remarks={remarks} />;
+  const own = values.chapters[outcome.chapter] ?? emptyChapterValues();
+  const chapter = <ChapterFields page={page} values={own} errors={errors} remarks={remarks} />;
   if (review.work) return chapter;
   return (
     <WorkFormFields
@@ -37,7 +38,7 @@ export function ReviewFieldsForm({ page, review, outcome, values, errors }: Fiel
 /** Everything about the chapter but its story, which is made of the file and the answers. */
 function ChapterFields(props: {
   page: Page;
-  values: ReviewValues["chapter"];
+  values: ReviewChapterValues;
   errors: FieldErrors;
   remarks: Record<string, string>;
 }) {

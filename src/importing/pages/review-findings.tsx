@@ -2,21 +2,19 @@ import type { Child } from "hono/jsx";
 import { SelectField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import type { Decisions, FindingState } from "../finding.ts";
-import { type FindingGroup, groupFindings, type KindGroup } from "../group-findings.ts";
+import type { FindingGroup, KindGroup } from "../group-findings.ts";
 import { decisionFieldNames, decisionOn, decisionsFor } from "../read-decisions.ts";
-import type { ReviewFinding } from "../review-outcome.ts";
 import { FindingEntry, FindingWords, SamePlaceEntry } from "./finding-entry.tsx";
 import { decisionLabel, groupTitle } from "./finding-words.ts";
 
 /** More entries of one kind than this are folded under the answer for all of them: so many frighten. */
 const mostOpen = 8;
 
-type ListProps = { page: Page; findings: ReviewFinding[]; decisions: Decisions };
+type ListProps = { page: Page; groups: KindGroup[]; decisions: Decisions };
 
 /** Everything that was found, by what it means: to be answered, done already, only noted. */
-export function ReviewFindings({ page, findings, decisions }: ListProps) {
+export function ReviewFindings({ page, groups, decisions }: ListProps) {
   const { t } = page;
-  const groups = groupFindings(findings);
   const of = (...states: FindingState[]) => groups.filter(({ state }) => states.includes(state));
   const questions = of("proposed", "unsure");
   return (
@@ -80,7 +78,10 @@ function Groups({ page, groups, decisions }: GroupsProps) {
             {groupTitle(group.kind, page.t)}
             {group.findings.length > 1 && ` (${group.findings.length})`}
           </h3>
-          {group.clusters.length > 1 && <DecideAll page={page} group={group} />}
+          {group.everywhere > 1 &&
+            (group.clusters.length > 1 || group.everywhere > group.findings.length) && (
+              <DecideAll page={page} group={group} />
+            )}
           <Entries
             page={page}
             group={group}
@@ -169,7 +170,7 @@ function DecideAll({ page, group }: { page: Page; group: FindingGroup }) {
       <SelectField
         page={page}
         name={decisionFieldNames.group(group)}
-        label={t("All {count} at once", { count: group.findings.length })}
+        label={t("All {count} at once", { count: group.everywhere })}
         value=""
         nothing={t("as answered one by one")}
         choices={decisionsFor(example)
@@ -188,7 +189,7 @@ function allLabels({ t }: Page, group: FindingGroup): string | undefined {
     .map((decision) => [
       decision,
       t("All {count}: {answer}", {
-        count: group.findings.length,
+        count: group.everywhere,
         answer: decisionLabel(example, decision, t),
       }),
     ])

@@ -1,54 +1,62 @@
 import { memberOf } from "../../people/member-only.ts";
 import type { Member } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
-import type { Database } from "../../plumbing/database/database.ts";
 import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
 import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
-import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { SavedMeanwhile } from "../../works/own-work.ts";
+import { newWorkValues } from "../../works/work-values.ts";
+import { atMost } from "../at-most.ts";
 import { findWorkOfOriginal } from "../find-work-of-original.ts";
 import type { Decisions } from "../finding.ts";
 import { finishImport } from "../finish-import.ts";
 import { followDecisions } from "../follow-decisions.ts";
-import type { Importer } from "../open-importer.ts";
-import { readDecisions } from "../read-decisions.ts";
+import { findImport } from "../imports.ts";
+import { beginReading } from "../read-import-now.ts";
 import type { ReviewOutcome } from "../review-outcome.ts";
-import type { ReviewValues } from "../review-values.ts";
+import { emptyChapterValues, type ReviewValues } from "../review-values.ts";
 import { saveReview } from "../save-review.ts";
-import { type OpenReview, openReview, valuesFromFile } from "./open-review.ts";
+import type { ImportParts } from "../start-import.ts";
+import { type OpenReview, openReview, readingOf, valuesFromFile, valuesOf } from "./open-review.ts";
 import { parseReview } from "./parse-review.ts";
+import { ProgressPage } from "./progress-page.tsx";
 import { ReviewPage } from "./review-page.tsx";
-import { readReviewValues, reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
-import { UnreadablePage } from "./unreadable-page.tsx";
-
-/** What the handlers of reviews need of the archive. */
-export type ReviewParts = { database: Database; settings: SettingsKeeper; importer: Importer };
+import { chapterAsked, readReviewValues, reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
+import { NoStoryPage, UnreadablePage } from "./unreadable-page.tsx";
 
 /** Seconds after which a busy archive may be asked again. */
 const busySeconds = 60;
 
-/** Shows an import as it would come in, with everything that was found. */
-export function showReview(parts: ReviewParts): ArchiveHandler {
+/** Milliseconds a reading is waited for when its review is opened. */
+const patience = 300;
+
+/** Shows an import as it would come in, with everything that was found; while it is read, how far that is. */
+export function showReview(parts: ImportParts): ArchiveHandler {
   return async (context) => {
     const review = await reviewAsked(context, parts, memberOf(context));
     return orSayWhyNot(context, review, async () => {
-      const outcome = await parts.importer.review(review.import.reading, review.import.decisions);
-      const values = review.import.typed ?? valuesFromFile(review, outcome);
-      return show(context, review, outcome, review.import.decisions, values, {}, 200);
+      const unread = await whileUnread(context, parts, review);
+      if (unread) return unread;
+      const chapter = context.req.query("chapter") ?? null;
+      const { decisions } = review.import;
+      const reading = readingOf(parts.database.reading, review);
+      const outcome = await parts.importer.review(reading, decisions, chapter);
+      return show(context, review, outcome, decisions, valuesOf(review, outcome), {}, 200);
     });
   };
 }
 
-/** Keeps the answers of a review, and when asked to, saves the draft that comes of them. */
-export function handleReview(parts: ReviewParts): ArchiveHandler {
+/** Keeps the answers of a review, and when asked to, saves the drafts that come of them. */
+export function handleReview(parts: ImportParts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const form = await readForm(context);
     try {
       const review = await reviewAsked(context, parts, member);
+      if (review.import.state.is !== "read")
+        return context.redirect(urls.importReview(review.import.id), 303);
       return await orSayWhyNot(
         context,
         review,
@@ -66,24 +74,55 @@ export function handleReview(parts: ReviewParts): ArchiveHandler {
   };
 }
 
+/**
+ * What is shown of an import that has not been read: its progress, or why it cannot be read. A reading that a crash
+ * ended is begun anew. Null when it was read after all.
+ */
+async function whileUnread(
+  context: ArchiveContext,
+  parts: ImportParts,
+  review: OpenReview,
+): Promise<Response | null> {
+  const { page } = context.var;
+  const member = memberOf(context);
+  const { id } = review.import;
+  if (review.import.state.is === "unread") {
+    await atMost(patience, beginReading(parts, member, id));
+    const now = await findImport(parts.database.reading, member, id);
+    if (!now) throw new NotFound();
+    review.import = now;
+  }
+  const { state } = review.import;
+  if (state.is === "read") return null;
+  if (state.is === "unreadable")
+    return context.html(<NoStoryPage page={page} entry={review.import} state={state} />);
+  const progress = parts.importer.jobs.progressOf(id) ?? { part: 0, stage: "waiting" };
+  return context.html(<ProgressPage page={page} entry={review.import} progress={progress} />);
+}
+
 async function takeAnswers(
   context: ArchiveContext,
-  parts: ReviewParts,
+  parts: ImportParts,
   member: Member,
   review: OpenReview,
   form: FormValues,
 ): Promise<Response> {
   const { t } = context.var.page;
-  const { reading, decisions: before, id } = review.import;
-  const shown = await parts.importer.review(reading, before);
-  const decisions = readDecisions(form, shown.findings, before);
-  const outcome = await parts.importer.review(reading, decisions);
+  const { decisions: stood, id } = review.import;
+  const reading = readingOf(parts.database.reading, review);
+  const shown = form.text(reviewFieldNames.chapter) || null;
+  const answer = await parts.importer.answer(reading, form.entries(), stood, shown);
+  const { decisions, outcome } = answer;
   const typed = followDecisions(
-    readReviewValues(form, review.choices),
-    valuesFromFile(review, shown),
+    readReviewValues(form, review.choices, valuesOf(review, answer.before)),
+    valuesFromFile(review, answer.before),
     valuesFromFile(review, outcome),
   );
-  const again = (errors: FieldErrors) => show(context, review, outcome, decisions, typed, errors, 422);
+  const again = async (errors: FieldErrors, chapter: string | null = null) => {
+    const isOther = chapter !== null && chapter !== outcome.chapter;
+    const looked = isOther ? await parts.importer.review(reading, decisions, chapter) : outcome;
+    return show(context, review, looked, decisions, typed, errors, 422);
+  };
   const version = Number(form.text(reviewFieldNames.version));
   try {
     if (version !== review.import.version) throw new SavedMeanwhile();
@@ -92,13 +131,14 @@ async function takeAnswers(
         saveReview(writer, member, id, version, { decisions, typed }, Date.now()),
       );
       context.var.sayNext("review-saved");
-      return context.redirect(`${urls.importReview(id)}#story`, 303);
+      return context.redirect(`${urls.importReview(id, nextChapter(form, outcome))}#story`, 303);
     }
     const limits = await parts.settings.current();
-    const parsed = parseReview(review, outcome, typed, limits, t);
-    if (parsed.errors) return again(parsed.errors);
+    const stories = await parts.importer.finish(reading, decisions, typed.pictures);
+    const parsed = parseReview(review, outcome.stop, stories, typed, limits, t);
+    if (parsed.errors) return again(parsed.errors, parsed.chapter);
     const { workId } = await parts.database.write((writer) =>
-      finishImport(writer, member, id, version, parsed.fields.goal, parsed.fields.chapter, Date.now()),
+      finishImport(writer, member, id, version, parsed.result, Date.now()),
     );
     context.var.sayNext("draft-saved");
     return context.redirect(urls.previewWork(workId), 303);
@@ -113,19 +153,31 @@ async function takeAnswers(
   }
 }
 
-function reviewAsked(context: ArchiveContext, parts: ReviewParts, member: Member): Promise<OpenReview> {
+/** The chapter to show next; undefined is the first. */
+function nextChapter(form: FormValues, { chapter, chapters }: ReviewOutcome): string | undefined {
+  const next = chapterAsked(form) ?? chapter;
+  return next === chapters[0]?.key ? undefined : next;
+}
+
+function reviewAsked(context: ArchiveContext, parts: ImportParts, member: Member): Promise<OpenReview> {
   const importId = context.req.param("importId") ?? "";
   return openReview(parts.database.reading, parts.settings, member, importId);
 }
 
 /** Keeps at least what was typed, when nothing can be worked out from the answers. */
 async function keepTyped(
-  { database }: ReviewParts,
+  { database }: ImportParts,
   member: Member,
-  { import: { id, decisions }, choices }: OpenReview,
+  { import: { id, decisions, typed: stood }, choices, archiveLanguage }: OpenReview,
   form: FormValues,
 ): Promise<void> {
-  const answers = { decisions, typed: readReviewValues(form, choices) };
+  const nothing: ReviewValues = {
+    work: newWorkValues(choices, archiveLanguage),
+    chapters: { [form.text(reviewFieldNames.chapter)]: emptyChapterValues() },
+    pictures: {},
+    mayArchive: false,
+  };
+  const answers = { decisions, typed: readReviewValues(form, choices, stood ?? nothing) };
   const version = Number(form.text(reviewFieldNames.version));
   try {
     await database.write((writer) => saveReview(writer, member, id, version, answers, Date.now()));

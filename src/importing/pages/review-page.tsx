@@ -12,9 +12,11 @@ import type { ReviewOutcome } from "../review-outcome.ts";
 import type { ReviewValues } from "../review-values.ts";
 import { ForgetImport } from "./forget-import-form.tsx";
 import type { OpenReview } from "./open-review.ts";
+import { ReviewChapters } from "./review-chapters.tsx";
 import { ReviewFieldsForm } from "./review-fields.tsx";
 import { ReviewFindings } from "./review-findings.tsx";
 import { ReviewLifted } from "./review-lifted.tsx";
+import { ReviewPictures } from "./review-pictures.tsx";
 import { ReviewSource } from "./review-source.tsx";
 import { reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
 
@@ -42,10 +44,12 @@ export function ReviewPage(props: ReviewPageProps) {
         <ErrorSummary page={page} errors={errors} />
         <HiddenField name={reviewFieldNames.version} value={entry.version} />
         <HiddenField name={reviewFieldNames.original} value={entry.originalId} />
+        <HiddenField name={reviewFieldNames.chapter} value={outcome.chapter} />
         <StopNotice {...props} />
+        <ReviewChapters {...props} />
         <div class="review">
           <section class="review-findings" aria-label={t("What was found")}>
-            <ReviewFindings page={page} findings={outcome.findings} decisions={decisions} />
+            <ReviewFindings page={page} groups={outcome.groups} decisions={decisions} />
             <FormButtons>
               <ShowButton page={page} />
             </FormButtons>
@@ -55,6 +59,7 @@ export function ReviewPage(props: ReviewPageProps) {
             <Story html={outcome.markedStory} language={language} />
           </section>
         </div>
+        <ReviewPictures {...props} />
         <ReviewLifted page={page} lifted={outcome.lifted} />
         <section aria-labelledby="fields">
           <h2 id="fields">{review.work ? t("About the chapter") : t("About the work")}</h2>
@@ -127,7 +132,7 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
 /** A file that asks not to be archived goes no further until its writer says that they are its writer. */
 function StopNotice({ page, outcome, values, errors }: ReviewPageProps) {
   const { t } = page;
-  const stop = outcome.findings.find(({ id }) => id === outcome.stop);
+  const stop = outcome.stopFinding;
   if (!stop) return null;
   return (
     <Notice kind="firm" title={t("This story asks not to be archived")}>

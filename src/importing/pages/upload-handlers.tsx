@@ -3,21 +3,20 @@ import type { Member } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
 import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
-import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { findOwnWork } from "../../works/works.ts";
 import { listImports } from "../imports.ts";
-import { type ImportParts, NoStory, startImport } from "../start-import.ts";
-import { noStorySentence } from "./refusal-sentences.ts";
+import { type ImportParts, NoStory, startImports, TooManyImports } from "../start-import.ts";
+import { problemSentence, tooManySentence } from "./refusal-sentences.ts";
 import { sourcesSent } from "./sources-sent.ts";
 import { uploadFields as names } from "./upload-fields.ts";
 import { UploadDoorPage, UploadPage, type UploadValues } from "./upload-page.tsx";
 
 /** What the handlers of the door need of the archive. */
-export type UploadParts = ImportParts & { settings: SettingsKeeper };
+export type UploadParts = ImportParts;
 
 /** Shows the ways to bring a story in. */
 export function showUpload(parts: UploadParts): ArchiveHandler {
@@ -56,8 +55,18 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
     const given = await sourcesSent(form, uploadMegabytes, t);
     if (given.errors) return again(given.errors);
     try {
-      const id = await startImport(parts, member, given.sources[0], workId || null, Date.now());
-      return context.redirect(urls.importReview(id), 303);
+      const as = workId === "" ? given.as : "chapters";
+      const [id, ...others] = await startImports(
+        parts,
+        member,
+        given.sources,
+        as,
+        workId || null,
+        Date.now(),
+      );
+      // Several stories wait, each for itself, in the list of what was begun.
+      const next = id !== undefined && others.length === 0 ? urls.importReview(id) : urls.newImport();
+      return context.redirect(next, 303);
     } catch (cause) {
       const sentence = failureSentence(cause, t);
       if (sentence === null) throw cause;
@@ -68,13 +77,11 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
 
 /** What went wrong in words, or null for what is no refusal. */
 function failureSentence(cause: unknown, t: Translate): string | null {
-  if (cause instanceof NoStory) return noStorySentence(cause, t);
+  if (cause instanceof NoStory) return problemSentence(cause, t);
+  if (cause instanceof TooManyImports) return tooManySentence(cause, t);
   if (cause instanceof TooBusy)
     return t("Many stories are coming in just now. Please try again in a minute.");
-  if (cause instanceof WorkFailed)
-    return t(
-      "Reading it took too long or too much room, and was given up. Bring it in chapter by chapter, or save it as plain text first.",
-    );
+  if (cause instanceof WorkFailed) return problemSentence({ problem: "failed", kind: "unknown" }, t);
   return null;
 }
 

@@ -1,3 +1,8 @@
+import type { ImportProblem, SourceKind } from "../import-reading.ts";
+
+/** Why an import cannot be read: what is wrong with its files, or that they took too long or too much room. */
+export type ReadingProblem = ImportProblem | "failed";
+
 /** Something brought in and not yet saved or forgotten: one row from the upload to the draft. */
 export type ImportsTable = {
   id: string;
@@ -10,10 +15,10 @@ export type ImportsTable = {
   reading: string;
   /** When it was read, ms since 1970, UTC; null while it has not been. */
   read_at: number | null;
-  /** Why it cannot be read (`ReadingProblem`); null while nothing speaks against it. */
-  problem: string | null;
-  /** `SourceKind`; null while it has not been read. */
-  source_kind: string | null;
+  /** Null while nothing speaks against it. */
+  problem: ReadingProblem | null;
+  /** Null while it has not been read. */
+  source_kind: SourceKind | null;
   /** JSON: `Decisions`. */
   decisions: string;
   /** JSON: `ReviewValues`, or null while nobody has typed anything. */
@@ -29,8 +34,8 @@ export type ImportFilesTable = {
   import_id: string;
   original_id: string;
   position: number;
-  /** "text" or "html" for what was pasted; null for a file. */
-  pasted_as: string | null;
+  /** Null for a file. */
+  pasted_as: "text" | "html" | null;
 };
 
 /** What a writer answered in an import, kept with the work that came of it. */

@@ -28,6 +28,10 @@ export const settingsShape = z.object({
   chapterCharacters: z.coerce.number().int().min(1_000).max(10_000_000).default(2_000_000),
   /** The longest summary or note, in characters. */
   noteCharacters: z.coerce.number().int().min(200).max(200_000).default(20_000),
+  /** How many imports of one member are read at the same time, or wait for it. */
+  importsAtOnce: z.coerce.number().int().min(1).max(100).default(3),
+  /** How many imports one member may have begun and not finished. */
+  unfinishedImports: z.coerce.number().int().min(1).max(10_000).default(100),
   /** Works on one page of a list. */
   worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
   /** Days a work taken away can be taken back. */

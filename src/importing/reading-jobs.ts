@@ -1,0 +1,45 @@
+import { type ImportProgress, newProgress, readProgress, type SharedProgress } from "./import-progress.ts";
+
+/** The readings under way in this process. What is lost with it is begun anew from the originals. */
+export type ReadingJobs = {
+  /**
+   * Begins to read an import, unless that is under way: then the reading under way is given. Nobody need wait for
+   * it; what it raises is raised to whoever does.
+   */
+  begin(
+    importId: string,
+    accountId: string,
+    read: (progress: SharedProgress) => Promise<void>,
+  ): Promise<void>;
+  /** How far the reading of an import is; null when none is under way. */
+  progressOf(importId: string): ImportProgress | null;
+  /** How many imports of an account are being read, or wait for it. */
+  countOf(accountId: string): number;
+  /** Resolves when no reading is under way. */
+  settled(): Promise<void>;
+};
+
+type Job = { accountId: string; progress: SharedProgress; done: Promise<void> };
+
+export function keepReadingJobs(): ReadingJobs {
+  const jobs = new Map<string, Job>();
+  return {
+    begin(importId, accountId, read) {
+      const running = jobs.get(importId);
+      if (running) return running.done;
+      const progress = newProgress();
+      const done = read(progress).finally(() => jobs.delete(importId));
+      jobs.set(importId, { accountId, progress, done });
+      done.catch(() => {});
+      return done;
+    },
+    progressOf(importId) {
+      const job = jobs.get(importId);
+      return job ? readProgress(job.progress) : null;
+    },
+    countOf: (accountId) => [...jobs.values()].filter((job) => job.accountId === accountId).length,
+    async settled() {
+      await Promise.allSettled([...jobs.values()].map(({ done }) => done));
+    },
+  };
+}

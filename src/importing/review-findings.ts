@@ -1,0 +1,32 @@
+import type { Edit } from "./edit.ts";
+import type { Finding } from "./finding.ts";
+import type { ImportReading } from "./import-reading.ts";
+import type { ReviewFinding } from "./review-outcome.ts";
+
+/**
+ * All findings of a file as a review lists them.
+ *
+ * @param placeOf the id of a finding's place on the page, or null when nothing shows of it
+ */
+export function reviewFindings(
+  reading: ImportReading,
+  placeOf: (findingId: string) => string | null = () => null,
+): ReviewFinding[] {
+  const evident = new Set(reading.recognised.map(({ evidence }) => evidence.finding));
+  return reading.findings.map(({ edits, rejection: _, ...finding }) => ({
+    ...finding,
+    decidable: finding.mustAnswer === true || edits.length > 0 || evident.has(finding.id),
+    place: placeOf(finding.id),
+  }));
+}
+
+/** Whether a finding is about the blocks from one up to, and not including, another, or about the whole file. */
+export function isAbout({ where, edits }: Finding, from: number, to: number): boolean {
+  const isWithin = (block: number) => block >= from && block < to;
+  if (where === null) return true;
+  return isWithin(where.block) || edits.some((edit) => hasBlock(edit) && isWithin(edit.block));
+}
+
+function hasBlock(edit: Edit): edit is Exclude<Edit, { kind: "paragraph-gap" }> {
+  return edit.kind !== "paragraph-gap";
+}
