@@ -89,12 +89,15 @@ export class FlowWriter {
       this.parts.leftOut.add("hidden", words);
       return;
     }
+    this.parts.made.addElement();
+    this.parts.made.addCharacters(words.length);
     const content = this.anchors.beforeWords() + withoutAnchors(words);
     this.#runs.push({ content, marks: marksOf(format, this.#language) });
   }
 
   #element(element: Element, format: TextFormat): void {
     if (format.hidden) return;
+    this.parts.made.addElement();
     const before = this.anchors.beforeWords();
     if (before) this.#runs.push({ content: before, marks: [] });
     this.#runs.push({
@@ -175,6 +178,7 @@ export class FlowWriter {
   #note(element: XmlElement, format: TextFormat): void {
     const citation = childOf(element, "text:note-citation");
     const body = childOf(element, "text:note-body");
+    this.parts.made.addNote();
     const number = this.parts.notes.length + 1;
     const marker = (citation && wordsIn(citation).trim()) || String(number);
     const writer = new FlowWriter(this.parts);
@@ -247,7 +251,8 @@ export class FlowWriter {
   }
 
   #push(runs: TextRun[], hasWords: boolean): void {
-    const { styles, headings } = this.parts;
+    const { styles, headings, made } = this.parts;
+    made.addElement();
     const source = this.#open?.source;
     const name = source?.attributes["text:style-name"];
     const format = styles.paragraphFormat(name);

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import type { Container } from "../container/open-container.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
+import { ElementCount } from "../document/element-count.ts";
 import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
 import type { KeptPicture } from "../kept-picture.ts";
@@ -28,6 +29,7 @@ export class OdtParts {
   /** The last number of each list, by its style and level, and by its id. */
   readonly lastNumbers = new Map<string, number>();
   readonly leftOut = new LeftOut();
+  readonly made = new ElementCount();
 
   constructor(container: Container, rangedComments: ReadonlySet<string>) {
     this.container = container;

@@ -36,6 +36,7 @@ function rowOf(row: XmlElement, isHeader: boolean, { parts, anchors }: FlowWrite
   const cells: Element[] = [];
   for (const cell of elementsIn(row)) {
     if (cell.name !== "table:table-cell") continue;
+    parts.made.addElement();
     const writer = new FlowWriter(parts, anchors);
     for (const child of elementsIn(cell)) writer.block(child);
     const element = made(isHeader ? "th" : "td", writer.blocks);

@@ -11,8 +11,6 @@ import { RtfTokens } from "./tokens.ts";
 
 /** Word opens about twenty groups at once; a file with more than this was made to break its reader. */
 const deepestGroup = 256;
-/** As many characters as the archive's HTML may have (story-text/parse-html.ts). */
-const mostCharacters = 8_000_000;
 /** Formats switched on and off without words cost memory too. */
 const mostPieces = 20_000_000;
 
@@ -52,7 +50,6 @@ class RtfReader {
   #pending: number[] = [];
   /** Characters still to be passed over behind a `\u`. */
   #fallback = 0;
-  #characters = 0;
   /** `\*` was the last piece: the group is passed over when its word is not known. */
   #isOptional = false;
 
@@ -66,7 +63,7 @@ class RtfReader {
     const tokens = new RtfTokens(this.#bytes);
     let pieces = 0;
     for (let token = tokens.next(); token !== null; token = tokens.next()) {
-      if (++pieces > mostPieces) throw new StoryTooLarge(mostCharacters);
+      if (++pieces > mostPieces) throw new StoryTooLarge(mostPieces);
       if (token.kind === "text") this.#text(token.from, token.to);
       else if (token.kind === "byte") this.#byte(token.value);
       else {
@@ -164,8 +161,6 @@ class RtfReader {
 
   #say(words: string): void {
     this.#isOptional = false;
-    if (this.group.destination === this.group.flow) this.#characters += words.length;
-    if (this.#characters > mostCharacters) throw new StoryTooLarge(mostCharacters);
     this.group.destination.text(words, this.group);
   }
 }

@@ -24,13 +24,14 @@ export class Note extends TextFlow implements Destination {
   }
 
   ended(outer: RtfGroup): void {
-    const { notes, noteCounts } = this.#notesParts;
+    const { notes, noteCounts, made } = this.#notesParts;
     const blocks = this.finished(plainParagraph);
     const sign = outer.flow.awaitsNote ? null : outer.flow.takeSign(blocks[0] ? textIn(blocks[0]) : "");
     outer.flow.awaitsNote = false;
     if (sign === null) noteCounts[this.#kind]++;
     // Word counts endnotes in Roman digits unless a file says otherwise, which sets them apart from footnotes.
     const marker = sign ?? shownNumber(noteCounts[this.#kind], this.#kind === "endnote" ? "i" : "1");
+    made.addNote();
     const number = notes.length + 1;
     withoutSign(blocks[0], sign);
     notes.push(noteBlock(number, marker, blocks));

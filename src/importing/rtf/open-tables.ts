@@ -1,3 +1,4 @@
+import type { ElementCount } from "../document/element-count.ts";
 import { assembleBlocks, type FlowBlock } from "./assemble-blocks.ts";
 import { RowWords, type TableRow, tableOf } from "./table-rows.ts";
 
@@ -14,11 +15,16 @@ const rowWords = new Set("trowd trhdr clmgf clmrg clvmgf clvmrg cellx".split(" "
 export class OpenTables {
   readonly #blocks: FlowBlock[] = [];
   readonly #tables: OpenTable[] = [];
+  readonly #made: ElementCount;
   /** An outermost table defines its rows before their words, and mostly after them too; an inner one after alone. */
   readonly #outerWords = new RowWords();
   readonly #innerWords = new RowWords();
   /** Whether row definitions are those of an inner table (`\nesttableprops`). */
   isInner = false;
+
+  constructor(made: ElementCount) {
+    this.#made = made;
+  }
 
   /** Whether the word is one of a row's definition. */
   rowWord(word: string, parameter: number | null): boolean {
@@ -34,7 +40,10 @@ export class OpenTables {
   /** What comes next stands in this many tables. */
   enter(depth: number): void {
     while (this.#tables.length > depth) this.#close();
-    while (this.#tables.length < depth) this.#tables.push({ rows: [], cells: [], current: [] });
+    while (this.#tables.length < depth) {
+      this.#made.addElement();
+      this.#tables.push({ rows: [], cells: [], current: [] });
+    }
   }
 
   endCell(depth: number): void {

@@ -10,6 +10,9 @@ export interface ParagraphFormat {
   readonly level: number;
   /** Old style numbering (`\pn`); null when there is none. */
   readonly numbering: OldNumbering | null;
+  /** How far the lines stand in, and how much further the first does, in twentieths of a point. */
+  readonly indent: number;
+  readonly firstIndent: number;
   /** How many tables the paragraph stands in. */
   readonly tableDepth: number;
 }
@@ -23,7 +26,7 @@ export interface OldNumbering {
 /** What `\pard` goes back to. */
 export const plainParagraph: ParagraphFormat = {
   ...{ style: 0, align: null, rightToLeft: false, outline: null, list: 0, level: 0 },
-  ...{ numbering: null, tableDepth: 0 },
+  ...{ numbering: null, indent: 0, firstIndent: 0, tableDepth: 0 },
 };
 
 const deepestLevel = 8;
@@ -59,6 +62,10 @@ export function paragraphAfter(
       return { ...format, list: number };
     case "ilvl":
       return { ...format, level: Math.min(Math.max(number, 0), deepestLevel) };
+    case "li":
+      return { ...format, indent: number };
+    case "fi":
+      return { ...format, firstIndent: number };
     case "intbl":
       return { ...format, tableDepth: Math.max(1, format.tableDepth) };
     case "itap":

@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { ElementCount } from "../document/element-count.ts";
 import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
 import type { KeptPicture } from "../kept-picture.ts";
@@ -30,4 +31,5 @@ export class RtfParts {
   readonly names: string[] = [];
   title: string | null = null;
   readonly leftOut = new LeftOut();
+  readonly made = new ElementCount();
 }

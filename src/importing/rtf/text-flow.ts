@@ -10,6 +10,8 @@ import { type ParagraphFormat, paragraphAfter } from "./paragraph-format.ts";
 import { RemarkAnchors } from "./remark-anchors.ts";
 import type { RtfParts } from "./rtf-parts.ts";
 
+const twipsInMillimetre = 1440 / 25.4;
+
 /** Paragraphs, lists and tables of one text: the story's own, or that of a note, a comment or a box. */
 export class TextFlow implements Destination {
   readonly anchors: RemarkAnchors;
@@ -20,13 +22,14 @@ export class TextFlow implements Destination {
   /** A large first letter, whose paragraph goes on in the next (T74). */
   #isDropCap = false;
   readonly #parts: RtfParts;
-  readonly tables = new OpenTables();
+  readonly tables: OpenTables;
   #runs: TextRun[] = [];
   #marked: { format: CharacterFormat; marks: TextRun["marks"] } | null = null;
 
   constructor(parts: RtfParts) {
     this.#parts = parts;
     this.anchors = new RemarkAnchors(parts.remarks);
+    this.tables = new OpenTables(parts.made);
   }
 
   text(words: string, { character }: RtfGroup): void {
@@ -38,12 +41,17 @@ export class TextFlow implements Destination {
     const content = this.anchors.before(character) + words;
     const last = this.#runs.at(-1);
     if (last && last.marks === marks && typeof last.content === "string") last.content += content;
-    else this.#runs.push({ content, marks });
+    else {
+      this.#parts.made.addElement();
+      this.#runs.push({ content, marks });
+    }
+    this.#parts.made.addCharacters(words.length);
   }
 
   /** An element amid the words: a picture, the reference to a note, a line break. */
   add(element: Element, { character }: RtfGroup): void {
     if (character.hidden) return;
+    this.#parts.made.addElement();
     const before = this.anchors.before(character);
     if (before) this.#runs.push({ content: before, marks: [] });
     const isBreak = element.tagName === "br";
@@ -130,11 +138,13 @@ export class TextFlow implements Destination {
   }
 
   #endCell(format: ParagraphFormat, depth: number): void {
+    this.#parts.made.addElement();
     if (this.#hasWords()) this.#endParagraphIn(format, depth);
     this.tables.endCell(depth);
   }
 
   #endParagraphIn(format: ParagraphFormat, depth: number): void {
+    this.#parts.made.addElement();
     const over = this.anchors.atParagraphEnd();
     if (over) this.#runs.push({ content: over, marks: this.#runs.at(-1)?.marks ?? [] });
     this.tables.enter(depth);
@@ -159,6 +169,8 @@ export class TextFlow implements Destination {
     if (!isHeading && format.align === "right" && !format.rightToLeft)
       element.properties.className = ["right"];
     if (format.rightToLeft) element.properties.dir = "rtl";
+    if (tagName === "p" && !format.align && item === null && format.firstIndent === 0)
+      element.properties.dataIndent = format.indent / twipsInMillimetre;
     if (styles.isTitle(format.style)) element.properties.dataTitle = "";
     return { element, item, isQuotation: !isHeading && styles.isQuotation(format.style) };
   }
