@@ -60,13 +60,20 @@ function* pieces(text: string): Generator<Rewriting> {
   }
 }
 
+/** The characters windows-1252 has above the controls of ISO 8859-1, by their byte. */
+const aboveLatin = new Map<string, number>();
+for (let byte = 0x80; byte <= 0x9f; byte++) {
+  const character = iconv.decode(Buffer.from([byte]), "windows-1252");
+  if (character.charCodeAt(0) > 0xff) aboveLatin.set(character, byte);
+}
+
 /** One byte for each UTF-16 unit, or null when a character is none that windows-1252 makes. */
 function bytesOf(characters: string): Buffer | null {
   const bytes = Buffer.alloc(characters.length);
-  for (const [index, character] of [...characters].entries()) {
-    const code = character.charCodeAt(0);
-    const [byte = 0x3f] = code <= 0x9f ? [code] : iconv.encode(character, "windows-1252");
-    if (byte === 0x3f) return null;
+  for (let index = 0; index < characters.length; index++) {
+    const code = characters.charCodeAt(index);
+    const byte = code <= 0xff ? code : aboveLatin.get(characters.charAt(index));
+    if (byte === undefined) return null;
     bytes[index] = byte;
   }
   return bytes;

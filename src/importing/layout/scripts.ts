@@ -3,7 +3,8 @@ import type { ReadingDraft } from "../reading-draft.ts";
 import { type StoryExtent, type StoryLine, storyLines } from "./story-lines.ts";
 
 /** `MARA:`, `MARA (O.S.):`, `DR. WATSON.` with words after it: a speaker in a script. */
-const speaker = /^\s*((?:\p{Lu}[\p{Lu}.'’-]*)(?: \p{Lu}[\p{Lu}\d.'’-]*){0,3})(?: ?\([^)\n]{1,30}\))?:\s/u;
+const speaker =
+  /^\s{0,20}((?:\p{Lu}[\p{Lu}.'’-]{0,30})(?: \p{Lu}[\p{Lu}\d.'’-]{0,30}){0,3})(?: ?\([^)\n]{1,30}\))?:\s/u;
 
 /** Keeps the lines of a script from being joined as if a mail program had broken them (T67). */
 export function keepScriptLines(draft: ReadingDraft, extent: StoryExtent): void {
