@@ -2,7 +2,7 @@ import type { ElementContent } from "hast";
 import type { EditsInForce } from "./edits-in-force.ts";
 import { type Decisions, editsOf } from "./finding.ts";
 import type { ImportReading } from "./import-reading.ts";
-import { noteNumber, noteReferences } from "./note-places.ts";
+import { noteNumber, noteReferences, typedNoteNumbers } from "./note-places.ts";
 import { renderBlock } from "./render-block.ts";
 
 /** A chapter of a file under some decisions: where it stands, and what its story is made of. */
@@ -39,7 +39,7 @@ export function chapterSpans(
     else spans.push({ key, from, to, blocks: [] });
     isOpen = !showsStory(reading, edits, from, to);
   }
-  placeBlocks(reading, spans);
+  placeBlocks(reading, edits, spans);
   return spans;
 }
 
@@ -71,13 +71,14 @@ function hasWords(children: ElementContent[]): boolean {
  * A note stands at the end of the chapter that refers to it: its own, when that does, else the first. One nobody
  * refers to stays in its chapter.
  */
-function placeBlocks({ blocks }: ImportReading, spans: ChapterSpan[]): void {
-  const references = spans.length > 1 ? noteReferences(blocks) : new Map<number, number[]>();
+function placeBlocks({ blocks }: ImportReading, edits: EditsInForce, spans: ChapterSpan[]): void {
+  const references = spans.length > 1 ? noteReferences(blocks, edits) : new Map<number, number[]>();
+  const typed = typedNoteNumbers(blocks, edits);
   const notes: { block: number; home: ChapterSpan }[] = [];
   for (const span of spans)
     for (let block = span.from; block < span.to; block++) {
       const node = blocks[block]?.node;
-      const number = node ? noteNumber(node) : null;
+      const number = typed.get(block) ?? (node ? noteNumber(node) : null);
       const home = number === null ? span : homeOf(spans, span, references.get(number) ?? []);
       if (home === span) span.blocks.push(block);
       else notes.push({ block, home });

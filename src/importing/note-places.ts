@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import type { EditsInForce } from "./edits-in-force.ts";
 import type { BaseBlock } from "./import-reading.ts";
 
 /** The number of the footnote a block is, or null (docs/story-text.md: `aside.footnote#note-1`). */
@@ -7,10 +8,25 @@ export function noteNumber(node: Element): number | null {
   return numberIn(node.properties.id, "note-");
 }
 
+/** The numbers of the footnotes that a text's own marks made of its blocks, by block. */
+export function typedNoteNumbers(blocks: BaseBlock[], edits: EditsInForce): Map<number, number> {
+  const numbers = new Map<number, number>();
+  for (const block of blocks.keys())
+    for (const edit of edits.of(block))
+      if (edit.kind === "group" && edit.as === "footnote" && edit.note !== undefined)
+        for (let part = block; part <= edit.last; part++) numbers.set(part, edit.note);
+  return numbers;
+}
+
 /** By the number of a footnote, the blocks whose text refers to it, in order. */
-export function noteReferences(blocks: BaseBlock[]): Map<number, number[]> {
+export function noteReferences(blocks: BaseBlock[], edits: EditsInForce): Map<number, number[]> {
   const references = new Map<number, number[]>();
   for (const [block, { node }] of blocks.entries()) {
+    for (const edit of edits.of(block)) {
+      const number =
+        edit.kind === "set-words" ? /^note-(?:reference|again)-(\d+)$/u.exec(edit.as)?.[1] : undefined;
+      if (number) references.set(Number(number), [...(references.get(Number(number)) ?? []), block]);
+    }
     if (noteNumber(node) === null)
       forEachReference(node.children, (number) => {
         references.set(number, [...(references.get(number) ?? []), block]);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { serialiseStory } from "../../story-text/serialise.ts";
+import { applyDecisions } from "../apply-decisions.ts";
 import { found, readingOf, storyOf } from "../for-tests/reading-of.ts";
 
 const reference = (sign: string, number = 1) =>
@@ -36,6 +38,21 @@ describe("footnotes in a text (T69)", () => {
       inOneOrder(storyOf(page, {}, "html")),
       `<p>It was a brig${reference("[1]")} of the line.</p>\n<p>She sailed.</p>\n${note("[1]", " A ship.")}`,
     );
+  });
+
+  it("stand in the chapter that refers to them, wherever the file has them", () => {
+    const text =
+      "Chapter 1\n\nA brig[1] came.\n\nChapter 2\n\nA barque[2] came.\n\n[1] A ship.\n\n[2] Another.";
+    const reading = readingOf(text);
+    const accepted = Object.fromEntries(
+      reading.findings
+        .filter(({ kind }) => kind === "chapter-heading")
+        .map(({ id }) => [id, "accept"] as const),
+    );
+    const chapters = applyDecisions(reading, accepted).chapters.map(({ story }) => serialiseStory(story));
+    assert.equal(chapters.length, 2);
+    assert.match(chapters[0] ?? "", /A brig<a class="noteref".*\n<aside.* A ship\.<\/p><\/aside>$/);
+    assert.match(chapters[1] ?? "", /A barque<a class="noteref".*\n<aside.* Another\.<\/p><\/aside>$/);
   });
 
   it("are several under each other", () => {
