@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { cleanNote, cleanStory } from "./clean.ts";
 import { pictureNamesIn, picturesWithoutWords } from "./kept-pictures.ts";
 import { readStored } from "./read-stored.ts";
+import { storyFromTyped, typedFromStory } from "./typed.ts";
 
 const name = `${"0123456789abcdef".repeat(4)}.png`;
 const picture = `<img src="/pictures/${name}" alt="A brig &lt;at sea&gt;" width="640" height="480">`;
@@ -28,6 +29,13 @@ describe("pictures in a story", () => {
       ),
       `<figure class="picture">${picture}<figcaption><p>One.</p><p>Two.</p></figcaption></figure>`,
     );
+  });
+
+  it("keep a long description through the plain text field", () => {
+    const story = readStored(
+      `<p><img src="/pictures/${name}" alt="${"A brig &amp; more. ".repeat(1000).trim()}"></p>`,
+    );
+    assert.deepEqual(storyFromTyped(typedFromStory(story)), story);
   });
 
   it("share no figure with words: those become paragraphs", () => {
