@@ -41,7 +41,7 @@ export function seamAt(blocks: Element[], place: number): Element[] {
 }
 
 /** The chapter title a heading can become; null when it is none, or says more than a title can hold. */
-export function titleOf(block: Element): string | null {
+function titleOf(block: Element): string | null {
   if (!/^h[3-6]$/.test(block.tagName) || /<img|class="noteref"/.test(htmlOf([block]))) return null;
   const title = oneLine(textOf({ type: "root", children: [block] }));
   return title === "" || title.length > chapterTitleCharacters ? null : title;

@@ -6,7 +6,7 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { placesToSplit } from "../../places-to-split.ts";
 import { NoSuchPlace, splitChapter } from "../../split-chapter.ts";
-import { ChapterSplittingPage, placeField } from "./chapter-splitting-page.tsx";
+import { ChapterSplittingPage, chosenPlaceField } from "./chapter-splitting-page.tsx";
 import { ownChapterOf } from "./own-work-of.ts";
 import { versionOf } from "./version-field.ts";
 
@@ -21,9 +21,9 @@ export function handleChapterSplitting(database: Database): ArchiveHandler {
     const { t } = context.var.page;
     const { member, work, chapter } = await ownChapterOf(context, database.reading);
     const form = await readForm(context);
-    const chosen = form.text(placeField);
+    const chosen = form.text(chosenPlaceField);
     const refuse = (sentence: string, status: 409 | 422) =>
-      answer(context, database, { chosen, errors: { [placeField]: sentence }, status });
+      answer(context, database, { chosen, errors: { [chosenPlaceField]: sentence }, status });
     if (!/^\d{1,6}$/.test(chosen)) return refuse(t("Choose where the new chapter begins."), 422);
     try {
       await database.write((writer) =>

@@ -10,7 +10,7 @@ import { chapterTitle } from "./titles.ts";
 import { versionField } from "./version-field.ts";
 
 /** The name of the field that says where. */
-export const placeField = "place";
+export const chosenPlaceField = "place";
 
 /** How many paragraphs stand on one page of the list. */
 const perPage = 200;
@@ -59,11 +59,11 @@ export function ChapterSplittingPage(props: {
             <HiddenField name={versionField} value={chapter.version} />
             <RadioGroup
               page={page}
-              name={placeField}
+              name={chosenPlaceField}
               label={t("Where does the new chapter begin?")}
               choices={shown.map((place) => ({ value: String(place.place), ...placeWords(page, place) }))}
               value={props.chosen}
-              error={errors[placeField]}
+              error={errors[chosenPlaceField]}
             />
             {current > 0 && (
               <Pager
