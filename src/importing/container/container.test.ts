@@ -63,8 +63,8 @@ describe("a container", () => {
   });
 
   it("refuses a part that bursts to far more than it was packed from", () => {
-    const bomb = zipSync({ "word/document.xml": new Uint8Array(60_000_000) }, { level: 9 });
-    assert.ok(bomb.length < 100_000);
+    const bomb = zipSync({ "word/document.xml": new Uint8Array(20_000_000) }, { level: 9 });
+    assert.ok(bomb.length < 50_000);
     assert.throws(() => opened(bomb).bytes("word/document.xml"), UnpacksTooLarge);
   });
 

@@ -37,6 +37,7 @@ import { storyParagraphs } from "../story-paragraphs.ts";
 import { mostLines } from "../text/lines.ts";
 import { takeAnchors } from "./anchors.ts";
 import { documentBlocks, settledBlocks } from "./document-blocks.ts";
+import { noteNames } from "./note-names.ts";
 import { notePictures } from "./note-pictures.ts";
 import { noteRemarks } from "./note-remarks.ts";
 import type { PageSection } from "./page-section.ts";
@@ -68,6 +69,7 @@ export function readDocument(
   const draft = new ReadingDraft(blocks);
   for (const finding of before) draft.add(finding);
   noteRemarks(draft, document, anchors);
+  noteNames(draft, document.propertyNames);
   notePictures(draft, sections);
   if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
   if (settled) {

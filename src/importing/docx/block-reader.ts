@@ -65,7 +65,7 @@ export class BlockReader {
       case "w:commentRangeStart":
       case "w:commentRangeEnd":
       case "m:oMathPara": {
-        const line = this.#runs.newLine(this.#context.styles.paragraph(undefined), false);
+        const line = this.#runs.newLine(this.#context.styles.paragraph(undefined));
         this.#runs.read({ ...piece, children: [piece] }, line);
         if (!line.words.isEmpty) this.#writer.block(element("p", {}, line.words.finish()));
         break;
@@ -93,7 +93,7 @@ export class BlockReader {
       this.#context.leftOut.add("contents", plainWords(paragraph));
       return;
     }
-    const line = this.#runs.newLine(style, properties.rightToLeft ?? false);
+    const line = this.#runs.newLine(style);
     if (this.#dropCap) line.words.begin(this.#dropCap);
     this.#dropCap = null;
     const place = this.#place(properties);

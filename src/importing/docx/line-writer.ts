@@ -15,8 +15,6 @@ export interface Link {
 export interface Look {
   format: RunFormat;
   link: Link | null;
-  /** They run against their paragraph's direction. */
-  isolated: boolean;
 }
 
 interface Piece {
@@ -96,7 +94,7 @@ export class LineWriter {
   }
 
   /** The elements that words stand in, the innermost last where their order matters. */
-  #layers({ format, link, isolated }: Look, children: ElementContent[]): Layer[] {
+  #layers({ format, link }: Look, children: ElementContent[]): Layer[] {
     const words = children.map((child) => (child.type === "text" ? child.value : "")).join("");
     const hasLetters = /\p{L}/u.test(words);
     const layers: Layer[] = [];
@@ -104,7 +102,6 @@ export class LineWriter {
     if (link) layers.push(this.#linkLayer(link));
     const language = this.#tongues.mark(format.language, words);
     if (language) add("span", { lang: language });
-    if (isolated && hasLetters) add("bdi");
     const voice = link === null ? this.#voices.voice(format.colour, words) : null;
     if (voice) layers.push(voice);
     if (format.bold) add("strong");
@@ -127,7 +124,7 @@ export class LineWriter {
 
 function looksSame(a: Look | null, b: Look | null): boolean {
   if (a === b) return true;
-  if (a === null || b === null || a.link !== b.link || a.isolated !== b.isolated) return false;
+  if (a === null || b === null || a.link !== b.link) return false;
   const [one, other] = [a.format, b.format];
   return (
     one.bold === other.bold &&

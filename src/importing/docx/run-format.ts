@@ -10,7 +10,6 @@ export interface RunFormat {
   raised: "sup" | "sub" | null;
   code: boolean;
   hidden: boolean;
-  rightToLeft: boolean;
   colour: string | null;
   language: string | null;
   font: string | null;
@@ -36,8 +35,7 @@ export function runFormat(sources: RunSources): RunFormat {
       (paragraphStyle.toggles[name] ?? false) !== (characterStyle.toggles[name] ?? false));
   const nearest = <Name extends keyof RunProperties>(name: Name): RunProperties[Name] =>
     direct[name] ?? characterStyle[name] ?? paragraphStyle[name] ?? defaults[name];
-  const rightToLeft = nearest("rightToLeft") ?? false;
-  const isComplex = rightToLeft || (nearest("complexScript") ?? false);
+  const isComplex = (nearest("rightToLeft") ?? false) || (nearest("complexScript") ?? false);
   const [raised, colour] = [nearest("raised"), nearest("colour")];
   return {
     bold: toggle(isComplex ? "boldComplex" : "bold"),
@@ -49,7 +47,6 @@ export function runFormat(sources: RunSources): RunFormat {
     raised: raised === undefined || raised === "level" ? null : raised,
     code: false,
     hidden: toggle("hidden"),
-    rightToLeft,
     colour: colour === undefined || colour === "auto" ? null : colour,
     language: nearest("language") ?? null,
     font: nearest("font") ?? null,

@@ -22,7 +22,6 @@ export interface OpenLine {
   boxes: XmlElement[];
   hasRule: boolean;
   style: WordStyle;
-  rightToLeft: boolean;
 }
 
 /** Reads what stands in paragraphs. Fields may stay open from one paragraph to the next. */
@@ -34,8 +33,8 @@ export class RunReader {
     this.#context = context;
   }
 
-  newLine(style: WordStyle, rightToLeft: boolean): OpenLine {
-    return { words: this.#newWords(), before: [], boxes: [], hasRule: false, style, rightToLeft };
+  newLine(style: WordStyle): OpenLine {
+    return { words: this.#newWords(), before: [], boxes: [], hasRule: false, style };
   }
 
   read(parent: XmlElement, line: OpenLine, link: Link | null = null): void {
@@ -83,7 +82,7 @@ export class RunReader {
       }
       case "m:oMath":
       case "m:oMathPara":
-        line.words.text(plainWords(piece), this.#look(line, noFormat(line, this.#context), link));
+        line.words.text(plainWords(piece), { format: noFormat(line, this.#context), link });
         break;
       case "w:commentRangeStart": {
         const id = piece.attributes["w:id"] ?? "";
@@ -136,7 +135,7 @@ export class RunReader {
               .trim()
           : "";
         if (this.#readReference(child, line, typed) && typed !== "") return;
-      } else this.#readContent(child, line, this.#look(line, format, this.#fieldLink() ?? link));
+      } else this.#readContent(child, line, { format, link: this.#fieldLink() ?? link });
     }
   }
 
@@ -223,7 +222,7 @@ export class RunReader {
       case "end": {
         this.#fields.pop();
         const ruby = field?.phase === "instruction" ? fieldRuby(field.instruction) : null;
-        if (ruby) line.words.element(rubyOf(ruby.base, ruby.reading), this.#look(line, format, null));
+        if (ruby) line.words.element(rubyOf(ruby.base, ruby.reading), { format, link: null });
         break;
       }
     }
@@ -261,7 +260,7 @@ export class RunReader {
 
   #ruby(ruby: XmlElement, line: OpenLine): Element {
     const [base, reading] = ["w:rubyBase", "w:rt"].map((name) => {
-      const inner = this.newLine(line.style, line.rightToLeft);
+      const inner = this.newLine(line.style);
       const part = childOf(ruby, name);
       if (part) this.read(part, inner);
       return inner.words.finish();
@@ -295,10 +294,6 @@ export class RunReader {
       }
       line.boxes.push(...pick(shape, new Set(["w:txbxContent"])));
     }
-  }
-
-  #look(line: OpenLine, format: RunFormat, link: Link | null): Look {
-    return { format, link, isolated: format.rightToLeft !== line.rightToLeft };
   }
 }
 
