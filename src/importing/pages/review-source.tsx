@@ -32,5 +32,20 @@ export function ReviewSource(props: { page: Page; entry: ImportEntry; source: Re
 
 function kindName({ kind, fileName }: ReviewOutcome["source"], t: Translate): string {
   if (fileName === null) return kind === "html" ? t("pasted HTML") : t("pasted text");
-  return kind === "html" ? t("a web page") : t("plain text");
+  switch (kind) {
+    case "html":
+      return t("a web page");
+    case "docx":
+      return t("a Word document");
+    case "odt":
+      return t("an OpenDocument text");
+    case "rtf":
+      return t("an RTF text");
+    case "epub":
+      return t("an e-book");
+    case "markdown":
+      return t("a Markdown text");
+    default:
+      return t("plain text");
+  }
 }
