@@ -1,12 +1,11 @@
-import type { Element, ElementContent } from "hast";
 import type { BlockRange, Edit } from "./edit.ts";
 import type { Finding } from "./finding.ts";
 import type { BaseBlock, ImportReading } from "./import-reading.ts";
 import { lastCountsOnly, settleLaterHeader } from "./later-header.ts";
-import { noteNumber } from "./note-places.ts";
 import type { ImportedFile } from "./read-import.ts";
 import { type NewRecognition, ReadingDraft } from "./reading-draft.ts";
 import type { Recognition } from "./recognised-fields.ts";
+import { highestNote, renumberedNoteEdit, renumberedNotes } from "./renumber-notes.ts";
 
 /**
  * Makes one reading of several files, each of which begins a chapter. What the header of a later file repeats is
@@ -33,10 +32,11 @@ class Join {
   constructor(files: ImportedFile[]) {
     this.#files = files.map(({ reading }) => reading);
     this.#draft = new ReadingDraft(joinedBlocks(this.#files));
-    let firstBlock = 0;
+    let [firstBlock, notes] = [0, 0];
     for (const reading of this.#files) {
-      this.#add(reading, firstBlock);
+      this.#add(reading, firstBlock, notes);
       firstBlock += reading.blocks.length;
+      notes += highestNote(reading);
     }
   }
 
@@ -57,9 +57,9 @@ class Join {
     };
   }
 
-  #add(reading: ImportReading, firstBlock: number): void {
+  #add(reading: ImportReading, firstBlock: number, notes: number): void {
     const draft = this.#draft;
-    const moved = movedReading(reading, firstBlock);
+    const moved = movedReading(reading, firstBlock, notes);
     if (firstBlock > 0) {
       this.#beginChapter(reading, firstBlock);
       moved.recognised = settleLaterHeader(draft.recognised, moved, (range) => draft.textIn(range));
@@ -88,16 +88,17 @@ function withoutEvidence({ evidence: _, ...recognition }: Recognition): NewRecog
   return recognition;
 }
 
-/** Every block number in it moved; findings and recognitions are copies, blocks are left alone. */
-function movedReading({ findings, recognised }: ImportReading, by: number) {
+/** Every block and footnote number in it moved; findings and recognitions are copies, blocks are left alone. */
+function movedReading({ findings, recognised }: ImportReading, by: number, notes: number) {
+  const edit = (one: Edit) => renumberedNoteEdit(movedEdit(one, by), notes);
   const range = <Range extends BlockRange>(one: Range): Range => ({ ...one, block: one.block + by });
   return {
     findings: findings.map(
       (finding): Finding => ({
         ...finding,
         where: finding.where && range(finding.where),
-        edits: finding.edits.map((edit) => movedEdit(edit, by)),
-        ...(finding.rejection && { rejection: finding.rejection.map((edit) => movedEdit(edit, by)) }),
+        edits: finding.edits.map(edit),
+        ...(finding.rejection && { rejection: finding.rejection.map(edit) }),
       }),
     ),
     recognised: recognised.map(
@@ -121,23 +122,10 @@ function movedEdit(edit: Edit, by: number): Edit {
 /** All blocks, with the footnotes of each file numbered on from those of the files before it. */
 function joinedBlocks(files: ImportReading[]): BaseBlock[] {
   let notes = 0;
-  return files.flatMap(({ blocks }) => {
+  return files.flatMap((reading) => {
     const by = notes;
-    for (const { node } of blocks) notes = Math.max(notes, by + (noteNumber(node) ?? 0));
-    return by === 0 ? blocks : blocks.map((block) => ({ ...block, node: renumbered(block.node, by) }));
+    notes += highestNote(reading);
+    if (by === 0) return reading.blocks;
+    return reading.blocks.map((block) => ({ ...block, node: renumberedNotes(block.node, by) }));
   });
-}
-
-const noteAddress = /^(#?note(?:ref)?-)(\d{1,4})$/;
-
-function renumbered(node: Element, by: number): Element {
-  const properties = { ...node.properties };
-  for (const name of ["id", "href"]) {
-    const [, prefix, number] = noteAddress.exec(String(properties[name] ?? "")) ?? [];
-    if (prefix) properties[name] = `${prefix}${Number(number) + by}`;
-  }
-  const children = node.children.map(
-    (child): ElementContent => (child.type === "element" ? renumbered(child, by) : child),
-  );
-  return { ...node, properties, children };
 }

@@ -36,6 +36,16 @@ describe("several files", () => {
   const one = file("salt 1.txt", `${header("PG")}The harbour\n\nShe ran, and ran.\n\nShe ran on.\n`);
   const two = file("salt 2.txt", `${header("R")}The sea\n\nShe fell, and fell.\n\nShe swam.\n`);
 
+  it("keep the footnotes their texts type, each with its own (T69)", () => {
+    const chapters = chaptersOf(
+      file("1.txt", "A brig[1] came, and stayed.\n\n[1] A ship.\n"),
+      file("2.txt", "A barque[1] came, and left.\n\n[1] Another.\n"),
+    );
+    for (const { story } of chapters)
+      assert.match(story, /href="#note-1">\[1\]<\/a>.*\n<aside class="footnote" id="note-1">/);
+    assert.equal(chapters.length, 2);
+  });
+
   it("become the chapters of one story; a header that comes again is taken out, and what differs is kept (T79)", () => {
     const { reading } = readImportedFiles([one, two], lexicon);
     const { chapters, fields } = applyDecisions(reading, {});
