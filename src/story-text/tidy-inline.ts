@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Text } from "hast";
 import { around, isBlank, isElement, isVoid } from "./elements.ts";
+import { heldWords, isSound } from "./sound-inline.ts";
 
 /** Neighbours of the same kind are one: word processors cut a run of italics into many. */
 const joinable = new Set("b code em s small span strong sub sup u".split(" "));
@@ -46,22 +47,23 @@ export function isInvisible(nodes: ElementContent[]): boolean {
   });
 }
 
-function settle(nodes: ElementContent[]): ElementContent[] {
+function settle(nodes: ElementContent[], parent = ""): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
     if (node.type === "text") append(result, { type: "text", value: node.value });
-    else if (node.type === "element") for (const part of settleElement(node)) append(result, part);
+    else if (node.type === "element") for (const part of settleElement(node, parent)) append(result, part);
   }
   for (const node of result) if (node.type === "text") node.value = collapsed(node.value);
   return result.filter((node) => node.type !== "text" || node.value !== "");
 }
 
-function settleElement(node: Element): ElementContent[] {
+function settleElement(node: Element, parent: string): ElementContent[] {
   if (isVoid(node)) return [around(node, [])];
-  const children = settle(node.children);
+  const children = settle(node.children, node.tagName);
   if (node.tagName === "span" && Object.keys(node.properties).length === 0) return children;
   const before = takeEdge(children, "start");
   const after = takeEdge(children, "end");
+  if (!isSound(node.tagName, children, parent)) return [...before, ...heldWords(children), ...after];
   return [...before, ...(children.length > 0 ? [around(node, children)] : []), ...after];
 }
 
@@ -148,6 +150,8 @@ function trimmedNode(node: ElementContent, end: "start" | "end"): ElementContent
   }
   if (node.type !== "element" || node.tagName === "br") return null;
   if (node.tagName === "img") return node;
+  // Cut at its end, a reading could lose its base.
+  if (node.tagName === "ruby") return isInvisible(node.children) ? null : node;
   const children = trimmed(node.children, end);
   return children.length === 0 ? null : around(node, children);
 }

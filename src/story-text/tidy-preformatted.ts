@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { around, isBlock, isElement, isVoid } from "./elements.ts";
+import { heldWords, isSound } from "./sound-inline.ts";
 import { isInvisible } from "./tidy-inline.ts";
 
 /** Preformatted text keeps every space and line; blank lines around it go, line breaks become newlines. */
@@ -13,17 +14,20 @@ export function tidyPreformatted(node: Element): Element[] {
   return isInvisible(kept) ? [] : [around(node, kept)];
 }
 
-function literal(nodes: ElementContent[]): ElementContent[] {
+function literal(nodes: ElementContent[], parent = "pre"): ElementContent[] {
   const result: ElementContent[] = [];
+  const add = (node: ElementContent) => {
+    const last = result.at(-1);
+    if (node.type === "text" && last?.type === "text") last.value += node.value;
+    else if (node.type !== "text" || node.value !== "") result.push(node);
+  };
   for (const node of nodes) {
     const value = literalText(node);
-    if (value === "") continue;
-    const last = result.at(-1);
-    if (value !== null && last?.type === "text") last.value += value;
-    else if (value !== null) result.push({ type: "text", value });
+    if (value !== null) add({ type: "text", value });
     else if (node.type === "element") {
-      const inside = literal(node.children);
-      if (inside.length > 0 || isVoid(node)) result.push(around(node, inside));
+      const inside = literal(node.children, node.tagName);
+      if (!isSound(node.tagName, inside, parent)) heldWords(inside).forEach(add);
+      else if (inside.length > 0 || isVoid(node)) add(around(node, inside));
     }
   }
   return result;
