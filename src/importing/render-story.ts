@@ -29,6 +29,8 @@ class StoryInTheMaking {
   readonly #story: Element[] = [];
   /** The group that is open, and what stands in it so far; the parts of a drawing are its lines. */
   #group: { is: Group; blocks: Element[]; lines: string[] } | null = null;
+  /** The last scene break that stands for an edit or a gap, and not for a block. */
+  #added: Element | null = null;
   #gap = 0;
   /** Nothing joins what is grouped to what is not. */
   #mayJoin = false;
@@ -57,7 +59,7 @@ class StoryInTheMaking {
     if (breakBefore) this.#breakScene(breakBefore.ornament);
     else if (joint && this.#join(joint, paragraphs)) return;
     else this.#breakAtGap();
-    if (paragraphs.some(isSceneBreak) && breakBefore === undefined) dropPlainBreak(this.#list);
+    if (paragraphs.some(isSceneBreak) && breakBefore === undefined) this.#dropAddedBreak();
     if (group) this.#openGroup(group);
     this.#list.push(...paragraphs);
     this.#gap = 0;
@@ -107,7 +109,14 @@ class StoryInTheMaking {
   #breakScene(ornament: string): void {
     const last = this.#list.at(-1);
     if (last === undefined || isSceneBreak(last)) return;
-    this.#list.push(sceneBreakOf(ornament));
+    this.#added = sceneBreakOf(ornament);
+    this.#list.push(this.#added);
+  }
+
+  /** An ornament is the break: the gap above it does not count as a second one. A break of the file's own stays. */
+  #dropAddedBreak(): void {
+    const last = this.#list.at(-1);
+    if (last !== undefined && last === this.#added && last.properties.dataOrnament === "") this.#list.pop();
   }
 
   #join(joint: Joint, [first, ...rest]: Element[]): boolean {
@@ -135,12 +144,6 @@ const between: Record<Joint, () => ElementContent[]> = {
   nothing: () => [],
   "line-break": () => [{ type: "element", tagName: "br", properties: {}, children: [] }],
 };
-
-/** An ornament is the break: the gap above it does not count as a second one. */
-function dropPlainBreak(list: Element[]): void {
-  const last = list.at(-1);
-  if (last && isSceneBreak(last) && last.properties.dataOrnament === "") list.pop();
-}
 
 function isSceneBreak(node: Element): boolean {
   return node.tagName === "hr";

@@ -1,16 +1,19 @@
-import type { Element, RootContent } from "hast";
+import type { Comment, Element, RootContent } from "hast";
 import { h } from "hastscript";
 import { readStored } from "../../story-text/read-stored.ts";
 import { toMarkdown } from "../../story-text/to-markdown.ts";
+import { commentOfMark, type MarkdownMark } from "../../vocabulary/markdown-marks.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableChapter, DownloadableWork } from "../downloadable-work.ts";
 import { type Fact, frontMatter } from "../front-matter.ts";
 import { linkedSentence } from "../leaves/linked-sentence.ts";
 import { withNotesNumberedOn } from "../notes-numbered-on.ts";
+import { plainLine } from "../plain-line.ts";
 
 /**
- * Writes a work as CommonMark, with no metadata block: credits and tags are a list any viewer shows. The
+ * Writes a work as CommonMark, with no metadata block: credits and tags are a list any viewer shows. Marks that no
+ * viewer shows (markdown-marks.ts) say what is whose, so that the file can be brought in again. The
  * whole is one tree written once, so that names and titles are escaped by the same rules as the story.
  */
 export function writeMarkdown(given: DownloadableWork, t: Translate, locale: string): Uint8Array {
@@ -18,19 +21,22 @@ export function writeMarkdown(given: DownloadableWork, t: Translate, locale: str
   const children = [
     ...titlePart(work, t, locale),
     ...work.chapters.flatMap((chapter) => chapterPart(work, chapter, t)),
-    ...passage(2, t("End notes"), work.endNotes),
+    ...passage("end-notes", 2, t("End notes"), work.endNotes),
   ];
-  return new TextEncoder().encode(`${toMarkdown({ type: "root", children }).trimEnd()}\n`);
+  return new TextEncoder().encode(toMarkdown({ type: "root", children }).replace(/\n*$/u, "\n"));
 }
 
 function titlePart(work: DownloadableWork, t: Translate, locale: string): RootContent[] {
   const front = frontMatter(work, t, locale);
   const credits = [...front.gifts, ...front.credits];
   return [
+    marked("work"),
     h("h1", front.title),
     ...(front.byline === null ? [] : [h("p", front.byline)]),
+    marked("facts"),
     h("ul", [...credits.map((line) => h("li", line)), ...front.facts.map(factItem)]),
-    ...front.passages.flatMap(({ heading, html }) => passage(2, heading, html)),
+    ...front.passages.flatMap(({ part, heading, html }) => passage(part, 2, heading, html)),
+    marked("provenance"),
     h("p", linkedSentence(front.provenance, work.url)),
   ];
 }
@@ -41,14 +47,20 @@ function factItem({ label, values }: Fact): Element {
 
 function chapterPart(work: DownloadableWork, chapter: DownloadableChapter, t: Translate): RootContent[] {
   return [
+    marked("chapter", plainLine(chapter.title)),
     h("h2", headingLine(chapterHeading(work, chapter, t), t)),
-    ...passage(3, t("Summary"), chapter.summary),
-    ...passage(3, t("Notes"), chapter.notes),
+    ...passage("chapter-summary", 3, t("Summary"), chapter.summary),
+    ...passage("chapter-notes", 3, t("Notes"), chapter.notes),
+    marked("story"),
     ...readStored(chapter.text).children,
-    ...passage(3, t("End notes"), chapter.endNotes),
+    ...passage("chapter-end-notes", 3, t("End notes"), chapter.endNotes),
   ];
 }
 
-function passage(level: 2 | 3, heading: string, html: string): RootContent[] {
-  return html.trim() === "" ? [] : [h(`h${level}`, heading), ...readStored(html).children];
+function passage(mark: MarkdownMark, level: 2 | 3, heading: string, html: string): RootContent[] {
+  return html.trim() === "" ? [] : [marked(mark), h(`h${level}`, heading), ...readStored(html).children];
+}
+
+function marked(mark: MarkdownMark, title = ""): Comment {
+  return { type: "comment", value: commentOfMark(mark, title) };
 }

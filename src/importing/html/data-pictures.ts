@@ -4,7 +4,7 @@ import { urls } from "../../vocabulary/urls.ts";
 import type { KeptPicture } from "../kept-picture.ts";
 import { keepPicture } from "../pictures/keep-picture.ts";
 
-const written = /data:image\/[\w.+-]{1,20};base64,([A-Za-z0-9+/=\s]+)/gu;
+const written = /(data:image\/[\w.+-]{1,20};base64,)([A-Za-z0-9+/=\s]+)/gu;
 /** A page with more pictures than this is a catalogue. */
 const mostPictures = 2000;
 
@@ -15,12 +15,12 @@ const mostPictures = 2000;
 export class DataPictures {
   readonly #kept = new Map<string, KeptPicture>();
 
-  /** The page's text without the bytes of its pictures; one that cannot be kept has no address. */
+  /** The page's text without the bytes of its pictures; one that cannot be kept leaves its kind behind. */
   takenFrom(html: string): string {
     let count = 0;
-    return html.replace(written, (_, encoded: string) => {
+    return html.replace(written, (_, kind: string, encoded: string) => {
       const picture = ++count > mostPictures ? null : keepPicture(Buffer.from(encoded, "base64"));
-      if (picture === null) return "data:,";
+      if (picture === null) return kind;
       const address = urls.picture(picture.name);
       this.#kept.set(address, picture);
       return address;

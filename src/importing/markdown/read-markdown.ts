@@ -4,6 +4,7 @@ import { withoutAnchors } from "../document/anchors.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
 import { plainDocument } from "../document/source-document.ts";
+import { ourMarkdown } from "../our-own/our-markdown.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { frontMatter } from "./front-matter.ts";
 import { markdownTree } from "./markdown-tree.ts";
@@ -14,8 +15,10 @@ export const readMarkdown: SourceReader = (source, lexicon) => {
   const { text, charset, findings } = decodeSource(source, null);
   const { metadata, rest } = frontMatter(withoutAnchors(text).replace(/\r\n?/gu, "\n"));
   const tree = markdownTree(rest);
-  const sections = [...metadataSections(metadata), ...storySections(tree, metadata.has("title"))];
-  const reading = readDocument(plainDocument(sections), lexicon, findings);
+  const ours = metadata.size === 0 ? ourMarkdown(tree) : null;
+  const sections = ours ?? [...metadataSections(metadata), ...storySections(tree, metadata.has("title"))];
+  const document = { ...plainDocument(sections), ...(ours && { settled: true as const }) };
+  const reading = readDocument(document, lexicon, findings);
   return typeof reading === "string" ? reading : { ...reading, charset };
 };
 

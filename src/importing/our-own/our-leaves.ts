@@ -35,7 +35,7 @@ export function ourLeaves(tree: Root): PageSection[] | null {
   const end = firstElement(tree, (element) => element.tagName === "section" && hasClass(element, "end-leaf"));
   return [
     ...titleSections(title),
-    ...chapters.flatMap(chapterSections),
+    ...chapters.flatMap((chapter) => chapterSections(chapter, textOfTitle(title))),
     ...(end ? passageSections(end, passages) : []),
   ];
 }
@@ -61,10 +61,15 @@ function said(words: string, says: NewRecognition[]): PageSection {
   return { role: "labels", says, nodes: [paragraph(words)] };
 }
 
-function chapterSections(chapter: Element): PageSection[] {
+function textOfTitle(leaf: Element): string {
+  const heading = firstElement(leaf, ({ tagName }) => tagName === "h1");
+  return heading ? textIn(heading) : "";
+}
+
+function chapterSections(chapter: Element, workTitle: string): PageSection[] {
   const heading = elementsOf(chapter).find(({ tagName }) => tagName === "h2");
   const story = storyIn(chapter);
-  const [title, number] = heading ? titleOf(heading) : [null, null];
+  const [title, number] = heading ? titleOf(heading, workTitle) : [null, null];
   return [
     ...(number === null
       ? []
@@ -76,11 +81,13 @@ function chapterSections(chapter: Element): PageSection[] {
   ];
 }
 
-/** A story told in one piece has no number, and its heading may only be the work's. */
-function titleOf(heading: Element): [title: string | null, number: string | null] {
+/** A story told in one piece has no number, and where it has no title either, the work's stands above it. */
+function titleOf(heading: Element, workTitle: string): [title: string | null, number: string | null] {
   const number = elementsOf(heading).find((element) => hasClass(element, "number"));
   const title = elementsOf(heading).find((element) => hasClass(element, "title"));
-  return number ? [title ? textIn(title) : null, textIn(number)] : [textIn(heading), null];
+  if (number) return [title ? textIn(title) : null, textIn(number)];
+  const words = textIn(heading);
+  return words === workTitle ? [null, words] : [words, null];
 }
 
 function passageSections(leaf: Element, roles: Record<string, PageRole>): PageSection[] {
