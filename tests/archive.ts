@@ -37,7 +37,7 @@ export type TestArchive = OpenArchive & {
   ): Promise<Response>;
 };
 
-export type Fields = Record<string, string | string[] | File>;
+export type Fields = Record<string, string | string[] | File | File[]>;
 
 /** Where the tests' requests go to; nothing listens there. */
 const address = "http://archive.test";
@@ -105,7 +105,9 @@ async function joinCast(archive: OpenArchive, name: string, role: Role): Promise
 }
 
 function bodyOf(fields: Fields): URLSearchParams | FormData {
-  const form = Object.values(fields).some((value) => value instanceof File)
+  const form = Object.values(fields)
+    .flat()
+    .some((value) => value instanceof File)
     ? new FormData()
     : new URLSearchParams();
   for (const [name, value] of Object.entries(fields))

@@ -1,21 +1,19 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { readConfig } from "../src/config.ts";
 import { openArchive } from "../src/open-archive.ts";
 import { findOwnPseuds } from "../src/people/pseuds.ts";
 import { registerAccount } from "../src/people/register-account.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
+import { startServer } from "./start-server.ts";
 
 const rounds = 50;
-const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
 const skip = process.env.PRESSIE_TEST_POSTGRES
   ? "SQLite only: PostgreSQL's own durability is PostgreSQL's to prove"
   : false;
@@ -97,21 +95,6 @@ async function beginDraft(dataFolder: string): Promise<{ cookie: string; chapter
     cookie: cookies.map((one) => one.split(";")[0]).join("; "),
     chapterForm: urls.editChapter(workId, chapterId),
   };
-}
-
-/** Starts the archive as an owner does, on a free port, and waits for its own word that it is open. */
-async function startServer(dataFolder: string): Promise<{ server: ChildProcess; origin: string }> {
-  const server = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PRESSIE_DATA: dataFolder, PORT: "0", HOST: "127.0.0.1" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let heard = "";
-  for await (const chunk of server.stdout) {
-    heard += String(chunk);
-    const port = /open at http:\/\/localhost:(\d+)/.exec(heard)?.[1];
-    if (port) return { server, origin: `http://127.0.0.1:${port}` };
-  }
-  throw new Error(`the archive did not start again:\n${heard}`);
 }
 
 /** What the writer finds when opening the chapter. */

@@ -38,7 +38,7 @@ export function press(
   archive: TestArchive,
   as: CastMember | null,
   path: string,
-  button: "show" | "save",
+  button: "show" | "save" | `chapter:${string}`,
   form: Fields,
 ): Promise<Response> {
   // biome-ignore lint/suspicious/noThenProperty: the name the buttons have
