@@ -27,8 +27,11 @@ function seed(fileName: string, charset: string) {
     const { story, lifted } = outcome(decisions);
     return [...lifted.flatMap(({ text }) => wordsOf(text)), ...wordsOf(toPlainText(story))];
   };
-  // Marks of emphasis are no part of the words they stand around.
-  const text = new TextDecoder(charset).decode(bytes).replace(/(?<!\w)_|_(?!\w)/g, "");
+  // Marks of emphasis are no part of the words they stand around, and the header's address is private.
+  const text = new TextDecoder(charset)
+    .decode(bytes)
+    .replace(/(?<!\w)_|_(?!\w)/g, "")
+    .replace("quillfeather@example.org", "");
   return { reading, outcome, everyWord, words: wordsOf(text) };
 }
 

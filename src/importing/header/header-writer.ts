@@ -3,7 +3,7 @@ import type { FindingKind, Reason } from "../finding.ts";
 import type { ImportLexicon } from "../import-reading.ts";
 import type { NewFinding, NewRecognition, ReadingDraft } from "../reading-draft.ts";
 import type { CreatorRole } from "../recognised-fields.ts";
-import { withoutAddresses } from "./addresses.ts";
+import { maskedAddress, withoutAddresses } from "./addresses.ts";
 import type { HeaderEntry } from "./header-entries.ts";
 import { listedNames } from "./names.ts";
 
@@ -58,7 +58,8 @@ export class HeaderWriter {
   /** Adds what an entry says beside its words; where the entry is only proposed, so is that. */
   note(entry: HeaderEntry, found: NewFinding, ...recognitions: NewRecognition[]): string {
     const state = found.state === "applied" ? entry.state : found.state;
-    return this.draft.add({ ...found, state }, ...recognitions);
+    const was = found.was ?? (found.where ? this.#wordsIn(found.where) : undefined);
+    return this.draft.add({ ...found, state, ...(was !== undefined && { was }) }, ...recognitions);
   }
 
   /** Lifts the entry away because the recognised values say all of it. */
@@ -90,10 +91,17 @@ export class HeaderWriter {
   /** E-mail addresses anywhere in the entry become private contacts. */
   contacts(entry: HeaderEntry): void {
     for (const { range } of entry.pieces) {
-      for (const address of withoutAddresses(this.draft.textOf(range.block), range).addresses) {
-        this.note(
-          entry,
-          { kind: "contact", state: "applied", where: range, was: address },
+      const { addresses } = withoutAddresses(this.draft.textOf(range.block), range);
+      for (const { address, range: own } of addresses) {
+        // Put back into the story, the line still comes without its address.
+        this.draft.add(
+          {
+            kind: "contact",
+            state: "applied",
+            where: range,
+            was: maskedAddress(address),
+            edits: [{ kind: "remove", ...own }],
+          },
           { field: "contact", address },
         );
       }
@@ -106,8 +114,15 @@ export class HeaderWriter {
     );
   }
 
+  #wordsIn(range: BlockRange): string {
+    const { shown } = withoutAddresses(this.draft.textOf(range.block), range);
+    return shown.map((part) => this.draft.textIn(part)).join(" ");
+  }
+
   #textOf(entry: HeaderEntry): string {
-    return entry.pieces.map(({ range }) => this.draft.textIn(range).trim()).join(" ");
+    return this.#shownOf(entry, "range")
+      .map((range) => this.draft.textIn(range).trim())
+      .join(" ");
   }
 }
 

@@ -52,7 +52,7 @@ const labels: { field: LabelField; strong: string; weak?: string }[] = [
   { field: "translator", strong: "translator|translated by|переводчик|traduction|übersetzung|übersetzer" },
   {
     field: "beta",
-    strong: `beta|betas|beta reader|beta readers|beta-reader|betareader|beta'd by|beta’d by|betaed by|beta by|proofread by|proof-reader|britpick|brit-pick|britpicker|бета|беты|bêta|beteado por|betaleser|betaleserin`,
+    strong: `beta|betas|beta reader|beta readers|beta-reader|betareader|beta'd by|beta’d by|betaed by|beta by|proofread by|proof-reader|britpick|brit-pick|britpicker|бета|беты|бета(ы)|bêta|beteado por|betaleser|betaleserin`,
   },
   {
     field: "contact",
@@ -66,7 +66,7 @@ const labels: { field: LabelField; strong: string; weak?: string }[] = [
   },
   {
     field: "pairing",
-    strong: `pairing|pairings|pairing(s)|pairing/characters|ship|ships|shipper|пейринг|пэйринг|pareja|parejas|casal|shipper|coppia|配对|配對|cp|カップリング|couple|couples|relationship|relationships|relationship(s)`,
+    strong: `pairing|pairings|pairing(s)|pairing/characters|ship|ships|shipper|пейринг|пэйринг|pareja|parejas|casal|shipper|coppia|配对|配對|cp|カップリング|couple|couples|relationship|relationships|relationship(s)|ship(s)|couple(s)`,
     weak: "codes|ust",
   },
   {
@@ -82,16 +82,16 @@ const labels: { field: LabelField; strong: string; weak?: string }[] = [
   {
     field: "warnings",
     strong: `warning|warnings|warning(s)|archive warning|archive warnings|content warning|content warnings|trigger warning|trigger warnings|triggers|content level|squicks|предупреждения|предупреждение|warnung|warnungen|avertissement|avertissements|advertencia|advertencias|avisos|avvertimenti|ostrzeżenia|警告|避雷|预警|預警|注意`,
-    weak: "contains|tw|cw|caution|violence",
+    weak: "blackout|contains|tw|cw|caution|violence",
   },
   {
     field: "genre",
-    strong: `genre|genres|genre(s)|additional tag|additional tags|categories|classification|keywords|жанр|жанры|genere`,
+    strong: `genre|genres|genre(s)|additional tag|additional tags|categories|classification|keywords|жанр|жанры|жанр(ы)|genere`,
     weak: "category|type|style|format",
   },
   {
     field: "summary",
-    strong: `summary|synopsis|teaser|blurb|in brief|описание|саммари|inhalt|zusammenfassung|résumé|resumen|sinopse|resumo|riassunto|streszczenie|摘要|简介|簡介|あらすじ|キャプション`,
+    strong: `summary|synopsis|teaser|blurb|in brief|описание|саммари|inhalt|zusammenfassung|résumé|resumen|sinopse|resumo|riassunto|streszczenie|摘要|简介|簡介|あらすじ|キャプション|inhalt/zusammenfassung|sinopse/resumo|riassunto/introduzione`,
     weak: "description|abstract|introduzione",
   },
   {
@@ -118,15 +118,15 @@ const labels: { field: LabelField; strong: string; weak?: string }[] = [
   { field: "thanks", strong: "acknowledgements|acknowledgments|thanks to|credits|credit", weak: "thanks" },
   {
     field: "notes",
-    strong: `a/n|an|n/a|author's note|author's notes|author’s note|author’s notes|authors note|authors notes|author note|author notes|authors' note|warnings/notes|notes/warnings|примечания|примечание|от автора|anmerkung|anmerkungen|note de l'auteur|notes de l'auteur|note de l’auteur|notes de l’auteur|nda|notas del autor|notas de la autora|notas do autor|notas da autora|note dell'autore|note dell'autrice|备注|備註|notes`,
+    strong: `a/n|an|n/a|author's note|author's notes|author's note(s)|author’s note|author’s notes|authors note|authors notes|author note|author notes|authors' note|warnings/notes|notes/warnings|примечания|примечание|от автора|anmerkung|anmerkungen|anmerkung(en)|note(s) de l'auteur|notas (n/a)|note de l'auteur|notes de l'auteur|note de l’auteur|notes de l’auteur|nda|notas del autor|notas de la autora|notas do autor|notas da autora|note dell'autore|note dell'autrice|备注|備註|notes`,
     weak: "note|notas|rambling|ramblings|note(s)",
   },
   { field: "language", strong: "story language|язык", weak: "language|sprache|langue|idioma|lingua" },
   { field: "conventions", strong: "conventions|conventions used", weak: "key|legend" },
   {
     field: "other",
-    strong: `spoilers|spoiler|spoiler warning|spoilers/timeline|time frame|timeframe|timeline|sequel|sequel to|prequel|series/sequel|date posted|first published|challenge|prompter|requested by|running time|soundtrack|категория|posted on|continuity`,
-    weak: `season|episode|time|setting|set|takes place|year|series|part of|arc|verse|book|date|posted|written|started|submitted|revised|prompt|request|theme|exchange|community|bingo square|kink|lyrics|song|music|media used|original|original author|place`,
+    strong: `spoilers|spoiler|spoiler warning|spoilers/timeline|time frame|timeframe|timeline|sequel|sequel to|prequel|series/sequel|date posted|first published|challenge|prompter|requested by|running time|soundtrack|категория|posted on|continuity|season/sequel info|正文`,
+    weak: `season|episode|time|setting|set|takes place|year|series|part of|arc|verse|book|date|posted|written|started|submitted|revised|prompt|prompt #|translation|request|theme|exchange|community|bingo square|kink|lyrics|song|music|media used|original|original author|place`,
   },
 ];
 

@@ -3,10 +3,10 @@ import type { RatingId } from "../recognised-fields.ts";
 /** The words of older rating systems, by the rating of ours they mean. Anything else is asked, never guessed. */
 const ratingWords: Record<RatingId, string> = {
   "not-rated": "nr|not rated|unrated",
-  general: "g|k|general|general audiences|all ages|frc|u|p6|0+|6+|gen audiences|全年龄",
-  teen: "pg|pg-13|pg13|k+|t|teen|teen and up|teen and up audiences|frt|12|12+|13+|12a|p12",
-  mature: "m|r|mature|frm|15|15+|16+|16|p16|nc-13",
-  explicit: "nc-17|nc17|nc 17|e|x|ma|explicit|frao|18|18+|adult|adults only|p18|r18|r-18",
+  general: "g|k|general|general audiences|all ages|frc|fr7|u|p6|0+|6+|gen audiences|全年龄",
+  teen: "pg|pg-13|pg13|k+|t|teen|teen and up|teen and up audiences|frt|fr13|frt-13|12|12+|13+|12a|p12",
+  mature: "m|r|mature|frm|fr15|frm-15|15|15+|16+|16|p16|nc-13",
+  explicit: "nc-17|nc17|nc 17|e|x|ma|explicit|frao|fr18|fr21|18|18+|adult|adults only|p18|r18|r-18",
 };
 
 const byWord = new Map<string, RatingId>();

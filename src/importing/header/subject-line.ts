@@ -1,5 +1,6 @@
 import { knownLabel } from "./labels.ts";
 import { numberOf } from "./numbers.ts";
+import { ratingOf } from "./ratings.ts";
 
 /** The parts of `[FIC] NEW TOS "Title" 1/3 [PG-13] (K/S)`, as offsets in the line and words. */
 export interface SubjectLine {
@@ -9,32 +10,57 @@ export interface SubjectLine {
   codes: string[];
 }
 
-const prefix =
-  /^\s*(?:subject:\s*)?(?:re:\s*)?(?:\[[^\]]{1,30}\]\s*)?(?:\[?(?:fan)?fic(?:tion)?\]?\s*:?|story:)\s+|^\s*subject:\s*/iu;
-const status = /^(?:new|repost|edit|revised|update|wip|complete|tos|tng|ds9|voy|ent)\b[\s:,-]*/iu;
-const part = /[([]?\b(\d{1,3})\s?(?:\/|of)\s?(\d{1,3}|\?{1,2})[)\]]?/u;
+const mail = "^\\s*(?:subject:\\s*)?(?:(?:re|fwd?):\\s*){0,3}(?:\\[[^\\]]{1,30}\\]\\s*){0,2}";
+const prefix = new RegExp(
+  `${mail}(?:[[(]?(?:fan)?fic(?:tion)?[\\])]?\\s*:?|story:)\\s+|^\\s*subject:\\s*(?:(?:re|fwd?):\\s*){0,3}`,
+  "iu",
+);
+/** `REPOST: Fog 3/5 [R]` says less, and counts only with its part's number and a code. */
+const weakPrefix = new RegExp(`${mail}(?:new|repost|revised|update):?\\s+`, "iu");
+const status =
+  /^[[(]?(?:new|repost|edit|revised|update|wip|complete|tos|tng|ds9|dsn|voy|vgr|ent|mis|occ)\b[\])]?[\s:,-]*/iu;
+const part =
+  /[([]?(?:\b(?:part|chapter|pt\.?|ch\.?)\s?(\d{1,3}|[ivxl]{1,6}|[a-z]{3,9})\s?(?:\/|of)\s?(\d{1,3}|[ivxl]{1,6}|[a-z]{3,9}|\?{1,2})|\b(\d{1,3})\s?(?:\/|of)\s?(\d{1,3}|\?{1,2}))[)\]]?/iu;
+const bareCode =
+  /(?<=^|[\s,;])(?:[A-Z]{1,4}\+?(?:-?\d{2})?|\p{Lu}\p{L}{0,14}(?:\/\p{Lu}\p{L}{0,14}){1,4})(?=$|[\s,;])/gu;
 
 /** Reads the subject line of a story sent to a mailing list or newsgroup; null for any other line. */
 export function subjectLine(line: string): SubjectLine | null {
   if (line.length > 250) return null;
-  const opening = prefix.exec(line);
+  const strong = prefix.exec(line);
+  const opening = strong ?? weakPrefix.exec(line);
   if (!opening) return null;
   let from = opening[0].length;
   for (let word = status.exec(line.slice(from)); word; word = status.exec(line.slice(from)))
     from += word[0].length;
   const rest = line.slice(from);
   const numbered = part.exec(rest);
-  const codes = [...rest.matchAll(/[[(]([^\])]{1,60})[\])]/gu)].filter((code) => !part.test(code[0]));
-  if (!numbered && codes.length === 0) return null;
-  const ends = [numbered?.index, codes[0]?.index, rest.length].filter((end) => end !== undefined);
+  const bracketed = [...rest.matchAll(/[[(]([^\])]{1,60})[\])]/gu)].filter((code) => !part.test(code[0]));
+  if (!numbered && bracketed.length === 0) return null;
+  const ends = [numbered?.index, bracketed[0]?.index, rest.length].filter((end) => end !== undefined);
   const title = titleIn(rest.slice(0, Math.min(...ends)), from);
-  if (!title) return null;
+  const codes = [
+    ...bracketed.flatMap((code) => (code[1] ?? "").split(/[,;]/u).map((word) => word.trim())),
+    ...codesAfter(rest, numbered ? numbered.index + numbered[0].length : rest.length),
+  ].filter((code) => code !== "");
+  if (!title || (!strong && (!numbered || codes.length === 0))) return null;
+  const expected = numbered?.[2] ?? numbered?.[4] ?? "";
+  const number = numberOf(numbered?.[1] ?? numbered?.[3] ?? "");
   return {
     title,
-    number: numbered ? Number(numbered[1]) : null,
-    expected: numbered ? (numbered[2]?.startsWith("?") ? null : Number(numbered[2])) : undefined,
-    codes: codes.map((code) => (code[1] ?? "").trim()),
+    // Part 0 is an introduction, and no chapter.
+    number: number === 0 ? null : number,
+    expected: numbered ? (expected.startsWith("?") ? null : (numberOf(expected) ?? undefined)) : undefined,
+    codes,
   };
+}
+
+/** Ratings and pairings that stand without brackets after the part's number. */
+function codesAfter(rest: string, from: number): string[] {
+  const words = rest.slice(from).replace(/[[(][^\])]{1,60}[\])]/gu, " ");
+  return [...words.matchAll(bareCode)]
+    .map(([code]) => code)
+    .filter((code) => code.includes("/") || ratingOf(code) !== null);
 }
 
 const number = "\\d{1,3}|[a-z]{3,9}";
