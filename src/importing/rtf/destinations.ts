@@ -1,6 +1,6 @@
 import { textIn } from "../document/page-elements.ts";
 import { plainFormat } from "./character-format.ts";
-import { type Destination, nowhere, wordsFor } from "./destination.ts";
+import { type Destination, nowhere, silent, wordsFor } from "./destination.ts";
 import { isContents, linkOf, rubyOf, signOfField } from "./field.ts";
 import type { RtfGroup } from "./group.ts";
 import { Note } from "./note.ts";
@@ -38,7 +38,7 @@ const enters: Record<string, Enter> = {
   listtable: into(({ lists }) => lists),
   listoverridetable: into(({ listOverrides }) => listOverrides),
   pn: into(oldNumbering),
-  info: into(() => nowhere),
+  info: into(() => silent),
   title: into((parts) => wordsFor((words) => (parts.title = words.trim() || null))),
   author: into(({ names }) => wordsFor((words) => words.trim() && names.push(words.trim()))),
   listtext: into(marker),
@@ -66,29 +66,29 @@ const enters: Record<string, Enter> = {
     else if (link) group.character = { ...group.character, link };
   },
   shpinst(group) {
-    group.destination = nowhere;
+    group.destination = silent;
     group.shape = { description: null, picture: null };
   },
-  do: into(() => nowhere),
+  do: into(() => silent),
   shppict() {},
   pict(group, parts) {
     group.shape ??= { description: null, picture: null };
     group.destination = new Picture(parts, group.shape);
   },
-  picprop: into(() => nowhere),
-  object: into(() => nowhere),
+  picprop: into(() => silent),
+  object: into(() => silent),
   result(group) {
     group.destination = group.flow;
   },
   sp(group) {
-    group.destination = nowhere;
+    group.destination = silent;
     group.property = { name: "" };
   },
   sn: into(() =>
     wordsFor((words, { property }) => property && Object.assign(property, { name: words.trim() })),
   ),
   sv: into(() => wordsFor(setProperty)),
-  upr: into(() => nowhere),
+  upr: into(() => silent),
   ud(group) {
     group.destination = group.flow;
   },
@@ -107,7 +107,7 @@ const enters: Record<string, Enter> = {
 
 /** Lets a control word that opens a destination do so; false for other words. */
 export function enterDestination(word: string, group: RtfGroup, parts: RtfParts): boolean {
-  if (!Object.hasOwn(enters, word)) return false;
+  if (group.destination === nowhere || !Object.hasOwn(enters, word)) return false;
   enters[word]?.(group, parts);
   return true;
 }
