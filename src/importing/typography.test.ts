@@ -95,6 +95,36 @@ describe("paragraphs of a text", () => {
   });
 });
 
+describe("paragraphs of a page", () => {
+  const page = (html: string) => storyOf(html, {}, "html");
+
+  it("are not the empty ones that only space them (T06)", () => {
+    const html = "<p>One.</p><p>&nbsp;</p><p>Two.</p><p>&nbsp;</p>";
+    assert.equal(page(html), "<p>One.</p>\n<p>Two.</p>");
+    const spacing = readingOf(html, "html").findings.find(({ kind }) => kind === "paragraph-gaps");
+    assert.deepEqual([spacing?.state, spacing?.count], ["applied", 1]);
+  });
+
+  it("have a scene break between them where more are empty than usual (T07)", () => {
+    assert.equal(
+      page("<p>A</p><p></p><p>B</p><p></p><p></p><p></p><p>C</p>"),
+      '<p>A</p>\n<p>B</p>\n<hr class="scene" data-ornament="">\n<p>C</p>',
+    );
+    assert.equal(
+      page("<p>A</p><p>B</p><p>&nbsp;</p><p>C</p><p>D</p><p>E</p>"),
+      '<p>A</p>\n<p>B</p>\n<hr class="scene" data-ornament="">\n<p>C</p>\n<p>D</p>\n<p>E</p>',
+    );
+  });
+
+  it("are parted by two line breaks, and keep one (T08)", () => {
+    assert.equal(page("One.<br><br>Two.<br>Three."), "<p>One.</p>\n<p>Two.<br>Three.</p>");
+  });
+
+  it("have no margin of spaces (T10)", () => {
+    assert.equal(page('<p>&nbsp;&nbsp;&nbsp;"Go."</p>'), '<p>"Go."</p>');
+  });
+});
+
 describe("emphasis typed with marks", () => {
   it("reads asterisks and underscores (T20)", () => {
     assert.equal(
@@ -154,6 +184,7 @@ describe("breaks and endings of a text", () => {
     "§",
     "•••",
     "~~~/\\~~~",
+    "<>",
   ]) {
     it(`keeps the ornament ${ornament} (T33)`, () => {
       assert.match(
@@ -194,11 +225,17 @@ describe("breaks and endings of a text", () => {
       ["The End", "complete"],
       ["##THE END##", "complete"],
       ["END (1/3)", "incomplete"],
+      ["END (3/3)", "complete"],
+      ["Owari", "complete"],
+      ["to be continued", "incomplete"],
+      ["~ TO BE CONTINUED… ~", "incomplete"],
+      ["Fortsetzung folgt", "incomplete"],
+      ["конец", "complete"],
     ] as const) {
       const reading = readingOf(`One.\n\nTwo.\n\n${line}`);
       const ending = reading.findings.find(({ kind }) => kind === "ending");
       assert.equal(ending?.becomes, complete, line);
-      assert.match(storyOf(`One.\n\nTwo.\n\n${line}`), /end|tbc|fin/i);
+      assert.match(storyOf(`One.\n\nTwo.\n\n${line}`), /end|tbc|fin|owari|continued|folgt|конец/i);
     }
   });
 });
