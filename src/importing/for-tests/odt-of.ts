@@ -12,7 +12,7 @@ const namespaces = [
 ].join(" ");
 
 /** The parts of an OpenDocument text that a test is about, each as the XML inside its element. */
-export interface OdtParts {
+export interface OdtContent {
   text: string;
   automaticStyles?: string;
   styles?: string;
@@ -27,7 +27,7 @@ export function odtOf({
   styles = "",
   meta = "",
   files = {},
-}: OdtParts): Uint8Array {
+}: OdtContent): Uint8Array {
   const words = (value: string) => new TextEncoder().encode(value);
   return zipSync({
     mimetype: [words("application/vnd.oasis.opendocument.text"), { level: 0 }],

@@ -116,16 +116,11 @@ export class Styles {
     return this.#lineage("paragraph", name).some((style) => style.name === "Horizontal Line");
   }
 
-  /** The style, and those it is made from. */
-  #lineage(family: string, name: string | undefined): Style[] {
+  /** The style, and those it is made from. One that a file names but does not hold is one of the usual ones. */
+  #lineage(family: string, first: string | undefined): Style[] {
     const lineage: Style[] = [];
-    let style = this.#styles.get(`${family} ${name ?? ""}`);
-    // A style that a file names but does not hold is one of the usual ones.
-    if (style === undefined && name) return [{ ...unknownStyle, name: decoded(name) }];
-    while (style && lineage.length < mostAncestors) {
-      lineage.push(style);
-      style = style.parent === undefined ? undefined : this.#styles.get(`${family} ${style.parent}`);
-    }
+    for (let name = first; name && lineage.length < mostAncestors; name = lineage.at(-1)?.parent)
+      lineage.push(this.#styles.get(`${family} ${name}`) ?? { ...unknownStyle, name: decoded(name) });
     return lineage;
   }
 }
