@@ -20,6 +20,10 @@ export function noteRemarks(
       continue;
     }
     if (where === null) continue;
+    if (remark.kind === "inserted-break" || remark.kind === "deleted-break") {
+      noteBreak(draft, remark.kind, where);
+      continue;
+    }
     const removal = ranges.map((range): Edit => ({ kind: "remove", ...range }));
     const [kind, edits, rejection] =
       remark.kind === "insertion"
@@ -35,4 +39,27 @@ export function noteRemarks(
       rejection: [...rejection],
     });
   }
+}
+
+/** A paragraph that was parted, or two that were made one: without the change the other way round. */
+function noteBreak(draft: ReadingDraft, kind: "inserted-break" | "deleted-break", where: BlockRange): void {
+  const both = [draft.blocks[where.block - 1], draft.blocks[where.block]];
+  if (!both.every((base) => base?.node.tagName === "p")) return;
+  // The space between may be taken off the end of the first as one that does not show.
+  const isSpaced = /\s$/u.test(draft.textOf(where.block - 1)) || /^\s/u.test(draft.textOf(where.block));
+  const joined: Edit[] = [{ kind: "join-lines", block: where.block, with: isSpaced ? "space" : "nothing" }];
+  const [finding, edits, rejection] =
+    kind === "inserted-break"
+      ? (["tracked-insertion", [], joined] as const)
+      : (["tracked-deletion", joined, []] as const);
+  const was = `¶ ${draft.textIn(where)}`;
+  draft.add({
+    kind: finding,
+    state: "unsure",
+    mustAnswer: true,
+    where,
+    was,
+    edits: [...edits],
+    rejection: [...rejection],
+  });
 }

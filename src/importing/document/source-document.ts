@@ -31,6 +31,8 @@ export interface SourceDocument {
 /** A change or a comment that somebody made in a word processor and nobody has settled. */
 export type DocumentRemark =
   | { kind: "insertion" | "deletion"; anchor: number }
+  /** The end of a paragraph was put in or taken out; the anchor spans the first words of the paragraph after it. */
+  | { kind: "inserted-break" | "deleted-break"; anchor: number }
   | { kind: "comment"; anchor: number; words: string };
 
 /** A document with nothing but its words. */

@@ -3,6 +3,7 @@ import type { XmlElement } from "../container/xml-tree.ts";
 import { textIn } from "../document/page-elements.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { BlockWriter } from "./block-writer.ts";
+import { changedBreak } from "./changed-break.ts";
 import { plainWords } from "./comments.ts";
 import { element } from "./element.ts";
 import { childOf, elementsIn, wordValue } from "./elements.ts";
@@ -98,6 +99,8 @@ export class BlockReader {
     this.#dropCap = null;
     const place = this.#place(properties);
     this.#runs.read(paragraph, line);
+    const change = changedBreak(paragraph);
+    if (change) this.#context.trail.changeBreak(change);
     if (properties.isDropCap) {
       const letters = textIn({ type: "root", children: line.words.finish() });
       this.#dropCap = [{ type: "text", value: letters }];

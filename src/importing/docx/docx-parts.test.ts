@@ -159,6 +159,27 @@ describe("changes and comments in a Word document", () => {
     assert.deepEqual(found(readingOf(file, null), "tracked-insertion"), ["unsure: b c d", "unsure: f"]);
   });
 
+  it("part a paragraph, or make two of them one, as it is decided (T76)", () => {
+    const decided = (mark: string, decision: "accept" | "reject") => {
+      const file = docxOf(
+        p(r("The tide "), `<w:rPr><w:${mark} w:id="1" w:author="J"/></w:rPr>`) + p(r("turned.")),
+      );
+      const reading = readingOf(file, null);
+      const decisions = Object.fromEntries(reading.findings.map(({ id }) => [id, decision]));
+      assert.deepEqual(
+        reading.findings.filter(({ mustAnswer }) => mustAnswer).map(({ was }) => was),
+        ["¶ turned."],
+      );
+      return serialiseStory(applyDecisions(reading, decisions).story).trim();
+    };
+    assert.equal(decided("ins", "accept"), "<p>The tide</p>\n<p>turned.</p>");
+    assert.equal(decided("ins", "reject"), "<p>The tide turned.</p>");
+    assert.equal(decided("del", "accept"), "<p>The tide turned.</p>");
+    assert.equal(decided("del", "reject"), "<p>The tide</p>\n<p>turned.</p>");
+    const whole = p(ins(r("New.")), '<w:rPr><w:ins w:id="1" w:author="J"/></w:rPr>') + p(r("Old."));
+    assert.deepEqual(found(readingOf(docxOf(whole), null), "tracked-insertion"), ["unsure: New."]);
+  });
+
   it("know moved words as taken away there and put here (T76)", () => {
     const moved = `<w:moveFrom w:id="1" w:author="J">${r("away ")}</w:moveFrom>${r("x ")}<w:moveTo w:id="2" w:author="J">${r("here")}</w:moveTo>`;
     const reading = readingOf(docxOf(p(moved)), null);

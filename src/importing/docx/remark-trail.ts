@@ -13,6 +13,7 @@ export class RemarkTrail {
   #opening: number[] = [];
   #closing: number[] = [];
   #lastChange: Change | null = null;
+  #break: number | null = null;
   readonly #comments = new Map<string, number>();
 
   constructor(remarks: DocumentRemark[] = []) {
@@ -48,6 +49,11 @@ export class RemarkTrail {
     if (anchor !== undefined) this.close(anchor);
   }
 
+  /** The end of a paragraph that somebody put in or took out: it is found by the first words after it. */
+  changeBreak(kind: "inserted-break" | "deleted-break"): void {
+    this.#break = this.#add((anchor) => ({ kind, anchor }));
+  }
+
   /** A comment on a place without words has no range, and still waits for its answer. */
   commentAt(id: string, words: string): void {
     if (this.#comments.has(id)) return;
@@ -64,10 +70,14 @@ export class RemarkTrail {
 
   /** The anchors that stand before the next words; "" nearly always. */
   beforeWords(): string {
-    if (this.#closing.length === 0 && this.#opening.length === 0) return "";
+    if (this.#closing.length === 0 && this.#opening.length === 0 && this.#break === null) return "";
     const anchors = this.atEnd() + this.#opening.map(openingAnchor).join("");
     this.#opening = [];
-    return anchors;
+    if (this.#break === null) return anchors;
+    const first = this.#break;
+    this.#break = null;
+    this.#closing.push(first);
+    return anchors + openingAnchor(first);
   }
 
   /** The anchors that stand after the last words. */
