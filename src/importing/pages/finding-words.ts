@@ -111,6 +111,9 @@ export function groupTitle(kind: FindingKind, t: Translate): string {
 
 /** What accepting a finding of a kind does, in few words. */
 const acceptLabels: Partial<Record<FindingKind, string>> = {
+  "tracked-insertion": "Keep these words",
+  "tracked-deletion": "Strike them out",
+  comment: "Leave it out",
   thought: "Set in italics",
   "thought-or-speech": "Set in italics",
   "emphasis-unsure": "Set in italics",
@@ -146,6 +149,12 @@ const acceptLabels: Partial<Record<FindingKind, string>> = {
   "set-throughout": "Turn round",
 };
 
+/** What rejecting a change of somebody's does. */
+const rejectLabels: Partial<Record<FindingKind, string>> = {
+  "tracked-insertion": "Take them out",
+  "tracked-deletion": "Keep these words",
+};
+
 const tagKinds: readonly FindingKind[] = ["fandom", "character", "relationship", "additional-tag"];
 
 /** What a decision about a finding does, in few words. */
@@ -155,6 +164,7 @@ export function decisionLabel(
   t: Translate,
 ): string {
   if (decision === "undo") return t("Undo");
+  if (decision === "reject") return t(rejectLabels[kind] ?? "Reject");
   if (decision === "accept") return t(acceptLabels[kind] ?? (state === "noted" ? "Take out" : "Accept"));
   if (state === "applied" || state === "noted") return t("Keep");
   return tagKinds.includes(kind) ? t("Do not add") : t("Leave as it is");
