@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { knownLabel } from "../header/labels.ts";
 import type { BaseBlock } from "../import-reading.ts";
-import { inStoredForm } from "../stored-form.ts";
 import { mostLines } from "../text/lines.ts";
 
 const blockNames = new Set("p h3 h4 h5 h6 ul ol dl blockquote pre table figure aside details hr".split(" "));
@@ -17,11 +16,19 @@ export function documentBlocks(tree: Root): BaseBlock[] | null {
   return list.blocks.length > mostLines ? null : list.blocks;
 }
 
-/** The blocks of a tree that is in stored form already: each as it is. Null when there are too many. */
+/**
+ * The blocks of a sanitised tree that is in stored form already: each as it is. They are not tidied yet, which would
+ * number the footnotes of each part of a file from one. Null when there are too many.
+ */
 export function settledBlocks(tree: Root): BaseBlock[] | null {
-  const blocks = inStoredForm(tree).children.flatMap((node): BaseBlock[] =>
-    node.type === "element" ? [{ kind: "block", node, gapBefore: 0 }] : [],
-  );
+  const blocks = tree.children.flatMap((child): BaseBlock[] => {
+    if (child.type !== "element" && (child.type !== "text" || child.value.trim() === "")) return [];
+    const isBlock = child.type === "element" && blockNames.has(child.tagName);
+    const node: Element = isBlock
+      ? child
+      : { type: "element", tagName: "p", properties: {}, children: [child] };
+    return [{ kind: "block", node, gapBefore: 0 }];
+  });
   return blocks.length > mostLines ? null : blocks;
 }
 

@@ -133,8 +133,8 @@ function addSection(
   const from = blocks.length;
   const headed = heading !== undefined;
   for (const part of headed ? [[heading], nodes] : [nodes]) {
-    const tree: Root = { type: "root", children: part };
-    const own = settled ? settledBlocks(tree) : documentBlocks(sanitiseStory(tree));
+    const tree: Root = sanitiseStory({ type: "root", children: part });
+    const own = settled ? settledBlocks(tree) : documentBlocks(tree);
     if (own === null || blocks.length + own.length > mostLines) return null;
     for (const block of own) blocks.push(block);
   }
