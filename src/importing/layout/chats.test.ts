@@ -48,7 +48,7 @@ describe("a chat (T64)", () => {
 
   it("is no list of things, no single speaker and no time in a sentence", () => {
     for (const text of [
-      "He wrote it down.\n\nbread: two\nbread: one\nbread: none\n\nHe left.",
+      "He wrote it down.\n\nbread: two\nmilk: one\neggs: none\n\nHe left.",
       "It was 23:04: late enough.\n\nIt was 23:05: later.\n\nIt was 23:06.",
       "One thing: he was late.\n\nAnother: he was wet.\n\nA third: he was hungry.",
     ])

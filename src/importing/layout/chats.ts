@@ -58,6 +58,8 @@ function addChat(draft: ReadingDraft, run: SpokenLine[]): void {
   // Words before and after the chat in its own block would be laid into it.
   if (!first.beginsBlock || last.to < draft.textOf(last.block).length) return;
   const isSure = spoken.some(({ chat }) => chat.isSure);
+  // In a list every name comes once: who talks answers.
+  if (!isSure && names.size === spoken.length) return;
   draft.add({
     kind: "chat",
     state: isSure ? "applied" : "proposed",

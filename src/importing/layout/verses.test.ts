@@ -54,6 +54,7 @@ describe("verse (T66)", () => {
       "It rained.\n    It stopped.\n    It rained again.",
       "\tIt rained.\n\tIt stopped.",
       "“No.”\n“Yes.”\n“Why?”\n“Because.”\n\n“So?”\n“So.”",
+      "She signed it.\n\nYours,\n    Mina\n\nThen she sealed it.",
       "Holmes gave me the card.\n\n221B Baker Street\nLondon\n\nI kept it.",
     ])
       assert.deepEqual(found(readingOf(text), "verse"), [], text);

@@ -9,7 +9,6 @@ const endsSentence = /[.!?…][\])"”’'*_»]*\s*$/u;
 const speech = /^\s*["“„«‘「『]|^\s*[-–—]\s|["”»」』]\s*$/u;
 /** `Name: …` is a line of a chat, a script or a header; a line of a list begins with its number. */
 const isNoVerse = /^\s*(?:[^\s:]{1,25}(?: [^\s:]{1,25})?:\s|\d+[.)]\s|[*•>|+@#<[(])/u;
-const farewell = /,\s*$/u;
 
 /**
  * Sets verse as verse (T66): short lines in stanzas keep their lines and their indents. Done where lines are
@@ -71,9 +70,10 @@ function addVerse(draft: ReadingDraft, stanzas: StoryLine[][]): void {
     stanza.some((line, index) => breaksInto(stanza[index - 1], line)),
   );
   const isLikely = longer.length >= 2 || longer.some((stanza) => stanza.length >= 4);
-  // An address or a farewell over its name is indented too.
+  // Two lines alone are an address or a name under a farewell; long lines may be prose whose first lines hang out.
+  if (stanzas.length === 1 && lines.length < 3) return;
   const isSure =
-    isIndented && (stanzas.length > 1 || lines.length > 2) && !lines.every(({ text }) => farewell.test(text));
+    isIndented && lines.reduce((sum, { text }) => sum + text.trim().length, 0) <= lines.length * 45;
   if (!isSure && !isLikely && !isIndented) return;
   const [first] = lines;
   if (first === undefined) return;
