@@ -2,7 +2,7 @@ import type { Setting } from "../leaves/leaf.ts";
 import { pictureMediaType } from "../picture-media-type.ts";
 import { element, type Xml, xmlDocument } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
-import type { BookPicture } from "./book-pictures.ts";
+import { type BookPicture, needsFallback, pictureInstead } from "./book-pictures.ts";
 import { packageMetadata } from "./package-metadata.ts";
 
 /** The package document: what the book is, what it holds, and in which order (EPUB 3.3, section 5). */
@@ -26,6 +26,11 @@ export function packageDocument(setting: Setting, leaves: Leaf[], pictures: Book
 }
 
 function manifest(leaves: Leaf[], pictures: BookPicture[]): Xml {
+  const pictureItems = (id: string, href: string, mediaType: string): Xml[] => {
+    if (mediaType !== "image/webp") return [item(id, href, mediaType)];
+    // Core since EPUB 3.3 (section 3.2); readers and checkers of 3.2 ask for another picture beside it.
+    return [element("item", { id, href, "media-type": mediaType, fallback: "picture-instead" })];
+  };
   const item = (id: string, href: string, mediaType: string, properties: string | null = null) =>
     element("item", { id, href, "media-type": mediaType, properties });
   return element(
@@ -36,7 +41,8 @@ function manifest(leaves: Leaf[], pictures: BookPicture[]): Xml {
     item("style", "style.css", "text/css"),
     item("cover-picture", "cover.svg", "image/svg+xml", "cover-image"),
     ...leaves.map(({ id, path }) => item(id, path, "application/xhtml+xml")),
-    ...pictures.map(({ id, path, name }) => item(id, path, pictureMediaType(name))),
+    ...(pictures.some(needsFallback) ? [item("picture-instead", pictureInstead, "image/svg+xml")] : []),
+    ...pictures.flatMap(({ id, path, name }) => pictureItems(id, path, pictureMediaType(name))),
   );
 }
 

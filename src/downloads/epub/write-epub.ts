@@ -3,7 +3,7 @@ import type { DownloadableWork } from "../downloadable-work.ts";
 import { settingOf } from "../leaves/leaf.ts";
 import { noPictures, type PictureBytes } from "../picture-bytes.ts";
 import { bookFiles } from "./book-files.ts";
-import { bookPictures } from "./book-pictures.ts";
+import { bookPictures, needsFallback, pictureInstead, pictureInsteadDocument } from "./book-pictures.ts";
 import { bookStyle } from "./book-style.ts";
 import { containerDocument } from "./container-document.ts";
 import { coverPicture } from "./cover/cover-picture.ts";
@@ -36,6 +36,9 @@ export function writeEpub(
       { path: "EPUB/style.css", text: bookStyle },
       { path: "EPUB/cover.svg", text: coverPicture(setting) },
       ...leaves.map((leaf) => ({ path: `EPUB/${leaf.path}`, text: leaf.document })),
+      ...(pictures.some(needsFallback)
+        ? [{ path: `EPUB/${pictureInstead}`, text: pictureInsteadDocument(t) }]
+        : []),
       ...pictures.map(({ path, bytes }) => ({ path: `EPUB/${path}`, bytes })),
     ],
     work.updatedAt,
