@@ -40,6 +40,20 @@ describe("emphasis in a page", () => {
     assert.equal(page("<p>Dear <s>idiot</s> friend</p>"), "<p>Dear <s>idiot</s> friend</p>");
   });
 
+  it("by colour is a voice, but not black, white or the colour of everything (T29, T83)", () => {
+    const words = `${prose} `;
+    assert.equal(
+      page(`<p>${words}<span style="color:#cc0000">MINE</span> <font color="red">NOW</font></p>`),
+      `<p>${words}<span class="voice-1">MINE</span> <span class="voice-2">NOW</span></p>`,
+    );
+    assert.equal(page(`<p>${words}<span style="color:black">mine</span></p>`), `<p>${words}mine</p>`);
+    assert.equal(page(`<p><span style="color:rgb(200, 0, 0)">${prose}</span></p>`), `<p>${prose}</p>`);
+    assert.equal(
+      page(`<p>${words}<span style="color:red; font-style: italic">mine</span></p>`),
+      `<p>${words}<em><span class="voice-1">mine</span></em></p>`,
+    );
+  });
+
   it("of a document’s whole clipboard is none (T09)", () => {
     assert.equal(
       page(

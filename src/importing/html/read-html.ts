@@ -10,6 +10,7 @@ import type { ImportSource } from "../import-reading.ts";
 import { ourLeaves } from "../our-own/our-leaves.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { DataPictures } from "./data-pictures.ts";
+import { readColours } from "./page-colours.ts";
 import { pageParts } from "./page-parts.ts";
 
 /** Reads HTML, a piece or a saved page. */
@@ -18,6 +19,7 @@ export const readHtml: SourceReader = (source, lexicon) => {
   const pictures = new DataPictures();
   const tree = parseHtml(pictures.takenFrom(withoutAnchors(text)));
   const ours = ourLeaves(tree);
+  const voices = ours ? [] : readColours(tree);
   const notes = ours ? [] : tieNotes([{ path: "", tree }], withinPage, typesOf);
   const withNotes = (sections: PageSection[]): PageSection[] =>
     notes.length === 0 ? sections : [...sections, { role: "story", nodes: notes }];
@@ -30,7 +32,7 @@ export const readHtml: SourceReader = (source, lexicon) => {
     pictures: pictures.kept,
     ...(ours && { settled: true as const }),
   };
-  const reading = readDocument(document, lexicon, findings);
+  const reading = readDocument(document, lexicon, [...findings, ...voices]);
   return typeof reading === "string" ? reading : { ...reading, charset };
 };
 
