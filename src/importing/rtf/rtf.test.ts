@@ -154,6 +154,13 @@ describe("paragraphs of RTF", () => {
     assert.equal(story("One\\line two\\par\\page three\\par"), "<p>One<br>two</p>\n<p>three</p>");
   });
 
+  it("keep how far the lines of a verse stand in (T66)", () => {
+    assert.match(
+      story("The sea\\line     the sea\\line and I\\par"),
+      /<br>(?:<span class="in1">|\u00a0{4})the sea/u,
+    );
+  });
+
   it("are quotations by their style, or when they alone stand in", () => {
     assert.equal(
       story(

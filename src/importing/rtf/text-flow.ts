@@ -10,6 +10,15 @@ import { type ParagraphFormat, paragraphAfter } from "./paragraph-format.ts";
 import { RemarkAnchors } from "./remark-anchors.ts";
 import type { RtfParts } from "./rtf-parts.ts";
 
+function isBreak(run: TextRun | undefined): boolean {
+  return run !== undefined && typeof run.content !== "string" && run.content.tagName === "br";
+}
+
+/** Spaces at the beginning of a line of verse are as wide as they are many (T66); in HTML they would be none. */
+function setIn(words: string): string {
+  return words.replace(/^[ \t]+/u, (space) => space.replaceAll("\t", "    ").replaceAll(" ", "\u00a0"));
+}
+
 const twipsInMillimetre = 1440 / 25.4;
 
 /** Paragraphs, lists and tables of one text: the story's own, or that of a note, a comment or a box. */
@@ -38,8 +47,8 @@ export class TextFlow implements Destination {
       return;
     }
     const marks = this.#marksOf(character);
-    const content = this.anchors.before(character) + words;
     const last = this.#runs.at(-1);
+    const content = this.anchors.before(character) + (isBreak(last) ? setIn(words) : words);
     if (last && last.marks === marks && typeof last.content === "string") last.content += content;
     else {
       this.#parts.made.addElement();

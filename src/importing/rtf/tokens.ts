@@ -96,5 +96,7 @@ function isDigit(byte: number | undefined): boolean {
 }
 
 function latin(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
+  let text = "";
+  for (let at = from; at < to && at < bytes.length; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }
