@@ -13,6 +13,18 @@ export function pictureName(src: unknown): string | null {
   return typeof src === "string" ? (pictureAddress.exec(src)?.[1] ?? null) : null;
 }
 
+const mediaTypes: Record<string, string> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+};
+
+/** The media type of a kept picture, which its name ends in. */
+export function pictureMediaType(name: string): string {
+  return mediaTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+}
+
 /** How many pictures nobody has described or called decoration yet (`alt` is missing; empty means decoration). */
 export function picturesWithoutWords(tree: Root): number {
   let unsaid = 0;

@@ -1,5 +1,5 @@
+import { pictureMediaType } from "../../story-text/kept-pictures.ts";
 import type { Setting } from "../leaves/leaf.ts";
-import { pictureMediaType } from "../picture-media-type.ts";
 import { element, type Xml, xmlDocument } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
 import { type BookPicture, needsFallback, pictureInstead } from "./book-pictures.ts";

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { pictureMediaType } from "../../story-text/kept-pictures.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableWork } from "../downloadable-work.ts";
@@ -12,7 +13,6 @@ import { titleLeaf } from "../leaves/title-leaf.ts";
 import { writeMarkup } from "../leaves/write-markup.ts";
 import { withNotesNumberedOn } from "../notes-numbered-on.ts";
 import { noPictures, type PictureBytes } from "../picture-bytes.ts";
-import { pictureMediaType } from "../picture-media-type.ts";
 import { xmlText } from "../xml.ts";
 import { pageStyle } from "./page-style.ts";
 
