@@ -32,6 +32,8 @@ export class FlowWriter {
   readonly place: ListPlace | null;
   /** Words to set before the next paragraph: a number that stands nowhere in the file. */
   marker = "";
+  /** What is written heads something, which is bold by its look. */
+  isHeading = false;
   #runs: TextRun[] = [];
   #open: OpenParagraph | null = null;
   #language: string | null;
@@ -265,7 +267,8 @@ export class FlowWriter {
       source?.name === "text:h" && level !== null && this.marker === "" ? headings.before(source, level) : "";
     const marker = this.marker || counted;
     if (hasWords) this.marker = "";
-    const own = level === null ? runs : withoutCommonMarks(runs, ["strong", "em", "u", "span"]);
+    const own =
+      level === null && !this.isHeading ? runs : withoutCommonMarks(runs, ["strong", "em", "u", "span"]);
     const element: Element = {
       type: "element",
       // A work and its chapters have the two highest headings, so the highest in a story is the third.

@@ -240,6 +240,15 @@ describe("lists and tables of OpenDocument", () => {
     );
   });
 
+  it("set no bold in header cells that are bold throughout", () => {
+    const styles = style("text", "B", 'fo:font-weight="bold"');
+    const head = `<table:table-header-rows><table:table-row><table:table-cell>${paragraph(span("B", "A"))}</table:table-cell></table:table-row></table:table-header-rows>`;
+    assert.equal(
+      story(`<table:table>${head}</table:table>`, { automaticStyles: styles }),
+      "<table><thead><tr><th>A</th></tr></thead></table>",
+    );
+  });
+
   it("keep header rows and spans (T68)", () => {
     const cell = (words: string, more = "") =>
       `<table:table-cell ${more}>${paragraph(words)}</table:table-cell>`;

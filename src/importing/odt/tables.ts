@@ -38,6 +38,7 @@ function rowOf(row: XmlElement, isHeader: boolean, { parts, anchors }: FlowWrite
     if (cell.name !== "table:table-cell") continue;
     parts.made.addElement();
     const writer = new FlowWriter(parts, anchors);
+    writer.isHeading = isHeader;
     for (const child of elementsIn(cell)) writer.block(child);
     const element = made(isHeader ? "th" : "td", writer.blocks);
     const across = wholeNumber(cell.attributes["table:number-columns-spanned"], 1);

@@ -17,9 +17,7 @@ const ignored = [
   ..."ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonshppict nonesttables shprslt xe tc tcn rxe txe".split(
     " ",
   ),
-  ..."filetbl private doccomm comment keywords subject category hlinkbase company operator manager".split(
-    " ",
-  ),
+  ..."filetbl private doccomm comment keywords subject category hlinkbase company".split(" "),
   ..."atnid atntime atndate atnauthor atnicn atnparent bkmkstart bkmkend falt panose fname listname".split(
     " ",
   ),
@@ -40,7 +38,9 @@ const enters: Record<string, Enter> = {
   pn: into(oldNumbering),
   info: into(() => silent),
   title: into((parts) => wordsFor((words) => (parts.title = words.trim() || null))),
-  author: into(({ names }) => wordsFor((words) => words.trim() && names.push(words.trim()))),
+  author: into(person),
+  operator: into(person),
+  manager: into(person),
   listtext: into(marker),
   pntext: into(marker),
   footnote: newFlow((parts) => new Note(parts)),
@@ -159,6 +159,13 @@ class Comment extends TextFlow {
 function pageMargin(parts: RtfParts): Destination {
   return wordsFor((words) => {
     if (/\p{L}/u.test(words)) parts.leftOut.add("margins", words);
+  });
+}
+
+/** Somebody the file's properties name (T77). */
+function person({ names }: RtfParts): Destination {
+  return wordsFor((words) => {
+    if (words.trim()) names.push(words.trim());
   });
 }
 
