@@ -12,6 +12,8 @@ import type { SourceReader } from "../source-reader.ts";
 import { DataPictures } from "./data-pictures.ts";
 import { readColours } from "./page-colours.ts";
 import { pageParts } from "./page-parts.ts";
+import { noteTitledWords } from "./titled-words.ts";
+import { readWordLists } from "./word-lists.ts";
 
 /** Reads HTML, a piece or a saved page. */
 export const readHtml: SourceReader = (source, lexicon) => {
@@ -20,7 +22,10 @@ export const readHtml: SourceReader = (source, lexicon) => {
   const tree = parseHtml(pictures.takenFrom(withoutAnchors(text)));
   const ours = ourLeaves(tree);
   const voices = ours ? [] : readColours(tree);
-  const notes = ours ? [] : tieNotes([{ path: "", tree }], withinPage, typesOf);
+  if (!ours) readWordLists(tree);
+  const tied = ours ? [] : tieNotes([{ path: "", tree }], withinPage, typesOf);
+  const titled = ours ? null : noteTitledWords(tree, tied.length);
+  const notes = [...tied, ...(titled?.notes ?? [])];
   const withNotes = (sections: PageSection[]): PageSection[] =>
     notes.length === 0 ? sections : [...sections, { role: "story", nodes: notes }];
   const { sections, title, leftOut } = ours ? { sections: ours, title: null, leftOut: 0 } : pageParts(tree);
@@ -32,7 +37,7 @@ export const readHtml: SourceReader = (source, lexicon) => {
     pictures: pictures.kept,
     ...(ours && { settled: true as const }),
   };
-  const reading = readDocument(document, lexicon, [...findings, ...voices]);
+  const reading = readDocument(document, lexicon, [...findings, ...voices, ...(titled?.findings ?? [])]);
   return typeof reading === "string" ? reading : { ...reading, charset };
 };
 
