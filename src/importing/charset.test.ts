@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import iconv from "iconv-lite";
 import { decodeText } from "./charset.ts";
+import { storyOf } from "./for-tests/reading-of.ts";
 
 const ascii = "She had waited a long while for the tide to turn, and it did not turn. ".repeat(60);
 
@@ -82,6 +83,14 @@ const written: { charsets: string[]; texts: string[] }[] = [
     texts: ["Hello, Alice.", "Он не ответил.", "雾来了。他没有说话。", "霧が出てきた。", "Elle était là."],
   },
 ];
+
+describe("UTF-16 without a mark", () => {
+  it("is a text, not an unknown file", () => {
+    for (const charset of ["utf-16le", "utf-16be"])
+      for (const text of ["雾来了。他没有说话。", "Он не ответил. Туман."])
+        assert.equal(storyOf(iconv.encode(text, charset), {}, null), `<p>${text}</p>`);
+  });
+});
 
 describe("text from before UTF-8", () => {
   for (const { charsets, texts } of written) {

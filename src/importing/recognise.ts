@@ -1,3 +1,4 @@
+import { utf16WithoutMark } from "./charsets/utf16.ts";
 import { kindOfContainer } from "./container/kind-of-container.ts";
 import { openContainer } from "./container/open-container.ts";
 import type { ImportSource, SourceKind } from "./import-reading.ts";
@@ -73,5 +74,6 @@ function looksBinary(bytes: Uint8Array): boolean {
   }
   const [even = 0, odd = 0] = zeros;
   const utf16 = Math.max(even, odd) > sample.length / 10 && Math.min(even, odd) < sample.length / 200;
-  return !utf16 && controls + even + odd > sample.length / 100;
+  if (utf16 || controls + even + odd <= sample.length / 100) return false;
+  return utf16WithoutMark(bytes) === null;
 }
