@@ -83,6 +83,7 @@ describe("more chapters in one file", () => {
     assert.deepEqual(beginnings(apart("i.", prose, "ii.", prose, "iii.", prose, "iv.", prose)), [2, 4, 6]);
     assert.deepEqual(beginnings(apart(prose, "iv.", prose)), []);
     assert.deepEqual(beginnings(apart(prose, "7", prose, "12", prose)), []);
+    assert.deepEqual(headings("One.\n\nTwo.\n\nThree."), []);
     assert.deepEqual(beginnings(apart("1. Salt", prose, "2. Fog", prose, "3. The Long Sea", prose)), [2, 4]);
   });
 

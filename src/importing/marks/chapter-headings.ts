@@ -118,7 +118,9 @@ function inSequence(headings: Heading[]): Heading[] {
     counts.set(heading.form, run);
   }
   const longest = [...counts.values()].reduce((best, run) => (run.length > best.length ? run : best), []);
-  const runs = longest.length >= 2 ? longest : [];
+  const withProse = longest.filter(({ block }, index) => block + 1 !== longest[index + 1]?.block);
+  // `One.`, `Two.`, `Three.` one after the other are somebody counting.
+  const runs = longest.length >= 2 && withProse.length * 2 > longest.length ? longest : [];
   return [...said, ...runs].sort((a, b) => a.block - b.block);
 }
 
