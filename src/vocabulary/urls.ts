@@ -83,7 +83,9 @@ export const urls = {
   importReview: (id: string, chapter?: string) => withQuery(`/imports/${segment(id)}`, { chapter }),
   /** How far the reading of an import is, as JSON for the page's script. */
   importProgress: (id: string) => `/imports/${segment(id)}/progress`,
-  importOriginal: (id: string) => `/imports/${segment(id)}/original`,
+  /** @param file its place among the import's files, from 0; the first when none is named */
+  importOriginal: (id: string, file = 0) =>
+    withQuery(`/imports/${segment(id)}/original`, { file: file > 0 ? String(file) : undefined }),
   importRemoval: (id: string) => `/imports/${segment(id)}/removal`,
 
   // downloads

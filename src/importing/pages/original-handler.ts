@@ -4,17 +4,18 @@ import type { Database } from "../../plumbing/database/database.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
 import { privateFile } from "../../plumbing/http/private-file.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
-import { findOriginal } from "../../works/originals.ts";
-import { findImport } from "../imports.ts";
+import { findImport, listImportFiles } from "../imports.ts";
 
-/** Gives a writer back the bytes they brought in. */
+/** Gives a writer back the bytes they brought in; of several files, the one whose place is asked for. */
 export function sendImportOriginal(database: Database, files: FileStore): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const found = await findImport(database.reading, member, context.req.param("importId") ?? "");
-    const original = found && (await findOriginal(database.reading, member, found.originalId));
-    const bytes = original && (await files.read(original.fileKey));
+    if (!found) throw new NotFound();
+    const place = Number(context.req.query("file") ?? "0");
+    const file = (await listImportFiles(database.reading, found.id))[place];
+    const bytes = file && (await files.read(file.fileKey));
     if (!bytes) throw new NotFound();
-    return privateFile(context, bytes, original.fileName);
+    return privateFile(context, bytes, file.fileName);
   };
 }

@@ -50,6 +50,10 @@ describe("several files", () => {
     const first = await openReview(archive, writer, path);
     assert.match(first.html, /She ran/);
     assert.doesNotMatch(first.html, /She fell/, "one chapter at a time is shown");
+    const importId = path.split("/").at(-1) ?? "";
+    const given = await archive.get(urls.importOriginal(importId, 1), writer);
+    assert.match(await given.text(), /She fell/);
+    assert.equal((await archive.get(urls.importOriginal(importId, 2), writer)).status, 404);
     const on = await press(archive, writer, path, "chapter:file-begins-1", {
       ...first.form,
       "chapter-title": "Harbour",
