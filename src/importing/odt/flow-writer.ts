@@ -5,7 +5,8 @@ import { noteBlock, noteReference } from "../document/note-elements.ts";
 import { OpenAnchors } from "../document/open-anchors.ts";
 import { nestRuns, type TextRun, withoutCommonMarks } from "../document/text-runs.ts";
 import { beginComment } from "./comments.ts";
-import { blocksOfList, type ListPlace } from "./lists.ts";
+import type { Flow, ListPlace } from "./flow.ts";
+import { blocksOfList } from "./lists.ts";
 import type { OdtParts } from "./odt-parts.ts";
 import { pictureOf } from "./pictures.ts";
 import { tableOf } from "./tables.ts";
@@ -24,15 +25,12 @@ interface OpenParagraph {
 }
 
 /** Writes one text, the story's or that of a note, a cell, an item or a box, block by block. */
-export class FlowWriter {
+export class FlowWriter implements Flow {
   readonly blocks: Element[] = [];
   readonly parts: OdtParts;
   readonly anchors: OpenAnchors;
-  /** The item this text is in; null outside of lists. */
   readonly place: ListPlace | null;
-  /** Words to set before the next paragraph: a number that stands nowhere in the file. */
   marker = "";
-  /** What is written heads something, which is bold by its look. */
   isHeading = false;
   #runs: TextRun[] = [];
   #open: OpenParagraph | null = null;
@@ -46,7 +44,10 @@ export class FlowWriter {
     this.#language = parts.styles.language;
   }
 
-  /** Something that stands between paragraphs. */
+  within(place?: ListPlace): FlowWriter {
+    return new FlowWriter(this.parts, this.anchors, place);
+  }
+
   block(element: XmlElement): void {
     const { name } = element;
     if (name === "text:p" || name === "text:h") this.#paragraph(element);

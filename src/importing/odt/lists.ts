@@ -1,21 +1,14 @@
 import type { Element } from "hast";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { FlowWriter } from "./flow-writer.ts";
+import type { Flow } from "./flow.ts";
 import { type LevelStyle, shownMarker, wholeNumber } from "./list-styles.ts";
 import { childOf, elementsIn } from "./xml-elements.ts";
-
-/** Where in a list a text stands. */
-export interface ListPlace {
-  style: string | undefined;
-  /** The number of the item on each level, the outermost first. */
-  numbers: readonly number[];
-}
 
 const unknownLevel: LevelStyle = { kind: "bullet", start: 1, prefix: "", suffix: "", shownLevels: 1 };
 
 /** The blocks of a `text:list`: mostly one list; several when its numbers leap, paragraphs when its marks are words. */
-export function blocksOfList(list: XmlElement, around: FlowWriter): Element[] {
-  const { parts, anchors, place } = around;
+export function blocksOfList(list: XmlElement, around: Flow): Element[] {
+  const { parts, place } = around;
   const style = list.attributes["text:style-name"] ?? place?.style ?? styleOfFirst(list, around);
   const above = place?.numbers ?? [];
   const levels = parts.styles.listStyle(style) ?? [];
@@ -29,7 +22,7 @@ export function blocksOfList(list: XmlElement, around: FlowWriter): Element[] {
     const number = wholeNumber(item.attributes["text:start-value"], next);
     const isCounted = item.name === "text:list-item";
     const numbers = [...above, number];
-    const writer = new FlowWriter(parts, anchors, { style, numbers });
+    const writer = around.within({ style, numbers });
     const isPlain =
       !isCounted || level.kind === null || saysWords(level) || childOf(item, "text:h") !== undefined;
     if (isPlain && isCounted && hasText(item)) {
@@ -68,7 +61,7 @@ function listElement({ kind }: LevelStyle, number: number): Element {
 }
 
 /** A list may go on counting where the last of its style, or one it names, stopped (section 19.780). */
-function firstNumber(list: XmlElement, level: LevelStyle, key: string, { parts }: FlowWriter): number {
+function firstNumber(list: XmlElement, level: LevelStyle, key: string, { parts }: Flow): number {
   const named = list.attributes["text:continue-list"];
   const last =
     named !== undefined
@@ -89,7 +82,7 @@ function hasText(item: XmlElement): boolean {
   return elementsIn(item).some(({ name }) => name !== "text:list");
 }
 
-function styleOfFirst(list: XmlElement, { parts }: FlowWriter): string | undefined {
+function styleOfFirst(list: XmlElement, { parts }: Flow): string | undefined {
   const item = childOf(list, "text:list-item");
   const paragraph = item && (childOf(item, "text:p") ?? childOf(item, "text:h"));
   return paragraph && parts.styles.listNameOf(paragraph.attributes["text:style-name"]);

@@ -1,13 +1,13 @@
 import type { Element } from "hast";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { FlowWriter } from "./flow-writer.ts";
+import type { Flow } from "./flow.ts";
 import { wholeNumber } from "./list-styles.ts";
 import { elementsIn } from "./xml-elements.ts";
 
 const mostEmptyCells = 50;
 
 /** A `table:table` with its header rows and spans (OpenDocument 1.3 part 3, section 9). */
-export function tableOf(table: XmlElement, around: FlowWriter): Element {
+export function tableOf(table: XmlElement, around: Flow): Element {
   const header: Element[] = [];
   const body: Element[] = [];
   addRows(table, false, around, header, body);
@@ -20,7 +20,7 @@ export function tableOf(table: XmlElement, around: FlowWriter): Element {
 function addRows(
   holder: XmlElement,
   isHeader: boolean,
-  around: FlowWriter,
+  around: Flow,
   header: Element[],
   body: Element[],
 ): void {
@@ -32,12 +32,12 @@ function addRows(
   }
 }
 
-function rowOf(row: XmlElement, isHeader: boolean, { parts, anchors }: FlowWriter): Element {
+function rowOf(row: XmlElement, isHeader: boolean, around: Flow): Element {
   const cells: Element[] = [];
   for (const cell of elementsIn(row)) {
     if (cell.name !== "table:table-cell") continue;
-    parts.made.addElement();
-    const writer = new FlowWriter(parts, anchors);
+    around.parts.made.addElement();
+    const writer = around.within();
     writer.isHeading = isHeader;
     for (const child of elementsIn(cell)) writer.block(child);
     const element = made(isHeader ? "th" : "td", writer.blocks);
