@@ -1,5 +1,5 @@
 import type { FindingKind, FindingState } from "./finding.ts";
-import type { ReviewFinding } from "./review-outcome.ts";
+import type { ReviewFinding } from "./review-finding.ts";
 
 /** Findings that may be decided together. */
 export type FindingGroup = {

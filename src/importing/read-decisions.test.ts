@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { countUnanswered, decisionsFor, readDecisions } from "./read-decisions.ts";
-import type { ReviewFinding } from "./review-outcome.ts";
+import type { ReviewFinding } from "./review-finding.ts";
 
 function finding(id: string, was: string, more: Partial<ReviewFinding> = {}): ReviewFinding {
   return {

@@ -1,6 +1,6 @@
 import type { Decision, Decisions } from "./finding.ts";
 import { type FindingGroup, groupFindings } from "./group-findings.ts";
-import type { ReviewFinding } from "./review-outcome.ts";
+import type { ReviewFinding } from "./review-finding.ts";
 
 /** The names of the fields by which findings are decided. */
 export const decisionFieldNames = {

@@ -1,7 +1,7 @@
 import type { Edit } from "./edit.ts";
 import type { Finding } from "./finding.ts";
 import type { ImportReading } from "./import-reading.ts";
-import type { ReviewFinding } from "./review-outcome.ts";
+import type { ReviewFinding } from "./review-finding.ts";
 
 /**
  * All findings of a file as a review lists them.

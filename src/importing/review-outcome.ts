@@ -5,24 +5,17 @@ import { applyDecisions, liftedPassages } from "./apply-decisions.ts";
 import { countWordsIn } from "./chapter-words.ts";
 import type { LiftTarget } from "./edit.ts";
 import { editsInForce } from "./edits-in-force.ts";
-import type { Decisions, Finding } from "./finding.ts";
+import type { Decisions } from "./finding.ts";
 import { groupFindings, groupsShowing, type KindGroup } from "./group-findings.ts";
 import type { ImportedChapter, ImportReading } from "./import-reading.ts";
 import { cameInId, PlaceMarker, placeId } from "./mark-places.ts";
 import { countUnanswered } from "./read-decisions.ts";
 import type { RecognisedFields, RecognisedPassage } from "./recognised-fields.ts";
 import { renderStory } from "./render-story.ts";
+import type { ReviewFinding } from "./review-finding.ts";
 import { isAbout, reviewFindings } from "./review-findings.ts";
 import { signReading } from "./sign-reading.ts";
 import { type FilePicture, picturesIn } from "./story-pictures.ts";
-
-/** A finding as the review lists it: what its edits do to which character is the importer's own business. */
-export type ReviewFinding = Omit<Finding, "edits" | "rejection"> & {
-  /** Whether there is anything to decide. */
-  decidable: boolean;
-  /** Where it stands on the review page: the id of its place, or null when nothing shows of it. */
-  place: string | null;
-};
 
 /** Words lifted out of the story, with the places in them marked. */
 export type ReviewPassage = { field: LiftTarget; html: string };

@@ -93,18 +93,6 @@ export async function startImports(
   return ids;
 }
 
-/** The same for one file or paste. */
-export async function startImport(
-  parts: ImportParts,
-  member: Member,
-  source: ImportSource,
-  workId: string | null,
-  now: number,
-): Promise<string> {
-  const [id = ""] = await startImports(parts, member, [source], "chapters", workId, now);
-  return id;
-}
-
 async function refuseTooMany({ database, importer, settings }: ImportParts, member: Member, more: number) {
   const { importsAtOnce, unfinishedImports } = await settings.current();
   if (importer.jobs.countOf(member.accountId) >= importsAtOnce)

@@ -1,5 +1,5 @@
 import type { FindingKind } from "../finding.ts";
-import type { ReviewFinding } from "../review-outcome.ts";
+import type { ReviewFinding } from "../review-finding.ts";
 
 /** Kinds whose `becomes` is the text that takes the place of `was`, and whose sentence does not say both. */
 const replacing: readonly FindingKind[] = [

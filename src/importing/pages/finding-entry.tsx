@@ -5,7 +5,7 @@ import type { Decisions } from "../finding.ts";
 import { reasonOf, sentenceOf } from "../finding-sentences.ts";
 import { entryId } from "../mark-places.ts";
 import { decisionFieldNames, decisionOn, decisionsFor } from "../read-decisions.ts";
-import type { ReviewFinding } from "../review-outcome.ts";
+import type { ReviewFinding } from "../review-finding.ts";
 import { FindingChange } from "./finding-change.tsx";
 import { decisionLabel } from "./finding-words.ts";
 

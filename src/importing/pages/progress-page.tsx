@@ -37,7 +37,7 @@ export function ProgressPage(props: { page: Page; entry: ImportEntry; progress: 
 }
 
 /** What the reading is about just now, in words. */
-export function stageName(stage: ImportStage, t: Translate): string {
+function stageName(stage: ImportStage, t: Translate): string {
   switch (stage) {
     case "waiting":
       return t("Waiting for its turn");

@@ -3,7 +3,7 @@ import { openContainer } from "../container/open-container.ts";
 import type { ImportProblem, ImportSource } from "../import-reading.ts";
 
 /** The most files one upload may bring, packed or not: a long novel in chapters, and far from what floods a list. */
-export const mostFiles = 500;
+const mostFiles = 500;
 
 /** What systems and programs put beside files, and ZIPs inside ZIPs. */
 const ignored = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)|\.(?:zip|7z|rar)$/iu;
