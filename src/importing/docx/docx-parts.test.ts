@@ -76,7 +76,7 @@ describe("notes in a Word document", () => {
 
   it("tell endnotes from footnotes by their numbers (T69)", () => {
     const endnotes = `<w:endnote w:id="1">${p(r("Last."))}</w:endnote>`;
-    const kept = story(p(r("A") + refer(7) + r("b") + '<w:r><w:endnoteReference w:id="1"/></w:r>'), {
+    const kept = story(p(`${r("A")}${refer(7)}${r("b")}<w:r><w:endnoteReference w:id="1"/></w:r>`), {
       footnotes,
       endnotes,
     });
@@ -244,6 +244,11 @@ describe("a file that says it is a Word document", () => {
     assert.equal(problem(docxOf(p(r(" ".repeat(20_000_000))))).problem, "unpacks-too-large");
     assert.equal(problem(docxOf("<w:sdt>".repeat(1_000_000))).problem, "too-deep");
     assert.ok(performance.now() - began < 20_000);
+  });
+
+  it("is read when one paragraph holds more line breaks than a stack could", () => {
+    const breaks = "<w:r><w:br/></w:r>".repeat(150_000);
+    assert.equal(problem(docxOf(p(r("A.") + breaks + r("B.")))).problem, null);
   });
 
   it("is read as what it is when it is a page or a text", () => {

@@ -26,7 +26,7 @@ export function nested(pieces: LayeredPiece[]): ElementContent[] {
     if (piece === undefined) break;
     const [layer, to] = furthest(pieces, from, piece.layers);
     if (layer === null) {
-      content.push(...piece.children);
+      for (const child of piece.children) content.push(child);
       from++;
       continue;
     }

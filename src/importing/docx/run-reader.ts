@@ -2,27 +2,17 @@ import type { Element } from "hast";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { plainWords } from "./comments.ts";
+import { readDrawing, readShapes } from "./drawings.ts";
 import { element } from "./element.ts";
 import { childOf, elementsIn, isOn, textWithin, wordValue } from "./elements.ts";
 import { type Field, fieldLink, fieldRuby } from "./fields.ts";
 import { LineWriter, type Link, type Look } from "./line-writer.ts";
-import { descriptionOf, shapeDescription } from "./pictures.ts";
+import type { OpenLine } from "./open-line.ts";
 import { type RunFormat, runFormat } from "./run-format.ts";
 import { noProperties, runProperties } from "./run-properties.ts";
 import { isBody, type WordStyle } from "./styles.ts";
 import { isSymbolFont, symbolOf } from "./symbols.ts";
 import type { WordContext } from "./word-context.ts";
-
-/** A paragraph being read: its words, the paragraphs its page breaks part it into, and the boxes anchored in it. */
-export interface OpenLine {
-  words: LineWriter;
-  /** Paragraphs that a page break ended. */
-  before: LineWriter[];
-  /** The contents of text boxes (`w:txbxContent`). */
-  boxes: XmlElement[];
-  hasRule: boolean;
-  style: WordStyle;
-}
 
 /** Reads what stands in paragraphs. Fields may stay open from one paragraph to the next. */
 export class RunReader {
@@ -165,11 +155,11 @@ export class RunReader {
         line.words.element(this.#ruby(child, line), look);
         break;
       case "w:drawing":
-        this.#readDrawing(child, line);
+        readDrawing(child, line, this.#context);
         break;
       case "w:pict":
       case "w:object":
-        this.#readShapes(child, line, look);
+        readShapes(child, line, look, this.#context);
         break;
       case "w:commentReference": {
         const id = child.attributes["w:id"] ?? "";
@@ -267,34 +257,6 @@ export class RunReader {
     });
     return element("ruby", {}, [...(base ?? []), element("rt", {}, reading ?? [])]);
   }
-
-  #readDrawing(drawing: XmlElement, line: OpenLine): void {
-    const found = pick(drawing, new Set(["a:blip", "w:txbxContent"]));
-    const alt = descriptionOf(drawing);
-    for (const item of found) {
-      if (item.name === "w:txbxContent") line.boxes.push(item);
-      else {
-        const id = item.attributes["r:embed"] ?? item.attributes["r:link"];
-        line.words.element(this.#context.pictures.image(this.#context.part, id, alt));
-      }
-    }
-    // A chart, say: its description is all that can be kept of it.
-    if (found.length === 0 && alt)
-      line.words.element(this.#context.pictures.image(this.#context.part, undefined, alt));
-  }
-
-  #readShapes(shapes: XmlElement, line: OpenLine, look: Look): void {
-    for (const shape of pick(shapes, new Set(["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line"]))) {
-      if (/^(?:t|true)$/u.test(shape.attributes["o:hr"] ?? "")) line.hasRule = true;
-      const artText = pick(shape, new Set(["v:textpath"])).map(({ attributes }) => attributes.string ?? "");
-      line.words.text(artText.join(" "), look);
-      for (const image of pick(shape, new Set(["v:imagedata"]))) {
-        const id = image.attributes["r:id"] ?? image.attributes["o:relid"];
-        line.words.element(this.#context.pictures.image(this.#context.part, id, shapeDescription(shape)));
-      }
-      line.boxes.push(...pick(shape, new Set(["w:txbxContent"])));
-    }
-  }
 }
 
 function noFormat(line: OpenLine, { styles }: WordContext): RunFormat {
@@ -302,16 +264,6 @@ function noFormat(line: OpenLine, { styles }: WordContext): RunFormat {
   return runFormat({
     ...sources,
     paragraphStyle: isBody(line.style) ? line.style.run : noProperties,
-  });
-}
-
-/** The outermost elements of these names in another, of alternatives only the chosen ones. */
-function pick(parent: XmlElement, names: ReadonlySet<string>): XmlElement[] {
-  return elementsIn(parent).flatMap((child): XmlElement[] => {
-    if (names.has(child.name)) return [child];
-    if (child.name !== "mc:AlternateContent") return pick(child, names);
-    const chosen = chosenAlternative(child);
-    return chosen ? pick(chosen, names) : [];
   });
 }
 
