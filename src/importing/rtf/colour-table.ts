@@ -1,4 +1,4 @@
-import type { Destination } from "./destination.ts";
+import type { Destination } from "./group.ts";
 
 /** Reads `\colortbl`: six hexadecimal digits for each colour, null for the automatic one. */
 export class ColourTable implements Destination {

@@ -1,8 +1,8 @@
 import { textIn } from "../document/page-elements.ts";
 import { plainFormat } from "./character-format.ts";
-import { type Destination, nowhere, silent, wordsFor } from "./destination.ts";
+import { nowhere, silent, wordsFor } from "./destination.ts";
 import { isContents, linkOf, rubyOf, signOfField } from "./field.ts";
-import type { RtfGroup } from "./group.ts";
+import type { Destination, RtfGroup } from "./group.ts";
 import { Note } from "./note.ts";
 import { oldNumbering } from "./old-numbering.ts";
 import { plainParagraph } from "./paragraph-format.ts";
@@ -94,12 +94,12 @@ const enters: Record<string, Enter> = {
   },
   nesttableprops(group) {
     const { flow } = group;
-    flow.tables.isInner = true;
+    flow.defineInnerRows(true);
     group.destination = {
       word: (word, parameter, inner) => flow.word(word, parameter, inner),
       text() {},
       ended() {
-        flow.tables.isInner = false;
+        flow.defineInnerRows(false);
       },
     };
   },

@@ -1,5 +1,5 @@
 import { codepageOf } from "./codepages.ts";
-import type { Destination } from "./destination.ts";
+import type { Destination } from "./group.ts";
 import { type SignFont, signFontOf } from "./sign-fonts.ts";
 
 export interface RtfFont {

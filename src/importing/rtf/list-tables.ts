@@ -1,5 +1,5 @@
 import type { NumberType } from "../document/list-numbers.ts";
-import type { Destination } from "./destination.ts";
+import type { Destination } from "./group.ts";
 
 /** How a level of a list counts. */
 export interface ListLevel {

@@ -1,4 +1,4 @@
-import type { Destination } from "./destination.ts";
+import type { Destination } from "./group.ts";
 import type { OldNumbering } from "./paragraph-format.ts";
 
 const formats: Record<string, number> = {

@@ -1,15 +1,8 @@
 import type { Element } from "hast";
 import { urls } from "../../vocabulary/urls.ts";
 import { keepPicture } from "../pictures/keep-picture.ts";
-import type { Destination } from "./destination.ts";
-import type { RtfGroup } from "./group.ts";
+import type { Destination, RtfGroup, Shape } from "./group.ts";
 import type { RtfParts } from "./rtf-parts.ts";
-
-/** What a shape says of itself, and the picture it shows; either may come first. */
-export interface Shape {
-  description: string | null;
-  picture: Element | null;
-}
 
 /** Reads `\pict`, whose bytes are hexadecimal digits or stand there as they are. */
 export class Picture implements Destination {

@@ -1,4 +1,4 @@
-import type { Destination } from "./destination.ts";
+import type { Destination } from "./group.ts";
 
 interface Style {
   name: string;

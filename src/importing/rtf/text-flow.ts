@@ -2,8 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { nestRuns, type TextRun, withoutCommonMarks } from "../document/text-runs.ts";
 import { assembleBlocks, type FlowBlock } from "./assemble-blocks.ts";
 import { type CharacterFormat, formatAfter, marksOf } from "./character-format.ts";
-import type { Destination } from "./destination.ts";
-import type { RtfGroup } from "./group.ts";
+import type { Flow, RtfGroup } from "./group.ts";
 import { itemOfMarker, type ListItem } from "./list-items.ts";
 import { OpenTables } from "./open-tables.ts";
 import { type ParagraphFormat, paragraphAfter } from "./paragraph-format.ts";
@@ -22,23 +21,21 @@ function setIn(words: string): string {
 const twipsInMillimetre = 1440 / 25.4;
 
 /** Paragraphs, lists and tables of one text: the story's own, or that of a note, a comment or a box. */
-export class TextFlow implements Destination {
+export class TextFlow implements Flow {
   readonly anchors: RemarkAnchors;
-  /** What stood before an item of a list, as the writing program showed it. */
   marker = "";
-  /** A note is about to follow whose number the program counts itself. */
   awaitsNote = false;
   /** A large first letter, whose paragraph goes on in the next (T74). */
   #isDropCap = false;
   readonly #parts: RtfParts;
-  readonly tables: OpenTables;
+  readonly #tables: OpenTables;
   #runs: TextRun[] = [];
   #marked: { format: CharacterFormat; marks: TextRun["marks"] } | null = null;
 
   constructor(parts: RtfParts) {
     this.#parts = parts;
     this.anchors = new RemarkAnchors(parts.remarks);
-    this.tables = new OpenTables(parts.made);
+    this.#tables = new OpenTables(parts.made);
   }
 
   text(words: string, { character }: RtfGroup): void {
@@ -57,7 +54,6 @@ export class TextFlow implements Destination {
     this.#parts.made.addCharacters(words.length);
   }
 
-  /** An element amid the words: a picture, the reference to a note, a line break. */
   add(element: Element, { character }: RtfGroup): void {
     if (character.hidden) return;
     this.#parts.made.addElement();
@@ -67,16 +63,10 @@ export class TextFlow implements Destination {
     this.#runs.push({ content: element, marks: isBreak ? this.#marksOf(character) : [] });
   }
 
-  /** Blocks that stand beside the words: a box's. They come before the paragraph they are fixed to. */
   addBlocks(blocks: Element[]): void {
-    for (const element of blocks) this.tables.push({ element, item: null, isQuotation: false });
+    for (const element of blocks) this.#tables.push({ element, item: null, isQuotation: false });
   }
 
-  /**
-   * Takes the sign a note is known by (`*`, `2`) off the end of the words; null when they end with none.
-   *
-   * @param note the words of the note, which begin with the sign as well when it is not raised
-   */
   takeSign(note: string): string | null {
     const last = this.#runs.at(-1);
     if (last === undefined || typeof last.content !== "string") return null;
@@ -114,7 +104,7 @@ export class TextFlow implements Destination {
       }
       case "row":
       case "nestrow":
-        this.tables.endRow(word === "row" ? 1 : Math.max(2, paragraph.tableDepth));
+        this.#tables.endRow(word === "row" ? 1 : Math.max(2, paragraph.tableDepth));
         return;
       case "chftn":
         this.awaitsNote = true;
@@ -127,9 +117,13 @@ export class TextFlow implements Destination {
         if (!this.#hasWords()) this.#isDropCap = false;
         break;
     }
-    if (this.tables.rowWord(word, parameter)) return;
+    if (this.#tables.rowWord(word, parameter)) return;
     group.character = formatAfter(group.character, word, parameter);
     group.paragraph = paragraphAfter(paragraph, word, parameter);
+  }
+
+  defineInnerRows(areInner: boolean): void {
+    this.#tables.isInner = areInner;
   }
 
   endParagraph(format: ParagraphFormat): void {
@@ -143,21 +137,21 @@ export class TextFlow implements Destination {
   /** All the text's blocks; nothing may be added after. */
   finished(last: ParagraphFormat): Element[] {
     if (this.#hasWords()) this.#endParagraphIn(last, last.tableDepth);
-    return assembleBlocks(this.tables.finished());
+    return assembleBlocks(this.#tables.finished());
   }
 
   #endCell(format: ParagraphFormat, depth: number): void {
     this.#parts.made.addElement();
     if (this.#hasWords()) this.#endParagraphIn(format, depth);
-    this.tables.endCell(depth);
+    this.#tables.endCell(depth);
   }
 
   #endParagraphIn(format: ParagraphFormat, depth: number): void {
     this.#parts.made.addElement();
     const over = this.anchors.atParagraphEnd();
     if (over) this.#runs.push({ content: over, marks: this.#runs.at(-1)?.marks ?? [] });
-    this.tables.enter(depth);
-    this.tables.push(this.#block(format));
+    this.#tables.enter(depth);
+    this.#tables.push(this.#block(format));
     this.#runs = [];
     this.marker = "";
   }
