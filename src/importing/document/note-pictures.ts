@@ -1,26 +1,37 @@
 import type { Element, RootContent } from "hast";
 import { removedWithContent } from "../../story-text/allowed-html.ts";
+import { pictureName } from "../../story-text/kept-pictures.ts";
 import { pictureWords } from "../../story-text/picture-words.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
-import type { PageSection } from "./page-section.ts";
+import type { SourceDocument } from "./source-document.ts";
 
 /** What becomes of a picture; its finding has a sentence for each. */
 type Outcome = "describedLink" | "namedLink" | "description" | "fileName" | "leftOut";
 type Picture = { address: string; outcome: Outcome; count: number };
 type Surroundings = { inLink: boolean; isRemoved: boolean };
 
-/** Says of every picture of a page what became of it; one that comes again and again is said once. */
-export function notePictures(draft: ReadingDraft, sections: PageSection[]): void {
+/**
+ * Says of every picture of a document that did not come along what became of it; one that comes again and again is
+ * said once.
+ */
+export function notePictures(draft: ReadingDraft, document: SourceDocument): void {
+  const kept = new Set(document.pictures.map(({ name }) => name));
   const pictures = new Map<string, Picture>();
-  for (const { heading, nodes } of sections)
+  for (const { heading, nodes } of document.sections)
     for (const node of heading ? [heading, ...nodes] : nodes)
-      collect(node, { inLink: false, isRemoved: false }, pictures);
+      collect(node, { inLink: false, isRemoved: false }, pictures, kept);
   for (const { address, outcome, count } of pictures.values())
     draft.add({ kind: "picture", state: "noted", was: address, becomes: outcome, count });
 }
 
-function collect(node: RootContent, surroundings: Surroundings, pictures: Map<string, Picture>): void {
+function collect(
+  node: RootContent,
+  surroundings: Surroundings,
+  pictures: Map<string, Picture>,
+  kept: Set<string>,
+): void {
   if (node.type !== "element") return;
+  if (node.tagName === "img" && kept.has(pictureName(node.properties.src) ?? "")) return;
   if (node.tagName === "img") {
     const [address, outcome] = [addressOf(node), outcomeOf(node, surroundings)];
     const key = `${outcome} ${address}`;
@@ -33,7 +44,7 @@ function collect(node: RootContent, surroundings: Surroundings, pictures: Map<st
     inLink: surroundings.inLink || node.tagName === "a",
     isRemoved: surroundings.isRemoved || removedWithContent.includes(node.tagName),
   };
-  for (const child of node.children) collect(child, inner, pictures);
+  for (const child of node.children) collect(child, inner, pictures, kept);
 }
 
 function outcomeOf(node: Element, { inLink, isRemoved }: Surroundings): Outcome {

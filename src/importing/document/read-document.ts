@@ -70,7 +70,7 @@ export function readDocument(
   for (const finding of before) draft.add(finding);
   noteRemarks(draft, document, anchors);
   noteNames(draft, document.propertyNames);
-  notePictures(draft, sections);
+  notePictures(draft, document);
   if (leftOut > 0) draft.add({ kind: "left-out-of-page", state: "noted", count: leftOut });
   if (settled) {
     const { stop } = readSections(draft, lexicon, spans, settled);
