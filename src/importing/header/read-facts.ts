@@ -90,7 +90,7 @@ export function readPart(writer: HeaderWriter, entry: HeaderEntry, reasons: Reas
 }
 
 /** AO3's two answers that are no warnings themselves: that none applies, and that the writer does not say. */
-function warningRecognition(words: string): NewRecognition {
+export function warningRecognition(words: string): NewRecognition {
   if (/^no archive warnings apply$/iu.test(words)) return { field: "warnings", words, says: "none" };
   return /^(?:creator|author) chose not to use archive warnings$|^choose not to use archive warnings$/iu.test(
     words,

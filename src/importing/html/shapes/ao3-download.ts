@@ -4,6 +4,7 @@ import { chapterTitleSections } from "../../document/chapter-title.ts";
 import { elementsOf, firstElement, hasClass, textIn } from "../../document/page-elements.ts";
 import type { PageRole, PageSection, PageShape } from "../../document/page-section.ts";
 import { bylineSection } from "./ao3-byline.ts";
+import { labelSections } from "./ao3-labels.ts";
 import { headedSections } from "./headed-sections.ts";
 
 /**
@@ -46,7 +47,7 @@ function isLabels(element: Element): boolean {
 }
 
 function prefaceSection(element: Element, index: number, all: Element[]): PageSection[] {
-  if (isLabels(element)) return [{ role: "labels", nodes: [element] }];
+  if (isLabels(element)) return labelSections(element);
   if (element.tagName === "h1") return [{ role: "title", nodes: [element] }];
   if (hasClass(element, "byline")) return [bylineSection(element)];
   // AO3 heads the parts of a download with “Preface” and says where it is from; its writer never wrote that.

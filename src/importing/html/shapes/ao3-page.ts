@@ -4,6 +4,7 @@ import { chapterTitleSections } from "../../document/chapter-title.ts";
 import { elementsOf, firstElement, hasClass } from "../../document/page-elements.ts";
 import type { PageRole, PageSection, PageShape } from "../../document/page-section.ts";
 import { bylineSection } from "./ao3-byline.ts";
+import { labelSections } from "./ao3-labels.ts";
 import { headedSections } from "./headed-sections.ts";
 
 /** A page of AO3 as a browser saves it: `#workskin` with the work, `dl.work.meta` above it. */
@@ -15,7 +16,7 @@ export const ao3Page: PageShape = (tree) => {
   const title = firstElement(skin, (element) => element.tagName === "h2" && hasClass(element, "title"));
   const byline = firstElement(skin, (element) => hasClass(element, "byline"));
   return [
-    ...(meta ? [{ role: "labels" as const, nodes: [meta] }] : []),
+    ...(meta ? labelSections(meta) : []),
     ...(title ? [{ role: "title" as const, nodes: [title] }] : []),
     ...(byline ? [bylineSection(byline)] : []),
     ...modulesIn(skin, chapters, false),
