@@ -129,3 +129,88 @@ describe("any story that is downloaded and brought in again is the same story", 
     );
   });
 });
+
+describe("what a download says of a work", () => {
+  const told: DownloadableWork = {
+    ...emptyWork,
+    creators: [
+      { role: "author", name: "wren_h" },
+      { role: "beta", name: "night_owl" },
+      { role: "artist", name: "inkfish" },
+    ],
+    gifts: [{ name: "saltmarsh", addressedAs: "Tilly" }],
+    tags: [
+      { kind: "Fandoms", names: ["Dracula", "The Phantom of the Opera"] },
+      { kind: "Relationships", names: ["Mina/Jonathan"] },
+      { kind: "Additional tags", names: ["Slow Burn", "Hurt/Comfort"] },
+    ],
+    warnings: [{ name: "Peril at sea", answer: "yes" }],
+    summary: "<p>It is <em>foggy</em>.</p>",
+    notes: "<p>Mind the step.</p>\n<ul><li>one</li><li>two</li></ul>",
+    endNotes: "<p>Goodnight.</p>",
+    dedication: "<p>For Tilly.</p>",
+    disclaimer: "<p>Not mine.</p>",
+    conventions: "<p>Italics = thoughts</p>",
+    expectedChapters: 3,
+    chapters: [
+      { id: "c", position: 1, title: "Salt", summary: "", notes: "", text: "<p>One.</p>", endNotes: "" },
+    ],
+  };
+  const files: [string, Uint8Array][] = [
+    ["tide.epub", writeEpub(told, t, "en")],
+    ["tide.html", writeHtml(told, t, "en")],
+    ["tide.md", writeMarkdown(told, t, "en")],
+  ];
+
+  for (const [fileName, bytes] of files)
+    it(`comes back in its fields from ${fileName}`, () => {
+      const { reading } = readImportedFile({ bytes, fileName, pastedAs: null }, { abbreviations: [] });
+      const { fields } = applyDecisions(reading, {});
+      assert.deepEqual(
+        {
+          title: fields.title?.text,
+          creators: fields.creators.map(({ role, name }) => ({ role, name })),
+          gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
+          tags: [fields.fandoms, fields.relationships, fields.additionalTags].map((tags) =>
+            tags.map(({ name }) => name),
+          ),
+          warnings: fields.warnings.map(({ words }) => words),
+          texts: [
+            fields.summary,
+            fields.notes,
+            fields.endNotes,
+            fields.dedication,
+            fields.disclaimer,
+            fields.conventions,
+          ].map((passage) => stored(passage?.note)),
+          facts: [
+            fields.rating?.id,
+            fields.language?.tag,
+            fields.expectedChapters?.number,
+            fields.complete?.complete,
+          ],
+        },
+        {
+          title: told.title,
+          creators: told.creators.toSorted((a, b) => order(a.role) - order(b.role)),
+          gifts: told.gifts,
+          tags: told.tags.map(({ names }) => names),
+          warnings: ["Peril at sea"],
+          texts: [
+            told.summary,
+            told.notes,
+            told.endNotes,
+            told.dedication,
+            told.disclaimer,
+            told.conventions,
+          ],
+          facts: ["teen", "en", 3, false],
+        },
+      );
+    });
+});
+
+/** Roles in the order in which a title leaf thanks them. */
+function order(role: string): number {
+  return ["author", "co-author", "translator", "artist", "beta"].indexOf(role);
+}
