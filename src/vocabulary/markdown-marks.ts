@@ -3,7 +3,7 @@
  * them nothing in Markdown tells a chapter's notes from its story. A story's own words can hold none: the stored form
  * has no comments.
  */
-export const markdownMarks = [
+const markdownMarks = [
   "work",
   "facts",
   "summary",
