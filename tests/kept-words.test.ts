@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { wordsOf } from "../story-text/count-words.ts";
-import { fixedRuns } from "../story-text/for-tests/any-story.ts";
-import { anyText } from "../story-text/for-tests/any-text.ts";
-import { applyDecisions } from "./apply-decisions.ts";
-import { textOfBlock } from "./block-text.ts";
-import type { Decisions } from "./finding.ts";
-import { fileRead } from "./for-tests/file-reading.ts";
+import { applyDecisions } from "../src/importing/apply-decisions.ts";
+import { textOfBlock } from "../src/importing/block-text.ts";
+import type { Decisions } from "../src/importing/finding.ts";
+import { fileRead } from "../src/importing/for-tests/file-reading.ts";
+import { wordsOf } from "../src/story-text/count-words.ts";
+import { fixedRuns } from "../src/story-text/for-tests/any-story.ts";
+import { anyText } from "../src/story-text/for-tests/any-text.ts";
 
 /** Lines that passes look for: headers, breaks, endings, notes, letters, chats, verse, quoted mail. */
 const telling =
