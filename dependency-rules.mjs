@@ -47,7 +47,7 @@ export default {
       never(
         `private-folders-${name}`,
         `^(src/(?!${name}/)|seeds/)`,
-        { path: `^src/${name}/[^/]+/`, pathNot: "^src/(ui/locales|[a-z-]+/pages)/" },
+        { path: `^src/${name}/[^/]+/`, pathNot: "^src/(ui/locales|[a-z-]+/pages|[a-z-]+/for-tests)/" },
         "Of another room only files lying directly in its folder; its sub-folders are private.",
       ),
     ),
@@ -79,8 +79,14 @@ export default {
       "The archive does not know its tests.",
     ),
     never(
+      "for-tests-only",
+      "^(src|migrations|seeds)/(?!.*/(for-tests|fixtures)/).*(?<!\\.test)\\.tsx?$",
+      { path: "/(for-tests|fixtures)/" },
+      "What tests are made of is for tests, those of other rooms too.",
+    ),
+    never(
       "known-packages",
-      "^(src|migrations|seeds)/.*(?<!\\.test)\\.tsx?$",
+      "^(src|migrations|seeds)/(?!.*/for-tests/).*(?<!\\.test)\\.tsx?$",
       { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
       "What runs is in dependencies.",
     ),
