@@ -13,12 +13,18 @@ function keepTyped(form) {
   const key = keptUnder(form.getAttribute("action"));
   // Named by when it was saved: another name means that the server has heard of us since. No clocks compared.
   const serverCopy = form.dataset.keep;
+  // What is pasted lies in a hidden field, and is typed all the same.
+  const pasted = [...form.querySelectorAll("[data-paste-into]")].map(({ dataset }) => dataset.pasteInto);
   const fields = [...form.elements].filter(
     ({ name, type }) =>
-      name && !["file", "password", "hidden", "submit", "button", "fieldset"].includes(type),
+      pasted.includes(name) ||
+      (name && !["file", "password", "hidden", "submit", "button", "fieldset"].includes(type)),
   );
   const stateOf = (field) =>
     "checked" in field && /radio|checkbox/.test(field.type) ? field.checked : field.value;
+
+  // Resetting a form leaves hidden fields alone.
+  const unseen = fields.filter(({ type }) => type === "hidden").map((field) => [field, field.value]);
 
   let kept = null;
   try {
@@ -55,10 +61,11 @@ function keepTyped(form) {
     discard.className = "link-button";
     discard.textContent = form.dataset.discardLabel;
     discard.addEventListener("click", () => {
+      for (const [field, value] of unseen) field.value = value;
       form.reset();
       sessionStorage.removeItem(key);
       line.remove();
-      fields[0]?.focus();
+      fields.find(({ type }) => type !== "hidden")?.focus();
     });
     line.append(form.dataset.keptSentence, " ", discard);
   }
@@ -130,6 +137,7 @@ function wrap(area, tag) {
 
 /* Files can be dropped on their form; what several of them are is asked when there are several. */
 
+const mostNamed = 12;
 for (const input of document.querySelectorAll("input[type=file][data-drop-label]")) takeDropped(input);
 
 function takeDropped(input) {
@@ -155,14 +163,20 @@ function takeDropped(input) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
     form.querySelector("button[type=submit]").focus();
   });
+  const names = new Intl.ListFormat(document.documentElement.lang || "en");
   const several = form.querySelector('input[name="several"]')?.closest(".field");
-  if (!several) return;
-  const ask = () => {
-    const [first, second] = input.files;
-    several.hidden = !second && !/\.zip$/i.test(first?.name ?? "");
+  const show = () => {
+    const files = [...input.files];
+    // The browser names one file by itself; of several it only says how many.
+    const named = files.slice(0, mostNamed).map(({ name }) => name);
+    if (files.length > mostNamed) named.push("…");
+    label.textContent = files.length > 1 ? names.format(named) : input.dataset.dropLabel;
+    if (several) several.hidden = files.length < 2 && !/\.zip$/i.test(files[0]?.name ?? "");
   };
-  ask();
-  input.addEventListener("change", ask);
+  show();
+  input.addEventListener("change", show);
+  // The browser gives chosen files back when one returns to the page.
+  addEventListener("pageshow", show);
 }
 
 /* What is pasted keeps its italics: the clipboard's HTML goes along in a field of its own. */
@@ -192,6 +206,7 @@ function keepPastedHtml(area) {
   again.addEventListener("click", () => {
     html.value = area.value = "";
     show();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
   });
   area.addEventListener("paste", (event) => {
@@ -202,7 +217,9 @@ function keepPastedHtml(area) {
     html.value += pasted;
     area.value += `${event.clipboardData.getData("text/plain")}\n\n`;
     show();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  area.form.addEventListener("reset", show);
   // The browser gives fields back when one returns to the page.
   addEventListener("pageshow", show);
 }

@@ -3,10 +3,10 @@ import { describe, it } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { serialiseStory } from "../story-text/serialise.ts";
 import { applyDecisions } from "./apply-decisions.ts";
+import { compareNames } from "./compare-names.ts";
 import { newProgress, readProgress, whileReporting, writeProgress } from "./import-progress.ts";
 import type { ImportSource } from "./import-reading.ts";
 import { readImportedFiles } from "./read-import-files.ts";
-import { inNaturalOrder } from "./zip/sources-in-zip.ts";
 
 const lexicon = { abbreviations: [] };
 
@@ -115,7 +115,7 @@ describe("several files", () => {
   });
 
   it("are ordered as people number them", () => {
-    assert.deepEqual(inNaturalOrder(["ch10", "Ch 2", "ch9", "ch1"]), ["Ch 2", "ch1", "ch9", "ch10"]);
+    assert.deepEqual(["ch10", "Ch 2", "ch9", "ch1"].toSorted(compareNames), ["Ch 2", "ch1", "ch9", "ch10"]);
   });
 });
 

@@ -27,6 +27,8 @@ export const confirmations = {
   "chapters-joined": (t: Translate) =>
     t("The two chapters are one now. The second lies among the chapters taken away, as it was."),
   "chapters-ordered": (t: Translate) => t("The chapters stand in their new order."),
+  "stories-came-in": (t: Translate) =>
+    t("Your stories came in, each for itself. Look through one after the other, whenever you like."),
   "review-saved": (t: Translate) => t("Your answers are kept. Nothing is in the archive yet."),
   "import-removed": (t: Translate) => t("The import and its file are forgotten."),
   "settings-saved": (t: Translate) => t("The settings are saved."),

@@ -11,7 +11,7 @@ export function tooManySentence({ of, most }: TooManyImports, t: Translate): str
       { most },
     );
   return t(
-    "You have brought in {most, plural, one {one story} other {# stories}} and not saved {most, plural, one {it} other {them}} yet. Save some, or forget them, before you bring in more.",
+    "There is room for {most, plural, one {one story} other {# stories}} of yours that {most, plural, one {is} other {are}} not saved yet, and this would be more. Save some, or forget them, and bring it in then.",
     { most },
   );
 }

@@ -147,7 +147,7 @@ describe("a member", () => {
     const refused = await archive.send(urls.imports(), { text: "She ran on." }, other);
     assert.equal(refused.status, 422);
     const html = await refused.text();
-    assert.match(html, /You have brought in one story and not saved it yet/);
+    assert.match(html, /There is room for one story of yours that is not saved yet/);
     assert.match(html, /She ran on\./, "what was typed is handed back");
   });
 

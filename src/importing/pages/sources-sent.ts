@@ -1,6 +1,7 @@
 import type { FormValues } from "../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
+import { compareNames } from "../compare-names.ts";
 import type { ImportSource } from "../import-reading.ts";
 import { uploadFields as names } from "./upload-fields.ts";
 
@@ -21,13 +22,16 @@ export async function sourcesSent(form: FormValues, megabytes: number, t: Transl
     sources: null,
     errors: { [field]: sentence },
   });
-  const [firstFile, ...files] = form.files(names.file);
+  // Browsers send them in the order of the choosing or the dragging; chapters stand in the order of their names.
+  const [firstFile, ...files] = form
+    .files(names.file)
+    .toSorted((one, other) => compareNames(one.name, other.name));
   if (firstFile) {
     const size = [firstFile, ...files].reduce((sum, file) => sum + file.size, 0);
     if (size > most) return refuse(names.file, tooLarge(size, megabytes, t));
+    const as = form.text(names.several) === "works" ? "works" : "chapters";
     const sources: [ImportSource, ...ImportSource[]] = [await sourceOfFile(firstFile)];
     for (const file of files) sources.push(await sourceOfFile(file));
-    const as = form.text(names.several) === "works" ? "works" : "chapters";
     return { sources, as, field: names.file, errors: null };
   }
   const html = form.text(names.pastedHtml);

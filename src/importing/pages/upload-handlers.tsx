@@ -29,7 +29,7 @@ export function showUpload(parts: UploadParts): ArchiveHandler {
       parts,
       memberOf(context),
       workId,
-      { text: "", pastedAs: "text", several: "chapters" },
+      { text: "", pastedHtml: "", pastedAs: "text", several: "chapters" },
       {},
     );
   };
@@ -46,6 +46,7 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
     const again = (errors: FieldErrors) => {
       const values = {
         text: form.text(names.text),
+        pastedHtml: form.text(names.pastedHtml),
         pastedAs: form.text(names.pastedAs),
         several: form.text(names.several),
       };
@@ -64,9 +65,10 @@ export function handleUpload(parts: UploadParts): ArchiveHandler {
         workId || null,
         Date.now(),
       );
+      if (id !== undefined && others.length === 0) return context.redirect(urls.importReview(id), 303);
       // Several stories wait, each for itself, in the list of what was begun.
-      const next = id !== undefined && others.length === 0 ? urls.importReview(id) : urls.newImport();
-      return context.redirect(next, 303);
+      context.var.sayNext("stories-came-in");
+      return context.redirect(urls.newImport(), 303);
     } catch (cause) {
       const sentence = failureSentence(cause, t);
       if (sentence === null) throw cause;
@@ -93,7 +95,7 @@ async function answer(
   values: UploadValues,
   errors: FieldErrors,
 ) {
-  const [work, unfinished, { uploadMegabytes }] = await Promise.all([
+  const [work, unfinished, { uploadMegabytes, unfinishedImports }] = await Promise.all([
     workId === "" ? null : findOwnWork(database.reading, member, workId),
     listImports(database.reading, member),
     settings.current(),
@@ -106,6 +108,7 @@ async function answer(
       work={work}
       megabytes={uploadMegabytes}
       unfinished={unfinished}
+      mostUnfinished={unfinishedImports}
       values={values}
       errors={errors}
     />,

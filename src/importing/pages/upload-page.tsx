@@ -1,5 +1,4 @@
 import { ActionLink } from "../../ui/action-link.tsx";
-import { Day } from "../../ui/day.tsx";
 import {
   ErrorSummary,
   type FieldErrors,
@@ -17,11 +16,11 @@ import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import { acceptedExtensions } from "../accepted-files.ts";
 import type { ImportEntry } from "../imports.ts";
-import { sizeInWords } from "./size-in-words.ts";
+import { UnfinishedImports } from "./unfinished-imports.tsx";
 import { uploadFields as names } from "./upload-fields.ts";
 
 /** What was sent and is handed back. A browser never hands back a file. */
-export type UploadValues = { text: string; pastedAs: string; several: string };
+export type UploadValues = { text: string; pastedHtml: string; pastedAs: string; several: string };
 
 /** The door for stories: a file, a paste, or an empty page; and what was begun here before. */
 export function UploadPage(props: {
@@ -30,6 +29,8 @@ export function UploadPage(props: {
   work: { id: string; title: string } | null;
   megabytes: number;
   unfinished: ImportEntry[];
+  /** How many imports may be unfinished at the same time. */
+  mostUnfinished: number;
   values: UploadValues;
   errors: FieldErrors;
 }) {
@@ -48,7 +49,7 @@ export function UploadPage(props: {
         <p>
           <Sentence
             page={page}
-            says="It becomes the next chapter of {work}."
+            says="It becomes the next chapter of {work}; several files become its next chapters."
             parts={{
               work: (
                 <a href={urls.editWork(work.id)} dir="auto">
@@ -60,8 +61,15 @@ export function UploadPage(props: {
         </p>
       )}
       <ErrorSummary page={page} errors={errors} />
-      <Unfinished page={page} unfinished={props.unfinished} />
-      <FileForm page={page} work={work} megabytes={props.megabytes} values={values} errors={errors} />
+      <UnfinishedImports page={page} unfinished={props.unfinished} />
+      <FileForm
+        page={page}
+        work={work}
+        megabytes={props.megabytes}
+        room={Math.max(0, props.mostUnfinished - props.unfinished.length)}
+        values={values}
+        errors={errors}
+      />
       <PasteForm page={page} work={work} values={values} errors={errors} />
       {!work && (
         <section aria-labelledby="empty-page">
@@ -79,8 +87,8 @@ export function UploadPage(props: {
 
 type PartProps = { page: Page; work: { id: string } | null; errors: FieldErrors };
 
-function FileForm(props: PartProps & { megabytes: number; values: UploadValues }) {
-  const { page, work, megabytes, values, errors } = props;
+function FileForm(props: PartProps & { megabytes: number; room: number; values: UploadValues }) {
+  const { page, work, megabytes, room, values, errors } = props;
   const { t } = page;
   const kinds = new Intl.ListFormat(page.locale, { type: "disjunction" }).format(
     acceptedExtensions().flatMap(([first]) => first ?? []),
@@ -94,13 +102,13 @@ function FileForm(props: PartProps & { megabytes: number; values: UploadValues }
           page={page}
           name={names.file}
           label={t("The file, or several")}
-          hint={t(
-            "{kinds}, of at most {megabytes} MB together. They are kept as they are, and only you can get them.",
-            { kinds, megabytes },
-          )}
+          hint={t("{kinds}, of at most {megabytes} MB together. They are kept as they are, for you alone.", {
+            kinds,
+            megabytes,
+          })}
           accept={acceptedExtensions().flat().join(",")}
           multiple
-          dropLabel={t("or drop it here")}
+          dropLabel={t("or drop them anywhere on this page")}
           error={errors[names.file]}
         />
         {!work && (
@@ -115,7 +123,14 @@ function FileForm(props: PartProps & { megabytes: number; values: UploadValues }
                 label: t("chapters of one story"),
                 hint: t("in the order of their names"),
               },
-              { value: "works", label: t("stories of their own") },
+              {
+                value: "works",
+                label: t("stories of their own"),
+                hint: t(
+                  "each is looked through and saved by itself; there is room for {room, plural, one {# more story} other {# more stories}} until you save or forget some",
+                  { room },
+                ),
+              },
             ]}
           />
         )}
@@ -134,7 +149,7 @@ function PasteForm({ page, work, values, errors }: PartProps & { values: UploadV
       <h2 id="from-paste">{t("Or paste it")}</h2>
       <Form page={page} action={urls.imports()} enctype="multipart/form-data" keep={0}>
         {work && <HiddenField name={names.work} value={work.id} />}
-        <HiddenField name={names.pastedHtml} value="" />
+        <HiddenField name={names.pastedHtml} value={values.pastedHtml} />
         <TextArea
           page={page}
           name={names.text}
@@ -164,35 +179,6 @@ function PasteForm({ page, work, values, errors }: PartProps & { values: UploadV
           <SubmitButton>{t("Bring in this text")}</SubmitButton>
         </FormButtons>
       </Form>
-    </section>
-  );
-}
-
-function Unfinished({ page, unfinished }: { page: Page; unfinished: ImportEntry[] }) {
-  const { t } = page;
-  if (unfinished.length === 0) return null;
-  return (
-    <section aria-labelledby="unfinished">
-      <h2 id="unfinished">{t("Go on with")}</h2>
-      <ul class="desk-list">
-        {unfinished.map((entry) => (
-          <li>
-            <div>
-              <h3 class="work-heading" id={`import-${entry.id}`}>
-                <a class="work-title" href={urls.importReview(entry.id)} dir="auto">
-                  {entry.fileName}
-                </a>
-              </h3>
-              <ul class="facts-line">
-                <li>{sizeInWords(page, entry.byteSize)}</li>
-                <li>
-                  <Day page={page} at={entry.updatedAt} length="short" />
-                </li>
-              </ul>
-            </div>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { compareNames } from "../compare-names.ts";
 import { DamagedContainer, UnpacksTooLarge } from "../container/container-refused.ts";
 import { openContainer } from "../container/open-container.ts";
 import type { ImportProblem, ImportSource } from "../import-reading.ts";
@@ -8,13 +9,6 @@ const mostFiles = 500;
 /** What systems and programs put beside files, and ZIPs inside ZIPs. */
 const ignored = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)|\.(?:zip|7z|rar)$/iu;
 
-const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-/** The order in which people number files: `Chapter 2` before `Chapter 10`. */
-export function inNaturalOrder(names: string[]): string[] {
-  return names.toSorted((a, b) => byName.compare(a, b) || (a < b ? -1 : 1));
-}
-
 /**
  * The files in a ZIP, in natural order; names keep their last part alone. Folders, system files and ZIPs inside
  * are left out.
@@ -22,7 +16,7 @@ export function inNaturalOrder(names: string[]): string[] {
 export function sourcesInZip(bytes: Uint8Array): ImportSource[] | ImportProblem {
   const container = openContainer(bytes);
   if (typeof container === "string") return container;
-  const names = inNaturalOrder(container.names.filter((name) => !ignored.test(name)));
+  const names = container.names.filter((name) => !ignored.test(name)).toSorted(compareNames);
   if (names.length === 0) return "empty";
   if (names.length > mostFiles) return "too-large";
   try {
