@@ -56,6 +56,7 @@ const emptyWork: DownloadableWork = {
   gifts: [],
   tags: [],
   rating: "Teen",
+  ratingId: "teen",
   warnings: [],
   categories: [],
   summary: "",
@@ -133,18 +134,31 @@ describe("any story that is downloaded and brought in again is the same story", 
 describe("what a download says of a work", () => {
   const told: DownloadableWork = {
     ...emptyWork,
+    language: "de-AT",
     creators: [
-      { role: "author", name: "wren_h" },
-      { role: "beta", name: "night_owl" },
+      { role: "author", name: "marrow & wren" },
+      { role: "co-author", name: "Salt, Rope and Tide" },
+      { role: "co-author", name: "-- halfpenny --> <3" },
+      { role: "translator", name: "Ортанс" },
       { role: "artist", name: "inkfish" },
+      { role: "beta", name: "night_owl" },
+      { role: "beta", name: "Tam and Jo" },
     ],
-    gifts: [{ name: "saltmarsh", addressedAs: "Tilly" }],
+    gifts: [
+      { name: "saltmarsh", addressedAs: "Tilly" },
+      { name: "the Thursday crowd, all of it", addressedAs: null },
+    ],
     tags: [
-      { kind: "Fandoms", names: ["Dracula", "The Phantom of the Opera"] },
-      { kind: "Relationships", names: ["Mina/Jonathan"] },
-      { kind: "Additional tags", names: ["Slow Burn", "Hurt/Comfort"] },
+      { id: "fandom", kind: "Fandoms", names: ["Dracula", "The Phantom of the Opera"] },
+      { id: "relationship", kind: "Relationships", names: ["Mina/Jonathan", "Lucy & Mina"] },
+      { id: "additional", kind: "Additional tags", names: ["slow burn, fast tide; fog", "Hurt/Comfort"] },
     ],
-    warnings: [{ name: "Peril at sea", answer: "yes" }],
+    warnings: [
+      { name: "Peril at sea", answer: "yes" },
+      { name: "Graphic violence", answer: "no" },
+      { name: "Underage", answer: "unsaid" },
+    ],
+    categories: ["F/F", "Gen"],
     summary: "<p>It is <em>foggy</em>.</p>",
     notes: "<p>Mind the step.</p>\n<ul><li>one</li><li>two</li></ul>",
     endNotes: "<p>Goodnight.</p>",
@@ -156,61 +170,61 @@ describe("what a download says of a work", () => {
       { id: "c", position: 1, title: "Salt", summary: "", notes: "", text: "<p>One.</p>", endNotes: "" },
     ],
   };
-  const files: [string, Uint8Array][] = [
-    ["tide.epub", writeEpub(told, t, "en")],
-    ["tide.html", writeHtml(told, t, "en")],
-    ["tide.md", writeMarkdown(told, t, "en")],
-  ];
 
-  for (const [fileName, bytes] of files)
-    it(`comes back in its fields from ${fileName}`, () => {
-      const { reading } = readImportedFile({ bytes, fileName, pastedAs: null }, { abbreviations: [] });
-      const { fields } = applyDecisions(reading, {});
-      assert.deepEqual(
-        {
-          title: fields.title?.text,
-          creators: fields.creators.map(({ role, name }) => ({ role, name })),
-          gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
-          tags: [fields.fandoms, fields.relationships, fields.additionalTags].map((tags) =>
-            tags.map(({ name }) => name),
-          ),
-          warnings: fields.warnings.map(({ words }) => words),
-          texts: [
-            fields.summary,
-            fields.notes,
-            fields.endNotes,
-            fields.dedication,
-            fields.disclaimer,
-            fields.conventions,
-          ].map((passage) => stored(passage?.note)),
-          facts: [
-            fields.rating?.id,
-            fields.language?.tag,
-            fields.expectedChapters?.number,
-            fields.complete?.complete,
-          ],
-        },
-        {
-          title: told.title,
-          creators: told.creators.toSorted((a, b) => order(a.role) - order(b.role)),
-          gifts: told.gifts,
-          tags: told.tags.map(({ names }) => names),
-          warnings: ["Peril at sea"],
-          texts: [
-            told.summary,
-            told.notes,
-            told.endNotes,
-            told.dedication,
-            told.disclaimer,
-            told.conventions,
-          ],
-          facts: ["teen", "en", 3, false],
-        },
-      );
-    });
+  for (const locale of ["en", "en-XA"])
+    for (const [fileName, bytes] of filesOf(told, locale))
+      it(`comes back in its fields from ${fileName}, made in ${locale}`, () => {
+        const { reading } = readImportedFile({ bytes, fileName, pastedAs: null }, { abbreviations: [] });
+        const { fields } = applyDecisions(reading, {});
+        assert.deepEqual(
+          {
+            title: fields.title?.text,
+            creators: fields.creators.map(({ role, name }) => ({ role, name })),
+            gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
+            tags: [fields.fandoms, fields.relationships, fields.additionalTags, fields.categories].map(
+              (tags) => tags.map(({ name }) => name),
+            ),
+            warnings: fields.warnings.map(({ words, answer = "yes" }) => ({ name: words, answer })),
+            texts: [
+              fields.summary,
+              fields.notes,
+              fields.endNotes,
+              fields.dedication,
+              fields.disclaimer,
+              fields.conventions,
+            ].map((passage) => stored(passage?.note)),
+            facts: [
+              fields.rating?.id,
+              fields.language?.tag,
+              fields.expectedChapters?.number,
+              fields.complete?.complete,
+            ],
+          },
+          {
+            title: told.title,
+            creators: told.creators,
+            gifts: told.gifts,
+            tags: [...told.tags.map(({ names }) => names), told.categories],
+            warnings: told.warnings,
+            texts: [
+              told.summary,
+              told.notes,
+              told.endNotes,
+              told.dedication,
+              told.disclaimer,
+              told.conventions,
+            ],
+            facts: ["teen", "de-AT", 3, false],
+          },
+        );
+      });
 });
 
-/** Roles in the order in which a title leaf thanks them. */
-function order(role: string): number {
-  return ["author", "co-author", "translator", "artist", "beta"].indexOf(role);
+function filesOf(told: DownloadableWork, locale: string): [string, Uint8Array][] {
+  const translate = createTranslate(locale);
+  return [
+    ["tide.epub", writeEpub(told, translate, locale)],
+    ["tide.html", writeHtml(told, translate, locale)],
+    ["tide.md", writeMarkdown(told, translate, locale)],
+  ];
 }

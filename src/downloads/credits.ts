@@ -1,6 +1,8 @@
+import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import type { CreatorRole, DownloadableWork } from "./downloadable-work.ts";
 import { plainLines } from "./plain-line.ts";
+import { listOf, marksOf, type Sentence, sentenceOf } from "./sentence.ts";
 
 /** The names of everyone in one of these roles, in the order the work gives them, each once. */
 export function namesOf(work: DownloadableWork, roles: CreatorRole[]): string[] {
@@ -12,13 +14,27 @@ export function nameList(names: string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
+/** "by A and B", or null when no author is named. */
+export function bylineOf(work: DownloadableWork, t: Translate, locale: string): Sentence | null {
+  const names = namesOf(work, ["author", "co-author"]);
+  const authors = namesOf(work, ["author"]);
+  const marks = names.map(
+    (words): FactMark => ({ fact: authors.includes(words) ? "author" : "co-author", words }),
+  );
+  return marks.length === 0
+    ? null
+    : sentenceOf([listOf(marks, locale)], ([list = ""]) => t("by {names}", { names: list }));
+}
+
 /** One thanking line for each role besides the authors', e.g. "Beta read by megan_peta". */
-export function creditLines(work: DownloadableWork, t: Translate, locale: string): string[] {
-  const named = (role: CreatorRole) => namesOf(work, [role]);
-  const lines: [string[], (names: string) => string][] = [
-    [named("translator"), (names) => t("Translated by {names}", { names })],
-    [named("artist"), (names) => t("Art by {names}", { names })],
-    [named("beta"), (names) => t("Beta read by {names}", { names })],
+export function creditLines(work: DownloadableWork, t: Translate, locale: string): Sentence[] {
+  const lines: ["translator" | "artist" | "beta", (names: string) => string][] = [
+    ["translator", (names) => t("Translated by {names}", { names })],
+    ["artist", (names) => t("Art by {names}", { names })],
+    ["beta", (names) => t("Beta read by {names}", { names })],
   ];
-  return lines.filter(([names]) => names.length > 0).map(([names, say]) => say(nameList(names, locale)));
+  return lines.flatMap(([role, say]) => {
+    const marks = marksOf(role, namesOf(work, [role]));
+    return marks.length === 0 ? [] : [sentenceOf([listOf(marks, locale)], ([list = ""]) => say(list))];
+  });
 }

@@ -7,7 +7,7 @@ export type Creator = { role: CreatorRole; name: string };
 export type Gift = { name: string; addressedAs: string | null };
 
 /** The tags of one kind; `kind` is its heading in words, because tag kinds are rows the owner edits. */
-export type TagGroup = { kind: string; names: string[] };
+export type TagGroup = { id: string; kind: string; names: string[] };
 
 /** A warning and the author's answer; "unsaid" is a choice of its own, not a missing answer. */
 export type Warning = { name: string; answer: "yes" | "no" | "unsaid" };
@@ -41,6 +41,8 @@ export type DownloadableWork = {
   gifts: Gift[];
   tags: TagGroup[];
   rating: string;
+  /** The rating's id in the archive's list; "" when there is none. */
+  ratingId: string;
   warnings: Warning[];
   categories: string[];
   /** The texts below are stored note HTML, "" when there is none. */

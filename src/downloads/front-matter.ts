@@ -1,11 +1,13 @@
+import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
-import { creditLines, nameList, namesOf } from "./credits.ts";
+import { bylineOf, creditLines } from "./credits.ts";
 import type { DownloadableWork, Gift, Warning } from "./downloadable-work.ts";
 import { wellFormedLanguage } from "./language-tag.ts";
-import { plainLine, plainLines } from "./plain-line.ts";
+import { plainLine } from "./plain-line.ts";
+import { marksOf, type Sentence, sentenceOf } from "./sentence.ts";
 
 /** A label and what it says: "Rating", ["Teen"]. */
-export type Fact = { label: string; values: string[] };
+export type Fact = { label: string; values: Sentence[] };
 
 /** A text of the author's that stands before or after the story; `html` is stored note HTML. */
 export type Passage = {
@@ -18,9 +20,9 @@ export type Passage = {
 export type FrontMatter = {
   title: string;
   /** "by A and B", or null when no author is named. */
-  byline: string | null;
-  gifts: string[];
-  credits: string[];
+  byline: Sentence | null;
+  gifts: Sentence[];
+  credits: Sentence[];
   facts: Fact[];
   passages: Passage[];
   /** Where the file came from and how old its text is. */
@@ -33,11 +35,10 @@ export type FrontMatter = {
  * @param locale the language of the labels
  */
 export function frontMatter(work: DownloadableWork, t: Translate, locale: string): FrontMatter {
-  const authors = namesOf(work, ["author", "co-author"]);
   return {
     title: titleOf(work, t),
-    byline: authors.length > 0 ? t("by {names}", { names: nameList(authors, locale) }) : null,
-    gifts: plainLines(work.gifts.map((gift) => giftLine(gift, t))),
+    byline: bylineOf(work, t, locale),
+    gifts: work.gifts.flatMap((gift) => giftLine(gift, t)),
     credits: creditLines(work, t, locale),
     facts: facts(work, t, locale).filter((fact) => fact.values.length > 0),
     passages: passages(work, t).filter((passage) => passage.html.trim() !== ""),
@@ -59,33 +60,53 @@ function chapterCount(work: DownloadableWork): string {
   return `${work.chapters.length}/${work.expectedChapters ?? "?"}`;
 }
 
-function giftLine(gift: Gift, t: Translate): string {
-  if (gift.addressedAs === null || gift.addressedAs === gift.name)
-    return t("A gift for {name}", { name: gift.name });
-  return t("A gift for {name}, here called {addressedAs}", { ...gift, addressedAs: gift.addressedAs });
+function giftLine(gift: Gift, t: Translate): Sentence[] {
+  const receiver = marksOf("gift", [gift.name]);
+  const addressedAs = marksOf("gift-as", [gift.addressedAs ?? ""]);
+  if (receiver.length === 0) return [];
+  if (addressedAs.length === 0 || gift.addressedAs === gift.name)
+    return [sentenceOf([receiver], ([name = ""]) => t("A gift for {name}", { name }))];
+  return [
+    sentenceOf([receiver, addressedAs], ([name = "", called = ""]) =>
+      t("A gift for {name}, here called {addressedAs}", { name, addressedAs: called }),
+    ),
+  ];
 }
 
 function facts(work: DownloadableWork, t: Translate, locale: string): Fact[] {
   return [
-    { label: t("Rating"), values: plainLines([work.rating]) },
-    { label: t("Warnings"), values: plainLines(work.warnings.map((warning) => warningLine(warning, t))) },
-    ...work.tags.map((group) => ({ label: group.kind, values: plainLines(group.names) })),
-    { label: t("Categories"), values: plainLines(work.categories) },
+    { label: t("Rating"), values: eachAlone(marksOf("rating", [work.rating], work.ratingId)) },
+    { label: t("Warnings"), values: work.warnings.flatMap((warning) => warningLine(warning, t)) },
+    ...work.tags.map(({ id, kind, names }) => ({
+      label: kind,
+      values: eachAlone(marksOf("tag", names, id)),
+    })),
+    { label: t("Categories"), values: eachAlone(marksOf("category", work.categories)) },
     { label: t("Language"), values: languageName(work.language, locale) },
-    { label: t("Length"), values: [lengthLine(work, t)] },
-    { label: t("Published"), values: [day(work.publishedAt, locale)] },
-    { label: t("Last changed"), values: [day(work.updatedAt, locale)] },
+    { label: t("Length"), values: eachAlone(marksOf("length", [lengthLine(work, t)], lengthValue(work))) },
+    { label: t("Published"), values: [[day(work.publishedAt, locale)]] },
+    { label: t("Last changed"), values: [[day(work.updatedAt, locale)]] },
   ];
 }
 
-function warningLine({ name, answer }: Warning, t: Translate): string {
+function eachAlone(marks: FactMark[]): Sentence[] {
+  return marks.map((mark) => [mark]);
+}
+
+function warningLine({ name, answer }: Warning, t: Translate): Sentence[] {
+  return marksOf(`warning-${answer}`, [name]).map((mark) =>
+    sentenceOf([[mark]], ([warning = ""]) => warningSentence(warning, answer, t)),
+  );
+}
+
+function warningSentence(warning: string, answer: Warning["answer"], t: Translate): string {
   switch (answer) {
     case "yes":
-      return t("{warning}: yes", { warning: name });
+      return t("{warning}: yes", { warning });
     case "no":
-      return t("{warning}: no", { warning: name });
+      return t("{warning}: no", { warning });
     case "unsaid":
-      return t("{warning}: not saying", { warning: name });
+      return t("{warning}: not saying", { warning });
   }
 }
 
@@ -94,6 +115,10 @@ function lengthLine(work: DownloadableWork, t: Translate): string {
   return work.complete
     ? t("{words, plural, one {# word} other {# words}}, chapters {chapters}, complete", values)
     : t("{words, plural, one {# word} other {# words}}, chapters {chapters}, not complete yet", values);
+}
+
+function lengthValue(work: DownloadableWork): string {
+  return `${chapterCount(work)} ${work.complete ? "complete" : "unfinished"}`;
 }
 
 function passages(work: DownloadableWork, t: Translate): Passage[] {
@@ -106,14 +131,19 @@ function passages(work: DownloadableWork, t: Translate): Passage[] {
   ];
 }
 
-function languageName(tag: string, locale: string): string[] {
+function languageName(tag: string, locale: string): Sentence[] {
   const language = wellFormedLanguage(tag);
-  if (language === "und") return [];
+  return language === "und"
+    ? []
+    : eachAlone(marksOf("language", [nameOfLanguage(language, locale)], language));
+}
+
+function nameOfLanguage(language: string, locale: string): string {
   try {
-    return [new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language];
+    return new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
   } catch {
     // A well-formed tag with extensions ("en-x-pirate") has no name of its own.
-    return [language];
+    return language;
   }
 }
 

@@ -41,9 +41,10 @@ export async function gatherWork(
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs || null })),
     tags: kinds.flatMap(({ id, plural }) => {
       const names = work.tags.filter(({ kindId }) => kindId === id).map(({ name }) => name);
-      return names.length > 0 ? [{ kind: plural, names }] : [];
+      return names.length > 0 ? [{ id, kind: plural, names }] : [];
     }),
     rating: work.rating.name,
+    ratingId: work.rating.id,
     warnings: work.warnings.map(({ name, answer }) => ({ name, answer })),
     categories: work.categories.map(({ name }) => name),
     summary: work.summary,

@@ -105,6 +105,7 @@ function addValue(
     case "characters":
     case "relationships":
     case "additionalTags":
+    case "categories":
       addTag(fields[value.field], { name: value.name, from: value.from, state, evidence }, value.insteadOf);
       return;
   }
@@ -120,7 +121,12 @@ function addValue(
       fields.rating ??= { id: value.id, from: value.from, evidence };
       break;
     case "warnings":
-      fields.warnings.push({ words: value.words, ...(value.says && { says: value.says }), evidence });
+      fields.warnings.push({
+        words: value.words,
+        ...(value.says && { says: value.says }),
+        ...(value.answer && { answer: value.answer }),
+        evidence,
+      });
       break;
     case "contact":
       fields.contacts.push({ address: value.address, evidence });
@@ -178,6 +184,7 @@ function nothingRecognised(): RecognisedFields {
     characters: [],
     relationships: [],
     additionalTags: [],
+    categories: [],
     rating: null,
     warnings: [],
     language: null,

@@ -122,6 +122,7 @@ const sentences: Record<FindingKind, string> = {
   character: "Characters: {becomes}.",
   relationship: "Relationships: {becomes}.",
   "additional-tag": "Additional tags: {becomes}.",
+  category: "Categories: {becomes}.",
   rating: "“{was}” was taken as the rating.",
   "rating-unknown": "The rating “{was}” is not one this archive knows. Please choose.",
   warning: "Warnings: {was}.",

@@ -89,6 +89,7 @@ export type FindingKind =
   | "character"
   | "relationship"
   | "additional-tag"
+  | "category"
   | "rating"
   | "rating-unknown"
   | "warning"

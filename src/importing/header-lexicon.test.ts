@@ -26,8 +26,8 @@ const labels: Partial<Record<LabelField, string>> = {
     "Rating, Rated, Content/Rating, Rating/Contents, Age, Рейтинг, Altersfreigabe, Clasificación, Classificação, 分级",
   warnings:
     "Warning, Warnings, Warning(s), Content warning, Content level, Contains, Triggers, TW, CW, Squicks, Caution, Violence, Blackout, Предупреждения, Warnung, Avertissement, Advertencias, Avisos, Avvertimenti, 警告, 避雷, 预警, 注意, Ostrzeżenia",
-  genre:
-    "Genre, Genre(s), Category, Categories, Classification, Type, Keywords, Style, Format, Жанр, Жанры, Жанр(ы), Genere",
+  genre: "Genre, Genre(s), Classification, Type, Keywords, Style, Format, Жанр, Жанры, Жанр(ы), Genere",
+  category: "Category, Categories",
   summary:
     "Summary, Synopsis, Teaser, Description, Blurb, Abstract, In brief, Описание, Саммари, Inhalt, Zusammenfassung, Inhalt/Zusammenfassung, Résumé, Resumen, Sinopse, Resumo, Sinopse/Resumo, Riassunto, Introduzione, Riassunto/Introduzione, 摘要, 简介, あらすじ, キャプション, Streszczenie",
   disclaimer:

@@ -8,7 +8,7 @@ export interface Evidence {
 }
 
 export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translator";
-export type TagField = "fandoms" | "characters" | "relationships" | "additionalTags";
+export type TagField = "fandoms" | "characters" | "relationships" | "additionalTags" | "categories";
 export type RatingId = "not-rated" | "general" | "teen" | "mature" | "explicit";
 
 /** Words about warnings that name none: that none applies, or that the writer does not say. */
@@ -30,7 +30,8 @@ export type Recognition =
       /** `insteadOf` is the value, as it was typed, whose place an accepted one takes. */
       | { field: TagField; name: string; from: string; insteadOf?: string }
       | { field: "rating"; id: RatingId; from: string }
-      | { field: "warnings"; words: string; says?: WarningAnswer }
+      /** `answer` is the writer's to the warning of that name, where it is not yes. */
+      | { field: "warnings"; words: string; says?: WarningAnswer; answer?: "no" | "unsaid" }
       | { field: "contact"; address: string }
       | { field: "chapterNumber"; number: number }
       | { field: "expectedChapters"; number: number | null }
@@ -78,8 +79,10 @@ export interface RecognisedFields {
   characters: RecognisedTag[];
   relationships: RecognisedTag[];
   additionalTags: RecognisedTag[];
+  /** By any name; those that this archive has no category for become additional tags. */
+  categories: RecognisedTag[];
   rating: { id: RatingId; from: string; evidence: Evidence } | null;
-  warnings: { words: string; says?: WarningAnswer; evidence: Evidence }[];
+  warnings: { words: string; says?: WarningAnswer; answer?: "no" | "unsaid"; evidence: Evidence }[];
   /** BCP 47. */
   language: { tag: string; evidence: Evidence } | null;
   /** E-mail addresses from the header: private, for claim mail only, never shown on a page others see. */

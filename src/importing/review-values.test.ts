@@ -12,14 +12,21 @@ const choices: WorkChoices = {
     { id: "violence", name: "Graphic violence", about: "" },
     { id: "death", name: "Major character death", about: "" },
   ],
-  categories: [],
+  categories: [
+    { id: "m-m", name: "M/M", about: "" },
+    { id: "gen", name: "Gen", about: "" },
+  ],
   kinds: [],
   publishedChapters: 0,
 };
 
 function warningsFrom(line: string) {
+  return valuesFrom(line).warnings;
+}
+
+function valuesFrom(line: string) {
   const file = `Title: Fog\nAuthor: wren_h\n${line}\n\nThe fog had come up from the river before noon.`;
-  return valuesForNewWork(reviewFacts(readingOf(file), {}), choices, "en").work.warnings;
+  return valuesForNewWork(reviewFacts(readingOf(file), {}), choices, "en").work;
 }
 
 describe("the warnings a file gives", () => {
@@ -37,4 +44,12 @@ describe("the warnings a file gives", () => {
   ] as const) {
     it(`answer the archive’s own: ${line}`, () => assert.deepEqual(warningsFrom(line), answers));
   }
+});
+
+describe("the categories a file names", () => {
+  it("are the archive’s own by their names, and additional tags where it has none of that name", () => {
+    const { categories, tags } = valuesFrom("Genre: Drama\nCategory: m/m, Crack");
+    assert.deepEqual(categories, ["m-m"]);
+    assert.equal(tags.additional, "Drama, Crack");
+  });
 });

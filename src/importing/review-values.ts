@@ -13,6 +13,7 @@ import type {
   ReviewText,
 } from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
+import { tagKindOf } from "./tag-kinds.ts";
 
 /** What stands in the fields of a review, exactly as typed; plain JSON, so that it can be kept. */
 export type ReviewValues = {
@@ -28,14 +29,6 @@ export type ReviewValues = {
 /** What stands in the fields of one chapter. */
 export type ReviewChapterValues = Omit<ChapterValues, "story">;
 
-/** The tag kinds an archive begins with, by what the importer calls them; an owner may have retired some. */
-export const tagKindOf = {
-  fandoms: "fandom",
-  characters: "character",
-  relationships: "relationship",
-  additionalTags: "additional",
-} as const;
-
 /** The fields of a review as the file fills them, for a story that becomes a work of its own. */
 export function valuesForNewWork(
   { fields, chapters, pictures }: ReviewFacts,
@@ -44,6 +37,7 @@ export function valuesForNewWork(
 ): ReviewValues {
   const empty = newWorkValues(choices, archiveLanguage);
   const ownName = ownPseudIn(fields, choices);
+  const categories = categoriesOf(fields.categories, choices);
   return {
     work: {
       ...empty,
@@ -69,9 +63,10 @@ export function valuesForNewWork(
         [tagKindOf.fandoms]: tagsOf(fields.fandoms),
         [tagKindOf.characters]: tagsOf(fields.characters),
         [tagKindOf.relationships]: tagsOf(fields.relationships),
-        [tagKindOf.additionalTags]: tagsOf(fields.additionalTags),
+        [tagKindOf.additionalTags]: tagsOf([...fields.additionalTags, ...categories.others]),
       },
       warnings: warningsOf(fields, choices),
+      categories: categories.ids,
     },
     chapters: byKey(chapters, chapterValues),
     pictures: picturesByName(pictures),
@@ -159,17 +154,39 @@ function tagsOf(tags: RecognisedTag[]): string {
   return writeNames(tags.filter(({ state }) => state !== "proposed").map(({ name }) => name));
 }
 
+/** The archive's own categories among those a file names, and the others as the tags they are here. */
+function categoriesOf(
+  named: RecognisedTag[],
+  { categories }: WorkChoices,
+): { ids: string[]; others: RecognisedTag[] } {
+  const byName = new Map(categories.map(({ id, name }) => [foldName(name), id]));
+  const known = named
+    .filter(({ state }) => state !== "proposed")
+    .map(({ name }) => byName.get(foldName(name)));
+  return {
+    ids: [...new Set(known.filter((id) => id !== undefined))],
+    others: named.filter(({ name }) => !byName.has(foldName(name))),
+  };
+}
+
 /**
  * Only a warning of this archive's own list is answered; other words are shown beside the list. Where the file
  * says that none applies, those it does not name are answered no; where it says that it does not say, they are not.
  */
 function warningsOf(fields: ReviewFields, choices: WorkChoices): Record<string, string> {
-  const named = fields.warnings.filter(({ says }) => says === undefined).map(({ words }) => foldName(words));
+  const named = new Map(
+    fields.warnings.flatMap(({ words, says, answer }): [string, string][] =>
+      says === undefined ? [[foldName(words), answer ?? "yes"]] : [],
+    ),
+  );
   const answers = fields.warnings.map(({ says }) => says);
   const unnamed = answers.includes("unsaid") ? "unsaid" : answers.includes("none") ? "no" : null;
   return Object.fromEntries(
     choices.warnings.flatMap(({ id, name }): [string, string][] => {
-      if (named.some((words) => words.includes(foldName(name)))) return [[id, "yes"]];
+      const answer = named.get(foldName(name));
+      if (answer !== undefined) return [[id, answer]];
+      if ([...named].some(([words, said]) => said === "yes" && words.includes(foldName(name))))
+        return [[id, "yes"]];
       return unnamed === null ? [] : [[id, unnamed]];
     }),
   );

@@ -1,3 +1,5 @@
+import { type FactMark, factNamed } from "./fact-marks.ts";
+
 /**
  * The marks in a Markdown download: comments, which no viewer shows, that say what the words after them are. Without
  * them nothing in Markdown tells a chapter's notes from its story. A story's own words can hold none: the stored form
@@ -28,8 +30,7 @@ export type MarkdownMark = (typeof markdownMarks)[number];
  * @param title for a chapter, the author's own title, which its heading says together with its number
  */
 export function commentOfMark(mark: MarkdownMark, title = ""): string {
-  // Two hyphens or a `>` would end the comment too soon.
-  const said = JSON.stringify(title).replace(/[-<>&]/gu, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const said = quoted(title);
   return title === "" ? ` pressie: ${mark} ` : ` pressie: ${mark} ${said} `;
 }
 
@@ -38,6 +39,33 @@ export function markOfComment(comment: string): { mark: MarkdownMark; title: str
   const [, name, said = '""'] = /^ pressie: ([a-z-]+)(?: ("(?:[^"\\]|\\.)*"))? $/u.exec(comment) ?? [];
   const mark = markdownMarks.find((known) => known === name);
   return mark ? { mark, title: unquoted(said) } : null;
+}
+
+/** The words of the comment after a line that says which names and values are in it, e.g. `beta "wren_h"`. */
+export function commentOfFacts(marks: readonly FactMark[]): string {
+  const said = marks.map(({ fact, words, value }) =>
+    [fact, quoted(words), ...(value === undefined ? [] : [quoted(value)])].join(" "),
+  );
+  return ` pressie: ${said.join(", ")} `;
+}
+
+/** The names and values that such a comment says; null for any other comment. */
+export function factsOfComment(comment: string): FactMark[] | null {
+  const [, said] = /^ pressie: ([a-z-]+ ".*) $/su.exec(comment) ?? [];
+  if (said === undefined) return null;
+  const found = [...said.matchAll(/([a-z-]+) ("(?:[^"\\]|\\.)*")(?: ("(?:[^"\\]|\\.)*"))?(?:, |$)/gu)];
+  const marks = found.flatMap(([, name, words = "", value]): FactMark[] => {
+    const fact = factNamed(name);
+    return fact === null
+      ? []
+      : [{ fact, words: unquoted(words), ...(value !== undefined && { value: unquoted(value) }) }];
+  });
+  return marks.length > 0 ? marks : null;
+}
+
+/** Two hyphens or a `>` would end the comment too soon. */
+function quoted(words: string): string {
+  return JSON.stringify(words).replace(/[-<>&]/gu, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }
 
 function unquoted(said: string): string {

@@ -54,7 +54,7 @@ describe("a work as one web page", () => {
 
   it("carries credits, warnings, both kinds of notes and where it came from", () => {
     for (const said of [
-      "Beta read by quillfeather",
+      'Beta read by <span data-fact="beta">quillfeather</span>',
       "not saying",
       "Thank you for walking",
       "Mind the tide",

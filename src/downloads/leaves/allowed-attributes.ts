@@ -22,6 +22,7 @@ const ofElement: Record<string, Record<string, string>> = {
   img: { src: "src", alt: "alt", width: "width", height: "height" },
   li: { value: "value" },
   ol: { start: "start", type: "type", reversed: "reversed" },
+  span: { dataFact: "data-fact", dataValue: "data-value" },
   td: { colSpan: "colspan", rowSpan: "rowspan" },
   th: { colSpan: "colspan", rowSpan: "rowspan", scope: "scope" },
 };

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { type Fact, frontMatter } from "../front-matter.ts";
+import type { Sentence } from "../sentence.ts";
 import type { Setting } from "./leaf.ts";
 import { linkedSentence } from "./linked-sentence.ts";
 import { passageSection } from "./passage-section.ts";
@@ -21,10 +22,10 @@ export function titleLeaf(setting: Setting): Element {
     [
       h("header", { className: ["frame"] }, [
         h("h1", inStory, front.title),
-        ...(front.byline === null ? [] : [h("p", { className: ["byline"] }, front.byline)]),
-        ...front.gifts.map((gift) => h("p", { className: ["gift"] }, gift)),
+        ...(front.byline === null ? [] : [h("p", { className: ["byline"] }, markedWords(front.byline))]),
+        ...front.gifts.map((gift) => h("p", { className: ["gift"] }, markedWords(gift))),
       ]),
-      ...front.credits.map((credit) => h("p", { className: ["credit"] }, credit)),
+      ...front.credits.map((credit) => h("p", { className: ["credit"] }, markedWords(credit))),
       ...front.passages
         .filter(({ part }) => part === "summary" || part === "dedication")
         .flatMap((passage) => passageSection(passage, 2, setting)),
@@ -38,6 +39,15 @@ export function titleLeaf(setting: Setting): Element {
 }
 
 function factGroup({ label, values }: Fact): Element {
-  const said = values.map((value) => h("dd", { dir: "auto" }, value));
+  const said = values.map((value) => h("dd", { dir: "auto" }, markedWords(value)));
   return h("div", { className: ["fact"] }, [h("dt", label), ...said]);
+}
+
+/** Each name and value as an element that says what it is, so that the file can be brought in again. */
+function markedWords(sentence: Sentence): (string | Element)[] {
+  return sentence.map((piece) =>
+    typeof piece === "string"
+      ? piece
+      : h("span", { dataFact: piece.fact, dataValue: piece.value }, piece.words),
+  );
 }

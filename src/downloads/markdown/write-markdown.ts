@@ -2,7 +2,7 @@ import type { Comment, Element, RootContent } from "hast";
 import { h } from "hastscript";
 import { readStored } from "../../story-text/read-stored.ts";
 import { toMarkdown } from "../../story-text/to-markdown.ts";
-import { commentOfMark, type MarkdownMark } from "../../vocabulary/markdown-marks.ts";
+import { commentOfFacts, commentOfMark, type MarkdownMark } from "../../vocabulary/markdown-marks.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableChapter, DownloadableWork } from "../downloadable-work.ts";
@@ -10,6 +10,7 @@ import { type Fact, frontMatter } from "../front-matter.ts";
 import { linkedSentence } from "../leaves/linked-sentence.ts";
 import { withNotesNumberedOn } from "../notes-numbered-on.ts";
 import { plainLine } from "../plain-line.ts";
+import { marksIn, type Sentence, wordsOf } from "../sentence.ts";
 
 /**
  * Writes a work as CommonMark, with no metadata block: credits and tags are a list any viewer shows. Marks that no
@@ -28,13 +29,15 @@ export function writeMarkdown(given: DownloadableWork, t: Translate, locale: str
 
 function titlePart(work: DownloadableWork, t: Translate, locale: string): RootContent[] {
   const front = frontMatter(work, t, locale);
-  const credits = [...front.gifts, ...front.credits];
   return [
     marked("work"),
     h("h1", front.title),
-    ...(front.byline === null ? [] : [h("p", front.byline)]),
+    ...(front.byline === null ? [] : [h("p", markedLine(front.byline))]),
     marked("facts"),
-    h("ul", [...credits.map((line) => h("li", line)), ...front.facts.map(factItem)]),
+    h("ul", [
+      ...[...front.gifts, ...front.credits].map((line) => h("li", markedLine(line))),
+      ...front.facts.map(factItem),
+    ]),
     ...front.passages.flatMap(({ part, heading, html }) => passage(part, 2, heading, html)),
     marked("provenance"),
     h("p", linkedSentence(front.provenance, work.url)),
@@ -42,7 +45,15 @@ function titlePart(work: DownloadableWork, t: Translate, locale: string): RootCo
 }
 
 function factItem({ label, values }: Fact): Element {
-  return h("li", [h("strong", label), `: ${values.join("; ")}`]);
+  const words: Sentence = values.flatMap((value, index) => (index === 0 ? value : ["; ", ...value]));
+  return h("li", [h("strong", label), ": ", ...markedLine(words)]);
+}
+
+/** A sentence, and after it the comment that says which names and values are in it. */
+function markedLine(sentence: Sentence): (string | Comment)[] {
+  const marks = marksIn(sentence);
+  const comment: Comment = { type: "comment", value: commentOfFacts(marks) };
+  return marks.length === 0 ? [wordsOf(sentence)] : [`${wordsOf(sentence)} `, comment];
 }
 
 function chapterPart(work: DownloadableWork, chapter: DownloadableChapter, t: Translate): RootContent[] {

@@ -5,6 +5,7 @@ import { chapterHeading, headingLine } from "../chapter-heading.ts";
 import type { DownloadableChapter, DownloadableWork } from "../downloadable-work.ts";
 import { type Fact, frontMatter } from "../front-matter.ts";
 import { pictureWords } from "../picture-words.ts";
+import { wordsOf } from "../sentence.ts";
 
 /** Three blank lines before each part, as hand-made text editions have long set them. */
 const betweenParts = "\n\n\n\n";
@@ -24,9 +25,9 @@ export function writeText(work: DownloadableWork, t: Translate, locale: string):
 
 function titlePart(work: DownloadableWork, t: Translate, locale: string): string {
   const front = frontMatter(work, t, locale);
-  const names = [front.title, front.byline, ...front.gifts, ...front.credits];
+  const lines = [...(front.byline ? [front.byline] : []), ...front.gifts, ...front.credits];
   return paragraphs([
-    names.filter((line) => line !== null).join("\n"),
+    [front.title, ...lines.map(wordsOf)].join("\n"),
     front.facts.map((fact) => factLine(fact, t)).join("\n"),
     ...front.passages.map(({ heading, html }) => passage(heading, html, t)),
     front.provenance,
@@ -34,7 +35,7 @@ function titlePart(work: DownloadableWork, t: Translate, locale: string): string
 }
 
 function factLine({ label, values }: Fact, t: Translate): string {
-  return t("{label}: {values}", { label, values: values.join("; ") });
+  return t("{label}: {values}", { label, values: values.map(wordsOf).join("; ") });
 }
 
 function chapterPart(work: DownloadableWork, chapter: DownloadableChapter, t: Translate): string {

@@ -14,6 +14,7 @@ export type LabelField =
   | "rating"
   | "warnings"
   | "genre"
+  | "category"
   | "summary"
   | "disclaimer"
   | "permission"
@@ -86,9 +87,10 @@ const labels: { field: LabelField; strong: string; weak?: string }[] = [
   },
   {
     field: "genre",
-    strong: `genre|genres|genre(s)|additional tag|additional tags|categories|classification|keywords|жанр|жанры|жанр(ы)|genere`,
-    weak: "category|type|style|format",
+    strong: `genre|genres|genre(s)|additional tag|additional tags|classification|keywords|жанр|жанры|жанр(ы)|genere`,
+    weak: "type|style|format",
   },
+  { field: "category", strong: "categories", weak: "category" },
   {
     field: "summary",
     strong: `summary|synopsis|teaser|blurb|in brief|описание|саммари|inhalt|zusammenfassung|résumé|resumen|sinopse|resumo|riassunto|streszczenie|摘要|简介|簡介|あらすじ|キャプション|inhalt/zusammenfassung|sinopse/resumo|riassunto/introduzione`,

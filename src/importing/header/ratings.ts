@@ -14,7 +14,8 @@ for (const [id, words] of Object.entries(ratingWords)) {
   for (const word of words.split("|")) if (isRatingId(id)) byWord.set(word, id);
 }
 
-function isRatingId(id: string): id is RatingId {
+/** Whether a word is the id of a rating of ours. */
+export function isRatingId(id: string): id is RatingId {
   return Object.hasOwn(ratingWords, id);
 }
 

@@ -50,6 +50,8 @@ const readers: Record<LabelField, LabelReader> = {
     readTags(writer, entry, "characters", writer.wordsOf(entry).split(listMarks), reasons),
   genre: (writer, entry, reasons) =>
     readTags(writer, entry, "additionalTags", writer.wordsOf(entry).split(listMarks), reasons),
+  category: (writer, entry, reasons) =>
+    readTags(writer, entry, "categories", writer.wordsOf(entry).split(listMarks), reasons),
   rating: readRating,
   warnings: readWarnings,
   part: readPart,

@@ -47,6 +47,7 @@ const tagKinds = {
   relationships: "relationship",
   characters: "character",
   additionalTags: "additional-tag",
+  categories: "category",
 } as const;
 
 export function readTags(

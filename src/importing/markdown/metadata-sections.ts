@@ -27,6 +27,7 @@ const tags: Partial<Record<LabelField, TagField>> = {
   characters: "characters",
   pairing: "relationships",
   genre: "additionalTags",
+  category: "categories",
 };
 /** What these tools call things that the lexicon of story headers knows by other names. */
 const otherNames: Record<string, string> = {

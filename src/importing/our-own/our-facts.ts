@@ -10,12 +10,13 @@ const tagFields: Partial<Record<LabelField, TagField>> = {
   characters: "characters",
   pairing: "relationships",
   genre: "additionalTags",
+  category: "categories",
 };
 
-/** What a labelled line of a title leaf says (src/downloads/front-matter.ts); nothing when it says only when and how long. */
+/** What a labelled line of an older file's title leaf says, in English (marked-facts.ts reads the newer); nothing when it says only when and how long. */
 export function sayingsOfFact(label: string, values: string[]): NewRecognition[] {
   if (/^length$/iu.test(label)) return sayingsOfLength(values.join(" "));
-  const field = /^categories$/iu.test(label) ? null : knownLabel(label)?.field;
+  const field = knownLabel(label)?.field;
   const tag = field && tagFields[field];
   if (tag) return values.map((name): NewRecognition => ({ field: tag, name, from: name }));
   if (field === "warnings") return sayingsOfWarnings(values);

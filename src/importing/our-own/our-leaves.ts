@@ -4,6 +4,7 @@ import { elementsOf, firstElement, hasClass, textIn } from "../document/page-ele
 import type { PageRole, PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
 import type { NewRecognition } from "../reading-draft.ts";
+import { factsIn, sayingsOfMarks } from "./marked-facts.ts";
 import { sayingsOfCredit, sayingsOfFact } from "./our-facts.ts";
 
 const passages: Record<string, PageRole> = {
@@ -48,13 +49,23 @@ function titleSections(leaf: Element): PageSection[] {
   const facts = all({ type: "root", children: [leaf] }, (element) => hasClass(element, "fact"));
   return [
     ...(heading ? [{ role: "title" as const, nodes: [paragraph(textIn(heading))] }] : []),
-    ...lines.map((line) => said(textIn(line), sayingsOfCredit(textIn(line)))),
+    ...lines.map((line) => said(textIn(line), creditSayings(line))),
     ...passageSections(leaf, passages),
     ...facts.flatMap((fact) => {
       const [label = "", ...values] = elementsOf(fact).map((element) => textIn(element).trim());
-      return label === "" ? [] : [said(`${label}: ${values.join(", ")}`, sayingsOfFact(label, values))];
+      return label === "" ? [] : [said(`${label}: ${values.join(", ")}`, factSayings(fact, label, values))];
     }),
   ];
+}
+
+function creditSayings(line: Element): NewRecognition[] {
+  const facts = factsIn(line);
+  return facts.length > 0 ? sayingsOfMarks(facts) : sayingsOfCredit(textIn(line));
+}
+
+function factSayings(fact: Element, label: string, values: string[]): NewRecognition[] {
+  const facts = factsIn(fact);
+  return facts.length > 0 ? sayingsOfMarks(facts) : sayingsOfFact(label, values);
 }
 
 function said(words: string, says: NewRecognition[]): PageSection {

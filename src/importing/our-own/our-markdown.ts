@@ -3,6 +3,7 @@ import { type MarkdownMark, markOfComment } from "../../vocabulary/markdown-mark
 import { elementsOf, textIn } from "../document/page-elements.ts";
 import type { PageRole, PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
+import { factsInComments, sayingsOfMarks } from "./marked-facts.ts";
 import { sayingsOfCredit, sayingsOfFact } from "./our-facts.ts";
 
 const passages: Partial<Record<MarkdownMark, PageRole>> = {
@@ -47,7 +48,10 @@ function markedParts({ children }: Root): Part[] {
 
 function workSection(element: Element): PageSection[] {
   if (element.tagName === "h1") return [{ role: "title", nodes: [paragraph(textIn(element))] }];
-  return [{ role: "labels", says: sayingsOfCredit(textIn(element)), nodes: [paragraph(textIn(element))] }];
+  const facts = factsInComments(element);
+  const words = textIn(element).trim();
+  const says = facts.length > 0 ? sayingsOfMarks(facts) : sayingsOfCredit(words);
+  return [{ role: "labels", says, nodes: [paragraph(words)] }];
 }
 
 /** `**Rating**: Teen`, or a line of thanks. */
@@ -60,7 +64,9 @@ function factSection(item: Element): PageSection[] {
         .trim()
         .split("; ")
     : [];
-  const says = label ? sayingsOfFact(textIn(label), values) : sayingsOfCredit(words);
+  const facts = factsInComments(item);
+  const unmarked = label ? sayingsOfFact(textIn(label), values) : sayingsOfCredit(words);
+  const says = facts.length > 0 ? sayingsOfMarks(facts) : unmarked;
   return words === "" ? [] : [{ role: "labels", says, nodes: [paragraph(words)] }];
 }
 

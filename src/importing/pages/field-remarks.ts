@@ -5,7 +5,7 @@ import type { WorkChoices } from "../../works/work-choices.ts";
 import { workFieldNames } from "../../works/work-values.ts";
 import type { RecognisedTag } from "../recognised-fields.ts";
 import type { ReviewFields, ReviewText } from "../review-outcome.ts";
-import { tagKindOf } from "../review-values.ts";
+import { tagKindOf } from "../tag-kinds.ts";
 
 /** The most characters of the file quoted beside a field. */
 const longestQuote = 120;
@@ -43,13 +43,14 @@ export function fieldRemarks(
   if (firstWarning)
     from(
       names.warning(firstWarning.id),
-      fields.warnings.map(({ words }) => words),
+      fields.warnings.filter(({ answer }) => answer === undefined).map(({ words }) => words),
     );
   for (const [index, { evidence }] of fields.gifts.entries()) from(names.giftName(index), [evidence.quote]);
   for (const role of ["author", "beta", "artist", "translator"] as const)
     from(names.credit(role), quotesFor(fields, role));
   for (const field of ["fandoms", "characters", "relationships", "additionalTags"] as const)
     tagRemarks(remarks, names.tags(tagKindOf[field]), fields[field], t);
+  tagRemarks(remarks, names.categories, fields.categories, t);
   if (fields.language) remarks[names.language] = t("The words of the story say so.");
   return remarks;
 }

@@ -99,6 +99,7 @@ const titles: Record<FindingKind, string> = {
   character: "Characters",
   relationship: "Relationships",
   "additional-tag": "Additional tags",
+  category: "Categories",
   warning: "Warnings",
   contact: "Addresses",
   unexplained: "Unexplained",

@@ -50,6 +50,7 @@ const tagFields: Partial<Record<LabelField, TagField>> = {
   pairing: "relationships",
   characters: "characters",
   genre: "additionalTags",
+  category: "categories",
 };
 
 /** Each link, or item of a list, is one value: a tag may hold commas. What has no field of its own is a note. */

@@ -1,0 +1,7 @@
+/** The tag kinds an archive begins with, by what the importer calls them; an owner may have retired some. */
+export const tagKindOf = {
+  fandoms: "fandom",
+  characters: "character",
+  relationships: "relationship",
+  additionalTags: "additional",
+} as const;
