@@ -20,6 +20,9 @@ export type AddressProblem = {
 /** An address is read aloud, mailed and kept: it stays below 2 kB with its path and the cursor of a page. */
 const mostCharacters = 1_800;
 
+/** More any-of groups than this are nobody's question. */
+const mostGroups = 20;
+
 /** Names of the parts that belong to the page and not to the filter. */
 const ofThePage = new Set(["q", "after", "before"]);
 
@@ -147,7 +150,11 @@ export function readFilter(
   };
   const filter: WorkFilter = { ...everyWork };
   for (const { name, list, read } of lists) filter[list] = inOrder(ids(name, given(name), read));
-  filter.any = canonicalGroups(given("any").map((group) => ids("any", [group], publicId)));
+  filter.any = canonicalGroups(
+    given("any")
+      .slice(0, mostGroups)
+      .map((group) => ids("any", [group], publicId)),
+  );
   filter.warnings = [true, false].flatMap((is) => {
     const name = is ? "warning" : "not-warning";
     return inOrder(given(name).flatMap((value) => value.split("."))).flatMap((text): WarningWish[] => {

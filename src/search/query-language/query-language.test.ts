@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import fc from "fast-check";
+import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { type Person, visitor } from "../../people/person.ts";
+import { createTranslate } from "../../ui/translation.ts";
+import { giveWork } from "../../works/fixtures/give-work.ts";
+import { findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
+import { filterSentence } from "../filter-sentence.ts";
+import { everyWork } from "../work-filter.ts";
+import { repaired } from "./mistake.ts";
+import { mistakeSentence } from "./mistake-sentence.ts";
+import { resolveQuery } from "./resolve-query.ts";
+
+const speaker = { t: createTranslate("en"), locale: "en" };
+const now = Date.UTC(2026, 10, 22, 12);
+
+describe("the query language", () => {
+  let archive: TestArchive;
+  let author: CastMember;
+
+  before(async () => {
+    archive = await openTestArchive();
+    author = await archive.join("Marchpane");
+    await archive.join("Mina Harker");
+    await giveWork(archive, author, {
+      title: "The Lighthouse Keeper's Wife",
+      tags: [
+        { kindId: "fandom", name: "Dracula" },
+        { kindId: "fandom", name: "Treasure Island" },
+        { kindId: "character", name: "Mina Harker" },
+        { kindId: "character", name: "Lucy Westenra" },
+        { kindId: "character", name: "Dracula" },
+        { kindId: "additional", name: "Angst" },
+        { kindId: "additional", name: "Fluff" },
+        { kindId: "additional", name: "Lighthouses" },
+      ],
+    });
+    await giveWork(archive, author, {
+      title: "For members",
+      visibility: "members",
+      tags: [{ kindId: "fandom", name: "A Hidden Fandom" }],
+    });
+    await archive.database.write(async (writer) => {
+      const { id } = await writer
+        .selectFrom("tags")
+        .select("id")
+        .where("name", "=", "Fluff")
+        .executeTakeFirstOrThrow();
+      await writer
+        .insertInto("tags")
+        .values({
+          id: "0000000001",
+          kind_id: "additional",
+          name: "Tooth-rotting Fluff",
+          name_key: "tooth-rotting fluff",
+          canonical: 0,
+          synonym_of: id,
+          created_at: 0,
+        })
+        .execute();
+    });
+  });
+
+  after(async () => {
+    assert.deepEqual(archive.logged, []);
+    await archive.close();
+  });
+
+  const resolve = async (typed: string, person: Person = visitor) => {
+    const reader = archive.database.reading;
+    const rows = await findFilterNames(reader, person, [], []);
+    return resolveQuery(reader, person, typed, everyWork, rows, "en", now);
+  };
+  /** What a query means, in the sentence of its filter. */
+  const means = async (typed: string) => {
+    const { filter, mistakes, loose } = await resolve(typed);
+    assert.deepEqual(mistakes, [], typed);
+    assert.deepEqual(loose, [], typed);
+    const names = await findFilterNames(
+      archive.database.reading,
+      visitor,
+      tagIdsOf(filter),
+      writerIdsOf(filter),
+    );
+    return filterSentence(speaker, filter, names);
+  };
+  /** The first mistake: the place, the sentence, and what the whole is with the first repair. */
+  const mistake = async (typed: string, person: Person = visitor) => {
+    const [first] = (await resolve(typed, person)).mistakes;
+    assert.ok(first, typed);
+    const [repair] = first.repairs;
+    return {
+      place: typed.slice(first.from, first.to),
+      says: mistakeSentence(speaker, first.fault),
+      repaired: repair === undefined ? null : repaired(typed, first, repair),
+    };
+  };
+
+  it("says the whole filter in one line", async () => {
+    assert.equal(
+      await means(
+        'fandom:"Dracula" character:"mina  harker" -warning:"major character death" words:5k..40k complete:yes',
+      ),
+      "Complete works in Dracula with Mina Harker, without Major character death, 5,000 to 40,000 words, newest first",
+    );
+    assert.equal(
+      await means("-character:Dracula rating:teen language:german updated:2w sort:words"),
+      "Works, without Dracula, rated Teen, in German, updated since November 8, 2026, longest first",
+    );
+  });
+
+  it("joins with OR, in brackets and without, tags with tags and ratings with ratings", async () => {
+    assert.equal(
+      await means("(fluff OR angst) fandom:dracula"),
+      "Works in Dracula, with Angst or Fluff, newest first",
+    );
+    assert.equal(await means("tag:fluff OR tag:angst"), "Works, with Angst or Fluff, newest first");
+    assert.equal(await means("(rating:teen OR rating:mature)"), "Works, rated Teen or Mature, newest first");
+    assert.equal(await means("-(fluff OR angst)"), "Works, without Angst or Fluff, newest first");
+  });
+
+  it("takes words without a kind for the one name they are", async () => {
+    assert.equal(
+      await means("lucy westenra -angst"),
+      "Works with Lucy Westenra, without Angst, newest first",
+    );
+    assert.equal(await means("marchpane"), "Works by Marchpane, newest first");
+  });
+
+  it("finds a synonym's meaning", async () => {
+    assert.equal(await means('additional:"Tooth-rotting fluff"'), "Works with Fluff, newest first");
+  });
+
+  it("offers titles, writers and tags for words that are no name", async () => {
+    const { loose, mistakes } = await resolve("lighthouse");
+    assert.deepEqual(mistakes, []);
+    assert.deepEqual(
+      loose.map(({ tags, works }) => [tags.map(({ name }) => name), works.map(({ title }) => title)]),
+      [[["Lighthouses"], ["The Lighthouse Keeper's Wife"]]],
+    );
+  });
+
+  it("knows a name that is hidden from somebody no better than one that never was", async () => {
+    const says = async (name: string) => (await mistake(`fandom:"${name}"`)).says.replace(name, "X");
+    assert.equal(await says("A Hidden Fandom"), await says("A Fandom Nobody Made"));
+    assert.deepEqual((await resolve('fandom:"A Hidden Fandom"', author.member)).mistakes, []);
+    assert.deepEqual((await resolve("hidden")).loose[0]?.tags, []);
+    assert.deepEqual((await resolve("for memb")).loose[0]?.works, []);
+    assert.equal((await resolve("for memb", author.member)).loose[0]?.works.length, 1);
+  });
+
+  it("explains each mistake with its place and a repair", async () => {
+    const cases: [typed: string, place: string, says: RegExp, repaired: string | null][] = [
+      ["words:5k fandom:Dracla", "fandom:Dracla", /no “Dracla”.*Fandom/, "words:5k fandom:Dracula"],
+      ["fandm:Dracula", "fandm:Dracula", /“fandm”/, "fandom:Dracula"],
+      ['-charcter:"Mina Harker"', '-charcter:"Mina Harker"', /“charcter”/, '-character:"Mina Harker"'],
+      ['fandom:"Dracula', '"Dracula', /never closed/, 'fandom:"Dracula"'],
+      ["(fluff OR angst", "(fluff OR angst", /bracket is never closed/, "(fluff OR angst)"],
+      ["fluff )", ")", /no partner/, "fluff "],
+      ["()", "()", /nothing in these brackets/, ""],
+      ["OR fluff", "OR", /both sides/, " fluff"],
+      ["fluff OR", "OR", /both sides/, "fluff "],
+      ["words:lots", "words:lots", /no number/, null],
+      ["posted:2026-02-31", "posted:2026-02-31", /no date/, null],
+      ["rating:purple", "rating:purple", /It can be Not rated, General/, null],
+      ["complete:perhaps", "complete:perhaps", /It can be yes or no/, "complete:yes"],
+      ["-words:5k", "-words:5k", /cannot be left out/, "words:5k"],
+      ["(fluff OR rating:teen)", "(fluff OR rating:teen)", /one sort/, null],
+      ["(fluff OR words:5k)", "words:5k", /outside the brackets/, null],
+      ["tag:dracula", "tag:dracula", /several things: Fandom and Character/, "fandom:dracula"],
+      ["writer:Marchpan", "writer:Marchpan", /No writer/, "writer:Marchpane"],
+      ["sort:best", "sort:best", /updated, posted/, null],
+      ["fandom:", "fandom:", /Nothing stands after/, null],
+      ["warning:underage=perhaps", "warning:underage=perhaps", /yes, no, or unsaid/, null],
+    ];
+    for (const [typed, place, says, whole] of cases) {
+      const told = await mistake(typed);
+      assert.equal(told.place, place, typed);
+      assert.match(told.says, says, typed);
+      assert.equal(told.repaired, whole, typed);
+    }
+  });
+
+  it("never fails, and every place is within what was typed", async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ..."fandom: character: - ( ) OR AND NOT \" “ ” = words: 5k..40k posted: 2w \\ warning: rating: sort: % _ '".split(
+          " ",
+        ),
+      ),
+      fc.constantFrom("dracula", "Fluff", "constructor", "__proto__", "toString", "teen", " ", "  "),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => {
+        const typed = pieces.join("");
+        const { mistakes } = await resolve(typed);
+        for (const { from, to, fault, repairs } of mistakes) {
+          assert.ok(from >= 0 && from <= to && to <= typed.length, JSON.stringify([typed, from, to]));
+          assert.ok(mistakeSentence(speaker, fault).length > 0);
+          for (const repair of repairs) assert.equal(typeof repair, "string");
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
