@@ -39,6 +39,8 @@ export const urls = {
     withQuery(`/tags/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
 
   // works
+  /** @param query what to find, as `queryOfFilter` says it; everything when empty */
+  works: (query = "") => (query === "" ? "/works" : `/works?${query}`),
   writer: (pseudId: string, page = 1) =>
     withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
   work: (id: string) => `/works/${segment(id)}`,
