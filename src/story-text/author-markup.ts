@@ -45,6 +45,8 @@ type Surroundings = {
   /** Inside a figure that is no post: it is kept if it holds a picture. */
   inFigure: boolean;
   italic: boolean;
+  /** What is said of these words already and would be no different said twice. */
+  said: string[];
 };
 
 /** Says in our own elements what an author's markup means. The result is not safe yet: `sanitise.ts` filters it. */
@@ -56,6 +58,7 @@ export function translateMarkup(nodes: Content[], extent: Extent): ElementConten
     inLink: false,
     inFigure: false,
     italic: false,
+    said: [],
   });
 }
 
@@ -84,6 +87,7 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
     inRuby: surroundings.inRuby || name === "ruby",
     inFigure: surroundings.inFigure || (name === "figure" && !hasClass(node, "post")),
     italic: style.italic ?? (surroundings.italic || name === "em"),
+    said: [...surroundings.said, ...marksOf(node, name, saysStyle(node, name, surroundings) ? style : null)],
   };
   const children = translateAll(node.children, inner);
   if (name === "figure" && inner.inFigure && surroundings.extent === "story" && children.some(holdsPicture)) {
@@ -104,8 +108,42 @@ function translate(node: Element, surroundings: Surroundings): ElementContent[] 
   }
   if ((name === "em" && style.italic === false) || (name === "strong" && style.bold === false))
     return children;
-  if (name === "em" || name === "strong") return [kept];
-  return styled([kept], style, surroundings);
+  return styled([kept], unsaidStyle(kept, style), surroundings);
+}
+
+/** What a style says beyond its own element: `<s style="text-decoration: line-through">` is struck out once. */
+function unsaidStyle(kept: Element, style: AuthorStyle): AuthorStyle {
+  switch (kept.tagName) {
+    case "em":
+      return { ...style, italic: null };
+    case "strong":
+      return { ...style, bold: null };
+    case "s":
+      return { ...style, struck: false };
+    case "u":
+      return { ...style, underlined: false };
+    case "sup":
+      return { ...style, raised: false };
+    case "sub":
+      return { ...style, lowered: false };
+    default:
+      return hasClass(kept, "sc") ? { ...style, smallCaps: false } : style;
+  }
+}
+
+/** Whether what an element's style says of its words is said in elements; of tables, headings and the like it is not. */
+function saysStyle(node: Element, name: string, surroundings: Surroundings): boolean {
+  if (plainBoxes.has(name) || becomesPlainBox(node, name, surroundings)) return true;
+  return holdsProse(name) || !isBlock(element(name, {}, []));
+}
+
+/** Of the marks that mean nothing more within themselves, those that an element or its style sets. */
+function marksOf(node: Element, name: string, style: AuthorStyle | null): string[] {
+  return [
+    ...(style?.smallCaps || (name === "span" && hasClass(node, "sc")) ? ["sc"] : []),
+    ...(style?.struck || name === "s" ? ["s"] : []),
+    ...(style?.underlined || name === "u" ? ["u"] : []),
+  ];
 }
 
 function isKept(name: string, { extent, inChat, inRuby }: Surroundings): boolean {
@@ -138,11 +176,12 @@ function styled(
   const wrap = (tagName: string, properties: Properties = {}) => {
     result = [element(tagName, properties, result)];
   };
-  if (style.smallCaps) wrap("span", { className: ["sc"] });
+  const isUnsaid = (mark: string) => !surroundings.said.includes(mark);
+  if (style.smallCaps && isUnsaid("sc")) wrap("span", { className: ["sc"] });
   if (style.raised) wrap("sup");
   if (style.lowered) wrap("sub");
-  if (style.struck) wrap("s");
-  if (style.underlined) wrap("u");
+  if (style.struck && isUnsaid("s")) wrap("s");
+  if (style.underlined && isUnsaid("u")) wrap("u");
   if (style.bold === true) wrap("strong");
   // Roman within italics is an emphasis too: a nested `em` is shown roman.
   if (style.italic !== null && style.italic !== surroundings.italic) wrap("em");

@@ -340,3 +340,23 @@ function assertProperty(node: Element, name: string): void {
   if (name === "role") assert.equal(value, "img");
   if (/^(colSpan|rowSpan|start)$/.test(name)) assert.match(String(value), /^-?\d{1,6}$/);
 }
+
+describe("what an author says twice", () => {
+  for (const [twice, once] of [
+    ['<span class="sc" style="font-variant:small-caps">Hi</span>', '<span class="sc">Hi</span>'],
+    ['<s style="text-decoration:line-through">Hi</s>', "<s>Hi</s>"],
+    ['<del><span style="text-decoration:line-through">Hi</span></del>', "<s>Hi</s>"],
+    ['<u style="text-decoration:underline">Hi</u>', "<u>Hi</u>"],
+    ['<sup style="vertical-align:super">Hi</sup>', "<sup>Hi</sup>"],
+    ['<sub style="vertical-align:sub">Hi</sub>', "<sub>Hi</sub>"],
+    ['<em style="font-style:italic;font-weight:bold">Hi</em>', "<strong><em>Hi</em></strong>"],
+    ['<b style="text-decoration:underline">Hi</b>', "<u><strong>Hi</strong></u>"],
+  ] as const)
+    it(`is said once: ${twice}`, () => assert.equal(cleanStory(`<p>${twice}</p>`), `<p>${once}</p>`));
+
+  it("is said in a box whose own style nothing can say", () => {
+    const said =
+      '<blockquote style="text-decoration:line-through"><p><span style="text-decoration:line-through">Hi</span></p></blockquote>';
+    assert.equal(cleanStory(said), "<blockquote><p><s>Hi</s></p></blockquote>");
+  });
+});
