@@ -15,17 +15,8 @@ export interface ImportLexicon {
   abbreviations: { abbreviation: string; kind: string; name: string }[];
 }
 
-export type SourceKind =
-  | "text"
-  | "html"
-  | "markdown"
-  | "docx"
-  | "odt"
-  | "epub"
-  | "rtf"
-  | "pdf"
-  | "zip"
-  | "unknown";
+/** The `kind` of a source (sources.ts); "zip" for a container of files, "unknown" for what nobody can read. */
+export type SourceKind = string;
 
 /** How the bytes became text. */
 export interface CharsetReading {

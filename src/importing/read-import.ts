@@ -9,7 +9,7 @@ import type {
 } from "./import-reading.ts";
 import type { KeptPicture } from "./kept-picture.ts";
 import { recogniseSource } from "./recognise.ts";
-import { sources } from "./sources.ts";
+import { sourceOf } from "./sources.ts";
 
 /** A reading, and the pictures its blocks show, which are kept beside it. */
 export interface ImportedFile {
@@ -24,10 +24,10 @@ export interface ImportedFile {
 export function readImportedFile(source: ImportSource, lexicon: ImportLexicon): ImportedFile {
   const kind = kindOfSource(source);
   if (isProblem(kind)) return refusedFile(source, "unknown", kind);
-  const read = sources[kind];
-  const problem = source.bytes.length === 0 ? "empty" : kind === "unknown" ? "not-text" : "not-yet-supported";
-  if (problem === "empty" || read === undefined) return refusedFile(source, kind, problem);
-  const result = bounded(() => read(source, lexicon));
+  const own = sourceOf(kind);
+  if (source.bytes.length === 0) return refusedFile(source, kind, "empty");
+  if (own === undefined) return refusedFile(source, kind, kind === "zip" ? "not-yet-supported" : "not-text");
+  const result = bounded(() => own.read(source, lexicon));
   if (typeof result === "string") return refusedFile(source, kind, result);
   const { draft, stop, charset, pictures } = result;
   const reading: ImportReading = {
@@ -68,7 +68,7 @@ function bounded<Result>(read: () => Result): Result | BoundProblem {
 type BoundProblem = (typeof boundProblems)[number];
 const boundProblems = ["too-deep", "too-large", "unpacks-too-large", "damaged"] as const;
 
-function isProblem(kind: SourceKind | BoundProblem): kind is BoundProblem {
+function isProblem(kind: string): kind is BoundProblem {
   return boundProblems.some((problem) => problem === kind);
 }
 

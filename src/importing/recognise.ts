@@ -1,63 +1,39 @@
 import { utf16WithoutMark } from "./charsets/utf16.ts";
-import { kindOfContainer } from "./container/kind-of-container.ts";
 import { openContainer } from "./container/open-container.ts";
 import type { ImportSource, SourceKind } from "./import-reading.ts";
+import { beginsWith, type FileSigns } from "./source.ts";
+import { sources } from "./sources.ts";
 
-/** Signatures of formats that are not text; ZIP containers are told apart by what they name inside. */
-const signatures: { kind: SourceKind; bytes: number[] }[] = [
-  { kind: "pdf", bytes: [0x25, 0x50, 0x44, 0x46] },
-  { kind: "rtf", bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
-];
 const zip = [0x50, 0x4b, 0x03, 0x04];
-/** Microsoft's compound files: Word's old documents, and its new ones behind a password ([MS-CFB] 2.2). */
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** A ZIP of nothing has only its end. */
+const emptyZip = [0x50, 0x4b, 0x05, 0x06];
 
 /**
- * What the file is, by its first bytes, then by what it contains, then by its name.
+ * What the file is: the first source that knows it for its own, "zip" for a container of files, or "unknown".
  *
  * @throws {UnpacksTooLarge} @throws {DamagedContainer} when a container's own description cannot be unpacked
  */
 export function recogniseSource(source: ImportSource): SourceKind {
   if (source.pastedAs !== null) return source.pastedAs;
-  const { bytes } = source;
-  for (const { kind, bytes: start } of signatures) if (startsWith(bytes, start)) return kind;
-  if (startsWith(bytes, zip)) return kindOfZip(source);
-  if (startsWith(bytes, compoundFile)) return "docx";
-  if (looksBinary(bytes)) return "unknown";
-  if (/\.(?:md|markdown)$/i.test(source.fileName ?? "")) return "markdown";
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048)).replaceAll("\0", "");
-  if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return "html";
-  return /\.x?html?$/i.test(source.fileName ?? "") ? "html" : "text";
-}
-
-function startsWith(bytes: Uint8Array, start: number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
-}
-
-const containerNames: { kind: SourceKind; name: RegExp }[] = [
-  { kind: "docx", name: /\.docx$/iu },
-  { kind: "odt", name: /\.odt$/iu },
-  { kind: "epub", name: /\.epub$/iu },
-  { kind: "zip", name: /\.zip$/iu },
-];
-
-/** One that cannot be opened is what its name says: the reader of that kind says what is wrong with it. */
-function kindOfZip({ bytes, fileName }: ImportSource): SourceKind {
-  const container = openContainer(bytes);
-  if (typeof container === "string")
-    return containerNames.find(({ name }) => name.test(fileName ?? ""))?.kind ?? kindOfPieces(bytes);
-  const kind = kindOfContainer(container);
+  const signs = signsOf(source);
+  const found = sources.find(({ isOwn }) => isOwn(signs));
+  if (found) return found.kind;
   // Other office programs' files are containers too, and none of their parts is a story.
-  const isOfOffice = container.names.includes("[Content_Types].xml");
-  return kind === "unknown" && !isOfOffice ? "zip" : kind;
+  const isOfOffice = signs.container?.names.includes("[Content_Types].xml") ?? false;
+  return signs.isZip && !isOfOffice ? "zip" : "unknown";
 }
 
-/** What a container that cannot be opened looks like: the type file comes first, Word's parts lie under word/. */
-function kindOfPieces(bytes: Uint8Array): SourceKind {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 8192));
-  if (head.includes("application/epub+zip")) return "epub";
-  if (head.includes("application/vnd.oasis.opendocument.text")) return "odt";
-  return head.includes("word/") || head.includes("[Content_Types].xml") ? "docx" : "unknown";
+function signsOf({ bytes, fileName }: ImportSource): FileSigns {
+  const isZip = beginsWith({ bytes }, zip) || beginsWith({ bytes }, emptyZip);
+  const container = isZip ? openContainer(bytes) : null;
+  return {
+    bytes,
+    fileName: fileName ?? "",
+    head: new TextDecoder("latin1").decode(bytes.subarray(0, 8192)).replaceAll("\0", ""),
+    isBinary: isZip || looksBinary(bytes),
+    isZip,
+    container: typeof container === "string" ? null : container,
+  };
 }
 
 /**

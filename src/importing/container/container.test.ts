@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { zipSync } from "fflate";
 import { DamagedContainer, UnpacksTooLarge } from "./container-refused.ts";
-import { kindOfContainer } from "./kind-of-container.ts";
 import { type Container, openContainer } from "./open-container.ts";
 
 const words = (text: string) => new TextEncoder().encode(text);
@@ -152,27 +151,5 @@ describe("a container", () => {
       assert.equal(container.text(name), "<a>é</a>", name);
     for (const name of ["latin.xml", "unheard.xml"])
       assert.match(container.text(name) ?? "", /<a>é<\/a>$/u, name);
-  });
-});
-
-describe("the kind of a container", () => {
-  const kind = (files: Record<string, string>) =>
-    kindOfContainer(
-      opened(zipSync(Object.fromEntries(Object.entries(files).map(([k, v]) => [k, words(v)])))),
-    );
-
-  it("is what its type file says, or what lies in it", () => {
-    assert.equal(kind({ mimetype: "application/epub+zip" }), "epub");
-    assert.equal(kind({ mimetype: "application/vnd.oasis.opendocument.text\n" }), "odt");
-    assert.equal(kind({ "OEBPS/a.xhtml": "", "META-INF/container.xml": "<a/>" }), "epub");
-    assert.equal(kind({ "content.xml": "<a/>", "META-INF/manifest.xml": "<a/>" }), "odt");
-    assert.equal(kind({ "word/document.xml": "<a/>", "[Content_Types].xml": "<a/>" }), "docx");
-    const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    assert.equal(kind({ "doc.xml": "<a/>", "[Content_Types].xml": `<Types>${main}</Types>` }), "docx");
-  });
-
-  it("is unknown for a ZIP of files, and for a spreadsheet", () => {
-    assert.equal(kind({ "Chapter 1.txt": "Rain.", "Chapter 2.docx": "" }), "unknown");
-    assert.equal(kind({ "xl/workbook.xml": "<a/>", "[Content_Types].xml": "<Types/>" }), "unknown");
   });
 });

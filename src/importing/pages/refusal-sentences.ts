@@ -1,5 +1,6 @@
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { SourceKind } from "../import-reading.ts";
+import { sourceOf } from "../sources.ts";
 import type { ReadingProblem } from "../sql/imports-table.ts";
 import type { TooManyImports } from "../start-import.ts";
 
@@ -54,29 +55,8 @@ export function problemSentence(
       );
     case "not-yet-supported":
       return t(
-        "This archive cannot read {kind} yet. Save the story as a web page (.html), which keeps its italics, or as plain text, and choose that.",
-        {
-          kind: kindName(kind, t),
-        },
+        "It is {kind}, which cannot be read here yet. Save the story as a web page (.html), which keeps its italics, or as plain text, and choose that.",
+        { kind: t(sourceOf(kind)?.name ?? "a file of another kind") },
       );
-  }
-}
-
-function kindName(kind: SourceKind, t: Translate): string {
-  switch (kind) {
-    case "docx":
-      return t("Word documents");
-    case "odt":
-      return t("OpenDocument texts");
-    case "epub":
-      return t("e-books");
-    case "markdown":
-      return t("Markdown texts");
-    case "rtf":
-      return t("RTF texts");
-    case "pdf":
-      return t("PDF files");
-    default:
-      return t("files of this kind");
   }
 }

@@ -14,8 +14,8 @@ import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
-import { acceptedExtensions } from "../accepted-files.ts";
 import type { ImportEntry } from "../imports.ts";
+import { acceptedExtensions } from "../sources.ts";
 import { UnfinishedImports } from "./unfinished-imports.tsx";
 import { uploadFields as names } from "./upload-fields.ts";
 
