@@ -224,54 +224,177 @@ function keepPastedHtml(area) {
   addEventListener("pageshow", show);
 }
 
-/* Reviewing an import: place and finding lead to each other; a kind is decided at once. */
+/* Reviewing an import: what came in and what it becomes lie side by side, finding and places lead to one another. */
 
 const wide = matchMedia("(min-width: 68rem)");
+const panes = [...document.querySelectorAll(".review-pane")];
+const cameInFold = document.querySelector("#came-in-fold");
+/** The pane that somebody scrolls by hand; the other follows. */
+let following = null;
 
-for (const finding of document.querySelectorAll(".finding[id]")) {
-  const place = document.getElementById(finding.id.replace(/^finding-/, "place-"));
-  if (!place) continue;
-  place.addEventListener("click", () => {
-    for (let fold = finding.closest("details"); fold; fold = fold.parentElement.closest("details"))
-      fold.open = true;
-    location.hash = finding.id;
-    finding.querySelector("input")?.focus({ preventScroll: true });
-  });
-  finding.addEventListener("focusin", ({ target }) => {
-    for (const other of document.querySelectorAll("mark.here")) other.classList.remove("here");
-    place.classList.add("here");
-    // For the keyboard only: a page that moves under a pressed mouse loses the click.
-    if (wide.matches && target.matches(":focus-visible")) place.scrollIntoView({ block: "center" });
-  });
-}
-
-/* Beside the story the findings fill what the window has left, so that their button is never below its edge. */
-const findings = document.querySelector(".review-findings");
-if (findings) {
-  const fit = () => {
-    const above = Math.max(0, findings.parentElement.getBoundingClientRect().top);
-    findings.style.setProperty("--above", `${above}px`);
+if (panes.length === 2) {
+  const openWhereWide = () => {
+    if (wide.matches) cameInFold.open = true;
   };
-  fit();
-  for (const change of ["scroll", "resize"]) addEventListener(change, fit, { passive: true });
+  openWhereWide();
+  wide.addEventListener("change", openWhereWide);
+  leadToOneAnother();
+  scrollTogether(panes);
+  stayInPlace();
 }
 
-for (const list of document.querySelectorAll("[data-decide-all]")) {
-  const tools = document.createElement("div");
-  tools.className = "form-buttons";
-  for (const [decision, label] of Object.entries(JSON.parse(list.dataset.decideAll))) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    button.textContent = label;
-    button.addEventListener("click", () => {
-      for (const choice of list.querySelectorAll(`input[type=radio][value="${decision}"]`))
-        choice.checked = true;
-      list.dispatchEvent(new Event("input", { bubbles: true }));
+/** The entry of a finding and its places, by any of their ids: `finding-…`, `place-…`, `came-…`. */
+function partsOfFinding(id) {
+  const [, name] = /^(?:finding|place|came)-(.+)$/.exec(id) ?? [];
+  const part = (kind) => name && document.getElementById(`${kind}-${name}`);
+  return { entry: part("finding"), cameIn: part("came"), story: part("place") };
+}
+
+function leadToOneAnother() {
+  const links = ":is(.review-findings, .review-pane, .settle, .review-lifted) a[href^='#']";
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(links);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const id = decodeURIComponent(link.hash.slice(1));
+    const { entry, cameIn, story } = partsOfFinding(id);
+    const target = document.getElementById(id);
+    if (!entry || !target) return;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      fold.open = true;
+    for (const marked of document.querySelectorAll(".here")) marked.classList.remove("here");
+    for (const part of [entry, cameIn, story]) part?.classList.add("here");
+    if (!wide.matches) return;
+    event.preventDefault();
+    history.replaceState(history.state, "", link.hash);
+    for (const place of [cameIn, story]) showInItsPane(place);
+    // The window moves only as far as it must for what was asked for.
+    const box = target.closest(".review-pane") ?? target;
+    box.scrollIntoView({ block: "nearest" });
+    const first = target === entry ? entry.querySelector("input, a") : (target.querySelector("a") ?? target);
+    if (first !== target || target.matches("a, input")) first?.focus({ preventScroll: true });
+  });
+  for (const entry of document.querySelectorAll(".finding[id]"))
+    entry.addEventListener("focusin", () => {
+      const { cameIn, story } = partsOfFinding(entry.id);
+      for (const marked of document.querySelectorAll(".here")) marked.classList.remove("here");
+      for (const part of [entry, cameIn, story]) part?.classList.add("here");
+      if (wide.matches) for (const place of [cameIn, story]) showInItsPane(place);
     });
-    tools.append(button);
+}
+
+/** Brings a place to the upper third of its pane, without moving the window. */
+function showInItsPane(place) {
+  const pane = place?.closest(".review-pane");
+  if (!pane) return;
+  following = null;
+  pane.scrollTop += offsetIn(pane, place) - pane.scrollTop - pane.clientHeight / 3;
+}
+
+function offsetIn(pane, place) {
+  return place.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+}
+
+/** Scrolls the other pane along: the places that both have stay level, what lies between goes in proportion. */
+function scrollTogether([first, second]) {
+  let pairs = null;
+  const measure = () => {
+    const levels = [...second.querySelectorAll("[id^='place-']")].flatMap((story) => {
+      const { cameIn } = partsOfFinding(story.id);
+      return cameIn ? [[offsetIn(first, cameIn), offsetIn(second, story)]] : [];
+    });
+    levels.push([first.scrollHeight, second.scrollHeight]);
+    levels.sort(([one], [other]) => one - other);
+    pairs = [[0, 0]];
+    for (const level of levels)
+      if (level[1] >= pairs.at(-1)[1] && level[0] > pairs.at(-1)[0]) pairs.push(level);
+  };
+  addEventListener("resize", () => {
+    pairs = null;
+  });
+  for (const [mine, pane] of [first, second].entries()) {
+    const other = mine === 0 ? second : first;
+    const lead = () => {
+      following = pane;
+    };
+    for (const sign of ["wheel", "touchstart", "keydown", "pointerdown"])
+      pane.addEventListener(sign, lead, { passive: true });
+    pane.addEventListener(
+      "scroll",
+      () => {
+        if (following !== pane || !wide.matches) return;
+        if (!pairs) measure();
+        const middle = pane.clientHeight / 3;
+        const at = pane.scrollTop + middle;
+        const next = Math.max(
+          1,
+          pairs.findIndex((pair) => pair[mine] > at),
+        );
+        const [from, to] = [pairs[next - 1], pairs[next] ?? pairs.at(-1)];
+        const part = Math.min(1, (at - from[mine]) / Math.max(1, to[mine] - from[mine]));
+        const level = from[1 - mine] + part * (to[1 - mine] - from[1 - mine]);
+        other.scrollTop = pane.scrollTop === 0 ? 0 : level - middle;
+      },
+      { passive: true },
+    );
   }
-  const inOneField = list.previousElementSibling;
-  if (inOneField?.matches(".decide-all")) inOneField.replaceWith(tools);
-  else list.before(tools);
+}
+
+/** What is open and where one looks stay when an answer is sent and the page comes back. */
+function stayInPlace() {
+  const key = `review:${location.pathname}`;
+  const form = document.querySelector(".review").closest("form");
+  const shown = () => [form.elements.chapter.value, form.elements.part.value].join();
+  const folds = () => [...document.querySelectorAll("details[id]")];
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
+    if (kept && kept.shown === shown() && !document.querySelector("#errors")) {
+      for (const fold of folds()) fold.open = kept.folds[fold.id] ?? fold.open;
+      const look = () => {
+        scrollTo(0, kept.top);
+        panes.forEach((pane, index) => {
+          pane.scrollTop = kept.panes[index];
+        });
+      };
+      look();
+      // The browser itself goes to the address's place once all is loaded.
+      addEventListener("load", () => requestAnimationFrame(look));
+    }
+  } catch {
+    sessionStorage.removeItem(key);
+  }
+  form.addEventListener("submit", ({ submitter }) => {
+    if (/^(?:save|chapter:|part:)/.test(submitter?.value ?? "")) return;
+    const place = {
+      shown: shown(),
+      top: scrollY,
+      panes: panes.map(({ scrollTop }) => scrollTop),
+      folds: Object.fromEntries(folds().map(({ id, open }) => [id, open])),
+    };
+    if (submitter?.value.startsWith("all:")) place.folds[`group-${submitter.value.slice(4)}`] = true;
+    sessionStorage.setItem(key, JSON.stringify(place));
+  });
+}
+
+/* While a story is read, the bar says how far that is; when it is done, the page moves on by itself. */
+
+const bar = document.querySelector("[data-progress]");
+if (bar) {
+  const stage = document.querySelector("[data-stages]");
+  const stages = JSON.parse(stage.dataset.stages);
+  const look = async () => {
+    try {
+      const answer = await fetch(bar.dataset.progress, { headers: { accept: "application/json" } });
+      if (answer.redirected || !answer.ok) return location.reload();
+      const progress = await answer.json();
+      if (progress.done) return location.reload();
+      bar.value = Math.round(progress.part * 100);
+      // Said aloud only when it changes.
+      if (stage.textContent !== stages[progress.stage]) stage.textContent = stages[progress.stage];
+    } catch {
+      // No net for a moment: it is asked again.
+    }
+    setTimeout(look, 700);
+  };
+  setTimeout(look, 400);
 }

@@ -93,7 +93,7 @@ function homeOf(spans: ChapterSpan[], own: ChapterSpan, references: number[]): C
 }
 
 /** The chapter a block stands in; undefined for one the file does not have. */
-export function spanOf(spans: ChapterSpan[], block: number): ChapterSpan | undefined {
+export function spanOf<Span extends Pick<ChapterSpan, "to">>(spans: Span[], block: number): Span | undefined {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 /** What the reading of an import is about just now. */
-const importStages = ["waiting", "reading", "looking", "keeping"] as const;
+export const importStages = ["waiting", "reading", "looking", "keeping"] as const;
 export type ImportStage = (typeof importStages)[number];
 
 /** How far the reading of an import is: a part of the whole, from 0 to 1. */

@@ -8,7 +8,13 @@ import { readDecisions } from "./read-decisions.ts";
 import { readImportedFiles } from "./read-import-files.ts";
 import { RememberedReadings } from "./remember-readings.ts";
 import { reviewFindings } from "./review-findings.ts";
-import { type ReviewFacts, type ReviewOutcome, reviewFacts, reviewOutcome } from "./review-outcome.ts";
+import {
+  type ReviewFacts,
+  type ReviewOutcome,
+  type ReviewPlace,
+  reviewFacts,
+  reviewOutcome,
+} from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
 import { sourcesInZip } from "./zip/sources-in-zip.ts";
 
@@ -26,8 +32,8 @@ export type ImportTask =
 
 /** What may be asked about a reading; it travels as the JSON it is stored as, or not at all when it is remembered. */
 export type QuestionAboutReading =
-  | { task: "review"; decisions: Decisions; chapter: string | null }
-  | { task: "answer"; entries: [string, string][]; before: Decisions; chapter: string | null }
+  | { task: "review"; decisions: Decisions; at: ReviewPlace }
+  | { task: "answer"; entries: [string, string][]; before: Decisions; at: ReviewPlace }
   | { task: "finish"; decisions: Decisions; pictures: Record<string, PictureAnswer> };
 
 /** What comes of it. */
@@ -90,15 +96,15 @@ function readFiles({ sources, lexicon, habits, progress }: Extract<ImportTask, {
 function answerAbout(reading: ImportReading, question: QuestionAboutReading): ImportTaskResult {
   switch (question.task) {
     case "review":
-      return { task: "review", outcome: reviewOutcome(reading, question.decisions, question.chapter) };
+      return { task: "review", outcome: reviewOutcome(reading, question.decisions, question.at) };
     case "answer": {
-      const { entries, before, chapter } = question;
+      const { entries, before, at } = question;
       const decisions = readDecisions(entries, reviewFindings(reading), before);
       return {
         task: "answer",
         decisions,
         before: reviewFacts(reading, before),
-        outcome: reviewOutcome(reading, decisions, chapter),
+        outcome: reviewOutcome(reading, decisions, at),
       };
     }
     case "finish":

@@ -12,7 +12,7 @@ import type {
 } from "./import-worker.ts";
 import type { Habits } from "./kept-decisions.ts";
 import { keepReadingJobs, type ReadingJobs } from "./reading-jobs.ts";
-import type { ReviewOutcome } from "./review-outcome.ts";
+import type { ReviewOutcome, ReviewPlace } from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
 
 /** A reading that is stored: its JSON is fetched only when the thread does not remember it. */
@@ -34,14 +34,14 @@ export type Importer = {
   ): Promise<FileRead>;
   /** The files in a ZIP. */
   unpack(bytes: Uint8Array): Promise<ImportSource[] | ImportProblem>;
-  /** @param chapter the key of the chapter to show; null is the first */
-  review(reading: StoredReading, decisions: Decisions, chapter: string | null): Promise<ReviewOutcome>;
+  /** @param at which stretch of the story to show */
+  review(reading: StoredReading, decisions: Decisions, at: ReviewPlace): Promise<ReviewOutcome>;
   /** @param entries what a review form brought, by which findings are decided */
   answer(
     reading: StoredReading,
     entries: [string, string][],
     before: Decisions,
-    chapter: string | null,
+    at: ReviewPlace,
   ): Promise<ReviewAnswer>;
   /** Every chapter's story, as it would be saved. */
   finish(
@@ -78,10 +78,10 @@ export function openImporter(options?: WorkerPoolOptions): Importer {
     async unpack(bytes) {
       return answerTo("unpack", await pool.run({ task: "unpack", bytes })).files;
     },
-    async review(reading, decisions, chapter) {
-      return (await ask({ task: "review", decisions, chapter }, reading)).outcome;
+    async review(reading, decisions, at) {
+      return (await ask({ task: "review", decisions, at }, reading)).outcome;
     },
-    answer: (reading, entries, before, chapter) => ask({ task: "answer", entries, before, chapter }, reading),
+    answer: (reading, entries, before, at) => ask({ task: "answer", entries, before, at }, reading),
     async finish(reading, decisions, pictures) {
       return (await ask({ task: "finish", decisions, pictures }, reading)).stories;
     },

@@ -15,6 +15,7 @@ function finding(id: string, was: string, more: Partial<ReviewFinding> = {}): Re
     count: 1,
     decidable: true,
     place: null,
+    placeInFile: null,
     ...more,
   };
 }
@@ -39,8 +40,18 @@ describe("the decisions of a review form", () => {
     const before = { a: "accept", b: "accept" } as const;
     assert.deepEqual(
       decide({ "decide-all-proposed-thought": "accept", "decide-a": "keep", "decide-b": "accept" }, before),
-      { b: "accept", c: "accept", d: "accept" },
+      { a: "keep", b: "accept", c: "accept", d: "accept" },
     );
+  });
+
+  it("are kept when they leave all as it is: it need not be asked again", () => {
+    const left = { a: "keep", b: "keep", c: "keep", d: "keep" } as const;
+    assert.deepEqual(decide({ "decide-all-proposed-thought": "keep" }), left);
+    assert.deepEqual(decide({}, left), left);
+  });
+
+  it("cannot bring an address back that is kept privately", () => {
+    assert.deepEqual(decisionsFor(finding("e", "jo@example.org", { kind: "contact", state: "applied" })), []);
   });
 
   it("stay as they were where the form says nothing or nonsense", () => {

@@ -5,16 +5,16 @@ import type { ReviewFinding } from "./review-finding.ts";
 /** The names of the fields by which findings are decided. */
 export const decisionFieldNames = {
   finding: (id: string) => `decide-${id}`,
-  group: (group: FindingGroup) => `decide-all-${group.id}`,
+  group: (group: Pick<FindingGroup, "id">) => `decide-all-${group.id}`,
 };
 
 /**
  * What may be decided about a finding, the way it stands now first. What must be answered stands nowhere yet; a
- * comment can only be left out, for comments are never published (T76).
+ * comment can only be left out, for comments are never published (T76), and an address cannot be brought back.
  */
 export function decisionsFor({ kind, state, decidable, mustAnswer }: ReviewFinding): Decision[] {
   if (mustAnswer) return kind === "comment" ? ["accept"] : ["accept", "reject"];
-  if (!decidable) return [];
+  if (!decidable || kind === "contact") return [];
   return state === "applied" ? ["keep", "undo"] : ["keep", "accept"];
 }
 
@@ -57,8 +57,8 @@ export function readDecisions(
     const answer = decisionsFor(finding).find(
       (decision) => decision === answers.find((given) => given !== ""),
     );
-    const decision = answer ?? stood;
-    if (decision !== "keep") decisions[finding.id] = decision;
+    // An answer given is kept as one even when nothing changes by it: it need not be asked for again.
+    if (answer !== undefined || Object.hasOwn(before, finding.id)) decisions[finding.id] = answer ?? stood;
   };
   for (const group of groupFindings(findings))
     for (const cluster of group.clusters)

@@ -6,4 +6,6 @@ export type ReviewFinding = Omit<Finding, "edits" | "rejection"> & {
   decidable: boolean;
   /** Where it stands on the review page: the id of its place, or null when nothing shows of it. */
   place: string | null;
+  /** Where it stands in what came in, beside the story; null when it is about the whole file. */
+  placeInFile: string | null;
 };

@@ -3,20 +3,21 @@ import type { Finding } from "./finding.ts";
 import type { ImportReading } from "./import-reading.ts";
 import type { ReviewFinding } from "./review-finding.ts";
 
-/**
- * All findings of a file as a review lists them.
- *
- * @param placeOf the id of a finding's place on the page, or null when nothing shows of it
- */
+/** The ids of a finding's places on the page, or null where nothing shows of it. */
+export type PlacesOnPage = Pick<ReviewFinding, "place" | "placeInFile">;
+
+const noPlaces: PlacesOnPage = { place: null, placeInFile: null };
+
+/** All findings of a file as a review lists them. */
 export function reviewFindings(
   reading: ImportReading,
-  placeOf: (findingId: string) => string | null = () => null,
+  placesOf: (findingId: string) => PlacesOnPage = () => noPlaces,
 ): ReviewFinding[] {
   const evident = new Set(reading.recognised.map(({ evidence }) => evidence.finding));
   return reading.findings.map(({ edits, rejection: _, ...finding }) => ({
     ...finding,
     decidable: finding.mustAnswer === true || edits.length > 0 || evident.has(finding.id),
-    place: placeOf(finding.id),
+    ...placesOf(finding.id),
   }));
 }
 

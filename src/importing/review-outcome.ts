@@ -2,14 +2,16 @@ import { toHtml } from "hast-util-to-html";
 import { serialiseStory } from "../story-text/serialise.ts";
 import { typedFromNote } from "../story-text/typed.ts";
 import { applyDecisions, liftedPassages } from "./apply-decisions.ts";
+import { type ChapterPart, chapterParts } from "./chapter-parts.ts";
+import { chapterSpans, spanOf } from "./chapter-spans.ts";
 import { countWordsIn } from "./chapter-words.ts";
 import type { LiftTarget } from "./edit.ts";
-import { editsInForce } from "./edits-in-force.ts";
+import { type EditsInForce, editsInForce } from "./edits-in-force.ts";
 import type { Decisions } from "./finding.ts";
 import { groupFindings, groupsShowing, type KindGroup } from "./group-findings.ts";
 import type { ImportedChapter, ImportReading } from "./import-reading.ts";
 import { cameInId, PlaceMarker, placeId } from "./mark-places.ts";
-import { countUnanswered } from "./read-decisions.ts";
+import { countUnanswered, decisionOn } from "./read-decisions.ts";
 import type { RecognisedFields, RecognisedPassage } from "./recognised-fields.ts";
 import { renderStory } from "./render-story.ts";
 import type { ReviewFinding } from "./review-finding.ts";
@@ -51,13 +53,22 @@ export type ReviewFacts = {
   pictures: ReviewPicture[];
 };
 
+/** Which stretch of an import a review shows: a chapter by its key (null is the first), and its part, from 1. */
+export type ReviewPlace = { chapter: string | null; part: number };
+
+/** Where findings wait for an answer without which nothing can be saved. */
+export type UnansweredIn = { chapter: string; part: number; count: number };
+
 /** All a review page shows of an import under some decisions: one of its chapters, and what concerns all. */
 export type ReviewOutcome = ReviewFacts & {
   source: ImportReading["source"];
   stop: string | null;
   /** The key of the chapter that is shown. */
   chapter: string;
-  /** The findings about that chapter and about the whole file. */
+  /** The part of it that is shown, from 1, and how many it has: a long one is shown in parts. */
+  part: number;
+  parts: number;
+  /** The findings about that part and about the whole file. */
   findings: ReviewFinding[];
   /** The same by state and kind; a group counts what there is in all chapters, and is decided for all of them. */
   groups: KindGroup[];
@@ -65,13 +76,19 @@ export type ReviewOutcome = ReviewFacts & {
   stopFinding: ReviewFinding | null;
   /** How many findings, in all chapters, must be answered before anything can be saved. */
   unanswered: number;
-  /** The chapter's clean story HTML, as it would be saved. */
+  /** How many of them are comments. */
+  unansweredComments: number;
+  /** Where they are, in the order of the file. */
+  unansweredIn: UnansweredIn[];
+  /** How many chapters it would have if all headings that are proposed began one; null when that was answered. */
+  proposedChapters: number | null;
+  /** The part's clean story HTML, as it would be saved. */
   story: string;
   /** The same with every finding's place marked. */
   markedStory: string;
-  /** The chapter as it came in: clean HTML of the file's own text, with the same places marked (`cameInId`). */
+  /** The part as it came in: clean HTML of the file's own text, with the same places marked (`cameInId`). */
   cameIn: string;
-  /** What was lifted out of the chapter. */
+  /** What was lifted out of the part. */
   lifted: ReviewPassage[];
 };
 
@@ -83,27 +100,42 @@ export type ReviewOutcome = ReviewFacts & {
 export function reviewOutcome(
   reading: ImportReading,
   decisions: Decisions,
-  chapterKey: string | null = null,
+  at: ReviewPlace = { chapter: null, part: 1 },
 ): ReviewOutcome {
   const { chapters, fields } = applyDecisions(reading, decisions);
-  const shown = chapters.find(({ key }) => key === chapterKey) ?? chapters[0];
+  const edits = editsInForce(reading, decisions);
+  const shown = chapters.find(({ key }) => key === at.chapter) ?? chapters[0];
   if (shown === undefined) throw new Error("a file has at least one chapter");
-  const marked = markChapter(reading, decisions, shown);
-  const all = reviewFindings(reading, (id) => (marked.placed.has(id) ? placeId(id) : null));
+  const parts = chapterParts(reading.blocks, edits, shown);
+  const part = parts[at.part - 1] ?? parts[0];
+  const marked = markPart(reading, decisions, part);
+  const all = reviewFindings(reading, (id) => ({
+    place: marked.placed.has(id) ? placeId(id) : null,
+    placeInFile: marked.placedInFile.has(id) ? cameInId(id) : null,
+  }));
   const about = new Set(
-    reading.findings.filter((finding) => isAbout(finding, shown.from, shown.to)).map(({ id }) => id),
+    reading.findings.filter((finding) => isAbout(finding, part.from, part.to)).map(({ id }) => id),
   );
   const isShown = ({ id, place }: ReviewFinding) => place !== null || about.has(id);
+  const chapterOf = ({ where }: ReviewFinding) => where && spanOf(chapters, where.block)?.key;
   return {
     ...factsOf(reading, decisions, chapters, fields),
     source: reading.source,
     stop: reading.stop,
     chapter: shown.key,
+    part: parts.indexOf(part) + 1,
+    parts: parts.length,
     findings: all.filter(isShown),
-    groups: groupsShowing(groupFindings(all), isShown),
+    groups: groupsShowing(groupFindings(all), isShown, (finding) => chapterOf(finding) ?? undefined),
     stopFinding: all.find(({ id }) => id === reading.stop) ?? null,
     unanswered: countUnanswered(all, decisions),
-    story: serialiseStory(shown.story),
+    unansweredComments: countUnanswered(
+      all.filter(({ kind }) => kind === "comment"),
+      decisions,
+    ),
+    unansweredIn: unansweredPlaces(reading, edits, chapters, all, decisions),
+    proposedChapters: proposedChapters(reading, decisions),
+    story: serialiseStory(renderStory(reading.blocks, edits, part.blocks)),
     markedStory: marked.story,
     cameIn: marked.cameIn,
     lifted: marked.lifted,
@@ -144,21 +176,54 @@ function factsOf(
   };
 }
 
-/** A chapter's story, its base text and what was lifted out of it, with the findings' places marked. */
-function markChapter(reading: ImportReading, decisions: Decisions, chapter: ImportedChapter) {
-  const own = new Set(chapter.blocks);
-  const isShown = (block: number) => own.has(block) || (block >= chapter.from && block < chapter.to);
+/** A part's story, its base text and what was lifted out of it, with the findings' places marked. */
+function markPart(reading: ImportReading, decisions: Decisions, part: ChapterPart) {
+  const own = new Set(part.blocks);
+  const isShown = (block: number) => own.has(block) || (block >= part.from && block < part.to);
   const { blocks, findings } = signReading(reading, isShown);
   const edits = editsInForce({ findings }, decisions);
   const marker = new PlaceMarker(reading.findings);
-  const story = toHtml(marker.markStory(renderStory(blocks, edits, chapter.blocks)));
-  const lifted = liftedPassages(blocks, edits, chapter.from, chapter.to).map(({ field, text }) => ({
+  const story = toHtml(marker.markStory(renderStory(blocks, edits, part.blocks)));
+  const lifted = liftedPassages(blocks, edits, part.from, part.to).map(({ field, text }) => ({
     field,
     html: toHtml(marker.markText(text)),
   }));
   const base = blocks.flatMap(({ node }, block) => (isShown(block) ? [node] : []));
-  const cameIn = new PlaceMarker(reading.findings, cameInId).markStory({ type: "root", children: base });
-  return { story, lifted, placed: marker.placed, cameIn: withOwnNoteIds(toHtml(cameIn)) };
+  const inFile = new PlaceMarker(reading.findings, cameInId);
+  const cameIn = withOwnNoteIds(toHtml(inFile.markStory({ type: "root", children: base })));
+  return { story, lifted, placed: marker.placed, cameIn, placedInFile: inFile.placed };
+}
+
+/** Where findings wait for an answer, each place of which a review shows at once. */
+function unansweredPlaces(
+  { blocks }: ImportReading,
+  edits: EditsInForce,
+  chapters: ImportedChapter[],
+  findings: ReviewFinding[],
+  decisions: Decisions,
+): UnansweredIn[] {
+  const waiting = findings
+    .filter((finding) => finding.mustAnswer && decisionOn(finding, decisions) === "keep")
+    .map(({ where }) => where?.block ?? 0);
+  if (waiting.length === 0) return [];
+  return chapters.flatMap((chapter) => {
+    const own = waiting.filter((block) => block >= chapter.from && block < chapter.to);
+    if (own.length === 0) return [];
+    return chapterParts(blocks, edits, chapter).flatMap(({ from, to }, index) => {
+      const count = own.filter((block) => block >= from && block < to).length;
+      return count === 0 ? [] : [{ chapter: chapter.key, part: index + 1, count }];
+    });
+  });
+}
+
+function proposedChapters(reading: ImportReading, decisions: Decisions): number | null {
+  const headings = reading.findings.filter(
+    ({ kind, state }) => kind === "chapter-heading" && state === "proposed",
+  );
+  if (headings.every(({ id }) => Object.hasOwn(decisions, id))) return null;
+  const accepted: Decisions = { ...decisions };
+  for (const { id } of headings) accepted[id] = "accept";
+  return chapterSpans(reading, accepted, editsInForce(reading, accepted)).length;
 }
 
 /** Footnotes have ids of their own in the story; what came in stands beside it on the same page. */

@@ -6,7 +6,7 @@ export {
   RadioGroup,
 } from "./form/choice.tsx";
 export { ErrorSummary } from "./form/error-summary.tsx";
-export type { FieldErrors } from "./form/field-ids.ts";
+export { type FieldErrors, fieldIds } from "./form/field-ids.ts";
 export { FileField } from "./form/file-field.tsx";
 export { Form } from "./form/form.tsx";
 export { SelectField } from "./form/select-field.tsx";

@@ -25,6 +25,8 @@ export function Layout(
     noindex?: boolean | undefined;
     /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
     keptClear?: string | undefined;
+    /** Seconds after which a browser without JavaScript asks for the page again, because it will have changed. */
+    again?: number | undefined;
   }>,
 ) {
   const { page, kind = "list" } = props;
@@ -42,6 +44,11 @@ export function Layout(
           {props.description && <meta name="description" content={props.description} />}
           {props.noindex && <meta name="robots" content="noindex" />}
           {props.canonical && <link rel="canonical" href={props.canonical} />}
+          {props.again !== undefined && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(props.again)} />
+            </noscript>
+          )}
           <link rel="icon" type="image/svg+xml" href={urls.asset("icon.svg")} />
           <link rel="stylesheet" href={page.assets.css} />
           {(kind === "form" || props.keptClear) && <script type="module" src={page.assets.script} />}

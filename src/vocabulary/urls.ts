@@ -81,8 +81,16 @@ export const urls = {
   // importing
   newImport: (workId?: string) => withQuery("/imports/new", { work: workId }),
   imports: () => "/imports",
-  /** @param chapter the key of the chapter to show; the first when none is named */
-  importReview: (id: string, chapter?: string) => withQuery(`/imports/${segment(id)}`, { chapter }),
+  /**
+   * @param chapter the key of the chapter to show; the first when none is named
+   * @param more the part of a long chapter, from 1; the group of findings of which all are listed
+   */
+  importReview: (id: string, chapter?: string, more: { part?: number; all?: string } = {}) =>
+    withQuery(`/imports/${segment(id)}`, {
+      chapter,
+      part: more.part !== undefined && more.part > 1 ? String(more.part) : undefined,
+      all: more.all,
+    }),
   /** How far the reading of an import is, as JSON for the page's script. */
   importProgress: (id: string) => `/imports/${segment(id)}/progress`,
   /** @param file its place among the import's files, from 0; the first when none is named */

@@ -8,6 +8,9 @@ const replacing: readonly FindingKind[] = [
   "lost-characters",
   "quoted-printable",
   "windows-characters",
+  "straight-quotes",
+  "typed-dashes",
+  "tex-quotes",
 ];
 const italicising: readonly FindingKind[] = ["thought", "thought-or-speech", "emphasis-unsure"];
 

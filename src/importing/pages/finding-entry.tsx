@@ -60,16 +60,19 @@ function sentenceInWords({ t, locale }: Page, finding: ReviewFinding): string {
   return sentenceOf({ ...finding, edits: [], becomes: languageName(finding.becomes, locale) }, t);
 }
 
-/** The way to the place in the story, with the words around it. */
+/** The ways to its places, in the file and in the story, with the words around it. */
 function FindingPlace({ page, finding, name }: { page: Page; finding: ReviewFinding; name?: string }) {
   const { t } = page;
-  const { place, where } = finding;
-  if (place === null || where === null)
-    return name === undefined ? null : <p class="finding-place">{name}</p>;
+  const { place, placeInFile, where } = finding;
+  const isAnywhere = where !== null && (place !== null || placeInFile !== null);
+  if (!isAnywhere) return name === undefined ? null : <p class="finding-place">{name}</p>;
   const [before, after] = [where.before.trim(), where.after.trim()];
   return (
     <p class="finding-place">
-      <a href={`#${place}`}>{name ?? t("Show where")}</a>
+      {name && <span>{name}: </span>}
+      {placeInFile !== null && <a href={`#${placeInFile}`}>{t("In the file")}</a>}
+      {placeInFile !== null && place !== null && " · "}
+      {place !== null && <a href={`#${place}`}>{t("In the story")}</a>}
       {(before !== "" || after !== "") && (
         <span class="quiet" dir="auto">
           {" "}

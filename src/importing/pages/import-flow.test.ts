@@ -45,7 +45,7 @@ describe("the story found as a scrape, through the pages", { skip: missing }, ()
     assert.equal(form["tags-fandom"], "");
     assert.equal(form.language, "en");
 
-    const story = textIn(html, /<div class="story"[^>]*>(.*?)<\/div><\/section>/s);
+    const story = textIn(html, /aria-labelledby="story".*?<div class="story"[^>]*>(.*?)<\/div><\/section>/s);
     const lifted = textIn(html, /<dl class="lifted">(.*?)<\/dl>/s, /<dt>.*?<\/dt>/gs);
     assert.deepEqual([...wordsOf(lifted), ...wordsOf(story)], wordsOf(new TextDecoder().decode(bytes)));
 

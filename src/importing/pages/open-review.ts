@@ -5,7 +5,7 @@ import { NotFound } from "../../vocabulary/errors.ts";
 import type { Work } from "../../works/work.ts";
 import { findWorkChoices, type WorkChoices } from "../../works/work-choices.ts";
 import { findOwnWork } from "../../works/works.ts";
-import { findImport, type Import, loadReading } from "../imports.ts";
+import { findImport, type Import, type ImportFile, listImportFiles, loadReading } from "../imports.ts";
 import type { StoredReading } from "../open-importer.ts";
 import type { ReviewFacts } from "../review-outcome.ts";
 import { type ReviewValues, valuesForNewChapters, valuesForNewWork } from "../review-values.ts";
@@ -13,6 +13,8 @@ import { type ReviewValues, valuesForNewChapters, valuesForNewWork } from "../re
 /** An import with what surrounds its review. */
 export type OpenReview = {
   import: Import;
+  /** The files it was made of, in their order. */
+  files: ImportFile[];
   /** The work it becomes a chapter of; null: it becomes a work of its own. */
   work: Work | null;
   choices: WorkChoices;
@@ -33,12 +35,13 @@ export async function openReview(
 ): Promise<OpenReview> {
   const found = await findImport(reader, member, importId);
   if (!found) throw new NotFound();
-  const [work, choices, { language }] = await Promise.all([
+  const [work, choices, { language }, files] = await Promise.all([
     found.workId === null ? null : findOwnWork(reader, member, found.workId),
     findWorkChoices(reader, member.accountId, null),
     settings.current(),
+    listImportFiles(reader, importId),
   ]);
-  return { import: found, work: work ?? null, choices, archiveLanguage: language };
+  return { import: found, files, work: work ?? null, choices, archiveLanguage: language };
 }
 
 /** What was read of the import, for the importer's thread to look into. */

@@ -9,7 +9,8 @@ import { emptyChapterValues, type ReviewValues } from "../review-values.ts";
 import type { OpenReview } from "./open-review.ts";
 import { pictureFieldNames, reviewFieldNames } from "./review-values-of-form.ts";
 
-type Refused = {
+/** A review that cannot be saved as it is. */
+export type Refused = {
   result: null;
   errors: FieldErrors;
   /** The chapter whose fields must be put right; null when it is none of them. */
@@ -38,7 +39,7 @@ export function parseReview(
       "The file asks not to be archived. Say that you may bring it in, or forget it.",
     );
   if (stories.unanswered > 0)
-    errors[""] = t(
+    errors[reviewFieldNames.settle] = t(
       "{count, plural, one {# change or comment is not settled yet.} other {# changes and comments are not settled yet.}} Say of each what becomes of it.",
       { count: stories.unanswered },
     );

@@ -1,28 +1,45 @@
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
-import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import type { ImportProgress, ImportStage } from "../import-progress.ts";
+import { type ImportProgress, importStages } from "../import-progress.ts";
 import type { ImportEntry } from "../imports.ts";
 import { ForgetImport } from "./forget-import-form.tsx";
+import { stageName } from "./progress-stage-name.ts";
 
-/** An import while it is read: how far that is, and that nobody need wait. */
+/** Seconds between two looks without JavaScript: often enough for patience, seldom enough to be read aloud. */
+const again = 5;
+
+/** An import while it is read: how far that is, and that nobody need wait. The script moves on when it is done. */
 export function ProgressPage(props: { page: Page; entry: ImportEntry; progress: ImportProgress }) {
   const { page, entry, progress } = props;
   const { t } = page;
   const title = t("The story is being read");
+  const stages = Object.fromEntries(importStages.map((stage) => [stage, stageName(stage, t)]));
   return (
-    <Layout page={page} title={title} kind="form" noindex>
+    <Layout page={page} title={title} kind="form" noindex again={again}>
       <h1>{title}</h1>
-      <p>
-        <label for="progress">{stageName(progress.stage, t)}</label>{" "}
+      <ul class="facts-line">
+        <li dir="auto">{entry.fileName}</li>
+        {entry.fileCount > 1 && (
+          <li>
+            {t("and {count, plural, one {one more file} other {# more files}}", {
+              count: entry.fileCount - 1,
+            })}
+          </li>
+        )}
+      </ul>
+      <div class="reading-progress">
+        <p id="stage" role="status" data-stages={JSON.stringify(stages)}>
+          {stageName(progress.stage, t)}
+        </p>
         <progress
           id="progress"
+          aria-labelledby="stage"
           max="100"
           value={String(Math.round(progress.part * 100))}
           data-progress={urls.importProgress(entry.id)}
         />
-      </p>
+      </div>
       <p>
         {t(
           "It waits on your desk when it is done, also when you close this page. Nothing is in the archive yet.",
@@ -34,18 +51,4 @@ export function ProgressPage(props: { page: Page; entry: ImportEntry; progress: 
       <ForgetImport page={page} importId={entry.id} />
     </Layout>
   );
-}
-
-/** What the reading is about just now, in words. */
-function stageName(stage: ImportStage, t: Translate): string {
-  switch (stage) {
-    case "waiting":
-      return t("Waiting for its turn");
-    case "reading":
-      return t("Reading the file");
-    case "looking":
-      return t("Looking for headers, scenes and marks");
-    case "keeping":
-      return t("Laying it down");
-  }
 }

@@ -1,22 +1,34 @@
 import type { Child } from "hono/jsx";
-import { SelectField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import type { Decisions, FindingState } from "../finding.ts";
 import type { FindingGroup, KindGroup } from "../group-findings.ts";
-import { decisionFieldNames, decisionOn, decisionsFor } from "../read-decisions.ts";
+import { decisionOn, decisionsFor } from "../read-decisions.ts";
 import { FindingEntry, FindingWords, SamePlaceEntry } from "./finding-entry.tsx";
 import { decisionLabel, groupTitle } from "./finding-words.ts";
+import { ReviewButton } from "./review-button.tsx";
+import { reviewButtons } from "./review-buttons.ts";
 
-/** More entries of one kind than this are folded under the answer for all of them: so many frighten. */
+/** Groups lie open up to this many entries in all; the others are folded: so many frighten. */
 const mostOpen = 8;
 
-type ListProps = { page: Page; groups: KindGroup[]; decisions: Decisions };
+/** The most entries of a group that are listed unasked. */
+const mostListed = 30;
 
-/** Everything that was found, by what it means: to be answered, done already, only noted. */
-export function ReviewFindings({ page, groups, decisions }: ListProps) {
-  const { t } = page;
+type ListProps = {
+  page: Page;
+  groups: KindGroup[];
+  decisions: Decisions;
+  /** The group that is listed whole. */
+  all: string | null;
+};
+
+/** What was found and may be decided at leisure: to be answered, done already, only noted. */
+export function ReviewFindings(props: ListProps) {
+  const { t } = props.page;
+  const groups = props.groups.filter(({ findings }) => !findings.some(({ mustAnswer }) => mustAnswer));
   const of = (...states: FindingState[]) => groups.filter(({ state }) => states.includes(state));
   const questions = of("proposed", "unsure");
+  const [applied, noted] = [of("applied"), of("noted")];
   return (
     <>
       <h2 id="findings">
@@ -33,168 +45,191 @@ export function ReviewFindings({ page, groups, decisions }: ListProps) {
               "Nothing of this is done yet, and nothing has to be answered: what you leave stays as it is in the file.",
             )}
           </p>
-          <Groups page={page} groups={questions} decisions={decisions} />
+          <FindingGroups {...props} groups={questions} />
         </>
       )}
-      <Folded
-        page={page}
-        title={t("Done already ({count})", { count: countOf(of("applied")) })}
-        groups={of("applied")}
-        decisions={decisions}
-        hint={t("Each of these can be undone.")}
-      />
-      <Folded
-        page={page}
-        title={t("Noticed ({count})", { count: countOf(of("noted")) })}
-        groups={of("noted")}
-        decisions={decisions}
-        hint={t("Nothing was changed here.")}
-      />
+      {applied.length > 0 && (
+        <Folded
+          id="done"
+          title={t("Done already ({count})", { count: countOf(applied) })}
+          hint={t("Each of these can be undone.")}
+        >
+          <FindingGroups {...props} groups={applied} />
+        </Folded>
+      )}
+      {noted.length > 0 && (
+        <Folded
+          id="noticed"
+          title={t("Noticed ({count})", { count: countOf(noted) })}
+          hint={t("Nothing was changed here.")}
+        >
+          <FindingGroups {...props} groups={noted} />
+        </Folded>
+      )}
     </>
   );
 }
 
-type GroupsProps = { page: Page; groups: KindGroup[]; decisions: Decisions };
-
-function Folded({ title, hint, ...props }: GroupsProps & { title: string; hint: string }) {
-  if (props.groups.length === 0) return null;
+function Folded(props: { id: string; title: string; hint: string; children: Child }) {
   return (
-    <details class="fold">
+    <details class="fold" id={props.id}>
       <summary>
-        <h2>{title}</h2>
+        <h2>{props.title}</h2>
       </summary>
-      <p class="quiet">{hint}</p>
-      <Groups {...props} />
+      <p class="quiet">{props.hint}</p>
+      {props.children}
     </details>
   );
 }
 
-function Groups({ page, groups, decisions }: GroupsProps) {
+/**
+ * Groups of findings, each folded under its name, its number and its answer, as far as they are many.
+ *
+ * @param inOneAnswer whether each offers one answer for all of it
+ */
+export function FindingGroups(props: ListProps & { inOneAnswer?: boolean }) {
+  const { page, groups, all, inOneAnswer = true } = props;
+  let listed = 0;
   return (
     <>
-      {groups.map((group) => (
-        <section class="finding-group">
-          <h3>
-            {groupTitle(group.kind, page.t)}
-            {group.findings.length > 1 && ` (${group.findings.length})`}
-          </h3>
-          {group.everywhere > 1 &&
-            (group.clusters.length > 1 || group.everywhere > group.findings.length) && (
-              <DecideAll page={page} group={group} />
-            )}
-          <Entries
-            page={page}
-            group={group}
-            decisions={decisions}
-            together={group.clusters.length > 1}
-            folded={
-              group.clusters.length > mostOpen &&
-              page.t("The {count} one by one", { count: group.findings.length })
-            }
-          >
-            {group.clusters.map((cluster) => (
-              <Cluster page={page} cluster={cluster} decisions={decisions} />
-            ))}
-          </Entries>
-        </section>
-      ))}
+      {groups.map((group) => {
+        listed += group.clusters.length;
+        const isOpen = listed <= mostOpen || all === group.id;
+        return (
+          <details class="finding-group" id={`group-${group.id}`} open={isOpen}>
+            <summary>
+              <h3>
+                {groupTitle(group.kind, page.t)}
+                {group.everywhere > 1 && (
+                  <span class="count">
+                    {" "}
+                    {group.everywhere > group.findings.length
+                      ? page.t("{here} here, {everywhere} in all", {
+                          here: group.findings.length,
+                          everywhere: group.everywhere,
+                        })
+                      : group.everywhere}
+                  </span>
+                )}
+              </h3>
+              <Standing {...props} group={group} />
+            </summary>
+            {inOneAnswer &&
+              group.everywhere > 1 &&
+              (group.clusters.length > 1 || group.everywhere > group.findings.length) && (
+                <TheSameEverywhere page={page} group={group} />
+              )}
+            <Entries {...props} group={group} />
+          </details>
+        );
+      })}
     </>
   );
 }
 
-function Cluster({ page, cluster, decisions }: { page: Page; cluster: FindingGroup; decisions: Decisions }) {
+/** How a group is answered, seen also while it is folded. */
+function Standing({ page, decisions, group }: ListProps & { group: FindingGroup }) {
+  const { t } = page;
+  const [first, ...others] = group.findings.filter(({ decidable }) => decidable);
+  if (first === undefined) return null;
+  const decision = decisionOn(first, decisions);
+  const isSame = others.every((finding) => decisionOn(finding, decisions) === decision);
+  const isAsItWas = isSame && decision === "keep";
+  if (isAsItWas && !Object.hasOwn(decisions, first.id)) return null;
+  return (
+    <span class="standing"> {isSame ? decisionLabel(first, decision, t) : t("Answered one by one")}</span>
+  );
+}
+
+/** The entries of a group: a few, and on being asked all. */
+function Entries({ page, group, decisions, all }: ListProps & { group: KindGroup }) {
+  const { t } = page;
+  const isWhole = all === group.id;
+  const shown = isWhole ? group.clusters : group.clusters.slice(0, mostListed);
+  const listed = shown.reduce((sum, { findings }) => sum + (isWhole ? findings : atMost(findings)).length, 0);
+  return (
+    <>
+      <ol class="findings">
+        {shown.map((cluster) => (
+          <Cluster page={page} cluster={cluster} decisions={decisions} isWhole={isWhole} />
+        ))}
+      </ol>
+      {listed < group.findings.length && (
+        <p class="rest">
+          {t("These are the first {count}. An answer for all counts for the others too.", { count: listed })}{" "}
+          <ReviewButton value={reviewButtons.all(group.id)}>
+            {t("Show all {count}", { count: group.findings.length })}
+          </ReviewButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function atMost<Entry>(entries: Entry[]): Entry[] {
+  return entries.slice(0, mostListed);
+}
+
+/** Findings about the very same words are said once, and answered at once or place by place. */
+function Cluster(props: { page: Page; cluster: FindingGroup; decisions: Decisions; isWhole: boolean }) {
+  const { page, cluster, decisions, isWhole } = props;
   const { findings } = cluster;
   const [first, ...others] = findings;
   if (!first) return null;
-  if (others.length === 0) return <FindingEntry page={page} finding={first} decisions={decisions} />;
+  if (others.length === 0 && cluster.everywhere === 1)
+    return <FindingEntry page={page} finding={first} decisions={decisions} />;
+  const answers = new Set(findings.map((finding) => decisionOn(finding, decisions)));
   return (
     <li class="finding-cluster">
       <FindingWords page={page} finding={first} />
-      <DecideAll page={page} group={cluster} />
-      <Entries
-        page={page}
-        group={cluster}
-        decisions={decisions}
-        together
-        folded={page.t("Each of the {count} places by itself", { count: findings.length })}
-      >
-        {findings.map((finding, index) => (
-          <SamePlaceEntry
-            page={page}
-            finding={finding}
-            decisions={decisions}
-            number={index + 1}
-            count={findings.length}
-          />
-        ))}
-      </Entries>
+      <TheSameEverywhere page={page} group={cluster} />
+      <details class="fold" id={`places-${cluster.id}`} open={answers.size > 1 || findings.length === 1}>
+        <summary>
+          {page.t("{count, plural, one {The place by itself} other {Each of the # places by itself}}", {
+            count: findings.length,
+          })}
+        </summary>
+        <ol class="findings">
+          {(isWhole ? findings : atMost(findings)).map((finding, index) => (
+            <SamePlaceEntry
+              page={page}
+              finding={finding}
+              decisions={decisions}
+              number={index + 1}
+              count={findings.length}
+            />
+          ))}
+        </ol>
+      </details>
     </li>
   );
 }
 
-/** The entries of a group, folded away where one answer will mostly do, unless they were answered differently. */
-function Entries(props: {
-  page: Page;
-  group: FindingGroup;
-  decisions: Decisions;
-  /** Whether they may all be answered at once. */
-  together: boolean;
-  /** What unfolds them; false: they lie open. */
-  folded: string | false;
-  children: Child;
-}) {
-  const { group, decisions, folded } = props;
-  const labels = props.together ? allLabels(props.page, group) : undefined;
-  if (!folded)
-    return (
-      <ol class="findings" data-decide-all={labels}>
-        {props.children}
-      </ol>
-    );
-  const answers = new Set(group.findings.map((finding) => decisionOn(finding, decisions)));
-  return (
-    <details class="fold" open={answers.size > 1} data-decide-all={labels}>
-      <summary>{folded}</summary>
-      <ol class="findings">{props.children}</ol>
-    </details>
-  );
-}
-
-/** One answer for all of a group. It counts wherever a single answer is not changed. */
-function DecideAll({ page, group }: { page: Page; group: FindingGroup }) {
+/** One press for all of a group, in whatever chapter they are. */
+function TheSameEverywhere({ page, group }: { page: Page; group: FindingGroup }) {
   const { t } = page;
-  const example = group.findings.find(({ decidable }) => decidable);
+  const example = group.findings.find((finding) => decisionsFor(finding).length > 0);
   if (!example) return null;
   return (
-    <div class="decide-all">
-      <SelectField
-        page={page}
-        name={decisionFieldNames.group(group)}
-        label={t("All {count} at once", { count: group.everywhere })}
-        value=""
-        nothing={t("as answered one by one")}
-        choices={decisionsFor(example)
-          .map((decision) => ({ value: decision, label: decisionLabel(example, decision, t) }))
-          .reverse()}
-      />
+    <div class="everywhere">
+      <p class="quiet small">
+        {t(
+          "The same everywhere: {places, plural, one {# place} other {# places}}{chapters, plural, one {} other { in # chapters}}",
+          { places: group.everywhere, chapters: group.chapters },
+        )}
+      </p>
+      {decisionsFor(example)
+        .toReversed()
+        .map((decision) => (
+          <ReviewButton value={reviewButtons.decide(decision, group.id)}>
+            {t("All {count}: {answer}", {
+              count: group.everywhere,
+              answer: decisionLabel(example, decision, t),
+            })}
+          </ReviewButton>
+        ))}
     </div>
   );
-}
-
-/** What the script writes on the buttons it puts in the field's place: JSON of labels by decision. */
-function allLabels({ t }: Page, group: FindingGroup): string | undefined {
-  const example = group.findings.find(({ decidable }) => decidable);
-  if (!example) return undefined;
-  const labels = decisionsFor(example)
-    .map((decision) => [
-      decision,
-      t("All {count}: {answer}", {
-        count: group.everywhere,
-        answer: decisionLabel(example, decision, t),
-      }),
-    ])
-    .reverse();
-  return JSON.stringify(Object.fromEntries(labels));
 }
 
 function countOf(groups: KindGroup[]): number {

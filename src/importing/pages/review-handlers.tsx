@@ -3,27 +3,27 @@ import type { Member } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
 import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
-import type { FieldErrors } from "../../ui/form.ts";
+import { type FieldErrors, fieldIds } from "../../ui/form.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { SavedMeanwhile } from "../../works/own-work.ts";
 import { newWorkValues } from "../../works/work-values.ts";
 import { atMost } from "../at-most.ts";
 import { findWorkOfOriginal } from "../find-work-of-original.ts";
-import type { Decisions } from "../finding.ts";
 import { finishImport } from "../finish-import.ts";
 import { followDecisions } from "../follow-decisions.ts";
 import { findImport } from "../imports.ts";
 import { beginReading } from "../read-import-now.ts";
-import type { ReviewOutcome } from "../review-outcome.ts";
+import type { ReviewOutcome, ReviewPlace } from "../review-outcome.ts";
 import { emptyChapterValues, type ReviewValues } from "../review-values.ts";
 import { saveReview } from "../save-review.ts";
 import type { ImportParts } from "../start-import.ts";
 import { type OpenReview, openReview, readingOf, valuesFromFile, valuesOf } from "./open-review.ts";
-import { parseReview } from "./parse-review.ts";
+import { parseReview, type Refused } from "./parse-review.ts";
 import { ProgressPage } from "./progress-page.tsx";
-import { ReviewPage } from "./review-page.tsx";
-import { chapterAsked, readReviewValues, reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
+import { decisionsPressed, type PressedButton, pressedButton } from "./review-buttons.ts";
+import { ReviewPage, type ReviewPageProps } from "./review-page.tsx";
+import { readReviewValues, reviewFieldNames } from "./review-values-of-form.ts";
 import { NoStoryPage, UnreadablePage } from "./unreadable-page.tsx";
 
 /** Seconds after which a busy archive may be asked again. */
@@ -39,11 +39,16 @@ export function showReview(parts: ImportParts): ArchiveHandler {
     return orSayWhyNot(context, review, async () => {
       const unread = await whileUnread(context, parts, review);
       if (unread) return unread;
-      const chapter = context.req.query("chapter") ?? null;
+      const at = {
+        chapter: context.req.query("chapter") ?? null,
+        part: Number(context.req.query("part")) || 1,
+      };
+      const all = context.req.query("all") ?? null;
       const { decisions } = review.import;
       const reading = readingOf(parts.database.reading, review);
-      const outcome = await parts.importer.review(reading, decisions, chapter);
-      return show(context, review, outcome, decisions, valuesOf(review, outcome), {}, 200);
+      const outcome = await parts.importer.review(reading, decisions, at);
+      const values = valuesOf(review, outcome);
+      return show(context, { review, outcome, decisions, values, errors: {}, all }, 200);
     });
   };
 }
@@ -110,33 +115,39 @@ async function takeAnswers(
   const { t } = context.var.page;
   const { decisions: stood, id } = review.import;
   const reading = readingOf(parts.database.reading, review);
-  const shown = form.text(reviewFieldNames.chapter) || null;
-  const answer = await parts.importer.answer(reading, form.entries(), stood, shown);
+  const pressed = pressedButton(form);
+  const at = {
+    chapter: form.text(reviewFieldNames.chapter) || null,
+    part: Number(form.text(reviewFieldNames.part)) || 1,
+  };
+  const entries = [...decisionsPressed(pressed), ...form.entries()];
+  const answer = await parts.importer.answer(reading, entries, stood, at);
   const { decisions, outcome } = answer;
   const typed = followDecisions(
     readReviewValues(form, review.choices, valuesOf(review, answer.before)),
     valuesFromFile(review, answer.before),
     valuesFromFile(review, outcome),
   );
-  const again = async (errors: FieldErrors, chapter: string | null = null) => {
-    const isOther = chapter !== null && chapter !== outcome.chapter;
-    const looked = isOther ? await parts.importer.review(reading, decisions, chapter) : outcome;
-    return show(context, review, looked, decisions, typed, errors, 422);
+  const again = async (errors: FieldErrors, wrong: ReviewPlace | null = null) => {
+    const isOther = wrong !== null && (wrong.chapter !== outcome.chapter || wrong.part !== outcome.part);
+    const looked = isOther ? await parts.importer.review(reading, decisions, wrong) : outcome;
+    const all = form.text(reviewFieldNames.all) || null;
+    return show(context, { review, outcome: looked, decisions, values: typed, errors, all }, 422);
   };
   const version = Number(form.text(reviewFieldNames.version));
   try {
     if (version !== review.import.version) throw new SavedMeanwhile();
-    if (form.text(reviewFieldNames.button) !== reviewButtons.save) {
+    if (pressed.is !== "save") {
       await parts.database.write((writer) =>
         saveReview(writer, member, id, version, { decisions, typed }, Date.now()),
       );
       context.var.sayNext("review-saved");
-      return context.redirect(`${urls.importReview(id, nextChapter(form, outcome))}#story`, 303);
+      return context.redirect(nextAddress(id, form, pressed, outcome), 303);
     }
     const limits = await parts.settings.current();
     const stories = await parts.importer.finish(reading, decisions, typed.pictures);
     const parsed = parseReview(review, outcome.stop, stories, typed, limits, t);
-    if (parsed.errors) return again(parsed.errors, parsed.chapter);
+    if (parsed.errors) return again(parsed.errors, placeToMend(parsed, outcome));
     const { workId } = await parts.database.write((writer) =>
       finishImport(writer, member, id, version, parsed.result, Date.now()),
     );
@@ -153,10 +164,45 @@ async function takeAnswers(
   }
 }
 
-/** The chapter to show next; undefined is the first. */
-function nextChapter(form: FormValues, { chapter, chapters }: ReviewOutcome): string | undefined {
-  const next = chapterAsked(form) ?? chapter;
-  return next === chapters[0]?.key ? undefined : next;
+/** Where a refused review leads: to what is not settled if nothing else is wrong with its chapter. */
+function placeToMend(
+  { chapter, errors }: Refused,
+  { chapter: shown, part, unansweredIn }: ReviewOutcome,
+): ReviewPlace | null {
+  if (chapter !== null) return chapter === shown ? null : { chapter, part: 1 };
+  if (!Object.hasOwn(errors, reviewFieldNames.settle)) return null;
+  const isHere = unansweredIn.some((place) => place.chapter === shown && place.part === part);
+  return isHere ? null : (unansweredIn[0] ?? null);
+}
+
+/** What to show after a button was pressed, and where on it: what was pressed stays before one's eyes. */
+function nextAddress(
+  id: string,
+  form: FormValues,
+  pressed: PressedButton,
+  { chapter, chapters, part }: ReviewOutcome,
+): string {
+  const at = pressed.is === "chapter" ? { chapter: pressed.key, part: pressed.part } : { chapter, part };
+  const all = pressed.is === "all" ? pressed.group : form.text(reviewFieldNames.all);
+  const key = at.chapter === chapters[0]?.key ? undefined : at.chapter;
+  const more = { part: at.part, ...(all !== "" && pressed.is !== "chapter" ? { all } : {}) };
+  return `${urls.importReview(id, key, more)}#${fragmentAfter(pressed)}`;
+}
+
+function fragmentAfter(pressed: PressedButton): string {
+  switch (pressed.is) {
+    case "all":
+      return `group-${pressed.group}`;
+    case "decide": {
+      const [group = "", ...others] = pressed.groups;
+      // The answer to all changes is about several groups, which stand together; one of words lies in its group.
+      return others.length > 0
+        ? fieldIds(reviewFieldNames.settle).control
+        : `group-${group.replace(/-\d+$/, "")}`;
+    }
+    default:
+      return "review";
+  }
 }
 
 function reviewAsked(context: ArchiveContext, parts: ImportParts, member: Member): Promise<OpenReview> {
@@ -204,24 +250,6 @@ async function orSayWhyNot(
   }
 }
 
-function show(
-  context: ArchiveContext,
-  review: OpenReview,
-  outcome: ReviewOutcome,
-  decisions: Decisions,
-  values: ReviewValues,
-  errors: FieldErrors,
-  status: 200 | 422,
-) {
-  return context.html(
-    <ReviewPage
-      page={context.var.page}
-      review={review}
-      outcome={outcome}
-      decisions={decisions}
-      values={values}
-      errors={errors}
-    />,
-    status,
-  );
+function show(context: ArchiveContext, props: Omit<ReviewPageProps, "page">, status: 200 | 422) {
+  return context.html(<ReviewPage page={context.var.page} {...props} />, status);
 }

@@ -1,24 +1,25 @@
-import { Checkbox, ErrorSummary, Form, FormButtons, HiddenField, SubmitButton } from "../../ui/form.ts";
+import { ErrorSummary, Form, FormButtons, HiddenField } from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { Story } from "../../works/story.tsx";
 import type { Decisions } from "../finding.ts";
-import { sentenceOf } from "../finding-sentences.ts";
 import type { ReviewOutcome } from "../review-outcome.ts";
 import type { ReviewValues } from "../review-values.ts";
 import { ForgetImport } from "./forget-import-form.tsx";
 import type { OpenReview } from "./open-review.ts";
-import { ReviewChapters } from "./review-chapters.tsx";
+import { ReviewButton, ShowButton } from "./review-button.tsx";
+import { reviewButtons } from "./review-buttons.ts";
+import { ChapterQuestion, ReviewChapters, ReviewParts, ReviewTurning } from "./review-chapters.tsx";
 import { ReviewFieldsForm } from "./review-fields.tsx";
 import { ReviewFindings } from "./review-findings.tsx";
 import { ReviewLifted } from "./review-lifted.tsx";
+import { ReviewPanes } from "./review-panes.tsx";
 import { ReviewPictures } from "./review-pictures.tsx";
+import { ReviewSettle } from "./review-settle.tsx";
 import { ReviewSource } from "./review-source.tsx";
-import { reviewButtons, reviewFieldNames } from "./review-values-of-form.ts";
+import { reviewFieldNames } from "./review-values-of-form.ts";
 
 export type ReviewPageProps = {
   page: Page;
@@ -27,37 +28,42 @@ export type ReviewPageProps = {
   decisions: Decisions;
   values: ReviewValues;
   errors: FieldErrors;
+  /** The group of findings that is listed whole; null: of each the first. */
+  all: string | null;
 };
 
 /** An import before anything of it is in the archive: what was found, how it will look, and what it is. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { page, review, outcome, decisions, errors } = props;
+  const { page, review, outcome, decisions, errors, all } = props;
   const { t } = page;
   const entry = review.import;
   const language = review.work?.language ?? props.values.work.language;
   return (
     <Layout page={page} title={t("Look through what came in")} kind="form" noindex keptClear={urls.imports()}>
       <h1>{t("Look through what came in")}</h1>
-      <ReviewSource page={page} entry={entry} source={outcome.source} />
+      <ReviewSource page={page} entry={entry} files={review.files} source={outcome.source} />
       <WhatNow {...props} />
       <Form page={page} action={urls.importReview(entry.id)} keep={entry.updatedAt}>
+        <DefaultButton />
         <ErrorSummary page={page} errors={errors} />
         <HiddenField name={reviewFieldNames.version} value={entry.version} />
         <HiddenField name={reviewFieldNames.original} value={entry.originalId} />
         <HiddenField name={reviewFieldNames.chapter} value={outcome.chapter} />
-        <StopNotice {...props} />
+        <HiddenField name={reviewFieldNames.part} value={outcome.part} />
+        {all !== null && <HiddenField name={reviewFieldNames.all} value={all} />}
+        <ReviewSettle {...props} />
+        <ChapterQuestion {...props} />
         <ReviewChapters {...props} />
-        <div class="review">
+        <ReviewParts {...props} />
+        <div class="review" id="review">
+          <div class="review-head">
+            <ReviewTurning {...props} />
+            <ShowButton page={page} />
+          </div>
           <section class="review-findings" aria-label={t("What was found")}>
-            <ReviewFindings page={page} groups={outcome.groups} decisions={decisions} />
-            <FormButtons>
-              <ShowButton page={page} />
-            </FormButtons>
+            <ReviewFindings page={page} groups={outcome.groups} decisions={decisions} all={all} />
           </section>
-          <section class="review-story" aria-labelledby="story">
-            <h2 id="story">{t("The story as it will look")}</h2>
-            <Story html={outcome.markedStory} language={language} />
-          </section>
+          <ReviewPanes page={page} outcome={outcome} language={language} />
         </div>
         <ReviewPictures {...props} />
         <ReviewLifted page={page} lifted={outcome.lifted} />
@@ -67,9 +73,9 @@ export function ReviewPage(props: ReviewPageProps) {
           <ReviewFieldsForm {...props} />
         </section>
         <FormButtons>
-          <SubmitButton name={reviewFieldNames.button} value={reviewButtons.save}>
+          <ReviewButton kind="main" value={reviewButtons.save}>
             {review.work ? t("Save as a draft chapter") : t("Save as a draft")}
-          </SubmitButton>
+          </ReviewButton>
           <ShowButton page={page} />
         </FormButtons>
       </Form>
@@ -129,29 +135,7 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
   );
 }
 
-/** A file that asks not to be archived goes no further until its writer says that they are its writer. */
-function StopNotice({ page, outcome, values, errors }: ReviewPageProps) {
-  const { t } = page;
-  const stop = outcome.stopFinding;
-  if (!stop) return null;
-  return (
-    <Notice kind="firm" title={t("This story asks not to be archived")}>
-      <p dir="auto">{sentenceOf({ ...stop, edits: [] }, t)}</p>
-      <Checkbox
-        page={page}
-        name={reviewFieldNames.mayArchive}
-        label={t("I wrote this story, or its writer gave me leave to bring it in here.")}
-        checked={values.mayArchive}
-        error={errors[reviewFieldNames.mayArchive]}
-      />
-    </Notice>
-  );
-}
-
-function ShowButton({ page }: { page: Page }) {
-  return (
-    <SubmitButton kind="quiet" name={reviewFieldNames.button} value={reviewButtons.show}>
-      {page.t("Show it with these answers")}
-    </SubmitButton>
-  );
+/** What the Enter key presses in a field: a form's first button. */
+function DefaultButton() {
+  return <button type="submit" name={reviewFieldNames.button} value={reviewButtons.show} hidden />;
 }

@@ -2,14 +2,23 @@ import type { Page } from "../../ui/page.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { reasonOf } from "../finding-sentences.ts";
-import type { ImportEntry } from "../imports.ts";
+import type { ImportEntry, ImportFile } from "../imports.ts";
 import type { ReviewOutcome } from "../review-outcome.ts";
+import { sourceOf } from "../sources.ts";
 import { sizeInWords } from "./size-in-words.ts";
 
+type SourceProps = {
+  page: Page;
+  entry: ImportEntry;
+  files: ImportFile[];
+  source: ReviewOutcome["source"];
+};
+
 /** What came in, and that it is kept. */
-export function ReviewSource(props: { page: Page; entry: ImportEntry; source: ReviewOutcome["source"] }) {
-  const { page, entry, source } = props;
+export function ReviewSource(props: SourceProps) {
+  const { page, entry, files, source } = props;
   const { t } = page;
+  if (files.length > 1) return <SeveralFiles {...props} />;
   return (
     <ul class="facts-line">
       <li dir="auto">{entry.fileName}</li>
@@ -30,22 +39,35 @@ export function ReviewSource(props: { page: Page; entry: ImportEntry; source: Re
   );
 }
 
+/** More files than these are folded away. */
+const mostOpen = 5;
+
+function SeveralFiles({ page, entry, files }: SourceProps) {
+  const { t } = page;
+  return (
+    <details class="fold" id="files" open={files.length <= mostOpen}>
+      <summary>
+        {t("{count} files, joined in this order ({size})", {
+          count: files.length,
+          size: sizeInWords(page, entry.byteSize),
+        })}
+      </summary>
+      <ol>
+        {files.map(({ fileName, byteSize }, index) => (
+          <li>
+            <a href={urls.importOriginal(entry.id, index)} dir="auto">
+              {fileName}
+            </a>{" "}
+            <span class="quiet small">{sizeInWords(page, byteSize)}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="quiet small">{t("Each lies here as it came; its name leads to it.")}</p>
+    </details>
+  );
+}
+
 function kindName({ kind, fileName }: ReviewOutcome["source"], t: Translate): string {
   if (fileName === null) return kind === "html" ? t("pasted HTML") : t("pasted text");
-  switch (kind) {
-    case "html":
-      return t("a web page");
-    case "docx":
-      return t("a Word document");
-    case "odt":
-      return t("an OpenDocument text");
-    case "rtf":
-      return t("an RTF text");
-    case "epub":
-      return t("an e-book");
-    case "markdown":
-      return t("a Markdown text");
-    default:
-      return t("plain text");
-  }
+  return t(sourceOf(kind)?.name ?? "a file of another kind");
 }

@@ -11,16 +11,13 @@ export const reviewFieldNames = {
   original: "original",
   button: "then",
   mayArchive: "may-archive",
-  /** The key of the chapter that the form showed. */
+  /** The key of the chapter that the form showed, and the part of it. */
   chapter: "chapter",
-} as const;
-
-/** What the buttons of a review say by their value; every one of them keeps what the form holds. */
-export const reviewButtons = {
-  show: "show",
-  save: "save",
-  /** Leads on to another chapter. */
-  chapter: (key: string) => `chapter:${key}`,
+  part: "part",
+  /** The group of findings that the form showed whole. */
+  all: "all",
+  /** No field of its own: what must be settled before anything is saved. */
+  settle: "settle",
 } as const;
 
 /** The names of the fields about a picture, by the picture's name. */
@@ -28,11 +25,6 @@ export const pictureFieldNames = {
   words: (name: string) => `picture-words-${name}`,
   decorative: (name: string) => `picture-decorative-${name}`,
 } as const;
-
-/** The chapter a pressed button leads to; null when it is no such button. */
-export function chapterAsked(form: FormValues): string | null {
-  return /^chapter:(.+)$/s.exec(form.text(reviewFieldNames.button))?.[1] ?? null;
-}
 
 /**
  * What a review form brought; nothing is checked or changed. Chapters, pictures and a work that the form does not

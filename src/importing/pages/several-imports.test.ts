@@ -59,7 +59,7 @@ describe("several files", () => {
       "chapter-title": "Harbour",
     });
     const next = on.headers.get("location") ?? "";
-    assert.match(next, /\?chapter=file-begins-1#story$/);
+    assert.match(next, /\?chapter=file-begins-1#review$/);
     const second = await readPage(archive, writer, next.split("#")[0] ?? "");
     assert.match(second, /She fell/);
     const form = (await openReview(archive, writer, path)).form;

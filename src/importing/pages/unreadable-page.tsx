@@ -39,7 +39,9 @@ export function NoStoryPage(props: {
       <h1>{title}</h1>
       <p class="lead">{problemSentence(state, t)}</p>
       <p>
-        {t("The file lies here as you gave it:")}{" "}
+        {entry.fileCount > 1
+          ? t("Your {count} files lie here as you gave them. The first of them:", { count: entry.fileCount })
+          : t("The file lies here as you gave it:")}{" "}
         <a href={urls.importOriginal(entry.id)} dir="auto">
           {entry.fileName}
         </a>
