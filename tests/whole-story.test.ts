@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
         mimeType: "text/plain",
         buffer: readFileSync(join(archive.seedsFolder, "imports/the-second-violin.txt")),
       });
-      await writer.getByRole("button", { name: "Bring in this file" }).click();
+      await writer.getByRole("button", { name: "Bring it in" }).click();
       await writer.getByRole("heading", { name: "Look through what came in" }).waitFor();
       await writer.getByText("Each of the 3 places by itself").first().click();
       const thoughts = writer.getByRole("radio", { name: "Set in italics" });
