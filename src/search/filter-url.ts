@@ -24,7 +24,7 @@ const mostCharacters = 1_800;
 const mostGroups = 20;
 
 /** Names of the parts that belong to the page and not to the filter. */
-const ofThePage = new Set(["q", "after", "before"]);
+const ofThePage = new Set(["q", "after", "before", "more", "typed"]);
 
 /** Directions nobody has to say. */
 const falls: Record<SortOrder, boolean> = {

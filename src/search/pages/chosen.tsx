@@ -1,0 +1,40 @@
+import type { Page } from "../../ui/page.ts";
+import { Sentence } from "../../ui/sentence.tsx";
+import { urls } from "../../vocabulary/urls.ts";
+import type { FilterNames } from "../filter-names.ts";
+import { queryOfFilter } from "../filter-url.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { chosenParts } from "./chosen-parts.ts";
+
+/** What was chosen, each with a link that takes it off. */
+export function Chosen({ page, filter, names }: { page: Page; filter: WorkFilter; names: FilterNames }) {
+  const { t } = page;
+  const parts = chosenParts(page, filter, names);
+  if (parts.length === 0) return null;
+  return (
+    <section class="find-chosen" aria-labelledby="chosen">
+      <h2 id="chosen" class="visually-hidden">
+        {t("What you chose")}
+      </h2>
+      <ul>
+        {parts.map(({ name, out, rest }) => (
+          <li class={out ? "chosen chosen-out" : "chosen"}>
+            {out ? (
+              <Sentence page={page} says="without {name}" parts={{ name: <bdi>{name}</bdi> }} />
+            ) : (
+              <bdi>{name}</bdi>
+            )}{" "}
+            <a href={urls.works(queryOfFilter(rest))} aria-label={t("Take off: {name}", { name })}>
+              {t("take off")}
+            </a>
+          </li>
+        ))}
+        {parts.length > 1 && (
+          <li>
+            <a href={urls.works()}>{t("Take everything off")}</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

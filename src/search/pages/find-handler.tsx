@@ -1,0 +1,122 @@
+import { randomInt } from "node:crypto";
+import type { Person } from "../../people/person.ts";
+import type { ArchiveHandler } from "../../people/request.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { fillCards } from "../../works/work-cards.ts";
+import { type FilterNames, findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
+import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
+import type { Facet, FacetKind, Found, PageWish } from "../found.ts";
+import { knownParts } from "../known-parts.ts";
+import { queryOfPlace, readPlace } from "../page-place.ts";
+import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-query.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { FindPage } from "./find-page.tsx";
+
+/** What answers filters: the index. */
+export type Finder = {
+  find(filter: WorkFilter, person: Person, wish: PageWish): Found | Promise<Found>;
+  /** The values of one facet that have `typed` in their names. */
+  facetValues(filter: WorkFilter, person: Person, kind: FacetKind, typed: string): Facet | Promise<Facet>;
+};
+
+const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], loose: [] });
+
+/**
+ * The works that match what the address asks for. What the form or the box sends is led on to the one short address
+ * of the same filter, unless something in it was wrong: then the page says what, and keeps what was typed.
+ */
+export function showFound(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const now = Date.now();
+    const query = new URL(context.req.url).searchParams;
+    const asked = readFilter(query, now);
+    const { place, problems: ofPlace } = readPlace(query);
+    const problems = [...asked.problems, ...ofPlace];
+    const reader = database.reading;
+    const askedNames = await namesFor(reader, person, asked.filter);
+    const { filter: known, leftOut } = knownParts(asked.filter, askedNames);
+    const typed = query.get("q")?.trim() ?? "";
+    const resolved =
+      typed === ""
+        ? nothingTyped(known)
+        : await resolveQuery(reader, person, typed, known, askedNames, page.locale, now);
+    const filter = withSeed(canonicalFilter(resolved.filter), query);
+    const isRight =
+      problems.length === 0 && leftOut === 0 && resolved.mistakes.length === 0 && resolved.loose.length === 0;
+    const more = readMore(query);
+    const address = [queryOfFilter(filter), place && queryOfPlace(place), more && queryOfMore(more)]
+      .filter(Boolean)
+      .join("&");
+    if (isRight && query.toString() !== new URLSearchParams(address).toString())
+      return context.redirect(urls.works(address), 303);
+    const { worksPerPage: count } = await settings.current();
+    const found = await finder.find(filter, person, { cursor: place, count });
+    const facet = found.facets.find(({ kind }) => kind === more?.kind);
+    const open =
+      more && facet
+        ? { typed: more.typed, facet: await finder.facetValues(filter, person, facet.kind, more.typed) }
+        : null;
+    const [works, names] = await Promise.all([
+      fillCards(reader, found.ids),
+      namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
+    ]);
+    return context.html(
+      <FindPage
+        page={page}
+        filter={filter}
+        names={names}
+        found={found}
+        works={works}
+        open={open}
+        typed={isRight ? "" : typed}
+        mistakes={resolved.mistakes}
+        loose={resolved.loose}
+        problems={problems}
+        leftOut={leftOut}
+      />,
+    );
+  };
+}
+
+function namesFor(
+  reader: Reader,
+  person: Person,
+  filter: WorkFilter,
+  facets: readonly Facet[] = [],
+): Promise<FilterNames> {
+  const inFacets = facets
+    .filter(({ kind }) => kind.startsWith("tag:"))
+    .flatMap(({ values }) => values.map(({ id }) => id));
+  return findFilterNames(
+    reader,
+    person,
+    [...new Set([...tagIdsOf(filter), ...inFacets])],
+    writerIdsOf(filter),
+  );
+}
+
+/** Which facet is opened, and what was typed to find its further values. */
+type More = { kind: string; typed: string };
+
+/** Nobody types more than this of a name. */
+const mostTyped = 100;
+
+function readMore(query: URLSearchParams): More | null {
+  const kind = query.get("more");
+  return kind
+    ? { kind: kind.slice(0, mostTyped), typed: (query.get("typed") ?? "").trim().slice(0, mostTyped) }
+    : null;
+}
+
+function queryOfMore({ kind, typed }: More): string {
+  return new URLSearchParams({ more: kind, ...(typed === "" ? {} : { typed }) }).toString();
+}
+
+/** A random order that was asked for without saying which one gets one by chance, which its address then keeps. */
+function withSeed(filter: WorkFilter, query: URLSearchParams): WorkFilter {
+  return filter.sort === "random" && !query.has("seed") ? { ...filter, seed: randomInt(1, 2 ** 32) } : filter;
+}

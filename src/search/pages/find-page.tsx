@@ -1,0 +1,112 @@
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import type { WorkCard } from "../../works/work.ts";
+import { WorkBlurb } from "../../works/work-blurb.tsx";
+import type { FilterNames } from "../filter-names.ts";
+import { filterSentence } from "../filter-sentence.ts";
+import { type AddressProblem, queryOfFilter } from "../filter-url.ts";
+import type { Cursor, Found } from "../found.ts";
+import { queryOfPlace } from "../page-place.ts";
+import type { Mistake } from "../query-language/mistake.ts";
+import type { LooseWords } from "../query-language/resolve-query.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { Chosen } from "./chosen.tsx";
+import { Facets, type OpenFacet } from "./facets.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { LooseFound } from "./loose-found.tsx";
+import { QueryBox } from "./query-box.tsx";
+import { SentenceOfFilter } from "./sentence-of-filter.tsx";
+import { Sorts } from "./sorts.tsx";
+import { WhatWentWrong } from "./what-went-wrong.tsx";
+
+export type FindPageProps = {
+  page: Page;
+  filter: WorkFilter;
+  names: FilterNames;
+  found: Found;
+  works: WorkCard[];
+  /** The facet whose further values are shown, if one was opened. */
+  open: OpenFacet | null;
+  /** What stands in the box: what was typed there, when it could not all be understood. */
+  typed: string;
+  mistakes: Mistake[];
+  loose: LooseWords[];
+  problems: AddressProblem[];
+  /** Parts of the address that are not here for this person. */
+  leftOut: number;
+};
+
+/** What was asked for in a sentence, what was found, and every way to ask for less or more. */
+export function FindPage(props: FindPageProps) {
+  const { page, filter, names, found } = props;
+  const { t } = page;
+  const address = queryOfFilter(filter);
+  const isPlain = address === "";
+  return (
+    <Layout
+      page={page}
+      title={isPlain ? t("Find stories") : filterSentence(page, filter, names)}
+      canonical={isPlain ? urls.works() : undefined}
+      noindex={!isPlain || found.previous !== null || props.open !== null}
+    >
+      <header class="page-head find-head">
+        <h1>{t("Find stories")}</h1>
+        <p class="lead find-sentence">
+          <SentenceOfFilter page={page} filter={filter} names={names} />
+        </p>
+        <p class="quiet">{t("{count, plural, one {# work} other {# works}}", { count: found.total })}</p>
+      </header>
+      <WhatWentWrong {...props} />
+      <QueryBox page={page} filter={filter} names={names} typed={props.typed} />
+      <LooseFound page={page} filter={filter} names={names} loose={props.loose} />
+      <Chosen page={page} filter={filter} names={names} />
+      <div class="find">
+        <details class="find-narrow" open={props.open !== null}>
+          <summary>{t("Narrow this list")}</summary>
+          <Facets page={page} filter={filter} names={names} found={found} open={props.open} />
+          <FilterForm page={page} filter={filter} />
+        </details>
+        <section class="find-works" aria-labelledby="found">
+          <h2 id="found" class="visually-hidden">
+            {t("What was found")}
+          </h2>
+          {found.total > 1 && <Sorts page={page} filter={filter} />}
+          {found.total === 0 ? (
+            <p class="quiet find-nothing">
+              {t("No work matches all of this. Take something off above to find more.")}
+            </p>
+          ) : (
+            <ul class="works">
+              {props.works.map((work) => (
+                <WorkBlurb page={page} work={work} level={3} />
+              ))}
+            </ul>
+          )}
+          <Turner page={page} address={address} found={found} />
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+/** The way on and back. There are no page numbers: works come in while one reads, and no work is shown twice or passed over. */
+function Turner({ page, address, found }: { page: Page; address: string; found: Found }) {
+  const { t } = page;
+  if (found.next === null && found.previous === null) return null;
+  const at = (place: Cursor) => urls.works([address, queryOfPlace(place)].filter(Boolean).join("&"));
+  return (
+    <nav class="pager" aria-label={t("Pages of this list")}>
+      {found.previous !== null && (
+        <a rel="prev" href={at(found.previous)}>
+          {t("Previous page")}
+        </a>
+      )}
+      {found.next !== null && (
+        <a rel="next" href={at(found.next)}>
+          {t("Next page")}
+        </a>
+      )}
+    </nav>
+  );
+}

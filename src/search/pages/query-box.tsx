@@ -1,0 +1,55 @@
+import { Form, SubmitButton, TextField } from "../../ui/form.ts";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import type { FilterNames } from "../filter-names.ts";
+import { keyOfKind } from "../query-language/query-keys.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { HiddenParts } from "./hidden-parts.tsx";
+
+/** One box for those who type; what is chosen already stays chosen. */
+export function QueryBox(props: { page: Page; filter: WorkFilter; names: FilterNames; typed: string }) {
+  const { page, filter, names, typed } = props;
+  const { t } = page;
+  return (
+    <Form page={page} action={urls.works()} method="get" class="find-box" label={t("Find by typing")}>
+      <HiddenParts filter={filter} />
+      <TextField
+        page={page}
+        name="q"
+        label={t("Name of a fandom, character, writer, tag …")}
+        type="search"
+        value={typed}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <SubmitButton>{t("Find")}</SubmitButton>
+      <details class="find-help">
+        <summary>{t("What can be typed")}</summary>
+        <ul>
+          {examples(page, names).map(({ typed, means }) => (
+            <li>
+              <code dir="ltr">{typed}</code> {means}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Form>
+  );
+}
+
+function examples({ t }: Page, { kinds }: FilterNames): { typed: string; means: string }[] {
+  const [fandom = "tag", character = fandom] = kinds.map(keyOfKind);
+  return [
+    { typed: `${fandom}:"…"`, means: t("a name of that kind; quotation marks hold several words together") },
+    { typed: `-${character}:…`, means: t("a minus leaves out") },
+    { typed: `(${character}:… OR ${character}:…)`, means: t("one or the other") },
+    { typed: "words:5k..40k", means: t("a length; chapters, posted and updated go the same way") },
+    {
+      typed: "updated:2w",
+      means: t("in the last two weeks; also days (d), months (m), years (y), or dates"),
+    },
+    { typed: "complete:yes rating:… language:en writer:…", means: t("whatever else a work has") },
+    { typed: "-warning:…", means: t("without what is warned of") },
+    { typed: "sort:words", means: t("also updated, posted, title, author, random") },
+  ];
+}
