@@ -22,6 +22,9 @@ export function reactions(archive: { files: FileStore }): Reaction {
         // A made download carries names and the archive's; all are made afresh when next asked for.
         await archive.files.remove(downloadsFolder(null));
         return;
+      case "tag-changed":
+        // Works keep their own words, in downloads too; the finding index follows the log by itself.
+        return;
     }
   };
 }

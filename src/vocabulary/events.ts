@@ -10,6 +10,8 @@ export type Fact =
   | { type: "work-purged"; workId: string }
   | { type: "chapter-published"; workId: string; chapterId: string }
   | { type: "pseud-changed"; pseudId: string }
+  /** What a tag stands for, or what is above it. */
+  | { type: "tag-changed"; tagId: string }
   | { type: "settings-changed" };
 
 export type FactType = Fact["type"];
@@ -21,5 +23,6 @@ export type RecordedFact = { number: number; recordedAt: number; fact: Fact };
 export function subjectOf(fact: Fact): string {
   if ("workId" in fact) return `work:${fact.workId}`;
   if ("pseudId" in fact) return `pseud:${fact.pseudId}`;
+  if ("tagId" in fact) return `tag:${fact.tagId}`;
   return "archive";
 }

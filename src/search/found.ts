@@ -1,0 +1,39 @@
+/** Works and counts of a filter, as one person may know them. */
+
+/**
+ * What a facet is about: a kind of tag ("tag:fandom"), an owner's warning ("warning:underage", whose values are
+ * "yes", "no" and "unsaid"), "complete" ("yes", "no"), "crossover" ("only": in several fandoms, "out").
+ */
+export type FacetKind =
+  | `tag:${string}`
+  | `warning:${string}`
+  | "rating"
+  | "category"
+  | "language"
+  | "complete"
+  | "crossover";
+
+/** One thing works can be asked for, and how many of the works found have it. */
+export type FacetValue = { id: string; count: number };
+
+/** The values most works found have, those asked for always among them; `more`: there are others. */
+export type Facet = { kind: FacetKind; values: FacetValue[]; more: boolean };
+
+/**
+ * Where a page begins or ends: just after or just before a work in the order of the list. It stays true while works
+ * come and go, also when that work itself has gone.
+ */
+export type Cursor = { side: "after" | "before"; value: number | string; id: string };
+
+/** Which page of the works found; null: the first. */
+export type PageWish = { cursor: Cursor | null; count: number };
+
+/** What was found: how many works in all, those of the page, the pages beside it, and every facet. */
+export type Found = {
+  total: number;
+  /** Work ids, in order. */
+  ids: string[];
+  next: Cursor | null;
+  previous: Cursor | null;
+  facets: Facet[];
+};

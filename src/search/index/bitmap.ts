@@ -1,0 +1,76 @@
+/** A set of rows, one bit a row; a row past its end is not in it. Plain words, because that is what engines are quick at. */
+export type Bitmap = Uint32Array<ArrayBuffer>;
+
+/** An empty set with room for so many rows. */
+export function bitmapFor(rows: number): Bitmap {
+  return new Uint32Array((rows + 31) >>> 5);
+}
+
+export function hasRow(set: Bitmap, row: number): boolean {
+  return (((set[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+/** Adds a row the set has room for. */
+export function addRow(set: Bitmap, row: number): void {
+  const word = row >>> 5;
+  set[word] = (set[word] ?? 0) | (1 << (row & 31));
+}
+
+export function deleteRow(set: Bitmap, row: number): void {
+  const word = row >>> 5;
+  if (word < set.length) set[word] = (set[word] ?? 0) & ~(1 << (row & 31));
+}
+
+/** Adds every row of `other` that `set` has room for. */
+export function addAll(set: Bitmap, other: Bitmap): void {
+  const length = Math.min(set.length, other.length);
+  for (let word = 0; word < length; word++) set[word] = (set[word] ?? 0) | (other[word] ?? 0);
+}
+
+/** Leaves in `set` what is in `other` too. */
+export function keepCommon(set: Bitmap, other: Bitmap): void {
+  const length = Math.min(set.length, other.length);
+  for (let word = 0; word < length; word++) set[word] = (set[word] ?? 0) & (other[word] ?? 0);
+  set.fill(0, length);
+}
+
+/** Takes out of `set` what is in `other`. */
+export function takeOut(set: Bitmap, other: Bitmap): void {
+  const length = Math.min(set.length, other.length);
+  for (let word = 0; word < length; word++) set[word] = (set[word] ?? 0) & ~(other[word] ?? 0);
+}
+
+export function countRows(set: Bitmap): number {
+  let count = 0;
+  for (let word = 0; word < set.length; word++) count += bitsIn(set[word] ?? 0);
+  return count;
+}
+
+/** How many rows two sets share. */
+export function countCommon(one: Bitmap, other: Bitmap): number {
+  const length = Math.min(one.length, other.length);
+  let count = 0;
+  for (let word = 0; word < length; word++) count += bitsIn((one[word] ?? 0) & (other[word] ?? 0));
+  return count;
+}
+
+/** The rows of a set, ascending. @param count how many there are, as `countRows` says */
+export function rowsIn(set: Bitmap, count: number): Uint32Array<ArrayBuffer> {
+  const rows = new Uint32Array(count);
+  let place = 0;
+  for (let word = 0; word < set.length; word++) {
+    let bits = set[word] ?? 0;
+    while (bits !== 0) {
+      rows[place++] = (word << 5) + 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+    }
+  }
+  return rows;
+}
+
+/** Bits that are set in a word, added up side by side (Warren, Hacker's Delight, 5-1). */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

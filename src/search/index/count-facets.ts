@@ -1,0 +1,156 @@
+import type { Facet, FacetKind, FacetValue } from "../found.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { BestValues } from "./best-values.ts";
+import { type Bitmap, countCommon, rowsIn } from "./bitmap.ts";
+import { countAmong, countByTags, countByWorks, countOfTag, type Wanted } from "./count-tags.ts";
+import type { FindingIndex } from "./finding-index.ts";
+import type { RowSet } from "./row-set.ts";
+
+/** Values of a facet shown before one types. */
+const shown = 10;
+
+/**
+ * With more works found than one in so many of all, tags are counted by their rows, otherwise by the works
+ * (measured, see docs/decisions/0015-finding-index.md).
+ */
+const byTagsShare = 4;
+
+/** The works found, in both forms counting needs. */
+export type FoundRows = { set: Bitmap; total: number };
+
+/** Every facet of the works found, tags first. Facets without a value are left out. */
+export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkFilter): Facet[] {
+  const chosenTags = [...filter.all, ...filter.any.flat()];
+  const best = new Map(index.tags.kinds.map((kindId) => [kindId, new BestValues(shown)]));
+  countTags(index, found, best, null);
+  const tagFacets = [...best].map(([kindId, values]) => {
+    const chosen = chosenTags.filter((id) => kindOfTag(index, id) === kindId);
+    return facetOf(
+      `tag:${kindId}`,
+      values,
+      chosen.map((id) => ({ id, count: countOfTag(index, found.set, id) })),
+    );
+  });
+  const choiceFacets = choiceKinds(index).map((kind) => {
+    const counted = countChoices(index, found, kind);
+    const values = new BestValues(shown);
+    for (const { id, count } of counted) values.add(id, count);
+    const chosen = chosenOf(filter, kind);
+    return facetOf(
+      kind,
+      values,
+      chosen.map((id) => ({ id, count: counted.find((value) => value.id === id)?.count ?? 0 })),
+    );
+  });
+  return [...tagFacets, ...choiceFacets].filter(({ values }) => values.length > 0);
+}
+
+/**
+ * The values of one facet that most of the works found have.
+ *
+ * @param wanted which meanings, for a kind of tag
+ */
+export function countFacet(
+  index: FindingIndex,
+  found: FoundRows,
+  kind: FacetKind,
+  wanted: Wanted,
+  most: number,
+): Facet {
+  const values = new BestValues(most);
+  if (kind.startsWith("tag:"))
+    countTags(index, found, new Map([[kind.slice("tag:".length), values]]), wanted);
+  else for (const { id, count } of countChoices(index, found, kind)) values.add(id, count);
+  return facetOf(kind, values, []);
+}
+
+function countTags(
+  index: FindingIndex,
+  { set, total }: FoundRows,
+  best: ReadonlyMap<string, BestValues>,
+  wanted: Wanted,
+): void {
+  if (total * byTagsShare > index.rows) countByTags(index, set, best, wanted);
+  else countByWorks(index, rowsIn(set, total), best, wanted);
+}
+
+/** The best values, and the chosen ones that are not among them at the end. A chosen synonym stands for its meaning. */
+function facetOf(kind: FacetKind, best: BestValues, chosen: FacetValue[]): Facet {
+  const values = best.shown;
+  for (const value of chosen) if (!values.some(({ id }) => id === value.id)) values.push(value);
+  return { kind, values, more: best.more };
+}
+
+function kindOfTag({ tags: { meanings } }: FindingIndex, id: string): string | null {
+  const place = meanings.table.placeOf(id);
+  return place < 0 ? null : meanings.kindOf(meanings.meaningOf(place));
+}
+
+function choiceKinds(index: FindingIndex): FacetKind[] {
+  const warnings = [...index.warnings.keys()].sort();
+  return [
+    "rating",
+    ...warnings.map((id): FacetKind => `warning:${id}`),
+    "category",
+    "language",
+    "complete",
+    "crossover",
+  ];
+}
+
+function chosenOf(filter: WorkFilter, kind: FacetKind): readonly string[] {
+  switch (kind) {
+    case "rating":
+      return filter.ratings;
+    case "category":
+      return filter.categories;
+    case "language":
+      return filter.languages;
+    case "complete":
+      return filter.complete === null ? [] : [filter.complete ? "yes" : "no"];
+    case "crossover":
+      return filter.crossovers === "in" ? [] : [filter.crossovers];
+    default:
+      return filter.warnings
+        .filter(({ id, is }) => is && kind === `warning:${id}`)
+        .map(({ answer }) => answer);
+  }
+}
+
+/** Every value of a facet that is not of tags, with its count. */
+function countChoices(index: FindingIndex, found: FoundRows, kind: FacetKind): FacetValue[] {
+  const { set, total } = found;
+  const rows = total < set.length ? rowsIn(set, total) : null;
+  const count = ({ bits }: RowSet) => (rows ? countAmong(rows, bits) : countCommon(set, bits));
+  const each = (sets: ReadonlyMap<string, RowSet>) =>
+    [...sets].map(([id, one]) => ({ id, count: count(one) }));
+  const halves = (yes: string, no: string, one: RowSet) => {
+    const those = count(one);
+    return [
+      { id: yes, count: those },
+      { id: no, count: total - those },
+    ];
+  };
+  switch (kind) {
+    case "rating":
+      return each(index.ratings);
+    case "category":
+      return each(index.categories);
+    case "language":
+      return each(index.languages);
+    case "complete":
+      return halves("yes", "no", index.complete);
+    case "crossover":
+      return halves("only", "out", index.crossovers);
+    default: {
+      const answers = index.warnings.get(kind.slice("warning:".length));
+      if (!answers) return [];
+      const [yes, no] = [count(answers.yes), count(answers.no)];
+      return [
+        { id: "yes", count: yes },
+        { id: "no", count: no },
+        { id: "unsaid", count: total - yes - no },
+      ];
+    }
+  }
+}

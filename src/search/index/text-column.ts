@@ -1,0 +1,75 @@
+import { roomFor } from "./grow.ts";
+
+/** Sort keys are cut here, between characters: whoever differs only later stands side by side anyway. */
+const mostBytes = 64;
+
+/**
+ * What a title or a name is ordered by: without accents, case, and what stands before its first letter or
+ * digit ("“Émile”" beside "emile"), so that the order is the same on every machine and engine.
+ */
+export function sortKey(text: string): string {
+  const key = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+/u, "");
+  if (key.length * 4 <= mostBytes) return key;
+  let kept = "";
+  let bytes = 0;
+  for (const character of key) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > mostBytes) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** Sort keys of rows as bytes, one after another: 25 bytes a title instead of a string object each. */
+export class TextColumn {
+  #bytes = Buffer.alloc(0);
+  #ends = new Uint32Array(0);
+  #rows = 0;
+
+  append(key: string): void {
+    const from = this.#rows === 0 ? 0 : (this.#ends[this.#rows - 1] ?? 0);
+    const needed = from + Buffer.byteLength(key);
+    if (needed > this.#bytes.length) {
+      const grown = Buffer.alloc(Math.ceil(needed * 1.125) + 1024);
+      this.#bytes.copy(grown);
+      this.#bytes = grown;
+    }
+    this.#bytes.write(key, from);
+    this.#ends = roomFor(this.#ends, this.#rows + 1);
+    this.#ends[this.#rows++] = needed;
+  }
+
+  at(row: number): string {
+    return this.#bytes.toString("utf8", this.#from(row), this.#ends[row] ?? 0);
+  }
+
+  compare(one: number, other: number): number {
+    const [from, to] = [this.#from(other), this.#ends[other] ?? 0];
+    return this.#bytes.compare(this.#bytes, from, to, this.#from(one), this.#ends[one] ?? 0);
+  }
+
+  compareWith(row: number, key: string): number {
+    const probe = Buffer.from(key);
+    return this.#bytes.compare(probe, 0, probe.length, this.#from(row), this.#ends[row] ?? 0);
+  }
+
+  /** Sixteen bits of a row's key, counted from its beginning: what sorting in passes looks at. */
+  digit(row: number, place: number): number {
+    const at = this.#from(row) + place * 2;
+    const end = this.#ends[row] ?? 0;
+    return ((at < end ? (this.#bytes[at] ?? 0) : 0) << 8) | (at + 1 < end ? (this.#bytes[at + 1] ?? 0) : 0);
+  }
+
+  /** Bytes in memory. */
+  get size(): number {
+    return this.#bytes.length + this.#ends.byteLength;
+  }
+
+  #from(row: number): number {
+    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Person } from "../people/person.ts";
+import type { Database } from "../plumbing/database/database.ts";
+import type { Facet, FacetKind, Found, PageWish } from "./found.ts";
+import { audienceOf } from "./index/audience.ts";
+import { buildIndex, type Progress } from "./index/build-index.ts";
+import { compareIndex, type Difference } from "./index/compare-index.ts";
+import { findFacetValues, findRows } from "./index/find-rows.ts";
+import type { FindingIndex } from "./index/finding-index.ts";
+import { followLog, newestFact } from "./index/follow-log.ts";
+import type { WorkFilter } from "./work-filter.ts";
+
+/** How often another process's facts are looked for, in ms; our own are followed at once. */
+const lookInterval = 500;
+
+/** Finds works by any filter. What this process changed is found as soon as it is durable, what others change within a second. */
+export type Finder = {
+  /** Waits while the index is being built. @throws when the archive cannot be read */
+  find(filter: WorkFilter, person: Person, wish: PageWish): Promise<Found>;
+  /** The values of one facet among the works found, for somebody who types part of a tag's name. */
+  facetValues(filter: WorkFilter, person: Person, kind: FacetKind, typed: string): Promise<Facet>;
+  /** How far the first building has come; null once there is an index. */
+  progress(): Progress | null;
+  /** Compares the index with the database and mends what differs. @returns what differed */
+  check(): Promise<Difference[]>;
+  /** Stops following; resolves when the database is no longer read. */
+  close(): Promise<void>;
+};
+
+/** An index and the last fact it followed. */
+type Followed = { index: FindingIndex; seen: number };
+
+/**
+ * Opens the finder and begins to build its index in the background.
+ *
+ * Every process has its own index and follows the log by itself, writing nothing; a crash loses nothing that
+ * the next start does not build again.
+ *
+ * @param log told when the archive cannot be read; it is tried again
+ */
+export function openFinder(database: Database, log: (sentence: string, cause: unknown) => void): Finder {
+  const { reading } = database;
+  const closing = new AbortController();
+  let current: Followed | null = null;
+  let building: Promise<Followed> | null = null;
+  let following: Promise<void> | null = null;
+  let factsWaiting = false;
+  let progress: Progress = { done: 0, of: 0 };
+
+  const build = async (): Promise<Followed> => {
+    const seen = await newestFact(reading);
+    const index = await buildIndex(reading, closing.signal, (now) => {
+      progress = now;
+    });
+    const built = { index, seen: await followLog(reading, index, seen) };
+    current = built;
+    return built;
+  };
+  /** Builds, once at a time. */
+  const startBuilding = (): Promise<Followed> => {
+    building ??= build().finally(() => {
+      building = null;
+    });
+    return building;
+  };
+  const follow = async () => {
+    while (factsWaiting && current && !closing.signal.aborted) {
+      factsWaiting = false;
+      const followed = current;
+      followed.seen = await followLog(reading, followed.index, followed.seen);
+    }
+    if (current?.index.wornOut) void startBuilding().catch(complain);
+  };
+  const complain = (cause: unknown) => {
+    if (!closing.signal.aborted)
+      log("The finding index could not read the archive; it will be tried again.", cause);
+  };
+  const wake = () => {
+    if (closing.signal.aborted) return;
+    factsWaiting = true;
+    if (!current) {
+      void startBuilding().catch(complain);
+      return;
+    }
+    following ??= follow()
+      .catch(complain)
+      .finally(() => {
+        following = null;
+      });
+  };
+  const upToDate = async (): Promise<FindingIndex> => {
+    if (!current) return (await startBuilding()).index;
+    if (following) await following;
+    return current.index;
+  };
+
+  database.onFacts(wake);
+  const timer = setInterval(wake, lookInterval);
+  timer.unref();
+  wake();
+  return {
+    find: async (filter, person, wish) => findRows(await upToDate(), filter, audienceOf(person), wish),
+    facetValues: async (filter, person, kind, typed) =>
+      findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed),
+    progress: () => (current ? null : progress),
+    check: async () => compareIndex(reading, await upToDate()),
+    async close() {
+      closing.abort();
+      clearInterval(timer);
+      await building?.catch(() => {});
+      await following;
+    },
+  };
+}
