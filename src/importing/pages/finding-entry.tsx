@@ -53,8 +53,10 @@ export function FindingWords({ page, finding }: { page: Page; finding: ReviewFin
   );
 }
 
-/** A language is found by its tag and said by its name. */
+/** A language is found by its tag and said by its name; a comment may be about no words at all. */
 function sentenceInWords({ t, locale }: Page, finding: ReviewFinding): string {
+  if (finding.kind === "comment" && finding.was === "")
+    return t("A comment in the margin: “{words}”", { words: finding.becomes ?? "" });
   if (finding.kind !== "language" || finding.becomes === null)
     return sentenceOf({ ...finding, edits: [] }, t);
   return sentenceOf({ ...finding, edits: [], becomes: languageName(finding.becomes, locale) }, t);
@@ -70,9 +72,9 @@ function FindingPlace({ page, finding, name }: { page: Page; finding: ReviewFind
   return (
     <p class="finding-place">
       {name && <span>{name}: </span>}
-      {placeInFile !== null && <a href={`#${placeInFile}`}>{t("In the file")}</a>}
+      {placeInFile !== null && <a href={`#${placeInFile}`}>{t("As it came in")}</a>}
       {placeInFile !== null && place !== null && " · "}
-      {place !== null && <a href={`#${place}`}>{t("In the story")}</a>}
+      {place !== null && <a href={`#${place}`}>{t("As it becomes")}</a>}
       {(before !== "" || after !== "") && (
         <span class="quiet" dir="auto">
           {" "}

@@ -23,7 +23,7 @@ type ListProps = {
 };
 
 /** What was found and may be decided at leisure: to be answered, done already, only noted. */
-export function ReviewFindings(props: ListProps) {
+export function ReviewFindings(props: ListProps & { isSettled: boolean }) {
   const { t } = props.page;
   const groups = props.groups.filter(({ findings }) => !findings.some(({ mustAnswer }) => mustAnswer));
   const of = (...states: FindingState[]) => groups.filter(({ state }) => states.includes(state));
@@ -37,7 +37,11 @@ export function ReviewFindings(props: ListProps) {
         })}
       </h2>
       {questions.length === 0 ? (
-        <p>{t("There is nothing to decide. You can save it as it is.")}</p>
+        <p>
+          {props.isSettled
+            ? t("There is nothing to decide. You can save it as it is.")
+            : t("There is nothing to decide but what stands above.")}
+        </p>
       ) : (
         <>
           <p class="quiet">
@@ -213,10 +217,12 @@ function TheSameEverywhere({ page, group }: { page: Page; group: FindingGroup })
   return (
     <div class="everywhere">
       <p class="quiet small">
-        {t(
-          "The same everywhere: {places, plural, one {# place} other {# places}}{chapters, plural, one {} other { in # chapters}}",
-          { places: group.everywhere, chapters: group.chapters },
-        )}
+        {group.chapters > 1
+          ? t("The same everywhere, in {places} places in {chapters} chapters:", {
+              places: group.everywhere,
+              chapters: group.chapters,
+            })
+          : t("The same everywhere:")}
       </p>
       {decisionsFor(example)
         .toReversed()

@@ -17,7 +17,7 @@ import { ReviewFindings } from "./review-findings.tsx";
 import { ReviewLifted } from "./review-lifted.tsx";
 import { ReviewPanes } from "./review-panes.tsx";
 import { ReviewPictures } from "./review-pictures.tsx";
-import { ReviewSettle } from "./review-settle.tsx";
+import { isSettled, ReviewSettle } from "./review-settle.tsx";
 import { ReviewSource } from "./review-source.tsx";
 import { reviewFieldNames } from "./review-values-of-form.ts";
 
@@ -58,10 +58,17 @@ export function ReviewPage(props: ReviewPageProps) {
         <div class="review" id="review">
           <div class="review-head">
             <ReviewTurning {...props} />
+            <Steps page={page} outcome={outcome} />
             <ShowButton page={page} />
           </div>
           <section class="review-findings" aria-label={t("What was found")}>
-            <ReviewFindings page={page} groups={outcome.groups} decisions={decisions} all={all} />
+            <ReviewFindings
+              page={page}
+              groups={outcome.groups}
+              decisions={decisions}
+              all={all}
+              isSettled={isSettled(outcome, props.values)}
+            />
           </section>
           <ReviewPanes page={page} outcome={outcome} language={language} />
         </div>
@@ -84,8 +91,8 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-/** Where one is, and the ways on the page. */
-function WhatNow({ page, review, outcome }: ReviewPageProps) {
+/** What becomes of it, and that it can wait. */
+function WhatNow({ page, review }: ReviewPageProps) {
   const { t } = page;
   return (
     <>
@@ -113,25 +120,30 @@ function WhatNow({ page, review, outcome }: ReviewPageProps) {
           "Nothing is in the archive yet. Save it as a draft when you like; only you can see that, too. Until then it waits on your desk.",
         )}
       </p>
-      <ol class="review-steps">
-        {outcome.findings.some(({ state }) => state === "proposed" || state === "unsure") && (
-          <li>
-            <a href="#findings">{t("Answer what you like")}</a>
-          </li>
-        )}
-        <li>
-          <a href="#story">{t("See the story as it will look")}</a>
-        </li>
-        {outcome.lifted.length > 0 && (
-          <li>
-            <a href="#lifted">{t("See what was lifted out of it")}</a>
-          </li>
-        )}
-        <li>
-          <a href="#fields">{t("Check its title and the rest, and save")}</a>
-        </li>
-      </ol>
     </>
+  );
+}
+
+/** The ways on the page; on a wide screen they stay in sight. */
+function Steps({ page, outcome }: Pick<ReviewPageProps, "page" | "outcome">) {
+  const { t } = page;
+  return (
+    <ul class="review-steps">
+      <li>
+        <a href="#findings">{t("Questions")}</a>
+      </li>
+      <li>
+        <a href="#story">{t("The text")}</a>
+      </li>
+      {outcome.lifted.length > 0 && (
+        <li>
+          <a href="#lifted">{t("Lifted out")}</a>
+        </li>
+      )}
+      <li>
+        <a href="#fields">{t("Title and the rest, and saving")}</a>
+      </li>
+    </ul>
   );
 }
 

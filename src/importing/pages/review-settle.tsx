@@ -25,6 +25,13 @@ type SettleProps = {
 const changes = [kindGroupId("unsure", "tracked-insertion"), kindGroupId("unsure", "tracked-deletion")];
 const comments = kindGroupId("unsure", "comment");
 
+/** Whether nothing that must be said before saving is left. */
+export function isSettled(outcome: ReviewOutcome, values: ReviewValues): boolean {
+  const mayNot = outcome.stopFinding !== null && !values.mayArchive;
+  const isOpen = outcome.pictures.some((picture) => isUndescribed(picture, values));
+  return outcome.unanswered === 0 && !mayNot && !isOpen;
+}
+
 /** What must be said before anything can be saved: it stands first. Nothing when there is nothing of it. */
 export function ReviewSettle(props: SettleProps) {
   const { page, outcome, values } = props;
@@ -32,7 +39,7 @@ export function ReviewSettle(props: SettleProps) {
   const remarks = outcome.groups.some(({ findings }) => findings.some(({ mustAnswer }) => mustAnswer));
   const pictures = outcome.pictures.some((picture) => isUndescribed(picture, values));
   if (!outcome.stopFinding && !remarks && outcome.unanswered === 0 && !pictures) return null;
-  const isOpen = outcome.unanswered > 0 || pictures || (outcome.stopFinding && !values.mayArchive);
+  const isOpen = !isSettled(outcome, values);
   return (
     <section
       class={isOpen ? "settle settle-open" : "settle"}
