@@ -33,6 +33,10 @@ export class FlowWriter implements Flow {
   marker = "";
   isHeading = false;
   #runs: TextRun[] = [];
+  /** What was last seen of the line is a break. */
+  #isAfterBreak = false;
+  /** Something other than breaks is seen of the paragraph. */
+  #hasWords = false;
   #open: OpenParagraph | null = null;
   #language: string | null;
 
@@ -68,7 +72,7 @@ export class FlowWriter implements Flow {
   /** A picture or a box fixed to a page, or a mark between paragraphs. */
   #loose(element: XmlElement): void {
     this.#inline(element, {});
-    if (this.#hasWords()) this.#finish();
+    if (this.#hasWords) this.#finish();
   }
 
   #paragraph(source: XmlElement): void {
@@ -95,15 +99,15 @@ export class FlowWriter implements Flow {
     this.parts.made.addElement();
     this.parts.made.addCharacters(words.length);
     const content = this.anchors.beforeWords() + withoutAnchors(words);
-    this.#runs.push({ content, marks: marksOf(format, this.#language) });
+    this.#add({ content, marks: marksOf(format, this.#language) });
   }
 
   #element(element: Element, format: TextFormat): void {
     if (format.hidden) return;
     this.parts.made.addElement();
     const before = this.anchors.beforeWords();
-    if (before) this.#runs.push({ content: before, marks: [] });
-    this.#runs.push({
+    if (before) this.#add({ content: before, marks: [] });
+    this.#add({
       content: element,
       marks: element.tagName === "br" ? marksOf(format, this.#language) : [],
     });
@@ -124,7 +128,7 @@ export class FlowWriter implements Flow {
         this.#spaces(Math.min(100, Number(attributes["text:c"] ?? 1) || 1), format);
         return;
       case "text:tab":
-        this.#text(this.#isAfterBreak() ? "\u00a0".repeat(4) : "\t", format);
+        this.#text(this.#isAfterBreak ? "\u00a0".repeat(4) : "\t", format);
         return;
       case "text:line-break":
         this.#element({ type: "element", tagName: "br", properties: {}, children: [] }, format);
@@ -169,13 +173,17 @@ export class FlowWriter implements Flow {
 
   /** Spaces that begin a line set it in; others are as many as a line shows. */
   #spaces(count: number, format: TextFormat): void {
-    const begins = this.#isAfterBreak() || !this.#hasWords();
+    const begins = this.#isAfterBreak || !this.#hasWords;
     this.#text((begins ? "\u00a0" : " ").repeat(count), format);
   }
 
-  #isAfterBreak(): boolean {
-    const last = this.#runs.findLast(({ content }) => typeof content !== "string" || /\S/u.test(content));
-    return last !== undefined && typeof last.content !== "string" && last.content.tagName === "br";
+  /** Says at once what it changes: a paragraph of a hundred thousand tabs is not looked through at each. */
+  #add(run: TextRun): void {
+    this.#runs.push(run);
+    const { content } = run;
+    if (typeof content === "string" && !/\S/u.test(content)) return;
+    this.#isAfterBreak = typeof content !== "string" && content.tagName === "br";
+    if (!this.#isAfterBreak) this.#hasWords = true;
   }
 
   #note(element: XmlElement, format: TextFormat): void {
@@ -238,18 +246,14 @@ export class FlowWriter implements Flow {
     this.anchors.close(change.anchor);
   }
 
-  #hasWords(): boolean {
-    return this.#runs.some(({ content }) =>
-      typeof content === "string" ? /\S/u.test(content) : content.tagName !== "br",
-    );
-  }
-
   #finish(): void {
     const over = this.anchors.atParagraphEnd();
-    if (over) this.#runs.push({ content: over, marks: this.#runs.at(-1)?.marks ?? [] });
-    const hasWords = this.#hasWords();
+    if (over) this.#add({ content: over, marks: this.#runs.at(-1)?.marks ?? [] });
+    const hasWords = this.#hasWords;
     const runs = this.#runs;
     this.#runs = [];
+    this.#isAfterBreak = false;
+    this.#hasWords = false;
     this.#push(runs, hasWords);
   }
 
