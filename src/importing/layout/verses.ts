@@ -36,8 +36,8 @@ function stretchesOf(stanzas: StoryLine[][]): StoryLine[][][] {
   const stretches: StoryLine[][][] = [];
   let open: StoryLine[][] = [];
   const close = () => {
-    while (open.length > 0 && (open[0]?.length ?? 0) < 2) open.shift();
-    if (open.length > 0) stretches.push(open);
+    const first = open.findIndex((stanza) => stanza.length > 1);
+    if (first >= 0) stretches.push(open.slice(first));
     open = [];
   };
   for (const stanza of stanzas) {
