@@ -8,6 +8,9 @@ export type PlacedFinding = { id: string; state: FindingState };
 /** Fewer characters than these are no target for a finger (WCAG 2.2, 2.5.8). */
 const shortestLink = 3;
 
+/** Marks round one stretch of words; a file with thousands of comments on the same words must not square the page. */
+const mostAround = 16;
+
 /** The id of a finding's place in the story, and of its entry in the list: each leads to the other. */
 export const placeId = (findingId: string): string => `place-${findingId}`;
 export const entryId = (findingId: string): string => `finding-${findingId}`;
@@ -18,7 +21,7 @@ export const cameInId = (findingId: string): string => `came-${findingId}`;
  * Turns the signs of a story that came of a signed reading (see sign-reading.ts) into marks.
  *
  * The first piece of a place carries its id and leads to the finding. A place where nothing shows any more (what
- * stood there was taken out) becomes an empty span to jump to.
+ * stood there was taken out, or more than `mostAround` others lie on it) becomes an empty span to jump to.
  */
 export class PlaceMarker {
   readonly #findings: PlacedFinding[];
@@ -94,7 +97,7 @@ export class PlaceMarker {
   #marked(text: string, inLink: boolean): ElementContent {
     let content: ElementContent = { type: "text", value: text };
     let linked = inLink;
-    for (const index of [...this.#open].reverse()) {
+    for (const index of this.#open.slice(-mostAround).reverse()) {
       const finding = this.#findings[index];
       if (!finding) continue;
       const isFirst = this.#firstPlaceOf(index) !== undefined;
