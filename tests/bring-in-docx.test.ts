@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { browserMissing, openBrowser } from "./browser.ts";
 import { dropFiles, givenFile } from "./hand-over.ts";
-import { answer, awaitReview, unfold } from "./review-in-browser.ts";
+import { answer, awaitReview, unfold, whatItBecomes } from "./review-in-browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 import { signedIn } from "./signed-in.ts";
 import { weatherGlassDocx } from "./weather-glass-docx.ts";
@@ -64,10 +64,12 @@ for (const javaScriptEnabled of [true, false])
       await answer(writer, /put in “very”/, "Keep these words");
       await answer(writer, /struck out “only”/, "Keep these words");
       await answer(writer, /“Which half\?”/, "Leave it out");
-      await writer.getByLabel("What picture 1 shows").fill("A barometer with its needle far down");
+      await writer
+        .getByLabel("Describe it for those who cannot see it")
+        .fill("A barometer with its needle far down");
       await writer.getByRole("button", { name: "Show it with these answers" }).first().click();
       await writer.getByText("Your answers are kept.").waitFor();
-      const story = writer.getByRole("region", { name: "The story as it will look" });
+      const story = whatItBecomes(writer);
       assert.equal(await story.getByRole("separator").count(), 1, "one break made, one undone");
       await story.getByText("* * *").waitFor();
     });

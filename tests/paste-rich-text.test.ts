@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { browserMissing, openBrowser } from "./browser.ts";
 import { pasteRich } from "./hand-over.ts";
-import { awaitReview } from "./review-in-browser.ts";
+import { awaitReview, whatItBecomes } from "./review-in-browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -47,7 +47,7 @@ describe("rich text pasted in a browser", { skip: browserMissing }, () => {
       assert.equal(await writer.getByRole("group", { name: "What you pasted is" }).count(), 0);
       await writer.getByRole("button", { name: "Bring in this text" }).click();
       await awaitReview(writer, archive);
-      const story = writer.getByRole("region", { name: "The story as it will look" });
+      const story = whatItBecomes(writer);
       assert.equal(await story.getByRole("emphasis").innerText(), "Not now");
       await story.getByText("The kettle sang.", { exact: true }).waitFor();
     });
@@ -58,7 +58,7 @@ describe("rich text pasted in a browser", { skip: browserMissing }, () => {
     await kept().waitFor();
     await writer.getByRole("button", { name: "Bring in this text" }).click();
     await awaitReview(writer, archive);
-    const story = writer.getByRole("region", { name: "The story as it will look" });
+    const story = whatItBecomes(writer);
     assert.equal(await story.getByRole("emphasis").innerText(), "Not now");
   });
 
@@ -69,7 +69,7 @@ describe("rich text pasted in a browser", { skip: browserMissing }, () => {
     await area().fill("Plain words *with* a star.");
     await writer.getByRole("button", { name: "Bring in this text" }).click();
     await awaitReview(writer, archive);
-    const story = writer.getByRole("region", { name: "The story as it will look" });
+    const story = whatItBecomes(writer);
     await story.getByText("Plain words").waitFor();
     assert.equal(await story.getByText("The kettle sang").count(), 0);
   });

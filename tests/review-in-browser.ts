@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { TestArchive } from "./archive.ts";
 
 /** Waits on the page that an upload led to until its story has been read and its review is there. */
@@ -21,4 +21,9 @@ export async function unfold(page: Page): Promise<void> {
 /** Gives one finding its answer. @param about words that the finding's sentence has */
 export async function answer(page: Page, about: RegExp, with_: string): Promise<void> {
   await page.getByRole("group", { name: about }).getByRole("radio", { name: with_, exact: true }).check();
+}
+
+/** The story as the review shows it will be. */
+export function whatItBecomes(page: Page): Locator {
+  return page.getByRole("region", { name: "What it becomes" });
 }

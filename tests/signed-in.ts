@@ -15,5 +15,6 @@ export async function signedIn(
     return { name, value, url: archive.origin };
   });
   await context.addCookies(cookies);
+  context.setDefaultTimeout(15_000);
   return context.newPage();
 }
