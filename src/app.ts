@@ -36,6 +36,8 @@ import { securityHeaders } from "./plumbing/http/security-headers.ts";
 import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import type { Finder } from "./search/open-finder.ts";
+import { showFound } from "./search/pages/find-handler.tsx";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
 import {
@@ -93,6 +95,7 @@ export type Archive = {
   ownerCode: OwnerCode;
   downloads: Downloads;
   importer: Importer;
+  finder: Finder;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;
@@ -167,6 +170,9 @@ export function createApp(archive: Archive): App {
   app
     .get(patterns.originalRemoval, showOriginalRemoval(database))
     .post(handleOriginalRemoval(database, archive.files));
+
+  // finding; kept for nobody: the index learns of a change a moment after the kept pages are forgotten
+  app.get(urls.works(), showFound(database, settings, archive.finder));
 
   // reading
   app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));

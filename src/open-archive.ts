@@ -18,6 +18,7 @@ import { keepVisitorPages } from "./plumbing/http/visitor-pages.ts";
 import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
+import { openFinder } from "./search/open-finder.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
 
@@ -53,11 +54,13 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
+  const finder = openFinder(database, log);
   const archive: Archive = {
     database,
     files,
     downloads: keepDownloads(downloadMaker, files),
     importer,
+    finder,
     publicAddress: config.publicAddress,
     post,
     library,
@@ -77,6 +80,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     async close() {
       await downloadMaker.close();
       await importer.close();
+      await finder.close();
       await database.close();
     },
   };

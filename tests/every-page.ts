@@ -54,6 +54,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/about", urls.about(), null),
     page("/tags/:tagId", urls.tag(tagId), null),
     page("/writers/:pseudId", urls.writer(author.pseudId), null),
+    page("/works", urls.works(), null),
+    page("/works", urls.works(), author),
+    page("/works", `${urls.worksUnder(work.fandomId)}&without=${work.tagId}&rating=general&words=1..`, null),
+    page("/works", urls.works("more=tag:additional&typed=ψ"), null),
+    page("/works", urls.works("q=-words:5k+fandm:x+(writer:%22ψ&colour=x&with=0000000000"), null),
+    page("/works", urls.works(`q=${encodeURIComponent("ύ")}`), author),
     page("/works/:workId", urls.work(work.id), null),
     page("/works/:workId", urls.work(work.id), author),
     page("/works/:workId", urls.work(draft.id), author),
@@ -194,7 +200,9 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     await publishWork(writer, author.member, workId, now);
     await addChapter(writer, author.member, workId, chapterFields, now);
     await attachOriginal(writer, author.member, originalId, workId, chapterId);
-    return { id: workId, chapterId, originalId };
+    const fandomId = await tagFor(writer, "fandom", greek.fandom, now);
+    const tagId = await tagFor(writer, "additional", "θάλασσα", now);
+    return { id: workId, chapterId, originalId, fandomId, tagId };
   });
 }
 

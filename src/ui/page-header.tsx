@@ -11,6 +11,7 @@ export function PageHeader({ page }: { page: Page }) {
       </a>
       <nav class="page-nav" aria-label={t("Main")}>
         <ul>
+          <NavItem page={page} href={urls.works()} text={t("Find")} />
           <NavItem page={page} href={urls.fandoms()} text={t("Fandoms")} />
           <NavItem page={page} href={urls.newest()} text={t("Newest")} />
           <NavItem page={page} href={urls.newImport()} text={t("Bring a story in")} />

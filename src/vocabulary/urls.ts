@@ -41,6 +41,8 @@ export const urls = {
   // works
   /** @param query what to find, as `queryOfFilter` says it; everything when empty */
   works: (query = "") => (query === "" ? "/works" : `/works?${query}`),
+  /** Everything under a tag, to be narrowed further. */
+  worksUnder: (tagId: string) => withQuery("/works", { with: tagId }),
   writer: (pseudId: string, page = 1) =>
     withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
   work: (id: string) => `/works/${segment(id)}`,

@@ -8,19 +8,18 @@ import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { type FilterNames, findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
-import type { Facet, FacetKind, Found, PageWish } from "../found.ts";
+import type { Facet, Found } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
+import type { Finder } from "../open-finder.ts";
 import { queryOfPlace, readPlace } from "../page-place.ts";
 import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-query.ts";
 import type { WorkFilter } from "../work-filter.ts";
+import { BuildingPage } from "./building-page.tsx";
 import { FindPage } from "./find-page.tsx";
+import { stillListed } from "./still-listed.ts";
 
-/** What answers filters: the index. */
-export type Finder = {
-  find(filter: WorkFilter, person: Person, wish: PageWish): Found | Promise<Found>;
-  /** The values of one facet that have `typed` in their names. */
-  facetValues(filter: WorkFilter, person: Person, kind: FacetKind, typed: string): Facet | Promise<Facet>;
-};
+/** How long one waits for the index before being told that it is being built, in ms. */
+const patience = 1_000;
 
 const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], loose: [] });
 
@@ -54,14 +53,21 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
     if (isRight && query.toString() !== new URLSearchParams(address).toString())
       return context.redirect(urls.works(address), 303);
     const { worksPerPage: count } = await settings.current();
-    const found = await finder.find(filter, person, { cursor: place, count });
+    const finding = finder.find(filter, person, { cursor: place, count });
+    const found = finder.progress() === null ? await finding : await withPatience(finding);
+    if (found === null) {
+      const { done, of } = finder.progress() ?? { done: 0, of: 0 };
+      return context.html(<BuildingPage page={page} share={of === 0 ? 0 : done / of} />, 503, {
+        "retry-after": "5",
+      });
+    }
     const facet = found.facets.find(({ kind }) => kind === more?.kind);
     const open =
       more && facet
         ? { typed: more.typed, facet: await finder.facetValues(filter, person, facet.kind, more.typed) }
         : null;
     const [works, names] = await Promise.all([
-      fillCards(reader, found.ids),
+      fillCards(reader, await stillListed(reader, person, found.ids)),
       namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
     ]);
     return context.html(
@@ -97,6 +103,19 @@ function namesFor(
     [...new Set([...tagIdsOf(filter), ...inFacets])],
     writerIdsOf(filter),
   );
+}
+
+/** null when it takes longer than a person waits gladly. */
+async function withPatience(finding: Promise<Found>): Promise<Found | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  // What comes of it after that is nobody's to hear.
+  finding.catch(() => {});
+  const found = await Promise.race([finding, tooLong]);
+  clearTimeout(timer);
+  return found;
 }
 
 /** Which facet is opened, and what was typed to find its further values. */

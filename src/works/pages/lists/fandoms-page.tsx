@@ -21,6 +21,11 @@ export function FandomsPage({ page, fandoms }: { page: Page; fandoms: CountedTag
             count: fandoms.length,
           })}
         </p>
+        {fandoms.length > 0 && (
+          <p>
+            <a href={urls.works()}>{t("Find by more than the fandom")}</a>
+          </p>
+        )}
       </header>
       {fandoms.length >= fewestForLetters && (
         <nav aria-label={t("Letters")}>

@@ -15,6 +15,11 @@ export function TagPage(props: { page: Page; tag: Tag; kindName: string; list: W
         <p class="quiet small">{props.kindName}</p>
         <h1 dir="auto">{tag.name}</h1>
         <CountOfWorks page={page} list={list} />
+        {list.count > 1 && (
+          <p>
+            <a href={urls.worksUnder(tag.id)}>{page.t("Narrow this list")}</a>
+          </p>
+        )}
       </header>
       <WorkList page={page} list={list} urlOf={urlOf} />
     </Layout>

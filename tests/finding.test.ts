@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { changeSettings } from "../src/plumbing/settings/settings.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { chapterFields, giveWork, storyOf } from "../src/works/fixtures/give-work.ts";
+import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
+import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
+
+const worksPerPage = 5;
+
+/** Finding as a reader does it, in a real browser. */
+describe("finding", { skip: browserMissing }, () => {
+  let archive: ServedArchive;
+  let browser: Browser;
+
+  before(async () => {
+    archive = await serveTestArchive();
+    const author = await archive.join("Marchpane");
+    await archive.database.write((writer) => changeSettings(writer, { worksPerPage }, Date.now()));
+    for (let number = 1; number <= 24; number++)
+      await giveWork(
+        archive,
+        author,
+        {
+          title: `Story ${number}`,
+          ratingId: number % 6 === 0 ? "mature" : "teen",
+          tags: [
+            { kindId: "fandom", name: number <= 20 ? "Dracula" : "Treasure Island" },
+            { kindId: "character", name: "Mina Harker" },
+            { kindId: "additional", name: number % 5 === 0 ? "Angst" : "Fluff" },
+          ],
+        },
+        [chapterFields({ story: storyOf(10 * number) })],
+        "published",
+        Date.UTC(2026, 0, number),
+      );
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    assert.deepEqual(archive?.logged, []);
+    await archive?.close();
+  });
+
+  const ways: { how: string; options: BrowserContextOptions; folded: boolean }[] = [
+    { how: "at a desk", options: desktop, folded: false },
+    { how: "without JavaScript", options: { ...desktop, javaScriptEnabled: false }, folded: false },
+    { how: "on a phone", options: phone, folded: true },
+    { how: "on a phone without JavaScript", options: { ...phone, javaScriptEnabled: false }, folded: true },
+  ];
+  for (const { how, options, folded } of ways)
+    it(`narrows, excludes, sorts, turns the page and comes back, ${how}`, async () => {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const narrow = async (choose: () => Promise<void>) => {
+        if (folded) await page.getByText("Narrow this list").click();
+        await choose();
+      };
+      const facet = (heading: string, link: string | RegExp) =>
+        page
+          .locator(".facet", { has: page.getByRole("heading", { name: heading }) })
+          .getByRole("link", { name: link, exact: typeof link === "string" });
+
+      await page.goto(archive.origin + urls.home());
+      await page.getByRole("link", { name: "Find", exact: true }).click();
+      assert.equal(await counted(page), "24 works");
+
+      await narrow(() => facet("Fandoms", "Dracula").click());
+      await saying(page, "Works in Dracula, newest first", "20 works");
+      await narrow(() => facet("Characters", "Mina Harker").click());
+      await narrow(() => facet("Ratings", "Teen").click());
+      await saying(page, "Works in Dracula with Mina Harker, rated Teen, newest first", "17 works");
+      await narrow(() => facet("Additional tags", "Leave out: Angst").click());
+      await saying(
+        page,
+        "Works in Dracula with Mina Harker, without Angst, rated Teen, newest first",
+        "13 works",
+      );
+      await page.getByRole("link", { name: "longest first" }).click();
+      assert.deepEqual(await titles(page), ["Story 19", "Story 17", "Story 16", "Story 14", "Story 13"]);
+
+      const first = page.url();
+      await page.getByRole("link", { name: "Next page" }).click();
+      assert.deepEqual(await titles(page), ["Story 11", "Story 9", "Story 8", "Story 7", "Story 4"]);
+      await page.getByRole("link", { name: "Next page" }).click();
+      assert.deepEqual(await titles(page), ["Story 3", "Story 2", "Story 1"]);
+      await page.getByRole("link", { name: "Previous page" }).click();
+      assert.deepEqual(await titles(page), ["Story 11", "Story 9", "Story 8", "Story 7", "Story 4"]);
+      await page.goBack();
+      await page.goBack();
+      await page.goBack();
+      assert.equal(page.url(), first);
+      assert.deepEqual(await titles(page), ["Story 19", "Story 17", "Story 16", "Story 14", "Story 13"]);
+
+      // By form: a length, told in one short address.
+      await narrow(async () => {
+        await page.getByText("Length, dates and order").click();
+        await page.getByLabel("Words, from").fill("100");
+        await page.getByRole("button", { name: "Show these" }).click();
+      });
+      await saying(
+        page,
+        "Works in Dracula with Mina Harker, without Angst, rated Teen, at least 100 words, longest first",
+        "7 works",
+      );
+      assert.match(page.url(), /words=100\.\.&sort=words$/);
+      await page.getByRole("link", { name: "Take off: Angst" }).first().click();
+      assert.equal(await counted(page), "9 works");
+
+      // By typing, with a slip of the finger and its repair.
+      await page.getByRole("link", { name: "Take everything off" }).click();
+      await page.getByRole("searchbox").fill("fandom:Dracla -additional:Angst");
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      await page.getByText("There is no “Dracla” here").waitFor();
+      await page.getByRole("link", { name: "fandom:Dracula" }).click();
+      await saying(page, "Works in Dracula, without Angst, newest first", "16 works");
+      await context.close();
+    });
+});
+
+async function counted(page: Page): Promise<string> {
+  return page.locator(".find-head .quiet").innerText();
+}
+
+async function saying(page: Page, sentence: string, count: string): Promise<void> {
+  await page.getByText(sentence).waitFor();
+  assert.equal(await page.locator(".find-sentence").innerText(), sentence);
+  assert.equal(await counted(page), count);
+}
+
+function titles(page: Page): Promise<string[]> {
+  return page.locator(".work-title").allInnerTexts();
+}
