@@ -270,8 +270,10 @@ function leadToOneAnother() {
     // The window moves only as far as it must for what was asked for.
     const box = target.closest(".review-pane") ?? target;
     box.scrollIntoView({ block: "nearest" });
-    const first = target === entry ? entry.querySelector("input, a") : (target.querySelector("a") ?? target);
-    if (first !== target || target.matches("a, input")) first?.focus({ preventScroll: true });
+    const answer = entry.querySelector("input, a");
+    const next =
+      target === entry ? (entry.querySelector("input:checked") ?? answer) : target.querySelector("a");
+    next?.focus({ preventScroll: true });
   });
   for (const entry of document.querySelectorAll(".finding[id]"))
     entry.addEventListener("focusin", () => {

@@ -75,6 +75,7 @@ export function ReviewTurning({ page, outcome, values }: ChaptersProps) {
   const index = chapters.findIndex(({ key }) => key === outcome.chapter);
   const [before, after] = [chapters[index - 1], chapters[index + 1]];
   const title = values.chapters[outcome.chapter]?.title;
+  if (chapters.length === 1 && parts === 1) return null;
   return (
     <div class="review-turning">
       <p>

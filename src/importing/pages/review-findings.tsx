@@ -28,13 +28,14 @@ export function ReviewFindings(props: ListProps & { isSettled: boolean }) {
   const groups = props.groups.filter(({ findings }) => !findings.some(({ mustAnswer }) => mustAnswer));
   const of = (...states: FindingState[]) => groups.filter(({ state }) => states.includes(state));
   const questions = of("proposed", "unsure");
+  const open = questions.reduce((sum, group) => sum + unanswered(group, props.decisions), 0);
   const [applied, noted] = [of("applied"), of("noted")];
   return (
     <>
       <h2 id="findings">
-        {t("{count, plural, =0 {No questions} other {Questions for you (#)}}", {
-          count: countOf(questions),
-        })}
+        {questions.length > 0 && open === 0
+          ? t("Every question is answered")
+          : t("{count, plural, =0 {No questions} other {Questions for you (#)}}", { count: open })}
       </h2>
       {questions.length === 0 ? (
         <p>
@@ -45,9 +46,11 @@ export function ReviewFindings(props: ListProps & { isSettled: boolean }) {
       ) : (
         <>
           <p class="quiet">
-            {t(
-              "Nothing of this is done yet, and nothing has to be answered: what you leave stays as it is in the file.",
-            )}
+            {open === 0
+              ? t("You can change your answers, or save it as it is.")
+              : t(
+                  "Nothing of this is done yet, and nothing has to be answered: what you leave stays as it is in the file.",
+                )}
           </p>
           <FindingGroups {...props} groups={questions} />
         </>
@@ -92,13 +95,13 @@ function Folded(props: { id: string; title: string; hint: string; children: Chil
  * @param inOneAnswer whether each offers one answer for all of it
  */
 export function FindingGroups(props: ListProps & { inOneAnswer?: boolean }) {
-  const { page, groups, all, inOneAnswer = true } = props;
+  const { page, groups, decisions, all, inOneAnswer = true } = props;
   let listed = 0;
   return (
     <>
       {groups.map((group) => {
-        listed += group.clusters.length;
-        const isOpen = listed <= mostOpen || all === group.id;
+        if (unanswered(group, decisions) > 0) listed += group.clusters.length;
+        const isOpen = (listed <= mostOpen && unanswered(group, decisions) > 0) || all === group.id;
         return (
           <details class="finding-group" id={`group-${group.id}`} open={isOpen}>
             <summary>
@@ -236,6 +239,11 @@ function TheSameEverywhere({ page, group }: { page: Page; group: FindingGroup })
         ))}
     </div>
   );
+}
+
+/** How many findings of a group nobody has answered. */
+function unanswered({ findings }: FindingGroup, decisions: Decisions): number {
+  return findings.filter(({ id }) => !Object.hasOwn(decisions, id)).length;
 }
 
 function countOf(groups: KindGroup[]): number {

@@ -141,7 +141,7 @@ function Steps({ page, outcome }: Pick<ReviewPageProps, "page" | "outcome">) {
         </li>
       )}
       <li>
-        <a href="#fields">{t("Title and the rest, and saving")}</a>
+        <a href="#fields">{t("Title and saving")}</a>
       </li>
     </ul>
   );
