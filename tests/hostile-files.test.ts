@@ -329,7 +329,7 @@ const harmless: (HostileFile & { keeps?: string[] })[] = [
     why: "of scripts",
     name: "a.rtf",
     bytes: () =>
-      `{\\rtf1\\ansi{\\info{\\title ${attack}}{\\author ${attack}}}{\\fonttbl{\\f0 ${attack};}}\\f0 It rained. ${attack}{\\field{\\*\\fldinst HYPERLINK "${alert}"}{\\fldrslt one}}{\\field{\\*\\fldinst INCLUDEPICTURE "http://evil.test/a.png"}{\\fldrslt two}}{\\object\\objemb{\\*\\objdata 0105}}{\\footnote ${attack}}{\\*\\annotation ${attack}}\\u-10179?\\u99999999999?\\'zz\\bin-5 \\uc4294967295\\par}`,
+      `{\\rtf1\\ansi{\\info{\\title ${attack}}{\\author ${attack}}}{\\fonttbl{\\f0 ${attack};}}\\f0 It rained. ${attack}{\\field{\\*\\fldinst HYPERLINK "${alert}"}{\\fldrslt one}}{\\field{\\*\\fldinst INCLUDEPICTURE "http://evil.test/a.png"}{\\fldrslt two}}{\\object\\objemb{\\*\\objdata 0105}}{\\footnote ${attack}}{\\*\\annotation ${attack}}\\u-10179?\\u99999999999?\\u-99999?\\'zz\\bin-5 \\uc4294967295\\par}`,
     keeps: ["It rained."],
   },
   {

@@ -21,7 +21,7 @@ export function wordsOfBytes(bytes: Uint8Array, { character }: RtfGroup, parts: 
 /** The character of a `\u`, by its code unit. */
 export function wordOfUnit(unit: number, { character }: RtfGroup, parts: RtfParts): string {
   const code = unit < 0 ? unit + 0x10000 : unit;
-  if (code > 0x10ffff) return "\ufffd";
+  if (code < 0 || code > 0x10ffff) return "\ufffd";
   const font = character.font === null ? undefined : parts.fonts.fonts.get(character.font);
   if (code >= 0xf020 && code <= 0xf0ff)
     return signOf(code, font?.signs ?? null) ?? String.fromCharCode(font?.signs ? code - 0xf000 : code);
