@@ -17,12 +17,7 @@ export function listLostCharacters(draft: ReadingDraft): void {
       const guess = guessAt(text, match.index);
       if (guess === null) continue;
       const where = { block, from: match.index, to: match.index + 1 };
-      const start = Math.max(0, text.lastIndexOf(" ", match.index - 1) + 1);
-      const space = text.indexOf(" ", match.index);
-      const was = text.slice(
-        Math.max(start, match.index - 30),
-        space === -1 ? match.index + 30 : Math.min(space, match.index + 30),
-      );
+      const was = wordAround(text, match.index);
       draft.add({
         kind: "lost-characters",
         state: "unsure",
@@ -33,6 +28,13 @@ export function listLostCharacters(draft: ReadingDraft): void {
       });
     }
   }
+}
+
+/** The word a character stands in; of a line without spaces only its neighbours are looked at. */
+function wordAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 30), at);
+  const [after = ""] = text.slice(at, at + 30).split(" ", 1);
+  return before.slice(before.lastIndexOf(" ") + 1) + after;
 }
 
 /** Null for what is most likely a real question mark. */
