@@ -39,8 +39,7 @@ export function settleLaterHeader(
   later: HeaderSayings,
   textIn: (range: BlockRange) => string,
 ): Recognition[] {
-  const said = new Set(earlier.map((recognition) => sayingOf(recognition, textIn)));
-  const known = new Set(earlier.map(({ field }) => field));
+  const { said, known } = sayingsIn(earlier, textIn);
   const findings = new Map(later.findings.map((finding) => [finding.id, finding]));
   const titled = later.recognised.some(({ field }) => field === "chapterTitle");
   const settled = later.recognised.flatMap((recognition): Recognition[] => {
@@ -74,6 +73,26 @@ export function lastCountsOnly(recognised: Recognition[]): Recognition[] {
     ({ field }, index) =>
       !counts.includes(field) || recognised.findLastIndex((other) => other.field === field) === index,
   );
+}
+
+/** What a list of recognitions says; it only grows, and is asked again for every chapter. */
+interface Sayings {
+  read: number;
+  said: Set<string>;
+  known: Set<Recognition["field"]>;
+}
+
+const sayings = new WeakMap<Recognition[], Sayings>();
+
+function sayingsIn(earlier: Recognition[], textIn: (range: BlockRange) => string): Sayings {
+  const all = sayings.get(earlier) ?? { read: 0, said: new Set(), known: new Set() };
+  for (const recognition of earlier.slice(all.read)) {
+    all.said.add(sayingOf(recognition, textIn));
+    all.known.add(recognition.field);
+  }
+  all.read = earlier.length;
+  sayings.set(earlier, all);
+  return all;
 }
 
 function sayingOf(recognition: Recognition, textIn: (range: BlockRange) => string): string {

@@ -22,6 +22,12 @@ export interface NewFinding {
 type WithoutEvidence<T> = T extends unknown ? Omit<T, "evidence"> : never;
 export type NewRecognition = WithoutEvidence<Recognition>;
 
+/** An edit at a block, as it was found; only what it does to its field may have changed since. */
+export interface EditAt {
+  finding: Finding;
+  edit: Edit;
+}
+
 /** A list beyond this is no help to anybody: further findings of the kind are joined to the last one. */
 const mostOfAKind = 2000;
 const shownAround = 40;
@@ -34,6 +40,7 @@ export class ReadingDraft {
   readonly recognised: Recognition[] = [];
   readonly #texts: (string | undefined)[] = [];
   readonly #counts = new Map<FindingKind, number>();
+  readonly #editsAt = new Map<number, EditAt[]>();
 
   constructor(blocks: BaseBlock[]) {
     this.blocks = blocks;
@@ -47,6 +54,11 @@ export class ReadingDraft {
     const text = node === undefined ? "" : textOfBlock(node);
     this.#texts[block] = text;
     return text;
+  }
+
+  /** The edits found at a block so far, those of a group at each of its blocks: for passes that ask chapter by chapter. */
+  editsAt(block: number): readonly EditAt[] {
+    return this.#editsAt.get(block) ?? [];
   }
 
   textIn(range: BlockRange): string {
@@ -74,6 +86,7 @@ export class ReadingDraft {
       ...(found.mustAnswer && { mustAnswer: true }),
     };
     this.findings.push(finding);
+    this.#noteEdits(finding, finding.edits);
     for (const recognition of recognitions) {
       this.recognised.push({ ...recognition, evidence: { quote: finding.was, finding: finding.id } });
     }
@@ -87,7 +100,20 @@ export class ReadingDraft {
     if (last === undefined) return "";
     last.count += found.count ?? 1;
     for (const edit of found.edits ?? []) last.edits.push(edit);
+    this.#noteEdits(last, found.edits ?? []);
     return last.id;
+  }
+
+  #noteEdits(finding: Finding, edits: Edit[]): void {
+    for (const edit of edits) {
+      if (edit.kind === "paragraph-gap") continue;
+      const end = edit.kind === "group" ? edit.last : edit.block;
+      for (let block = edit.block; block <= end; block++) {
+        const known = this.#editsAt.get(block);
+        if (known) known.push({ finding, edit });
+        else this.#editsAt.set(block, [{ finding, edit }]);
+      }
+    }
   }
 
   #place(range: BlockRange): Place {

@@ -27,6 +27,12 @@ export function withoutAnchors(text: string): string {
   return text.replace(/[\uFDD3-\uFDD5]/gu, "");
 }
 
+function holdsAnchor({ children }: Element): boolean {
+  return children.some((child) =>
+    child.type === "text" ? child.value.includes(end) : child.type === "element" && holdsAnchor(child),
+  );
+}
+
 /**
  * Takes the anchors out of the blocks' text (the blocks are changed in place).
  *
@@ -36,6 +42,8 @@ export function takeAnchors(blocks: BaseBlock[]): Map<number, BlockRange[]> {
   const ranges = new Map<number, BlockRange[]>();
   const open = new Set<number>();
   for (const [block, base] of blocks.entries()) {
+    // Most files have none, and their trees stay the ones they are.
+    if (open.size === 0 && !holdsAnchor(base.node)) continue;
     const starts = new Map<number, number>([...open].map((index) => [index, 0]));
     let offset = 0;
     const close = (index: number) => {

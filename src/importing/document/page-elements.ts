@@ -1,5 +1,4 @@
 import type { Element, Nodes } from "hast";
-import { EXIT, visit } from "unist-util-visit";
 
 /** Whether an element has a class. */
 export function hasClass(node: Element, name: string): boolean {
@@ -10,21 +9,23 @@ export function hasClass(node: Element, name: string): boolean {
 /** All the words in a part of a page. */
 export function textIn(node: Nodes): string {
   const parts: string[] = [];
-  visit(node, "text", (text) => {
-    parts.push(text.value);
-  });
+  const gather = (part: Nodes): void => {
+    if (part.type === "text") parts.push(part.value);
+    else if ("children" in part) for (const child of part.children) gather(child);
+  };
+  gather(node);
   return parts.join("");
 }
 
-/** The first element in a part of a page that is of a kind. */
+/** The first element in a part of a page that is of a kind. Walked by hand: a page is asked for many kinds. */
 export function firstElement(node: Nodes, isWanted: (element: Element) => boolean): Element | null {
-  let found: Element | null = null;
-  visit(node, "element", (element) => {
-    if (!isWanted(element)) return;
-    found = element;
-    return EXIT;
-  });
-  return found;
+  if (node.type === "element" && isWanted(node)) return node;
+  if (!("children" in node)) return null;
+  for (const child of node.children) {
+    const found = firstElement(child, isWanted);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The elements directly in another. */

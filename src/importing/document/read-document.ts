@@ -115,8 +115,8 @@ export function readDocument(
     const propose = () => proposeClosingNotes(draft, story, Math.min(story.storyEnds, footerBegins));
     if (stories.length > 1) readOfLaterChapter(draft, propose);
     else propose();
-    warnOfSettingThroughout(draft, story.storyBegins, story.storyEnds);
   }
+  warnOfSettingThroughout(draft, stories);
   proposeLanguage(draft, whole.storyBegins);
   readDirections(draft, paragraphs);
   offerTypography(draft, paragraphs);

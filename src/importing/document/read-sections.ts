@@ -173,6 +173,7 @@ function labelFieldOf(role: Exclude<PageRole, "story" | "labels">): LabelField {
 
 /** Whether the story's own header has said so before. */
 function isKnown(writer: HeaderWriter, role: PageRole, words: string): boolean {
+  if (role !== "title" && role !== "author") return false;
   return writer.draft.recognised.some((known) => {
     if (known.field === "title" && role === "title")
       return known.passages.some((passage) => writer.draft.textIn(passage).trim() === words);

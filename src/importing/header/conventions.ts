@@ -43,14 +43,23 @@ const says = {
   speech: new RegExp(`(?:${speech})`, "iu"),
 };
 const longest = 200;
+/** Any convention mentions one of each, and they are quickly looked for. */
+const mentionsMark =
+  /ital|kursiv|курсив|cursiv|corsiv|斜体|bold|underlin|caps|capitals|single|[/*~_:<[{=‘'"“]/iu;
+const mentionsMeaning =
+  /thought|thinking|monologue|мысли|gedanken|pens|心|speech|speak|spoken|talking|dialogue|emphas|telepath|mental|flash|dream|vision|memor|text|letter|note|song|lyric|sound|past|language|parsel|japanese|french|german|spanish|russian|italian|latin|translation/iu;
 
 /** Reads a line that is only conventions; null for anything else, above all for prose about italics. */
 export function conventionsOf(words: string): Convention[] | null {
-  if (words.length > longest || !line.test(words)) return null;
+  if (words.length > longest || !mentionsBoth(words) || !line.test(words)) return null;
   const parts = words
     .split(/[,;|]|\band\b|&/iu)
     .filter((part) => !/^\W*(?:oh|also|note|ps|btw)?\W*$/iu.test(part));
   return parts.map(conventionOf);
+}
+
+function mentionsBoth(words: string): boolean {
+  return mentionsMark.test(words) && mentionsMeaning.test(words);
 }
 
 function conventionOf(words: string): Convention {
@@ -96,12 +105,11 @@ const inside = new RegExp(
   "iu",
 );
 
-const mentionsMark = /ital|kursiv|курсив|cursiv|corsiv|斜体|bold|underlin|caps|[/*~_:<[{=‘'"“]/iu;
-
 /** Finds conventions that are written with `=`, or are a sentence of their own, inside a header that ran together into one paragraph. */
 export function conventionsInside(
   words: string,
 ): { from: number; to: number; conventions: Convention[] } | null {
+  if (!mentionsBoth(words)) return null;
   const match = inside.exec(words.slice(0, 8000));
   const conventions = match && conventionsOf(match[0]);
   if (match && conventions) return { from: match.index, to: match.index + match[0].length, conventions };
@@ -109,7 +117,6 @@ export function conventionsInside(
 }
 
 function wholeSentence(words: string): { from: number; to: number; conventions: Convention[] } | null {
-  if (!mentionsMark.test(words)) return null;
   for (const { from, to } of sentencesOf(words, 0, words.length)) {
     const conventions = conventionsOf(words.slice(from, to).trimEnd());
     if (conventions) return { from, to, conventions };

@@ -1,5 +1,12 @@
 import type { ReadingDraft } from "../reading-draft.ts";
 
+/** Whether an applied finding has laid this block together with others. */
+export function isGrouped(draft: ReadingDraft, block: number): boolean {
+  return draft
+    .editsAt(block)
+    .some(({ finding, edit }) => edit.kind === "group" && finding.state === "applied");
+}
+
 /** The blocks that applied findings have laid together with others. */
 export function groupedBlocks(draft: ReadingDraft): Set<number> {
   const grouped = new Set<number>();

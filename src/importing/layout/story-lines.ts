@@ -1,6 +1,5 @@
 import type { HeaderReading } from "../header/read-header.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
-import { groupedBlocks } from "./grouped-blocks.ts";
 
 /** A line of the story as it stands in the file: a line of a text, or one between the line breaks of a block. */
 export interface StoryLine {
@@ -25,11 +24,10 @@ export type StoryExtent = Pick<HeaderReading, "storyBegins" | "storyEnds">;
  * a field, or what another finding has already laid together.
  */
 export function storyLines(draft: ReadingDraft, { storyBegins, storyEnds }: StoryExtent): StoryLine[][] {
-  const taken = takenBlocks(draft);
   const runs: StoryLine[][] = [];
   let run: StoryLine[] = [];
   for (let block = storyBegins; block < Math.min(storyEnds, draft.blocks.length); block++) {
-    if (draft.blocks[block]?.node.tagName === "p" && !taken.has(block)) {
+    if (draft.blocks[block]?.node.tagName === "p" && !isTaken(draft, block)) {
       for (const line of linesOfBlock(draft, block)) run.push(line);
     } else if (run.length > 0) {
       runs.push(run);
@@ -40,16 +38,12 @@ export function storyLines(draft: ReadingDraft, { storyBegins, storyEnds }: Stor
   return runs;
 }
 
-function takenBlocks(draft: ReadingDraft): Set<number> {
-  const taken = groupedBlocks(draft);
-  for (const { state, edits } of draft.findings) {
-    if (state !== "applied") continue;
-    for (const edit of edits) {
-      if (edit.kind === "lift-to-field" || edit.kind === "scene-break" || edit.kind === "set-as")
-        taken.add(edit.block);
-    }
-  }
-  return taken;
+const takes = new Set(["group", "lift-to-field", "scene-break", "set-as"]);
+
+function isTaken(draft: ReadingDraft, block: number): boolean {
+  return draft
+    .editsAt(block)
+    .some(({ finding, edit }) => finding.state === "applied" && takes.has(edit.kind));
 }
 
 function* linesOfBlock(draft: ReadingDraft, block: number): Generator<StoryLine> {

@@ -65,11 +65,13 @@ function firstOfNote(draft: ReadingDraft, after: number, end: number): NoteStart
 
 /** Whether the header has taken it already, or it is a word to the reader amid the story (T78). */
 function isTaken(draft: ReadingDraft, { block, from }: NoteStart): boolean {
-  return draft.findings.some(
-    (finding) =>
-      finding.edits.some((edit) => edit.kind === "lift-to-field" && edit.block === block && edit.to > from) ||
-      (finding.kind === "writer-aside" && finding.state === "applied" && finding.where?.block === block),
-  );
+  return draft
+    .editsAt(block)
+    .some(
+      ({ finding, edit }) =>
+        (edit.kind === "lift-to-field" && edit.to > from) ||
+        (finding.kind === "writer-aside" && finding.state === "applied" && finding.where?.block === block),
+    );
 }
 
 function labelledStart(draft: ReadingDraft, block: number): NoteStart | null {

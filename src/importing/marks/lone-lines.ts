@@ -32,9 +32,8 @@ interface NameLine {
  */
 export function proposeNameHeadings(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): void {
   const forms = new Map<string, NameLine[]>();
-  const taken = blocksWithEdits(draft);
   for (let block = storyBegins; block < storyEnds; block++) {
-    const form = taken.has(block) || !isApart(draft, block) ? null : formOf(draft.textOf(block));
+    const form = isEdited(draft, block) || !isApart(draft, block) ? null : formOf(draft.textOf(block));
     const alike = form === null ? undefined : forms.get(form);
     if (alike && form !== null) alike.push({ block, form });
     else if (form !== null) forms.set(form, [{ block, form }]);
@@ -63,10 +62,9 @@ function formOf(text: string): string | null {
 
 /** Asks whether a lone line in capitals before prose is a heading (T32); it stays as it is until then. */
 export function askAboutCapitals(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): void {
-  const taken = blocksWithEdits(draft);
   for (let block = storyBegins; block < storyEnds - 1; block++) {
     const text = draft.textOf(block);
-    if (taken.has(block) || !isInCapitals(text) || !isApart(draft, block)) continue;
+    if (isEdited(draft, block) || !isInCapitals(text) || !isApart(draft, block)) continue;
     const next = draft.textOf(block + 1);
     if (next.length < leastProse || !/\p{Ll}/u.test(next.slice(0, 200))) continue;
     draft.add({
@@ -91,11 +89,8 @@ function isApart(draft: ReadingDraft, block: number): boolean {
   return before && (next === undefined || next.kind === "block" || next.gapBefore > 0);
 }
 
-function blocksWithEdits(draft: ReadingDraft): Set<number> {
-  const blocks = new Set<number>();
-  for (const { edits } of draft.findings)
-    for (const edit of edits)
-      if (edit.kind === "scene-break" || edit.kind === "set-as" || edit.kind === "lift-to-field")
-        blocks.add(edit.block);
-  return blocks;
+function isEdited(draft: ReadingDraft, block: number): boolean {
+  return draft
+    .editsAt(block)
+    .some(({ edit: { kind } }) => kind === "scene-break" || kind === "set-as" || kind === "lift-to-field");
 }

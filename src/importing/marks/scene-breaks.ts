@@ -1,5 +1,5 @@
 import type { Edit } from "../edit.ts";
-import { groupedBlocks } from "../layout/grouped-blocks.ts";
+import { isGrouped } from "../layout/grouped-blocks.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 import { isOrnament } from "./ornaments.ts";
 
@@ -13,10 +13,9 @@ const captioned = /^\s*([*~=#-]{2,8})\s*([^*~=#]{2,60}?)\s*([*~=#-]{2,8})\s*$/u;
  * are looked for from the block `from` up to, and not including, the block `to`.
  */
 export function readSceneBreaks(draft: ReadingDraft, from: number, to: number): void {
-  const grouped = groupedBlocks(draft);
   for (let block = from; block < to; block++) {
     const text = draft.textOf(block);
-    if (text.length > 160 || grouped.has(block) || draft.blocks[block]?.node.tagName !== "p") continue;
+    if (text.length > 160 || isGrouped(draft, block) || draft.blocks[block]?.node.tagName !== "p") continue;
     const where = { block, from: 0, to: text.length };
     const line = text.trim();
     if (isOrnament(line)) {

@@ -1,6 +1,7 @@
 import type { ElementContent } from "hast";
 import type { Edit } from "../edit.ts";
 import { editsInForce } from "../edits-in-force.ts";
+import type { StoryExtent } from "../layout/story-lines.ts";
 import type { ReadingDraft } from "../reading-draft.ts";
 import { renderBlock } from "../render-block.ts";
 
@@ -12,15 +13,20 @@ const mostShare = 0.8;
  * Warns of chapters of which nearly all is italic or bold (T31), and offers to turn them round. Chapters are told apart
  * by where they would begin.
  */
-export function warnOfSettingThroughout(draft: ReadingDraft, from: number, to: number): void {
-  const starts = draft.findings
-    .flatMap(({ edits }) => edits.flatMap((edit) => (edit.kind === "begin-chapter" ? [edit.block] : [])))
-    .filter((block) => block > from && block < to)
-    .sort((a, b) => a - b);
+export function warnOfSettingThroughout(draft: ReadingDraft, stories: StoryExtent[]): void {
+  const begun = new Set(
+    draft.findings.flatMap(({ edits }) =>
+      edits.flatMap((edit) => (edit.kind === "begin-chapter" ? [edit.block] : [])),
+    ),
+  );
   const edits = editsInForce({ findings: draft.findings }, {});
-  for (const [index, first] of [from, ...starts].entries()) {
-    const end = starts[index] ?? to;
-    for (const as of ["em", "strong"] as const) warnOf(draft, edits.of, { from: first, to: end }, as);
+  for (const { storyBegins, storyEnds } of stories) {
+    let from = storyBegins;
+    for (let to = from + 1; to <= storyEnds; to++) {
+      if (to < storyEnds && !begun.has(to)) continue;
+      for (const as of ["em", "strong"] as const) warnOf(draft, edits.of, { from, to }, as);
+      from = to;
+    }
   }
 }
 

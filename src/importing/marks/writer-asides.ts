@@ -21,9 +21,9 @@ export function readWriterAsides(
   paragraphs: StoryParagraph[],
   { storyBegins, storyEnds }: HeaderReading,
 ): void {
-  const lifted = liftedBlocks(draft);
-  const isTaken = ({ blocks }: StoryParagraph) => blocks.some((block) => lifted.has(block));
-  const story = paragraphs.filter(({ blocks: [first = -1] }) => first >= storyBegins && first < storyEnds);
+  const isTaken = ({ blocks }: StoryParagraph) =>
+    blocks.some((block) => draft.editsAt(block).some(({ edit }) => edit.kind === "lift-to-field"));
+  const story = paragraphsFrom(paragraphs, storyBegins, storyEnds);
   const last = story.findLastIndex(
     (paragraph) =>
       !isTaken(paragraph) && !bracketed.test(paragraph.text) && endingOf(paragraph.text) === null,
@@ -52,16 +52,22 @@ export function readWriterAsides(
   }
 }
 
+/** Paragraphs stand in the order of their blocks, so that the first is found by halves: chapters are asked one by one. */
+function paragraphsFrom(paragraphs: StoryParagraph[], begins: number, ends: number): StoryParagraph[] {
+  const before = (block: number): number => {
+    let [low, high] = [0, paragraphs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((paragraphs[middle]?.blocks[0] ?? -1) < block) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return paragraphs.slice(before(begins), before(ends));
+}
+
 /** How many paragraphs the bracket spans; 0 when it is not closed where one of them ends. */
 function lengthOf(story: StoryParagraph[], index: number): number {
   const near = story.slice(index, index + mostParagraphs);
   return near.findIndex(({ text }) => closed.test(text)) + 1;
-}
-
-function liftedBlocks(draft: ReadingDraft): Set<number> {
-  return new Set(
-    draft.findings.flatMap(({ edits }) =>
-      edits.flatMap((edit) => (edit.kind === "lift-to-field" ? [edit.block] : [])),
-    ),
-  );
 }

@@ -81,7 +81,7 @@ export const readText: SourceReader = (source, lexicon) => {
   proposeSingleSpaces(draft, paragraphs);
   readEnding(draft, header);
   proposeClosingNotes(draft, header, footerBegins);
-  warnOfSettingThroughout(draft, header.storyBegins, footerBegins);
+  warnOfSettingThroughout(draft, [{ storyBegins: header.storyBegins, storyEnds: footerBegins }]);
   proposeLanguage(draft, header.storyBegins);
   readDirections(draft, paragraphs);
   offerTypography(draft, paragraphs);
