@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { samples } from "../../tests/repository.ts";
+import { serialiseStory } from "../story-text/serialise.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { fieldsIn, readingOf, storyOf } from "./for-tests/reading-of.ts";
 
@@ -112,6 +113,49 @@ describe("a saved page of eFiction", () => {
     );
     assert.equal(fieldsIn(page, null).disclaimer?.text, "ACD owns them all.");
     assert.equal(storyOf(page, {}, null), story);
+  });
+});
+
+describe("eFiction’s page for printing", () => {
+  const chapter = (title: string, words: string) =>
+    `<div class="chaptertitle">${title} by <a href="viewuser.php?uid=3">wren_h</a></div>
+    <div class="notes"><div class="title"><span class="label">Author's Notes:</div><div class="noteinfo">Before ${title}.</div></div>
+    <div class="chapter"><p>${words}</p></div>
+    <div class="notes"><div class="title"><span class="label">End Notes:</div><div class="noteinfo">After ${title}.</div></div>
+    <div class="toplink"><a href="#top">Back to index</a></div>`;
+  const page = `<html><body><div id="pagetitle"><a href="viewstory.php?sid=12">Fog</a> by <a href="viewuser.php?uid=3">wren_h</a></div>
+    <div class="infobox"><div class="content"><span class="label">Summary: </span><p>It is foggy.</p><br />
+    <span class="label">Categories:</span> <a href="browse.php?c=1">M/M</a> <span class="label">Characters: </span> Mara, Jo<br />
+    <span class="label">Genres: </span>Drama, Mystery<br /><span class="label">Challenges:</span> None<br />
+    <span class="label">Completed:</span> Yes <span class="label">Read:</span> 412</div></div>
+    <div class="notes"><div class="title"><span class="label">Story Notes:</span></div><div class="noteinfo">Of the work.</div></div>
+    <p><b>1.</b> The Quay by wren_h</p><p><b>2.</b> The Boat by wren_h</p>
+    ${chapter("The Quay", "Nobody came.")}${chapter("The Boat", "It had gone.")}<div id="copyright">Skin by nobody</div></body></html>`;
+
+  it("has all chapters, each with its own title and notes", () => {
+    const { chapters, fields } = applyDecisions(readingOf(page, null), {});
+    assert.deepEqual(
+      chapters.map(({ title, notes, endNotes, story: told }) => [
+        title?.text,
+        notes?.text,
+        serialiseStory(told).trim(),
+        endNotes?.text,
+      ]),
+      [
+        ["The Quay", "Before The Quay.", "<p>Nobody came.</p>", "After The Quay."],
+        ["The Boat", "Before The Boat.", "<p>It had gone.</p>", "After The Boat."],
+      ],
+    );
+    const names = (tags: { name: string }[]) => tags.map(({ name }) => name);
+    assert.deepEqual(
+      [fields.title?.text, fields.summary?.text, fields.notes?.text, fields.complete?.complete],
+      ["Fog", "It is foggy.", "Of the work.", true],
+    );
+    assert.deepEqual([fields.categories, fields.characters, fields.additionalTags].map(names), [
+      ["M/M"],
+      ["Mara", "Jo"],
+      ["Drama", "Mystery"],
+    ]);
   });
 });
 

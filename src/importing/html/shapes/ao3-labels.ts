@@ -53,8 +53,8 @@ const tagFields: Partial<Record<LabelField, TagField>> = {
   category: "categories",
 };
 
-/** Each link, or item of a list, is one value: a tag may hold commas. What has no field of its own is a note. */
-function labelled(label: string, item: Element, words: string): PageSection {
+/** A label and what it says. Each link, or item of a list, is one value: a tag may hold commas. What has no field of its own is a note. */
+export function labelled(label: string, item: Element, words: string): PageSection {
   const values = valuesOf(item, words);
   const field = knownLabel(label)?.field;
   const tag = field && tagFields[field];
