@@ -103,9 +103,14 @@ export class TagRows {
     }).length;
   }
 
-  /** The kinds of tag that stand on any work. */
+  /** The kinds of tag that stand on any work, those among them whose tags all came after the ranking. */
   get kinds(): string[] {
-    return [...this.#rankings.keys()];
+    const kinds = new Set(this.#rankings.keys());
+    for (let place = this.#rankedTags; place < this.meanings.size; place++) {
+      const kind = this.meanings.kindOf(place);
+      if (kind !== "") kinds.add(kind);
+    }
+    return [...kinds];
   }
 
   /**
