@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { changeSettings } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { giveWork } from "../../works/fixtures/give-work.ts";
 
@@ -13,6 +14,7 @@ describe("the finding page", () => {
   before(async () => {
     archive = await openTestArchive();
     author = await archive.join("Marchpane");
+    await archive.database.write((writer) => changeSettings(writer, { worksPerPage: 5 }, Date.now()));
     for (let number = 1; number <= 7; number++)
       await giveWork(archive, author, {
         title: `Open ${number}`,
@@ -132,12 +134,13 @@ describe("the finding page", () => {
         const path = urls.works(String(new URLSearchParams(parts)));
         const answer = await archive.get(path, signedIn ? author : null);
         assert.ok([200, 303].includes(answer.status), `${answer.status} ${path}`);
-        if (answer.status === 303) {
+        // Where it leads to has the shape of any other address: a few are enough.
+        if (answer.status === 303 && parts.length > 3) {
           const next = await archive.get(answer.headers.get("location") ?? "", signedIn ? author : null);
           assert.equal(next.status, 200, `leads on from ${path}`);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: process.env.PRESSIE_TEST_POSTGRES ? 1_000 : 10_000 },
     );
     for (const raw of [
       "?%",

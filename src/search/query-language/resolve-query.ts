@@ -2,7 +2,6 @@ import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { languageName } from "../../works/language-name.ts";
-import { languageTag } from "../../works/languages.ts";
 import type { FilterNames, NamedRow } from "../filter-names.ts";
 import { fallsByItself } from "../filter-url.ts";
 import { readDateRange, readNumberRange } from "../read-range.ts";
@@ -14,6 +13,7 @@ import {
   findTagsNamed,
   findWritersNamed,
 } from "./find-names.ts";
+import { languageNamed } from "./language-named.ts";
 import { type Fault, type Mistake, quoted } from "./mistake.ts";
 import { type Clause, parseQuery } from "./parse-query.ts";
 import { keyOfKind, nearestKey, type Subject, subjectOf } from "./query-keys.ts";
@@ -79,21 +79,14 @@ export async function resolveQuery(
     );
   };
 
-  const languageOf = (term: Term): string | null => {
-    const key = foldName(term.value);
-    const tag = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(term.value) ? languageTag(term.value) : null;
-    if (tag !== null && foldName(languageName(tag, locale)) !== foldName(tag)) return tag;
-    const known = new Intl.DisplayNames(locale, { type: "language" });
-    for (const one of "abcdefghijklmnopqrstuvwxyz")
-      for (const two of "abcdefghijklmnopqrstuvwxyz")
-        if (foldName(known.of(one + two) ?? "") === key) return one + two;
-    return tell(term, {
+  const languageOf = (term: Term): string | null =>
+    languageNamed(term.value, locale) ??
+    tell(term, {
       kind: "not-a-choice",
       key: term.key ?? "",
       value: term.value,
       choices: ["en", "de", "pt-BR", "zh-Hans"].map((tag) => languageName(tag, locale)),
     });
-  };
 
   const oneTag = async (term: Term, subject: Extract<Subject, { about: "tag" }>): Promise<string | null> => {
     const found = await findTagsNamed(reader, person, term.value, subject.kind?.id ?? null);
