@@ -9,7 +9,7 @@ const choices: WorkChoices = {
   pseuds: [],
   ratings: [],
   warnings: [
-    { id: "violence", name: "Graphic violence", about: "" },
+    { id: "graphic-violence", name: "Graphic violence", about: "" },
     { id: "death", name: "Major character death", about: "" },
   ],
   categories: [
@@ -31,14 +31,21 @@ function valuesFrom(line: string) {
 
 describe("the warnings a file gives", () => {
   for (const [line, answers] of [
-    ["Warnings: No Archive Warnings Apply", { violence: "no", death: "no" }],
-    ["Warnings: Creator Chose Not To Use Archive Warnings", { violence: "unsaid", death: "unsaid" }],
+    ["Warnings: No Archive Warnings Apply", { "graphic-violence": "no", death: "no" }],
+    [
+      "Warnings: Creator Chose Not To Use Archive Warnings",
+      { "graphic-violence": "unsaid", death: "unsaid" },
+    ],
     ["Warnings: major character death", { death: "yes" }],
     [
       "Warnings: Creator Chose Not To Use Archive Warnings, Graphic violence",
-      { violence: "yes", death: "unsaid" },
+      { "graphic-violence": "yes", death: "unsaid" },
     ],
-    ["Warnings: Major Character Death, No Archive Warnings Apply", { violence: "no", death: "yes" }],
+    [
+      "Warnings: Major Character Death, No Archive Warnings Apply",
+      { "graphic-violence": "no", death: "yes" },
+    ],
+    ["Warnings: Graphic Depictions Of Violence", { "graphic-violence": "yes" }],
     ["Warnings: too much fog", {}],
     ["Rating: PG", {}],
   ] as const) {

@@ -14,6 +14,7 @@ import type {
 } from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
 import { tagKindOf } from "./tag-kinds.ts";
+import { otherWarningNames } from "./warning-names.ts";
 
 /** What stands in the fields of a review, exactly as typed; plain JSON, so that it can be kept. */
 export type ReviewValues = {
@@ -183,7 +184,9 @@ function warningsOf(fields: ReviewFields, choices: WorkChoices): Record<string, 
   const unnamed = answers.includes("unsaid") ? "unsaid" : answers.includes("none") ? "no" : null;
   return Object.fromEntries(
     choices.warnings.flatMap(({ id, name }): [string, string][] => {
-      const answer = named.get(foldName(name));
+      const answer = [foldName(name), ...(otherWarningNames[id] ?? [])]
+        .map((known) => named.get(known))
+        .find((given) => given !== undefined);
       if (answer !== undefined) return [[id, answer]];
       if ([...named].some(([words, said]) => said === "yes" && words.includes(foldName(name))))
         return [[id, "yes"]];

@@ -54,7 +54,7 @@ describe("a work downloaded from AO3", () => {
       title: "Fog",
       creators: ["author wren_h", "beta night_owl"],
       summary: "It is foggy.\n\nVery foggy.",
-      notes: "Stats: Published: 2011-05-02\n\nBeta'd by night_owl.",
+      notes: "Published: 2011-05-02\n\nBeta'd by night_owl.",
       endNotes: "Goodnight, all.",
       fandoms: ["Sherlock Holmes", "Dracula"],
       rating: "general",

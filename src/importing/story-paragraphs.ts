@@ -1,5 +1,5 @@
 import { planBlock } from "./block-plan.ts";
-import type { BlockRange } from "./edit.ts";
+import type { BlockRange, Edit } from "./edit.ts";
 import { editsInForce } from "./edits-in-force.ts";
 import { jointOf } from "./joint-of.ts";
 import type { ReadingDraft } from "./reading-draft.ts";
@@ -39,12 +39,7 @@ export function storyParagraphs(draft: ReadingDraft): StoryParagraph[] {
     if (draft.blocks[block]?.node.tagName === "hr") continue;
     if (own.some((edit) => edit.kind === "scene-break")) continue;
     const join = mayJoin ? jointOf(own) : null;
-    const stretches = planBlock(own, { from: 0, to: text.length, withLifted: false });
-    const shown = stretches.map(({ from, to, instead }) => ({
-      from,
-      to,
-      text: instead ?? text.slice(from, to),
-    }));
+    const shown = shownOf(own, text);
     if (!shown.some((stretch) => /\S/u.test(stretch.text))) continue;
     const previous = paragraphs.at(-1);
     const goesOn = join !== null && previous !== undefined;
@@ -56,6 +51,23 @@ export function storyParagraphs(draft: ReadingDraft): StoryParagraph[] {
     for (const stretch of shown) paragraph.add(stretch.text, { block, from: stretch.from, to: stretch.to });
   }
   return paragraphs;
+}
+
+interface Shown {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** The stretches of a block that are shown; a block nothing is done to, as most are, is one. */
+function shownOf(own: Edit[], text: string): Shown[] {
+  const whole = { from: 0, to: text.length };
+  if (own.length === 0) return [{ ...whole, text }];
+  return planBlock(own, { ...whole, withLifted: false }).map(({ from, to, instead }) => ({
+    from,
+    to,
+    text: instead ?? text.slice(from, to),
+  }));
 }
 
 const joints = { space: " ", nothing: "", "line-break": "\n" };

@@ -57,7 +57,7 @@ describe("AO3's download of several chapters", () => {
     );
     assert.match(fields.notes?.text ?? "", /Series: Part 2 of Tides/);
     assert.match(fields.notes?.text ?? "", /Collections: Yule 2011/);
-    assert.match(fields.notes?.text ?? "", /^Stats: Published: 2011-05-02 Completed: 2012-01-01$/m);
+    assert.match(fields.notes?.text ?? "", /^Published: 2011-05-02, Completed: 2012-01-01$/m);
     assert.deepEqual([fields.complete?.complete, fields.chapterNumber?.number], [true, 1]);
     assert.deepEqual(
       fields.creators.map(({ role, name }) => `${role} ${name}`),

@@ -33,8 +33,7 @@ export function labelSections(list: Element): PageSection[] {
 
 function statSections(words: string): PageSection[] {
   const stats = [...words.matchAll(stat)].map(([, name = "", value = ""]): Stat => ({ name, value }));
-  const line = (some: Stat[]) =>
-    paragraph(`Stats: ${some.map(({ name, value }) => `${name}: ${value}`).join(" ")}`);
+  const line = (some: Stat[]) => paragraph(some.map(({ name, value }) => `${name}: ${value}`).join(", "));
   const dated = stats.filter(({ name }) => dates.has(name));
   const counted = stats.filter(({ name }) => !dates.has(name));
   return [
