@@ -242,7 +242,8 @@ function agree(
   const set = matchRows(index, filter, audience);
   for (const count of [
     (best: BestValues) => countByTags(index, set, new Map([[tagKind, best]]), null),
-    (best: BestValues) => countByWorks(index, rowsIn(set, works.length), new Map([[tagKind, best]]), null),
+    (best: BestValues) =>
+      countByWorks(index, rowsIn(set, new Uint32Array(works.length)), new Map([[tagKind, best]]), null),
   ]) {
     const best = new BestValues(5);
     count(best);

@@ -54,9 +54,8 @@ export function countCommon(one: Bitmap, other: Bitmap): number {
   return count;
 }
 
-/** The rows of a set, ascending. @param count how many there are, as `countRows` says */
-export function rowsIn(set: Bitmap, count: number): Uint32Array<ArrayBuffer> {
-  const rows = new Uint32Array(count);
+/** Writes the rows of a set, ascending, into a list that has as much room as there are rows. */
+export function rowsIn(set: Bitmap, rows: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   let place = 0;
   for (let word = 0; word < set.length; word++) {
     let bits = set[word] ?? 0;

@@ -71,7 +71,7 @@ function countTags(
   wanted: Wanted,
 ): void {
   if (total * byTagsShare > index.rows) countByTags(index, set, best, wanted);
-  else countByWorks(index, rowsIn(set, total), best, wanted);
+  else countByWorks(index, rowsIn(set, index.scratch.rowList(total)), best, wanted);
 }
 
 /** The best values, and the chosen ones that are not among them at the end. A chosen synonym stands for its meaning. */
@@ -120,7 +120,7 @@ function chosenOf(filter: WorkFilter, kind: FacetKind): readonly string[] {
 /** Every value of a facet that is not of tags, with its count. */
 function countChoices(index: FindingIndex, found: FoundRows, kind: FacetKind): FacetValue[] {
   const { set, total } = found;
-  const rows = total < set.length ? rowsIn(set, total) : null;
+  const rows = total < set.length ? rowsIn(set, index.scratch.rowList(total)) : null;
   const count = ({ bits }: RowSet) => (rows ? countAmong(rows, bits) : countCommon(set, bits));
   const each = (sets: ReadonlyMap<string, RowSet>) =>
     [...sets].map(([id, one]) => ({ id, count: count(one) }));

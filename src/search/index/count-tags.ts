@@ -1,5 +1,5 @@
 import type { BestValues } from "./best-values.ts";
-import { type Bitmap, bitmapFor, hasRow } from "./bitmap.ts";
+import { type Bitmap, hasRow } from "./bitmap.ts";
 import type { FindingIndex } from "./finding-index.ts";
 
 /** Which meanings count; null: all. */
@@ -16,14 +16,17 @@ export function countByWorks(
   best: ReadonlyMap<string, BestValues>,
   wanted: Wanted,
 ): void {
-  const { meanings, postings } = index.tags;
-  const counts = new Uint32Array(meanings.size);
-  const met = new Uint32Array(meanings.size);
-  let metCount = 0;
-  /** By meaning: the row it was last met on, plus one; a work with two of its synonyms counts once. */
-  const lastMetOn = new Uint32Array(meanings.size);
+  index.scratch.roomForTags(index.tags.meanings.size);
+  takeBest(index, walkTags(index, rows), best, wanted);
+}
+
+/** Counts into the scratch memory. @returns how many meanings were met */
+function walkTags({ tags: { meanings, postings }, scratch }: FindingIndex, rows: Uint32Array): number {
+  // A work with two synonyms of one meaning counts once: `lastMetOn` has the row a meaning was last met on, plus one.
+  const { counts, met, lastMetOn } = scratch;
   const { starts, terms } = postings;
   const { plain } = meanings;
+  let metCount = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const end = starts[row + 1] ?? 0;
@@ -44,12 +47,32 @@ export function countByWorks(
       }
     }
   }
+  return metCount;
+}
+
+/** Takes the best of what was counted and leaves the scratch memory empty. */
+function takeBest(
+  { tags: { meanings }, scratch: { counts, met, lastMetOn } }: FindingIndex,
+  metCount: number,
+  best: ReadonlyMap<string, BestValues>,
+  wanted: Wanted,
+): void {
+  const { kindNumbers } = meanings;
+  const byKind: (BestValues | undefined)[] = [];
+  for (const [kindId, values] of best) byKind[meanings.kindNumber(kindId)] = values;
+  // By kind: what is not worth adding. Most tags are on a work or two, and leave here.
+  const least = Float64Array.from({ length: byKind.length }, (_, kind) => byKind[kind]?.least ?? Infinity);
   for (let at = 0; at < metCount; at++) {
     const meaning = met[at] ?? 0;
-    const values = best.get(meanings.kindOf(meaning));
     const count = counts[meaning] ?? 0;
-    if (!values || count < values.least || (wanted && !wanted.has(meaning))) continue;
+    counts[meaning] = 0;
+    lastMetOn[meaning] = 0;
+    const kind = kindNumbers[meaning] ?? 0;
+    if (count < (least[kind] ?? Infinity)) continue;
+    const values = byKind[kind];
+    if (!values || (wanted && !wanted.has(meaning))) continue;
     values.add(meanings.table.idAt(meaning), count);
+    least[kind] = values.least;
   }
 }
 
@@ -63,7 +86,7 @@ export function countByTags(
   best: ReadonlyMap<string, BestValues>,
   wanted: Wanted,
 ): void {
-  const scratch = index.emptySet();
+  const scratch = index.scratch.emptySet("gathering", index.rows);
   for (const [kindId, values] of best)
     for (const { meaning, most } of index.tags.mostFrequent(kindId)) {
       if (most < values.least) break;
@@ -77,7 +100,7 @@ export function countOfTag(index: FindingIndex, found: Bitmap, tagId: string): n
   const tag = index.tags.meanings.table.placeOf(tagId);
   if (tag < 0) return 0;
   const { meanings } = index.tags;
-  return index.tags.countIn(found, meanings.meaningOf(tag), bitmapFor(index.rows));
+  return index.tags.countIn(found, meanings.meaningOf(tag), index.scratch.emptySet("gathering", index.rows));
 }
 
 /** How many of some rows are in a set. */

@@ -1,5 +1,4 @@
 import type { SortOrder as OrderName } from "../work-filter.ts";
-import { type Bitmap, bitmapFor } from "./bitmap.ts";
 import { highBits, lowBits } from "./id-numbers.ts";
 import { IdTable } from "./id-table.ts";
 import { fandomKindId, type IndexedWork, relationshipKindId } from "./indexed-work.ts";
@@ -7,6 +6,7 @@ import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 import { radixSort } from "./radix-sort.ts";
 import { RowSet } from "./row-set.ts";
+import { Scratch } from "./scratch.ts";
 import { SortOrder } from "./sort-order.ts";
 import { NumberColumn, TextValues } from "./sort-values.ts";
 import { TagRows } from "./tag-rows.ts";
@@ -46,6 +46,8 @@ export class FindingIndex {
   readonly updated = new NumberColumn(true);
   readonly #titles = new TextColumn();
   readonly #authors = new TextColumn();
+  /** What questions work in. */
+  readonly scratch = new Scratch();
   readonly orders: Record<KeptOrder, SortOrder>;
   #listed = 0;
   #settled = false;
@@ -75,11 +77,6 @@ export class FindingIndex {
   get wornOut(): boolean {
     const left = this.rows - this.#listed;
     return left > 10_000 && left * 5 > this.rows;
-  }
-
-  /** An empty set with room for every row. */
-  emptySet(): Bitmap {
-    return bitmapFor(this.rows);
   }
 
   has(workId: string): boolean {
@@ -178,7 +175,8 @@ export class FindingIndex {
       this.works.bytes +
       this.tags.bytes +
       this.writers.bytes +
-      this.writerRows.bytes
+      this.writerRows.bytes +
+      this.scratch.bytes
     );
   }
 

@@ -4,9 +4,9 @@ import type { Audience, FindingIndex } from "./finding-index.ts";
 import type { RowSet } from "./row-set.ts";
 import type { NumberColumn } from "./sort-values.ts";
 
-/** The rows a filter finds for an audience. Ids nobody knows stand on no work. */
+/** The rows a filter finds for an audience, until the next question. Ids nobody knows stand on no work. */
 export function matchRows(index: FindingIndex, filter: WorkFilter, audience: Audience): Bitmap {
-  const found = index.emptySet();
+  const found = index.scratch.emptySet("found", index.rows);
   addAll(found, index.audiences[audience].bits);
   for (const tagId of filter.all) keepCommon(found, taggedRows(index, [tagId]));
   for (const group of filter.any) if (group.length > 0) keepCommon(found, taggedRows(index, group));
@@ -30,7 +30,7 @@ export function matchRows(index: FindingIndex, filter: WorkFilter, audience: Aud
 }
 
 function taggedRows(index: FindingIndex, tagIds: readonly string[]): Bitmap {
-  const rows = index.emptySet();
+  const rows = index.scratch.emptySet("narrowing", index.rows);
   for (const id of tagIds) {
     const tag = index.tags.meanings.table.placeOf(id);
     if (tag >= 0) index.tags.addTo(rows, tag);
@@ -39,7 +39,7 @@ function taggedRows(index: FindingIndex, tagIds: readonly string[]): Bitmap {
 }
 
 function writtenRows(index: FindingIndex, pseudIds: readonly string[]): Bitmap {
-  const rows = index.emptySet();
+  const rows = index.scratch.emptySet("narrowing", index.rows);
   for (const id of pseudIds) {
     const writer = index.writers.placeOf(id);
     if (writer >= 0) index.writerRows.addTo(rows, writer);
@@ -55,7 +55,7 @@ function narrowByChoice(
   unwanted: readonly string[],
 ): void {
   if (wanted.length > 0) {
-    const rows = index.emptySet();
+    const rows = index.scratch.emptySet("narrowing", index.rows);
     for (const id of wanted) addAll(rows, sets.get(id)?.bits ?? new Uint32Array(0));
     keepCommon(found, rows);
   }
@@ -63,7 +63,7 @@ function narrowByChoice(
 }
 
 function narrowByWarning(index: FindingIndex, found: Bitmap, { id, answer, is }: WarningWish): void {
-  const rows = index.emptySet();
+  const rows = index.scratch.emptySet("narrowing", index.rows);
   const answers = index.warnings.get(id);
   if (answer !== "unsaid") addAll(rows, answers?.[answer].bits ?? rows);
   else if (answers) {

@@ -28,14 +28,14 @@ export function pickPage(
   const kept = filter.sort === "random" ? null : index.orders[filter.sort];
   const ordering = kept ? orderingOf(kept) : randomOrder(index, filter.seed);
   const start = cursor && typeof cursor.value === ordering.type ? placeOf(cursor) : null;
-  const rows = kept && total > few ? null : rowsIn(found, total);
+  const rows = kept && total > few ? null : rowsIn(found, index.scratch.rowList(total));
   const pick = (from: Place | null, backwards: boolean): Picked => {
     // Going back through a descending order is going up.
     const step = filter.descending === backwards ? 1 : -1;
     const met =
       kept && !rows
         ? walk(kept, found, from, step, count)
-        : lookThrough(ordering, rows ?? rowsIn(found, total), from, step, count);
+        : lookThrough(ordering, rows ?? rowsIn(found, index.scratch.rowList(total)), from, step, count);
     return backwards ? { rows: met.rows.reverse(), before: met.after, after: met.before } : met;
   };
   const backwards = cursor?.side === "before";

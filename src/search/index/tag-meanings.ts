@@ -12,6 +12,7 @@ export type IndexedTag = {
 };
 
 const itself = -1;
+const unknownKind = 0;
 
 /**
  * What tags mean for finding. A synonym means the tag it stands for and has no parents of its own; a work is
@@ -22,7 +23,9 @@ const itself = -1;
  */
 export class TagMeanings {
   readonly table = new IdTable();
-  readonly #kinds: string[] = [];
+  /** The kinds there are; a tag without a row of its own yet has the first. */
+  readonly #kindIds: string[] = [""];
+  #kinds = new Uint16Array(0);
   readonly #names: string[] = [];
   readonly #synonymOf: number[] = [];
   readonly #parents = new Map<number, number[]>();
@@ -49,8 +52,8 @@ export class TagMeanings {
     const changed =
       this.#synonymOf[place] !== synonymOf ||
       !sameReach(this.#parents.get(place) ?? [], parents) ||
-      (this.#kinds[place] !== tag.kindId && this.#kinds[place] !== "");
-    this.#kinds[place] = tag.kindId;
+      (this.kindOf(place) !== tag.kindId && this.#kinds[place] !== unknownKind);
+    this.#kinds[place] = this.kindNumber(tag.kindId);
     this.#names[place] = tag.name;
     this.#synonymOf[place] = synonymOf;
     if (parents.length > 0) this.#parents.set(place, parents);
@@ -61,7 +64,7 @@ export class TagMeanings {
   /** Whether a tag's own row was taken in. */
   knows(id: string): boolean {
     const place = this.table.placeOf(id);
-    return place >= 0 && this.#kinds[place] !== "";
+    return place >= 0 && this.#kinds[place] !== unknownKind;
   }
 
   /** Whether a tag was taken in as it is. */
@@ -69,7 +72,7 @@ export class TagMeanings {
     const place = this.table.placeOf(tag.id);
     const synonymOf = tag.synonymOf === null ? itself : this.table.placeOf(tag.synonymOf);
     return (
-      this.#kinds[place] === tag.kindId &&
+      this.kindOf(place) === tag.kindId &&
       this.#names[place] === tag.name &&
       this.#synonymOf[place] === synonymOf &&
       sameReach(
@@ -81,11 +84,25 @@ export class TagMeanings {
 
   /** Tags that others name and that have not come yet. */
   missing(): string[] {
-    return this.#kinds.flatMap((kind, place) => (kind === "" ? [this.table.idAt(place)] : []));
+    const ids: string[] = [];
+    for (let place = 0; place < this.size; place++)
+      if (this.#kinds[place] === unknownKind) ids.push(this.table.idAt(place));
+    return ids;
   }
 
   kindOf(place: number): string {
-    return this.#kinds[place] ?? "";
+    return this.#kindIds[this.#kinds[place] ?? unknownKind] ?? "";
+  }
+
+  /** Every tag's kind as `kindNumber` says it, by place; for counting millions. */
+  get kindNumbers(): Uint16Array {
+    return this.#kinds;
+  }
+
+  /** A small number that stands for a kind. */
+  kindNumber(kindId: string): number {
+    const known = this.#kindIds.indexOf(kindId);
+    return known >= 0 ? known : this.#kindIds.push(kindId) - 1;
   }
 
   nameOf(place: number): string {
@@ -179,7 +196,8 @@ export class TagMeanings {
     const place = this.table.append(id);
     this.#plain = roomFor(this.#plain, place + 1);
     this.#plain[place] = 1;
-    this.#kinds[place] = "";
+    this.#kinds = roomFor(this.#kinds, place + 1);
+    this.#kinds[place] = unknownKind;
     this.#names[place] = "";
     this.#synonymOf[place] = itself;
     return place;
