@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import fc from "fast-check";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { changeSettings } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { giveWork } from "../../works/fixtures/give-work.ts";
 
@@ -14,7 +12,6 @@ describe("the finding page", () => {
   before(async () => {
     archive = await openTestArchive();
     author = await archive.join("Marchpane");
-    await archive.database.write((writer) => changeSettings(writer, { worksPerPage: 5 }, Date.now()));
     for (let number = 1; number <= 7; number++)
       await giveWork(archive, author, {
         title: `Open ${number}`,
@@ -72,13 +69,11 @@ describe("the finding page", () => {
   });
 
   it("leads a form's fields and a typed query to the one address of their filter", async () => {
+    const guests = [idOf("Guest 1"), idOf("Guest 2")].sort();
     const cases = [
       ["words-from=5k&words-to=&complete=&order=down&sort=updated", "words=5000.."],
       [`q=fandom:dracula&rating=`, `with=${idOf("Dracula")}`],
-      [
-        `without=${idOf("Guest 2")}.${idOf("Guest 1")}`,
-        `without=${[idOf("Guest 1"), idOf("Guest 2")].sort().join(".")}`,
-      ],
+      [`without=${guests.toReversed().join(".")}`, `without=${guests.join(".")}`],
     ];
     for (const [asked = "", canonical = ""] of cases) {
       const answer = await archive.get(urls.works(asked));
@@ -100,56 +95,5 @@ describe("the finding page", () => {
     const narrowed = await read(urls.worksUnder(idOf("Dracula")));
     assert.match(narrowed, /<meta name="robots" content="noindex"\/>/);
     assert.ok(!narrowed.includes('rel="canonical"'));
-  });
-
-  it("never breaks, whatever is asked", async () => {
-    const names =
-      "with any without rating not-rating warning not-warning category language writer complete crossovers pairing words words-from chapters posted posted-to updated sort order seed q after before more typed page x".split(
-        " ",
-      );
-    const value = fc.oneof(
-      fc.constantFrom(
-        ...[...ids.values()].slice(0, 5),
-        ..."yes no random words title -1 0 99999999999999999999 1e9 2026-13 2w 5k..40k .. . _ underage_no teen.mature en zz-!! tag:fandom tag:x 0000000000.5 0000000000~x %00 ' \" ( ) -".split(
-          " ",
-        ),
-      ),
-      fc.constantFrom(
-        'fandom:"Dracula',
-        "fandom:Dracla",
-        "(a OR b",
-        "guest",
-        "-guest words:x",
-        "__proto__",
-        "%",
-      ),
-      fc.string({ unit: "binary", maxLength: 12 }),
-    );
-    const query = fc.array(
-      fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, fc.string()), value),
-      { maxLength: 5 },
-    );
-    await fc.assert(
-      fc.asyncProperty(query, fc.boolean(), async (parts, signedIn) => {
-        const path = urls.works(String(new URLSearchParams(parts)));
-        const answer = await archive.get(path, signedIn ? author : null);
-        assert.ok([200, 303].includes(answer.status), `${answer.status} ${path}`);
-        // Where it leads to has the shape of any other address: a few are enough.
-        if (answer.status === 303 && parts.length > 3) {
-          const next = await archive.get(answer.headers.get("location") ?? "", signedIn ? author : null);
-          assert.equal(next.status, 200, `leads on from ${path}`);
-        }
-      }),
-      { numRuns: process.env.PRESSIE_TEST_POSTGRES ? 1_000 : 10_000 },
-    );
-    for (const raw of [
-      "?%",
-      "?q=%ff",
-      "?=&&==",
-      `?q=${"(".repeat(9_000)}`,
-      `?${"any=0000000000&".repeat(900)}`,
-      "?with=%00.%00",
-    ])
-      assert.ok([200, 303].includes((await archive.get(`/works${raw}`)).status), raw.slice(0, 40));
   });
 });

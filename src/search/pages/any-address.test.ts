@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import fc from "fast-check";
+import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { changeSettings } from "../../plumbing/settings/settings.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { giveWork } from "../../works/fixtures/give-work.ts";
+
+/** Ten thousand addresses, each answered with a page. In a file of its own: it takes a minute or two. */
+describe("the finding page", () => {
+  let archive: TestArchive;
+  let author: CastMember;
+  let ids: string[];
+
+  before(async () => {
+    archive = await openTestArchive();
+    author = await archive.join("Marchpane");
+    await archive.database.write((writer) => changeSettings(writer, { worksPerPage: 5 }, Date.now()));
+    for (let number = 1; number <= 7; number++)
+      await giveWork(archive, author, {
+        title: `Open ${number}`,
+        visibility: number === 7 ? "members" : "everyone",
+        tags: [
+          { kindId: "fandom", name: "Dracula" },
+          { kindId: "character", name: `Guest ${number}` },
+        ],
+      });
+    const rows = await archive.database.reading.selectFrom("tags").select("id").execute();
+    ids = rows.map(({ id }) => id);
+  });
+
+  after(async () => {
+    assert.deepEqual(archive.logged, []);
+    await archive.close();
+  });
+
+  it("never breaks, whatever is asked", async () => {
+    const names =
+      "with any without rating not-rating warning not-warning category language writer complete crossovers pairing words words-from chapters posted posted-to updated sort order seed q after before more typed page x".split(
+        " ",
+      );
+    const value = fc.oneof(
+      fc.constantFrom(
+        ...ids.slice(0, 5),
+        ..."yes no random words title -1 0 99999999999999999999 1e9 2026-13 2w 5k..40k .. . _ underage_no teen.mature en zz-!! tag:fandom tag:x 0000000000.5 0000000000~x %00 ' \" ( ) -".split(
+          " ",
+        ),
+      ),
+      fc.constantFrom(
+        'fandom:"Dracula',
+        "fandom:Dracla",
+        "(a OR b",
+        "guest",
+        "-guest words:x",
+        "__proto__",
+        "%",
+      ),
+      fc.string({ unit: "binary", maxLength: 12 }),
+    );
+    const query = fc.array(
+      fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, fc.string()), value),
+      { maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(query, fc.boolean(), async (parts, signedIn) => {
+        const path = urls.works(String(new URLSearchParams(parts)));
+        const answer = await archive.get(path, signedIn ? author : null);
+        assert.ok([200, 303].includes(answer.status), `${answer.status} ${path}`);
+        // Where it leads to has the shape of any other address: a few are enough.
+        if (answer.status === 303 && parts.length > 3) {
+          const next = await archive.get(answer.headers.get("location") ?? "", signedIn ? author : null);
+          assert.equal(next.status, 200, `leads on from ${path}`);
+        }
+      }),
+      { numRuns: process.env.PRESSIE_TEST_POSTGRES ? 1_000 : 10_000 },
+    );
+    for (const raw of [
+      "?%",
+      "?q=%ff",
+      "?=&&==",
+      `?q=${"(".repeat(9_000)}`,
+      `?${"any=0000000000&".repeat(900)}`,
+      "?with=%00.%00",
+    ])
+      assert.ok([200, 303].includes((await archive.get(`/works${raw}`)).status), raw.slice(0, 40));
+  });
+});
