@@ -272,6 +272,18 @@ describe("quotes, dashes and damage", () => {
     );
   });
 
+  it("guesses at a lost character by what stands round it (T46)", () => {
+    const text = "She didn\ufffdt go. \ufffdNo,\ufffd she said \ufffd and left. \ufffdGo\ufffd was all.";
+    const guesses = readingOf(text).findings.filter(({ kind }) => kind === "lost-characters");
+    assert.deepEqual(
+      guesses.map(({ becomes }) => becomes),
+      ["didn’t", "“No,\ufffd", "\ufffdNo,”", "–", "“Go\ufffd", "\ufffdGo”"],
+    );
+    const accepted = Object.fromEntries(guesses.map(({ id }) => [id, "accept" as const]));
+    assert.equal(storyOf(text), `<p>${text}</p>`);
+    assert.equal(storyOf(text, accepted), "<p>She didn’t go. “No,” she said – and left. “Go” was all.</p>");
+  });
+
   it("notes a closing mark that nothing opened, not speech over paragraphs (T47, T48)", () => {
     assert.equal(found(readingOf("“Yes,” she said.\n\nI don’t know,” he said."), "quote-unopened").length, 1);
     assert.deepEqual(

@@ -112,4 +112,25 @@ describe("HTML from the clipboard", () => {
       '<p>See <a href="https://dead.example/a.png">a red sail</a>.</p>',
     );
   });
+
+  it("sets no line break or space after a letter that floats (T74)", () => {
+    const letter = '<span style="float:left;font-size:300%">T</span>';
+    same(`<p>${letter}<br>he fog came in.</p>`, "<p>The fog came in.</p>");
+    same(`<p>${letter}he fog came in.</p>`, "<p>The fog came in.</p>");
+    same("<p><span>T</span><br>he fog came in.</p>", "<p>T<br>he fog came in.</p>");
+  });
+
+  it("ignores a page break inside a sentence (T39)", () => {
+    const pageBreak = '<br clear="all" style="mso-special-character:line-break;page-break-before:always">';
+    same(`<p>She went${pageBreak}home.</p>`, "<p>She went home.</p>");
+    same(`<p>She went.${pageBreak}He did not.</p>`, "<p>She went.<br>He did not.</p>");
+    same(`<p>One.</p><p>${pageBreak}</p><p>Two.</p>`, "<p>One.</p><p>Two.</p>");
+  });
+
+  it("keeps LibreOffice's footnotes, list numbers, small capitals and struck words", () => {
+    same(
+      '<html><head><meta name="generator" content="LibreOffice 7.6.4.1 (Linux)"></head><body><p style="line-height:100%">The <i>fog</i> came<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><ol start="3"><li><p style="margin-bottom:0">three</p></li></ol><p><span style="font-variant: small-caps">Small</span> <strike>gone</strike></p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>A note.</p></div></body></html>',
+      '<p>The <em>fog</em> came<a class="noteref" href="#note-1" id="noteref-1">1</a>.</p><ol start="3"><li>three</li></ol><p><span class="sc">Small</span> <s>gone</s></p><aside class="footnote" id="note-1"><p><a class="noteback" href="#noteref-1">1</a> A note.</p></aside>',
+    );
+  });
 });

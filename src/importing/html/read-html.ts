@@ -10,6 +10,8 @@ import type { ImportSource } from "../import-reading.ts";
 import { ourLeaves } from "../our-own/our-leaves.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { DataPictures } from "./data-pictures.ts";
+import { closeUpDropCaps } from "./drop-caps.ts";
+import { closeUpPageBreaks } from "./page-breaks.ts";
 import { readColours } from "./page-colours.ts";
 import { pageParts } from "./page-parts.ts";
 import { noteTitledWords } from "./titled-words.ts";
@@ -23,6 +25,10 @@ export const readHtml: SourceReader = (source, lexicon) => {
   const ours = ourLeaves(tree);
   const voices = ours ? [] : readColours(tree);
   if (!ours) readWordLists(tree);
+  if (!ours) {
+    closeUpDropCaps(tree);
+    closeUpPageBreaks(tree);
+  }
   const tied = ours ? [] : tieNotes([{ path: "", tree }], withinPage, typesOf);
   const titled = ours ? null : noteTitledWords(tree, tied.length);
   const notes = [...tied, ...(titled?.notes ?? [])];
