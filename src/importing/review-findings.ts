@@ -4,7 +4,7 @@ import type { ImportReading } from "./import-reading.ts";
 import type { ReviewFinding } from "./review-finding.ts";
 
 /** The ids of a finding's places on the page, or null where nothing shows of it. */
-export type PlacesOnPage = Pick<ReviewFinding, "place" | "placeInFile">;
+type PlacesOnPage = Pick<ReviewFinding, "place" | "placeInFile">;
 
 const noPlaces: PlacesOnPage = { place: null, placeInFile: null };
 

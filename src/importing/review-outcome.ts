@@ -57,7 +57,7 @@ export type ReviewFacts = {
 export type ReviewPlace = { chapter: string | null; part: number };
 
 /** Where findings wait for an answer without which nothing can be saved. */
-export type UnansweredIn = { chapter: string; part: number; count: number };
+type UnansweredIn = { chapter: string; part: number; count: number };
 
 /** All a review page shows of an import under some decisions: one of its chapters, and what concerns all. */
 export type ReviewOutcome = ReviewFacts & {
