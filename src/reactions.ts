@@ -23,6 +23,7 @@ export function reactions(archive: { files: FileStore }): Reaction {
         await archive.files.remove(downloadsFolder(null));
         return;
       case "tag-changed":
+      case "index-check-asked":
         // Works keep their own words, in downloads too; the finding index follows the log by itself.
         return;
     }

@@ -50,7 +50,7 @@ describe("bin/pressie", () => {
 
   it("makes no archive where there is none", async () => {
     const folder = join(await mkdtemp(join(tmpdir(), "pressie-none-")), "data");
-    for (const words of [["recover-owner"], ["backup", `${folder}-copy`]]) {
+    for (const words of [["recover-owner"], ["backup", `${folder}-copy`], ["check-index"]]) {
       const { code, complained } = await call(words, { PRESSIE_DATA: folder });
       assert.equal(code, 1);
       assert.match(complained, /There is no archive in/);

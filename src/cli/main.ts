@@ -1,11 +1,12 @@
 import { ConfigError, readConfig } from "../config.ts";
 import { backUp } from "./back-up.ts";
+import { checkIndex } from "./check-index.ts";
 import { type Command, CommandRefused, MisusedCommand } from "./command.ts";
 import { helpOf } from "./help.ts";
 import { recoverOwner } from "./recover-owner.ts";
 
 /** Every command of `bin/pressie`, in the order of the help. */
-const commands: readonly Command[] = [recoverOwner, backUp];
+const commands: readonly Command[] = [recoverOwner, backUp, checkIndex];
 
 /** Exit codes: 0 done, 1 refused, 2 not understood. */
 process.exitCode = await obey(process.argv.slice(2));

@@ -204,6 +204,22 @@ describe("the finder on an archive", () => {
     assert.deepEqual(await finder.check(), []);
   });
 
+  it("checks itself when somebody asks through the log, and tells the owner's log", async () => {
+    const { workId } = await give({ visibility: "everyone" });
+    await finder.find(everyWork, visitor, { cursor: null, count: 1 });
+    await archive.database.write(async (writer) => {
+      await writer.updateTable("works").set({ word_count: 88_888 }).where("id", "=", workId).execute();
+      await recordFact(writer, { type: "index-check-asked" }, now());
+    });
+    const waitsUntil = Date.now() + 30_000;
+    while (complaints.length < 2 && Date.now() < waitsUntil)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(complaints.length, 2, "both processes checked themselves");
+    // The other one may have read the work only when it was changed already.
+    assert.ok(complaints.some((told) => told.includes(`mended: 1. changed work: ${workId}`)));
+    assert.equal(await totalFor({ words: { least: 88_888, most: 88_888 } }), 1);
+  });
+
   /** One of the things that happen in an archive. */
   async function change(): Promise<void> {
     const { reading } = archive.database;

@@ -43,6 +43,7 @@ export function openFinder(database: Database, log: (sentence: string, cause: un
   let current: Followed | null = null;
   let building: Promise<Followed> | null = null;
   let following: Promise<void> | null = null;
+  let checking: Promise<void> | null = null;
   let factsWaiting = false;
   let progress: Progress = { done: 0, of: 0 };
 
@@ -51,7 +52,7 @@ export function openFinder(database: Database, log: (sentence: string, cause: un
     const index = await buildIndex(reading, closing.signal, (now) => {
       progress = now;
     });
-    const built = { index, seen: await followLog(reading, index, seen) };
+    const built = { index, seen: (await followLog(reading, index, seen)).newest };
     current = built;
     return built;
   };
@@ -66,9 +67,24 @@ export function openFinder(database: Database, log: (sentence: string, cause: un
     while (factsWaiting && current && !closing.signal.aborted) {
       factsWaiting = false;
       const followed = current;
-      followed.seen = await followLog(reading, followed.index, followed.seen);
+      const { newest, checkAsked } = await followLog(reading, followed.index, followed.seen);
+      followed.seen = newest;
+      if (checkAsked)
+        checking ??= checkAndTell(followed.index)
+          .catch(complain)
+          .finally(() => {
+            checking = null;
+          });
     }
     if (current?.index.wornOut) void startBuilding().catch(complain);
+  };
+  const checkAndTell = async (index: FindingIndex) => {
+    const differences = await compareIndex(reading, index, closing.signal);
+    const told = differences.slice(0, 20).map(({ what, id }) => `${what}: ${id}`);
+    log(
+      `The finding index was compared with the archive. Differences found and mended: ${differences.length}.`,
+      told.join("\n"),
+    );
   };
   const complain = (cause: unknown) => {
     if (!closing.signal.aborted)
@@ -102,12 +118,13 @@ export function openFinder(database: Database, log: (sentence: string, cause: un
     facetValues: async (filter, person, kind, typed) =>
       findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed),
     progress: () => (current ? null : progress),
-    check: async () => compareIndex(reading, await upToDate()),
+    check: async () => compareIndex(reading, await upToDate(), closing.signal),
     async close() {
       closing.abort();
       clearInterval(timer);
       await building?.catch(() => {});
       await following;
+      await checking;
     },
   };
 }

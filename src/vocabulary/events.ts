@@ -12,7 +12,9 @@ export type Fact =
   | { type: "pseud-changed"; pseudId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }
-  | { type: "settings-changed" };
+  | { type: "settings-changed" }
+  /** Somebody wants every process to compare its finding index with the database. */
+  | { type: "index-check-asked" };
 
 export type FactType = Fact["type"];
 

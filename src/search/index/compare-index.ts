@@ -18,8 +18,14 @@ export type Difference = {
  *
  * What changes while it compares may be told as a difference although it was only not followed yet; mending
  * it does no harm.
+ *
+ * @throws when the archive is closing, or cannot be read
  */
-export async function compareIndex(reader: Reader, index: FindingIndex): Promise<Difference[]> {
+export async function compareIndex(
+  reader: Reader,
+  index: FindingIndex,
+  closing: AbortSignal,
+): Promise<Difference[]> {
   const differences = await compareTags(reader, index);
   const listed = new Set<string>();
   for (let behind: string | undefined = ""; behind !== undefined; ) {
@@ -32,6 +38,7 @@ export async function compareIndex(reader: Reader, index: FindingIndex): Promise
     }
     behind = ids.at(-1);
     await pauseForPages();
+    closing.throwIfAborted();
   }
   for (const id of index.listedIds()) if (!listed.has(id)) differences.push({ what: "work too many", id });
   const idsOf = (isTag: boolean) =>

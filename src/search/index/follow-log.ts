@@ -22,10 +22,15 @@ export async function newestFact(reader: Reader): Promise<number> {
  * Brings the index to where the log is. What a fact tells of is read anew, so facts may be followed twice.
  *
  * @param seen the number of the last fact followed
- * @returns the number of the newest fact followed now
+ * @returns the number of the newest fact followed now, and whether one asks for the index to be checked
  */
-export async function followLog(reader: Reader, index: FindingIndex, seen: number): Promise<number> {
+export async function followLog(
+  reader: Reader,
+  index: FindingIndex,
+  seen: number,
+): Promise<{ newest: number; checkAsked: boolean }> {
   let newest = seen;
+  let checkAsked = false;
   for (;;) {
     const rows = await reader
       .selectFrom("events")
@@ -35,12 +40,10 @@ export async function followLog(reader: Reader, index: FindingIndex, seen: numbe
       .limit(slice)
       .execute();
     const last = rows.at(-1);
-    if (!last) return newest;
-    await followFacts(
-      reader,
-      index,
-      rows.map(({ body }) => factOf(body)),
-    );
+    if (!last) return { newest, checkAsked };
+    const facts = rows.map(({ body }) => factOf(body));
+    await followFacts(reader, index, facts);
+    if (facts.some(({ type }) => type === "index-check-asked")) checkAsked = true;
     newest = last.number;
   }
 }
