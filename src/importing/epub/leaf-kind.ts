@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { CONTINUE, EXIT, visit } from "unist-util-visit";
 import { firstElement, textIn } from "../document/page-elements.ts";
 import type { BookContents } from "./contents.ts";
 import type { Leaf } from "./leaf.ts";
@@ -16,8 +16,27 @@ const within = new Set(
   "chapter bodymatter part prologue epilogue preface foreword afterword introduction".split(" "),
 );
 
-/** Whether a leaf is a cover, title page, table of contents or imprint: the site and the work's own fields say all that. */
-export function isBesideStory(leaf: Leaf, index: number, contents: BookContents, names: string[]): boolean {
+/**
+ * The leaves that hold the story. Cover, title page, table of contents and imprint are left out: the site and the
+ * work's own fields say all that. Where nothing would be left, nothing is left out: someone wrote that book's words.
+ */
+export function leavesOfStory(leaves: Leaf[], contents: BookContents, names: string[]): Leaf[] {
+  const story = leaves.filter((leaf, index) => !isBesideStory(leaf, index, contents, names));
+  return story.some(({ tree }) => holdsAnything(tree)) ? story : leaves;
+}
+
+/** Whether there are words or a picture in it. */
+export function holdsAnything(tree: Root): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    if (node.type === "text") found ||= node.value.trim() !== "";
+    else if (node.type === "element") found ||= node.tagName === "img";
+    return found ? EXIT : CONTINUE;
+  });
+  return found;
+}
+
+function isBesideStory(leaf: Leaf, index: number, contents: BookContents, names: string[]): boolean {
   const said = saidKinds(leaf.tree);
   if (said.some((kind) => beside.has(kind))) return true;
   if (said.some((kind) => within.has(kind))) return false;
@@ -26,7 +45,7 @@ export function isBesideStory(leaf: Leaf, index: number, contents: BookContents,
   const words = plain(textIn(leaf.tree));
   const hasPicture =
     firstElement(leaf.tree, ({ tagName }) => tagName === "img" || tagName === "image") !== null;
-  if (index === 0 && words.length <= 20 && hasPicture) return true;
+  if (index === 0 && hasPicture && isCoverOnly(words)) return true;
   if (index < 3 && isTitlePage(words, names)) return true;
   return isListOfLinks(leaf.tree, words);
 }
@@ -38,6 +57,11 @@ function saidKinds({ children }: Root): string[] {
     const only = child.children.filter((each) => each.type === "element");
     return [...epubTypes(child), ...(only.length === 1 && only[0] ? epubTypes(only[0]) : [])];
   });
+}
+
+/** A picture is a cover when nothing is written beside it, or that it is one. */
+function isCoverOnly(words: string): boolean {
+  return /^(?:(?:front )?cover(?: (?:image|page|art))?|couverture|cubierta|titelbild|umschlag)?[.:]?$/iu.test(words);
 }
 
 function isTitlePage(words: string, names: string[]): boolean {

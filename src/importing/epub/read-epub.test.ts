@@ -77,6 +77,26 @@ describe("an e-book", () => {
     assert.equal(reading.findings.find(({ kind }) => kind === "left-out-of-page")?.count, 4);
   });
 
+  it("takes a first leaf with words for story, whatever picture stands in it", () => {
+    const words = "<p>It rained.<img src='rain.png'/></p>";
+    assert.match(stories({ pages: { "a.xhtml": words } })[0] ?? "", /It rained\./);
+    const [story = ""] = stories({ pages: { "a.xhtml": words, "b.xhtml": "<p>It stopped.</p>" } });
+    assert.match(story, /It rained\.[\s\S]*It stopped\./);
+  });
+
+  it("believes a book that calls a leaf with words its cover, unless it holds nothing else", () => {
+    const guide = '<reference type="cover" href="a.xhtml"/>';
+    const words = "<p>It rained.</p>";
+    assert.deepEqual(stories({ guide, pages: { "a.xhtml": words, "b.xhtml": "<p>It stopped.</p>" } }), [
+      "<p>It stopped.</p>",
+    ]);
+    assert.deepEqual(stories({ guide, pages: { "a.xhtml": words, "b.xhtml": "<p> </p>" } }), [words]);
+    assert.deepEqual(
+      stories({ metadata: "<dc:title>Rain</dc:title>", pages: { "a.xhtml": "<p>Rain</p>" } }),
+      ["<p>Rain</p>"],
+    );
+  });
+
   it("reads in its style sheet what its classes mean for words", () => {
     const [story] = stories({
       manifest: '<item id="css" href="style.css" media-type="text/css"/>',

@@ -1,5 +1,4 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
 import { StoryTooLarge } from "../../story-text/story-refused.ts";
 import { type Container, openContainer } from "../container/open-container.ts";
 import type { PageSection } from "../document/page-section.ts";
@@ -17,7 +16,7 @@ import { BookStyles } from "./book-styles.ts";
 import { type BookContents, bookContents } from "./contents.ts";
 import { isLocked } from "./is-locked.ts";
 import type { Leaf } from "./leaf.ts";
-import { isBesideStory } from "./leaf-kind.ts";
+import { holdsAnything, leavesOfStory } from "./leaf-kind.ts";
 import { epubTypes, leafTree } from "./leaf-tree.ts";
 import { type BookPackage, bookPackage } from "./package-document.ts";
 import { storySections } from "./story-sections.ts";
@@ -99,21 +98,12 @@ function sectionsOf(
   if (ofAo3) return { sections: ofAo3, leftOut: 1 };
   const contents: BookContents = bookContents(container, book);
   const names = bookNames(book.metadata);
-  const stories = leaves.filter((leaf, index) => !isBesideStory(leaf, index, contents, names));
-  const filled = stories.filter(({ tree }) => hasContent(tree));
+  const stories = leavesOfStory(leaves, contents, names);
+  const filled = stories.filter(({ tree }) => holdsAnything(tree));
   return {
     sections: [...metadataSections(book.metadata), ...storySections(filled, contents)],
     leftOut: leaves.length - stories.length,
   };
-}
-
-function hasContent(tree: Root): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    if (node.type === "text") found ||= node.value.trim() !== "";
-    else if (node.type === "element") found ||= node.tagName === "img";
-  });
-  return found;
 }
 
 function withNotes(sections: PageSection[], notes: Element[]): PageSection[] {
