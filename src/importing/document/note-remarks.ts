@@ -20,6 +20,10 @@ export function noteRemarks(
       continue;
     }
     if (where === null) continue;
+    if (remark.kind === "indent") {
+      noteIndent(draft, ranges, where);
+      continue;
+    }
     if (remark.kind === "inserted-break" || remark.kind === "deleted-break") {
       noteBreak(draft, remark.kind, where);
       continue;
@@ -39,6 +43,18 @@ export function noteRemarks(
       rejection: [...rejection],
     });
   }
+}
+
+/** Word processors have no other way to say that these paragraphs are quoted. */
+function noteIndent(draft: ReadingDraft, ranges: BlockRange[], where: BlockRange): void {
+  const last = ranges.at(-1)?.block ?? where.block;
+  draft.add({
+    kind: "indented-quotation",
+    state: "applied",
+    where,
+    count: last - where.block + 1,
+    edits: [{ kind: "group", block: where.block, last, as: "quotation" }],
+  });
 }
 
 /** A paragraph that was parted, or two that were made one: without the change the other way round. */

@@ -28,11 +28,13 @@ export interface SourceDocument {
   settled?: true;
 }
 
-/** A change or a comment that somebody made in a word processor and nobody has settled. */
+/** A change or a comment that somebody made in a word processor and nobody has settled, or another thing at a place. */
 export type DocumentRemark =
   | { kind: "insertion" | "deletion"; anchor: number }
   /** The end of a paragraph was put in or taken out; the anchor spans the first words of the paragraph after it. */
   | { kind: "inserted-break" | "deleted-break"; anchor: number }
+  /** A run of paragraphs that stand in from the left as quotations do (settle-indents.ts). */
+  | { kind: "indent"; anchor: number }
   | { kind: "comment"; anchor: number; words: string };
 
 /** A document with nothing but its words. */

@@ -3,7 +3,7 @@ import { openContainer } from "../container/open-container.ts";
 import { readXmlPieces, xmlTree } from "../container/xml-tree.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
-import { settleIndents } from "../document/settle-indents.ts";
+import { markIndents } from "../document/settle-indents.ts";
 import { settleVoices } from "../document/voice-colours.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { FlowWriter } from "./flow-writer.ts";
@@ -26,14 +26,14 @@ export const readOdt: SourceReader = ({ bytes }, lexicon) => {
   readStyles(parts);
   const { title, names: propertyNames } = propertiesIn(container);
   const writer = writerOf(content, parts);
-  const indents = settleIndents([...writer.blocks, ...parts.notes]);
-  const voices = settleVoices(withoutMainLanguage(indents.blocks));
+  const blocks = [...writer.blocks, ...parts.notes];
+  const remarks = [...parts.remarks, ...markIndents(blocks, parts.remarks)];
+  const voices = settleVoices(withoutMainLanguage(blocks));
   const pictures = [...parts.pictures.values()];
-  const { remarks } = parts;
   return readDocument(
     { sections: sectionsOf(voices.blocks), title, leftOut: 0, pictures, remarks, propertyNames },
     lexicon,
-    [...parts.leftOut.findings(), ...indents.findings, ...voices.findings],
+    [...parts.leftOut.findings(), ...voices.findings],
   );
 };
 

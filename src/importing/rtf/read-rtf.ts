@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
-import { settleIndents } from "../document/settle-indents.ts";
+import { markIndents } from "../document/settle-indents.ts";
 import { settleVoices } from "../document/voice-colours.ts";
 import type { NewFinding } from "../reading-draft.ts";
 import type { SourceReader } from "../source-reader.ts";
@@ -11,14 +11,15 @@ import { interpretRtf, type RtfFile } from "./interpret-rtf.ts";
 export const readRtf: SourceReader = ({ bytes }, lexicon) => {
   const file = interpretRtf(bytes);
   const { parts, flow, last } = file;
-  const indents = settleIndents([...flow.finished(last.paragraph), ...parts.notes]);
-  const { blocks, findings } = settleVoices(indents.blocks);
-  const { title, remarks, names: propertyNames } = parts;
+  const written = [...flow.finished(last.paragraph), ...parts.notes];
+  const remarks = [...parts.remarks, ...markIndents(written, parts.remarks)];
+  const { blocks, findings } = settleVoices(written);
+  const { title, names: propertyNames } = parts;
   const pictures = [...parts.pictures.values()];
   return readDocument(
     { sections: sectionsOf(blocks), title, leftOut: 0, pictures, remarks, propertyNames },
     lexicon,
-    [...findingsOf(file), ...indents.findings, ...findings],
+    [...findingsOf(file), ...findings],
   );
 };
 

@@ -169,6 +169,18 @@ describe("paragraphs of RTF", () => {
       "<p>A</p>\n<blockquote><p>Said</p></blockquote>\n<p>B</p>\n<blockquote><p>In</p></blockquote>\n<p>C</p>",
     );
   });
+
+  it("are quotations together when they stand in one after the other, until that is undone", () => {
+    const body = "A\\par\\pard B\\par\\pard C\\par\\pard\\li720 In\\par And in\\par\\pard D\\par";
+    assert.equal(
+      story(body),
+      "<p>A</p>\n<p>B</p>\n<p>C</p>\n<blockquote><p>In</p><p>And in</p></blockquote>\n<p>D</p>",
+    );
+    assert.equal(
+      story(body, ["indented-quotation", "undo"]),
+      "<p>A</p>\n<p>B</p>\n<p>C</p>\n<p>In</p>\n<p>And in</p>\n<p>D</p>",
+    );
+  });
 });
 
 describe("lists of RTF", () => {
