@@ -4,6 +4,7 @@ import { type SharedProgress, whileReporting, writeProgress } from "./import-pro
 import type { ImportLexicon, ImportProblem, ImportReading, ImportSource } from "./import-reading.ts";
 import { decideByHabit, type Habits } from "./kept-decisions.ts";
 import type { KeptPicture } from "./kept-picture.ts";
+import { packReading } from "./pack-reading.ts";
 import { readDecisions } from "./read-decisions.ts";
 import { readImportedFiles } from "./read-import-files.ts";
 import { RememberedReadings } from "./remember-readings.ts";
@@ -30,7 +31,7 @@ export type ImportTask =
   | { task: "unpack"; bytes: Uint8Array }
   | (QuestionAboutReading & { importId: string; reading: string | null });
 
-/** What may be asked about a reading; it travels as the JSON it is stored as, or not at all when it is remembered. */
+/** What may be asked about a reading; it travels packed as it is stored, or not at all when it is remembered. */
 export type QuestionAboutReading =
   | { task: "review"; decisions: Decisions; at: ReviewPlace }
   | { task: "answer"; entries: [string, string][]; before: Decisions; at: ReviewPlace }
@@ -45,7 +46,7 @@ export type ImportTaskResult =
   | ({ task: "answer" } & ReviewAnswer)
   | { task: "finish"; stories: FinishedStories };
 
-/** Files that were read: why they cannot be brought in, or null, and their reading as JSON. */
+/** Files that were read: why they cannot be brought in, or null, and their reading, packed. */
 export type FileRead = {
   task: "read";
   problem: ImportReading["problem"];
@@ -87,7 +88,7 @@ function readFiles({ sources, lexicon, habits, progress }: Extract<ImportTask, {
     task: "read",
     problem: reading.problem,
     kind: reading.source.kind,
-    reading: JSON.stringify(reading),
+    reading: packReading(reading),
     pictures,
     decisions,
   };

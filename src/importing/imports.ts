@@ -96,7 +96,7 @@ export async function findImport(
   };
 }
 
-/** JSON of what was read of an import, which only the importer's threads look into. */
+/** What was read of an import, packed, which only the importer's threads look into. */
 export async function loadReading(reader: Reader, importId: string): Promise<string> {
   const { reading } = await reader
     .selectFrom("imports")

@@ -15,7 +15,7 @@ import { keepReadingJobs, type ReadingJobs } from "./reading-jobs.ts";
 import type { ReviewOutcome, ReviewPlace } from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
 
-/** A reading that is stored: its JSON is fetched only when the thread does not remember it. */
+/** A reading that is stored: it is fetched, packed, only when the thread does not remember it. */
 export type StoredReading = { importId: string; load(): Promise<string> };
 
 /**

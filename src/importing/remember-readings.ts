@@ -1,4 +1,5 @@
 import type { ImportReading } from "./import-reading.ts";
+import { unpackReading } from "./pack-reading.ts";
 
 /** Characters of JSON whose readings are remembered: a long novel, or many short stories. */
 const mostCharacters = 64_000_000;
@@ -17,9 +18,10 @@ export class RememberedReadings {
     return found.reading;
   }
 
-  /** Takes a reading in; those not asked for longest make room. */
-  remember(importId: string, json: string): ImportReading {
+  /** Takes a packed reading in; those not asked for longest make room. */
+  remember(importId: string, packed: string): ImportReading {
     this.#forget(importId);
+    const json = unpackReading(packed);
     const reading: ImportReading = JSON.parse(json);
     this.#kept.set(importId, { reading, size: json.length });
     this.#size += json.length;

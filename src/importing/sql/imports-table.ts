@@ -11,7 +11,7 @@ export type ImportsTable = {
   work_id: string | null;
   /** The first of its files; import_files has them all. */
   original_id: string;
-  /** JSON: `ImportReading`; "" while it has not been read. */
+  /** `ImportReading`, packed (see pack-reading.ts); "" while it has not been read. */
   reading: string;
   /** When it was read, ms since 1970, UTC; null while it has not been. */
   read_at: number | null;
