@@ -68,9 +68,9 @@ function FacetSection(props: {
         <p class="facet-more">
           <a
             href={`${urls.works(more.join("&"))}#more`}
-            aria-label={page.t("More of: {facet}", { facet: facet.heading })}
+            aria-label={page.t("More of these: {facet}", { facet: facet.heading })}
           >
-            {page.t("more …")}
+            {page.t("More of these")}
           </a>
         </p>
       )}
@@ -107,7 +107,10 @@ function FacetValue({ page, value }: { page: Page; value: FacetValueView }) {
         <span class="facet-name" dir="auto">
           {name}
         </span>
-        <a href={to(value.neither)} aria-label={t("Take off: {name}", { name })}>
+        <a
+          href={to(value.neither)}
+          aria-label={standing === "in" ? t("Take off: {name}", { name }) : t("Let in: {name}", { name })}
+        >
           {standing === "in" ? t("take off") : t("let in")}
         </a>
       </li>
@@ -119,7 +122,7 @@ function FacetValue({ page, value }: { page: Page; value: FacetValueView }) {
       </a>
       <span class="count">{t("{count, number}", { count })}</span>
       {value.keptOut && (
-        <a class="facet-out" href={to(value.keptOut)} aria-label={t("Leave out: {name}", { name })}>
+        <a class="facet-out" href={to(value.keptOut)} aria-label={t("not {name}", { name })}>
           {t("not")}
         </a>
       )}

@@ -5,8 +5,8 @@ import { readTokens, type Term, type Token } from "./read-tokens.ts";
 export type Clause = { from: number; to: number; minus: boolean; terms: Term[] };
 
 /** More than this is no question a person typed. */
-export const mostCharacters = 1_000;
-export const mostTerms = 40;
+const mostCharacters = 1_000;
+const mostTerms = 40;
 
 /**
  * Reads what was typed in the box: `fandom:"Treasure Island" -character:Pew words:5k..40k (fluff OR angst)`.

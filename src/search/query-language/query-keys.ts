@@ -44,7 +44,7 @@ const fixed: Record<PlainSubject, string[]> = {
 };
 
 /** Every key that can be typed, the owner's kinds of tag first, for telling what there is. */
-export function allKeys(kinds: readonly TagKind[]): string[] {
+function allKeys(kinds: readonly TagKind[]): string[] {
   return [...kinds.map(keyOfKind), "tag", ...Object.keys(fixed)];
 }
 
