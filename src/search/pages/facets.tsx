@@ -104,8 +104,8 @@ function FacetValue({ page, value }: { page: Page; value: FacetValueView }) {
   if (standing !== null)
     return (
       <li class={`facet-value facet-value-${standing}`}>
-        <span class="facet-name" dir="auto">
-          {name}
+        <span class="facet-name">
+          <bdi>{name}</bdi>
         </span>
         <a
           href={to(value.neither)}
@@ -117,8 +117,8 @@ function FacetValue({ page, value }: { page: Page; value: FacetValueView }) {
     );
   return (
     <li class="facet-value">
-      <a class="facet-name" href={to(value.wanted)} dir="auto">
-        {name}
+      <a class="facet-name" href={to(value.wanted)}>
+        <bdi>{name}</bdi>
       </a>
       <span class="count">{t("{count, number}", { count })}</span>
       {value.keptOut && (
