@@ -66,7 +66,7 @@ describe("the door for stories", () => {
       [picture, "cat.jpg", /This is not text/],
       ["", "empty.txt", /There is nothing in it/],
       ["PK\u0003\u0004word/document.xml", "story.docx", /The file is damaged/],
-      ["%PDF-1.7", "story.pdf", /cannot read PDF files yet/],
+      ["%PDF-1.7", "story.pdf", /a PDF file, which cannot be read here yet/],
       [new Uint8Array(11_000_000).fill(97), "long.txt", /It has 11\.0 MB, and there is room for 10 MB/],
       [`<html>${"<div>".repeat(5000)}deep`, "deep.html", /nested so deeply/],
     ];

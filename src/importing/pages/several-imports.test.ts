@@ -102,7 +102,7 @@ describe("several files", () => {
       several: "chapters",
     });
     if (answer.status === 303) await archive.send(`${answer.headers.get("location")}/removal`, {}, writer);
-    else assert.match(await answer.text(), /cannot read PDF files yet/);
+    else assert.match(await answer.text(), /a PDF file, which cannot be read here yet/);
     assert.deepEqual(await count(), before);
   });
 });
