@@ -11,10 +11,18 @@ export const docxSource: Source = {
   name: "a Word document",
   isOwn(file) {
     if (beginsWith(file, compoundFile) || seemsToBe(file, ".docx", "word/")) return true;
-    const { container } = file;
-    if (!container?.names.includes("[Content_Types].xml")) return false;
-    if (container.names.includes("word/document.xml")) return true;
-    return (container.text("[Content_Types].xml") ?? "").includes("wordprocessingml");
+    const { container, fileName } = file;
+    if (container === null) return false;
+    const types = container.text("[Content_Types].xml");
+    const hasWordParts = container.names.some((name) => name.startsWith("word/"));
+    if (types === null) return hasWordParts && isNamedSo(fileName);
+    if (container.names.includes("word/document.xml") || types.includes("wordprocessingml")) return true;
+    // A document that lost its text is a damaged one, not another program's file.
+    return isNamedSo(fileName) && !/spreadsheetml|presentationml/u.test(types);
   },
   read: readDocx,
 };
+
+function isNamedSo(fileName: string): boolean {
+  return /\.docx$/iu.test(fileName);
+}

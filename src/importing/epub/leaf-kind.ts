@@ -61,7 +61,9 @@ function saidKinds({ children }: Root): string[] {
 
 /** A picture is a cover when nothing is written beside it, or that it is one. */
 function isCoverOnly(words: string): boolean {
-  return /^(?:(?:front )?cover(?: (?:image|page|art))?|couverture|cubierta|titelbild|umschlag)?[.:]?$/iu.test(words);
+  return /^(?:(?:front )?cover(?: (?:image|page|art))?|couverture|cubierta|titelbild|umschlag)?[.:]?$/iu.test(
+    words,
+  );
 }
 
 function isTitlePage(words: string, names: string[]): boolean {
