@@ -25,16 +25,16 @@ export async function findTagsNamed(
   name: string,
   kindId: string | null,
 ): Promise<Tag[]> {
-  const known = await tagsOfKeys(reader, person, [foldName(name)], kindId);
+  const known = await tagsOfKeys(reader, person, [keyOf(name)], kindId);
   if (known.length > 0) return known;
   const short = await reader
     .selectFrom("abbreviations")
     .select(["kind_id as kindId", "name"])
     .where("retired", "=", 0)
-    .where("abbreviation", "in", [name, name.toUpperCase()])
+    .where("abbreviation", "in", [withoutNul(name), withoutNul(name).toUpperCase()])
     .$if(kindId !== null, (query) => query.where("kind_id", "=", kindId ?? ""))
     .execute();
-  const keys = short.map((meant) => foldName(meant.name));
+  const keys = short.map((meant) => keyOf(meant.name));
   return keys.length === 0 ? [] : tagsOfKeys(reader, person, keys, short[0]?.kindId ?? kindId);
 }
 
@@ -63,7 +63,7 @@ export async function findTagsLike(
   name: string,
   kindId: string | null,
 ): Promise<Tag[]> {
-  const key = foldName(name);
+  const key = keyOf(name);
   const letters = [...key];
   if (letters.length < 2) return [];
   const rows = await reader
@@ -108,7 +108,7 @@ export type FoundNames = {
 
 /** Tags, writers and titles with these words in their names, as far as the person may see them; a few of each. */
 export async function findNamesWith(reader: Reader, person: Person, words: string): Promise<FoundNames> {
-  const pattern = `%${escaped(foldName(words))}%`;
+  const pattern = `%${escaped(keyOf(words))}%`;
   const [tags, writers, works] = await Promise.all([
     reader
       .selectFrom("tags")
@@ -153,7 +153,7 @@ export async function findWritersNamed(
   reader: Reader,
   name: string,
 ): Promise<{ exact: { id: string; name: string } | null; near: string[] }> {
-  const key = foldName(name);
+  const key = keyOf(name);
   const exact = await reader
     .selectFrom("pseuds")
     .select(["id", "name"])
@@ -176,6 +176,15 @@ export async function findWritersNamed(
     .filter(({ distance }) => distance <= most)
     .sort((one, other) => one.distance - other.distance);
   return { exact: null, near: near.slice(0, mostOffered).map(({ name }) => name) };
+}
+
+/** PostgreSQL refuses text with a NUL in it, which nobody types and any address may hold. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\0", "");
+}
+
+function keyOf(name: string): string {
+  return foldName(withoutNul(name));
 }
 
 /**

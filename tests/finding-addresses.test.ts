@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
-import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { changeSettings } from "../../plumbing/settings/settings.ts";
-import { urls } from "../../vocabulary/urls.ts";
-import { giveWork } from "../../works/fixtures/give-work.ts";
+import { changeSettings } from "../src/plumbing/settings/settings.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 /** Ten thousand addresses, each answered with a page. In a file of its own: it takes a minute or two. */
 describe("the finding page", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { urls } from "../../vocabulary/urls.ts";
-import { giveWork } from "../../works/fixtures/give-work.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("the finding page", () => {
   let archive: TestArchive;

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
-import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { type Person, visitor } from "../../people/person.ts";
-import { createTranslate } from "../../ui/translation.ts";
-import { giveWork } from "../../works/fixtures/give-work.ts";
-import { findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
-import { filterSentence } from "../filter-sentence.ts";
-import { everyWork } from "../work-filter.ts";
-import { repaired } from "./mistake.ts";
-import { mistakeSentence } from "./mistake-sentence.ts";
-import { resolveQuery } from "./resolve-query.ts";
+import { type Person, visitor } from "../src/people/person.ts";
+import { findFilterNames, tagIdsOf, writerIdsOf } from "../src/search/filter-names.ts";
+import { filterSentence } from "../src/search/filter-sentence.ts";
+import { repaired } from "../src/search/query-language/mistake.ts";
+import { mistakeSentence } from "../src/search/query-language/mistake-sentence.ts";
+import { resolveQuery } from "../src/search/query-language/resolve-query.ts";
+import { everyWork } from "../src/search/work-filter.ts";
+import { createTranslate } from "../src/ui/translation.ts";
+import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 const speaker = { t: createTranslate("en"), locale: "en" };
 const now = Date.UTC(2026, 10, 22, 12);
