@@ -573,7 +573,9 @@ describe("a hostile file", () => {
   /** Answers whatever must be answered, saves, and looks at the work as its writer and readers see it. */
   async function saveAndLook(path: string, html: string): Promise<void> {
     const answered = Object.fromEntries(
-      [...html.matchAll(/name="(decide-all-[^"]+)"/g)].map(([, name = ""]) => [name, "accept"]),
+      [...html.matchAll(/value="decide:accept:([^"]+)"/g)].flatMap(([, groups = ""]) =>
+        groups.split(",").map((group) => [`decide-all-${group}`, "accept"]),
+      ),
     );
     const form = { ...formIn(html, path), title: "Rain", ...answered };
     for (const [name] of Object.entries(form)) if (/alt/.test(name)) Object.assign(form, { [name]: "words" });

@@ -143,8 +143,13 @@ function Standing({ page, decisions, group }: ListProps & { group: FindingGroup 
   const isSame = others.every((finding) => decisionOn(finding, decisions) === decision);
   const isAsItWas = isSame && decision === "keep";
   if (isAsItWas && !Object.hasOwn(decisions, first.id)) return null;
+  const answer = isSame ? decisionLabel(first, decision, t) : t("Answered one by one");
+  const isHabit = isSame && first.reasons.some(({ why }) => why === "answered-before");
   return (
-    <span class="standing"> {isSame ? decisionLabel(first, decision, t) : t("Answered one by one")}</span>
+    <span class="standing">
+      {" "}
+      {isHabit ? t("{answer}, as you answered for an earlier chapter", { answer }) : answer}
+    </span>
   );
 }
 
