@@ -1,3 +1,4 @@
+import { constants, platform, setPriority } from "node:os";
 import type { Decisions } from "./finding.ts";
 import { type FinishedStories, finishStories } from "./finish-stories.ts";
 import { type SharedProgress, whileReporting, writeProgress } from "./import-progress.ts";
@@ -64,6 +65,9 @@ export type ReviewAnswer = {
   before: ReviewFacts;
   outcome: ReviewOutcome;
 };
+
+// Pages come first: where a thread can have a priority of its own, which is on Linux, this one stands back.
+if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const readings = new RememberedReadings();
 
