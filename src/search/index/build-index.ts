@@ -31,12 +31,6 @@ export async function buildIndex(
   const of = await countListed(reader);
   onProgress({ done: 0, of });
   for (let behind: string | undefined = ""; behind !== undefined; ) {
-    const tags = await readTagsBehind(reader, behind, slice);
-    for (const tag of tags) index.tags.meanings.put(tag);
-    behind = tags.at(-1)?.id;
-    await pause();
-  }
-  for (let behind: string | undefined = ""; behind !== undefined; ) {
     const ids = await listedIds(reader, behind, slice);
     const works = await readWorks(reader, ids);
     await learnTags(
@@ -47,6 +41,13 @@ export async function buildIndex(
     for (const work of works) index.put(work);
     behind = ids.at(-1);
     onProgress({ done: index.listed, of });
+    await pause();
+  }
+  // Tags come in as works bring them, so that common ones lie side by side where they are counted. The rest after them.
+  for (let behind: string | undefined = ""; behind !== undefined; ) {
+    const tags = await readTagsBehind(reader, behind, slice);
+    for (const tag of tags) if (!index.tags.meanings.knows(tag.id)) index.tags.meanings.put(tag);
+    behind = tags.at(-1)?.id;
     await pause();
   }
   await index.settle(pause);

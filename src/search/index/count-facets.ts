@@ -13,7 +13,7 @@ const shown = 10;
  * With more works found than one in so many of all, tags are counted by their rows, otherwise by the works
  * (measured, see docs/decisions/0015-finding-index.md).
  */
-const byTagsShare = 4;
+const byTagsShare = 24;
 
 /** The works found, in both forms counting needs. */
 export type FoundRows = { set: Bitmap; total: number };
