@@ -29,7 +29,7 @@ export type WorkFilter = {
   /** Language tags as works carry them ("en"): one of them; empty: any. */
   languages: readonly string[];
   notLanguages: readonly string[];
-  /** Pseud ids, in any role a work credits: each must stand on it. */
+  /** Pseud ids: each must be an author of the work, and have accepted it. */
   writers: readonly string[];
   notWriters: readonly string[];
   /** true: finished; false: still being written; null: either. */
