@@ -47,7 +47,9 @@ function theirs(bytes: Uint8Array, format: Format): string {
 const version = execFileSync("pandoc", ["--version"]).toString().split("\n")[0];
 const shown = process.argv.includes("--show");
 console.log(`${version}\n`);
-console.log("| construct | docx: pandoc | docx: Pressie | odt: pandoc | odt: Pressie | rtf: pandoc | rtf: Pressie | |");
+console.log(
+  "| construct | docx: pandoc | docx: Pressie | odt: pandoc | odt: Pressie | rtf: pandoc | rtf: Pressie | |",
+);
 console.log("|---|:-:|:-:|:-:|:-:|:-:|:-:|---|");
 let lost = 0;
 for (const construct of constructs) {
