@@ -80,8 +80,8 @@ export default {
     ),
     never(
       "for-tests-only",
-      "^(src|migrations|seeds)/(?!.*/(for-tests|fixtures)/).*(?<!\\.test)\\.tsx?$",
-      { path: "/(for-tests|fixtures)/" },
+      "^(src|migrations|seeds)/(?!.*/for-tests/).*(?<!\\.test)\\.tsx?$",
+      { path: "/for-tests/" },
       "What tests are made of is for tests, those of other rooms too.",
     ),
     never(

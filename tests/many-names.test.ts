@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { addPseud } from "../src/people/add-pseud.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("two names of one account", () => {

@@ -6,7 +6,7 @@ import { wordsOf } from "../src/story-text/count-words.ts";
 import { readStored } from "../src/story-text/read-stored.ts";
 import { toPlainText } from "../src/story-text/to-plain-text.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { chapterFields, giveWork } from "../src/works/fixtures/give-work.ts";
+import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { findAllChapters } from "../src/works/works.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 import { openReview, press } from "./review-desk.ts";

@@ -9,7 +9,7 @@ import { mistakeSentence } from "../src/search/query-language/mistake-sentence.t
 import { resolveQuery } from "../src/search/query-language/resolve-query.ts";
 import { everyWork } from "../src/search/work-filter.ts";
 import { createTranslate } from "../src/ui/translation.ts";
-import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 const speaker = { t: createTranslate("en"), locale: "en" };

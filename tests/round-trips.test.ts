@@ -5,7 +5,7 @@ import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import type { DownloadableWork } from "../src/downloads/downloadable-work.ts";
 import { writeEpub } from "../src/downloads/epub/write-epub.ts";
-import { onePicture, pictureName } from "../src/downloads/fixtures/picture.ts";
+import { onePicture, pictureName } from "../src/downloads/for-tests/picture.ts";
 import { writeHtml } from "../src/downloads/html/write-html.ts";
 import { writeMarkdown } from "../src/downloads/markdown/write-markdown.ts";
 import { applyDecisions } from "../src/importing/apply-decisions.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createTranslate } from "../ui/translation.ts";
-import { smallBook } from "./fixtures/hostile-book.ts";
-import { kitchenSink } from "./fixtures/kitchen-sink.ts";
+import { smallBook } from "./for-tests/hostile-book.ts";
+import { kitchenSink } from "./for-tests/kitchen-sink.ts";
 import { frontMatter } from "./front-matter.ts";
 import { wordsOf } from "./sentence.ts";
 

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openFileStore } from "../plumbing/files/file-store.ts";
 import { pictureKey } from "../works/pictures.ts";
-import { smallBook } from "./fixtures/hostile-book.ts";
-import { kitchenSink } from "./fixtures/kitchen-sink.ts";
-import { pictureFile, pictureName } from "./fixtures/picture.ts";
+import { smallBook } from "./for-tests/hostile-book.ts";
+import { kitchenSink } from "./for-tests/kitchen-sink.ts";
+import { pictureFile, pictureName } from "./for-tests/picture.ts";
 import { keepDownloads } from "./keep-downloads.ts";
 import { openDownloadMaker } from "./make-download.ts";
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { TooBusy, WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 import { createTranslate } from "../ui/translation.ts";
-import { hostileBook, smallBook } from "./fixtures/hostile-book.ts";
-import { kitchenSink } from "./fixtures/kitchen-sink.ts";
-import { onePicture, pictureFile, pictureName } from "./fixtures/picture.ts";
+import { hostileBook, smallBook } from "./for-tests/hostile-book.ts";
+import { kitchenSink } from "./for-tests/kitchen-sink.ts";
+import { onePicture, pictureFile, pictureName } from "./for-tests/picture.ts";
 import { formats } from "./formats.ts";
 import { openDownloadMaker } from "./make-download.ts";
 

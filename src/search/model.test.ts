@@ -9,7 +9,7 @@ import {
   type PlainWork,
   plainFacet,
   plainMatches,
-} from "./fixtures/plain-finder.ts";
+} from "./for-tests/plain-finder.ts";
 import {
   type Chance,
   chanceFrom,
@@ -18,7 +18,7 @@ import {
   randomWork,
   relink,
   type Stock,
-} from "./fixtures/random-archive.ts";
+} from "./for-tests/random-archive.ts";
 import type { Cursor, FacetKind, Found } from "./found.ts";
 import { audienceOf } from "./index/audience.ts";
 import { BestValues } from "./index/best-values.ts";

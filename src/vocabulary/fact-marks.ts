@@ -1,5 +1,5 @@
 /** What a name or a value on a download's title leaf is, whatever language the sentence round it is in. */
-export const factNames = [
+const factNames = [
   "author",
   "co-author",
   "translator",

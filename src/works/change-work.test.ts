@@ -5,7 +5,7 @@ import { addPseud } from "../people/add-pseud.ts";
 import { findOwnPseuds } from "../people/pseuds.ts";
 import { changeChapter } from "./change-chapter.ts";
 import { changeWork } from "./change-work.ts";
-import { chapterFields, giveWork, workFields } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork, workFields } from "./for-tests/give-work.ts";
 import { SavedMeanwhile } from "./own-work.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import type { WorkFields } from "./work-fields.ts";

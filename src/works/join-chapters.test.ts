@@ -5,7 +5,7 @@ import { visitor } from "../people/person.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
-import { chapterFields, giveWork } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork } from "./for-tests/give-work.ts";
 import { joinChapters, OneIsDraft, TooLongTogether } from "./join-chapters.ts";
 import { SavedMeanwhile } from "./own-work.ts";
 import { removeChapter } from "./remove-chapter.ts";

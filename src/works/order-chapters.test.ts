@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
 import { addChapter } from "./add-chapter.ts";
-import { chapterFields, giveWork } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork } from "./for-tests/give-work.ts";
 import { orderChapters } from "./order-chapters.ts";
 import { removeChapter } from "./remove-chapter.ts";
 import { returnChapter } from "./return-chapter.ts";

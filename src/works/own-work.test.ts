@@ -6,7 +6,7 @@ import { NotFound } from "../vocabulary/errors.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
 import { changeWork } from "./change-work.ts";
-import { chapterFields, giveWork, workFields } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork, workFields } from "./for-tests/give-work.ts";
 import { orderChapters } from "./order-chapters.ts";
 import { publishChapter } from "./publish-chapter.ts";
 import { publishWork } from "./publish-work.ts";

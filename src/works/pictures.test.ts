@@ -6,7 +6,7 @@ import { type Person, visitor } from "../people/person.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
-import { chapterFields, giveWork } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork } from "./for-tests/give-work.ts";
 import { forgetOriginal } from "./forget-original.ts";
 import { forgetPictures } from "./forget-pictures.ts";
 import { keepPictures, type PictureToKeep } from "./keep-pictures.ts";

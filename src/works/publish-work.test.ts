@@ -4,7 +4,7 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../tests/
 import { visitor } from "../people/person.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
-import { chapterFields, giveWork, storyOf } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork, storyOf } from "./for-tests/give-work.ts";
 import { publishChapter } from "./publish-chapter.ts";
 import { publishWork } from "./publish-work.ts";
 import { NotReady } from "./what-is-lacking.ts";

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
 import { visitor } from "../people/person.ts";
 import { addChapter } from "./add-chapter.ts";
-import { chapterFields, giveWork, storyOf } from "./fixtures/give-work.ts";
+import { chapterFields, giveWork, storyOf } from "./for-tests/give-work.ts";
 import { attachOriginal, findOriginal, keepOriginal } from "./originals.ts";
 import { listOwnWorks, listRemovedChapters } from "./own-works.ts";
 import { purgeRemoved } from "./purge-removed.ts";

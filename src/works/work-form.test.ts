@@ -6,7 +6,7 @@ import { formOf } from "../plumbing/http/form-values.ts";
 import { createTranslate } from "../ui/translation.ts";
 import { changeWork } from "./change-work.ts";
 import { newChapterValues, parseChapter } from "./chapter-form.ts";
-import { giveWork } from "./fixtures/give-work.ts";
+import { giveWork } from "./for-tests/give-work.ts";
 import { findWorkChoices, type WorkChoices } from "./work-choices.ts";
 import { parseWork } from "./work-form.ts";
 import {

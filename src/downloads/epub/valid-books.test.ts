@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { epubcheck, findEpubcheck } from "../../../tests/epubcheck.ts";
 import { createTranslate } from "../../ui/translation.ts";
-import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
-import { oddStories } from "../fixtures/odd-stories.ts";
-import { onePicture, webpPicture } from "../fixtures/picture.ts";
+import { hostileBook, smallBook } from "../for-tests/hostile-book.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
+import { oddStories } from "../for-tests/odd-stories.ts";
+import { onePicture, webpPicture } from "../for-tests/picture.ts";
 import { writeEpub } from "./write-epub.ts";
 
 const checker = findEpubcheck();

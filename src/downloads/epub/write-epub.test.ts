@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { unzipSync } from "fflate";
 import { createTranslate } from "../../ui/translation.ts";
-import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
-import { onePicture, pictureFile, pictureName } from "../fixtures/picture.ts";
-import { unpack } from "../fixtures/unpack.ts";
+import { hostileBook, smallBook } from "../for-tests/hostile-book.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
+import { onePicture, pictureFile, pictureName } from "../for-tests/picture.ts";
+import { unpack } from "../for-tests/unpack.ts";
 import { writeEpub } from "./write-epub.ts";
 
 const t = createTranslate("en");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createTranslate } from "../../ui/translation.ts";
-import { hostileBook, smallBook } from "../fixtures/hostile-book.ts";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
-import { onePicture, pictureFile } from "../fixtures/picture.ts";
+import { hostileBook, smallBook } from "../for-tests/hostile-book.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
+import { onePicture, pictureFile } from "../for-tests/picture.ts";
 import { writeHtml } from "./write-html.ts";
 
 const t = createTranslate("en");

@@ -5,7 +5,7 @@ import { cleanStory } from "../../story-text/clean.ts";
 import { anyStory, fixedRuns } from "../../story-text/for-tests/any-story.ts";
 import { serialiseStory } from "../../story-text/serialise.ts";
 import { createTranslate } from "../../ui/translation.ts";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
 import { settingOf } from "./leaf.ts";
 import { storyNodes } from "./story-nodes.ts";
 import { writeMarkup } from "./write-markup.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
 import { storyStyle } from "./story-style.ts";
 
 describe("the style of a story", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createTranslate } from "../../ui/translation.ts";
-import { kitchenSink } from "../fixtures/kitchen-sink.ts";
+import { kitchenSink } from "../for-tests/kitchen-sink.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 const markdown = new TextDecoder().decode(writeMarkdown(kitchenSink, createTranslate("en"), "en"));

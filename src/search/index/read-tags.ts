@@ -1,6 +1,6 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { IndexedTag } from "./tag-meanings.ts";
-import "../../tags/sql/tags-tables.ts";
+import "../../tags/tags.ts";
 
 /** Tags behind an id, in the order of the ids. */
 export async function readTagsBehind(reader: Reader, behind: string, most: number): Promise<IndexedTag[]> {

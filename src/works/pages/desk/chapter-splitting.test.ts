@@ -4,7 +4,7 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../../../
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../add-chapter.ts";
 import { changeChapter } from "../../change-chapter.ts";
-import { chapterFields, giveWork } from "../../fixtures/give-work.ts";
+import { chapterFields, giveWork } from "../../for-tests/give-work.ts";
 import { findAllChapters } from "../../works.ts";
 
 const story = "<p>One.</p>\n<h3>The Mirror</h3>\n<p>Two.</p>\n<p>Three.</p>";

@@ -11,7 +11,7 @@ import {
 } from "../../../../tests/archive.ts";
 import { originalKey } from "../../../plumbing/files/file-store.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { chapterFields, giveWork } from "../../fixtures/give-work.ts";
+import { chapterFields, giveWork } from "../../for-tests/give-work.ts";
 import { attachOriginal, keepOriginal } from "../../originals.ts";
 import { listOwnWorks } from "../../own-works.ts";
 import { findAllChapters, findOwnWork, listChapters } from "../../works.ts";

@@ -4,7 +4,7 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../../../
 import { changePseud } from "../../../people/change-pseud.ts";
 import { changeSettings } from "../../../plumbing/settings/settings.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { chapterFields, giveWork } from "../../fixtures/give-work.ts";
+import { chapterFields, giveWork } from "../../for-tests/give-work.ts";
 
 const worksPerPage = 5;
 const worksGiven = 12;

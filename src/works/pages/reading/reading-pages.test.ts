@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../../tests/archive.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { chapterFields, giveWork, storyOf } from "../../fixtures/give-work.ts";
+import { chapterFields, giveWork, storyOf } from "../../for-tests/give-work.ts";
 
 const kilobyte = 1024;
 
