@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 /** Ten thousand addresses, each answered with a page. In a file of its own: it takes a minute or two. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { urls } from "../src/vocabulary/urls.ts";
-import { giveWork } from "../src/works/fixtures/give-work.ts";
+import { giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("the finding page", () => {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { chapterFields, giveWork, storyOf } from "../src/works/fixtures/give-work.ts";
+import { chapterFields, giveWork, storyOf } from "../src/works/for-tests/give-work.ts";
 import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
