@@ -36,6 +36,8 @@ const sentences: Record<FindingKind, string> = {
   "quoted-lines": "{count, plural, one {A line} other {# lines}} marked with > became a quotation.",
   "mbox-escape":
     "The > that mailboxes put before “From” was taken out {count, plural, one {once} other {# times}}.",
+  "read-in-parts":
+    "The file has lists, tables or lines that go on without an empty line for longer than Pressie can follow. They were read in {count, plural, one {one part} other {# parts}}, so they may break where they should not, or show their signs.",
   "left-out-of-page":
     "{count, plural, one {One part of the saved page that is} other {# parts of the saved page that are}} not story (menus, scripts, forms) {count, plural, one {was} other {were}} left out.",
   "page-title": "The page’s own title is “{was}”.",

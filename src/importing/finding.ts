@@ -24,6 +24,7 @@ export type FindingKind =
   | "quoted-lines"
   | "mbox-escape"
   | "left-out-of-page"
+  | "read-in-parts"
   | "page-title"
   | "picture"
   // what the text shows

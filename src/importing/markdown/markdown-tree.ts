@@ -1,15 +1,13 @@
 import type { Nodes as HtmlNodes, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Root as MarkdownRoot } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
 import { type Handlers, toHast } from "mdast-util-to-hast";
-import { gfm } from "micromark-extension-gfm";
 import { element } from "../../story-text/elements.ts";
 import { parseHtml } from "../../story-text/parse-html.ts";
 import { StoryTooDeep, StoryTooLarge } from "../../story-text/story-refused.ts";
 import { noteBlock, noteReference } from "../document/note-elements.ts";
 import { MarkdownNotes } from "./markdown-notes.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
 
 /** A long novel is about 2 million characters; the grammar needs more time for each than HTML's does. */
 const longestMarkdown = 4_000_000;
@@ -22,15 +20,13 @@ const deepest = 100;
  *
  * A thematic break keeps the signs it was drawn with, but for three hyphens, which draw a break and no ornament.
  *
+ * @returns the tree, and how many parts of the text were too heavy to be read as they are (see `parseMarkdown`)
  * @throws {StoryTooLarge} @throws {StoryTooDeep} see `parseHtml`
  */
-export function markdownTree(text: string): Root {
+export function markdownTree(text: string): { tree: Root; cut: number } {
   if (text.length > longestMarkdown) throw new StoryTooLarge(longestMarkdown);
   if (nestsTooDeep(text)) throw new StoryTooDeep(deepest);
-  const markdown: MarkdownRoot = fromMarkdown(text, {
-    extensions: [gfm({ singleTilde: false })],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
+  const { tree: markdown, cut } = parseMarkdown(text);
   const notes = new MarkdownNotes(markdown);
   const handlers: Handlers = {
     thematicBreak: (_state, node: { position?: SourceSpan }) => sceneBreak(sourceOf(text, node.position)),
@@ -52,7 +48,7 @@ export function markdownTree(text: string): Root {
     noteBlock(number, marker, blocks),
   );
   const html = (tree: HtmlNodes) => toHtml(tree, { allowDangerousHtml: true });
-  return parseHtml([html(story), ...asides.map(html)].join("\n"));
+  return { tree: parseHtml([html(story), ...asides.map(html)].join("\n")), cut };
 }
 
 type SourceSpan = { start: { offset?: number }; end: { offset?: number } };

@@ -14,7 +14,8 @@ import { metadataSections } from "./metadata-sections.ts";
 export const readMarkdown: SourceReader = (source, lexicon) => {
   const { text, charset, findings } = decodeSource(source, null);
   const { metadata, rest } = frontMatter(withoutAnchors(text).replace(/\r\n?/gu, "\n"));
-  const tree = markdownTree(rest);
+  const { tree, cut } = markdownTree(rest);
+  if (cut > 0) findings.push({ kind: "read-in-parts", state: "noted", count: cut });
   const ours = metadata.size === 0 ? ourMarkdown(tree) : null;
   const sections = ours ?? [...metadataSections(metadata), ...storySections(tree, metadata.has("title"))];
   const document = { ...plainDocument(sections), ...(ours && { settled: true as const }) };

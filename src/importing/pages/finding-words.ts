@@ -20,6 +20,7 @@ const titles: Record<FindingKind, string> = {
   "quoted-lines": "Quotations",
   "mbox-escape": "Mail marks",
   "left-out-of-page": "Left out of the page",
+  "read-in-parts": "Very long stretches",
   "page-title": "The page’s title",
   picture: "Pictures",
   ending: "The end",
