@@ -1,6 +1,5 @@
-import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
-import { hasClass, textIn } from "../document/page-elements.ts";
+import type { Element, Root, RootContent } from "hast";
+import { firstElement, hasClass, textIn } from "../document/page-elements.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { sectionsOf } from "./page-sections.ts";
 
@@ -21,19 +20,27 @@ const furnitureNames =
 
 /** Divides a page; a page without a part marked as its story is story from beginning to end. */
 export function pageParts(tree: Root): PageParts {
-  let title: string | null = null;
-  let leftOut = 0;
-  visit(tree, "element", (node, index, parent) => {
-    if (node.tagName === "title" && title === null) title = textIn(node).trim() || null;
-    if (index === undefined || parent === undefined || !isFurniture(node)) return;
-    parent.children.splice(index, 1);
-    leftOut++;
-    return [SKIP, index];
-  });
+  const leftOut = takeOutFurniture(tree);
+  const title = firstElement(tree, isWrittenTitle);
   const known = sectionsOf(tree);
   const sections = known ?? [{ role: "story", nodes: storyIn(tree).children }];
   // Whatever else stands on a page of a known shape is the site's.
-  return { sections, title, leftOut: known ? leftOut + 1 : leftOut };
+  return { sections, title: title && textIn(title).trim(), leftOut: known ? leftOut + 1 : leftOut };
+}
+
+function isWrittenTitle(node: Element): boolean {
+  return node.tagName === "title" && textIn(node).trim() !== "";
+}
+
+/** Each row of siblings is gone through once: to take them out one by one takes time by their square. */
+function takeOutFurniture(parent: Root | Element): number {
+  const before = parent.children.length;
+  const isKept = (node: RootContent) => node.type !== "element" || !isFurniture(node);
+  if (parent.type === "root") parent.children = parent.children.filter(isKept);
+  else parent.children = parent.children.filter(isKept);
+  let leftOut = before - parent.children.length;
+  for (const child of parent.children) if (child.type === "element") leftOut += takeOutFurniture(child);
+  return leftOut;
 }
 
 function isFurniture(node: Element): boolean {
@@ -58,15 +65,23 @@ function storyIn(tree: Root): Root {
   const whole = textIn(tree).length;
   for (const [index, isStory] of storyMarks.entries()) {
     const found: Element[] = [];
-    visit(tree, "element", (node) => {
-      if (!isStory(node)) return;
-      found.push(node);
-      return SKIP;
-    });
+    gatherOutermost(tree, isStory, found);
     // A download of AO3's has its preface beside its chapters: then all of the page is the work.
     if (index === 1 && found.length > 0) return tree;
     const [only, second] = found;
     if (only && !second && textIn(only).length > whole / 3) return { type: "root", children: only.children };
   }
   return tree;
+}
+
+function gatherOutermost(
+  parent: Root | Element,
+  isWanted: (node: Element) => boolean,
+  found: Element[],
+): void {
+  for (const child of parent.children) {
+    if (child.type !== "element") continue;
+    if (isWanted(child)) found.push(child);
+    else gatherOutermost(child, isWanted, found);
+  }
 }

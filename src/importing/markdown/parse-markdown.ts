@@ -8,8 +8,6 @@ import { openBlockEnd } from "./open-block-end.ts";
 
 /** A novel of half a million words weighs about 100,000; this much is read in some 20 seconds at worst. */
 const heaviestText = 200_000;
-/** A paragraph that is put after a part to see whether the part has ended there. */
-const probe = "\n\nx";
 
 /**
  * Parses Markdown (CommonMark 0.31.2 with GitHub's tables, strikethrough, links and footnotes). The parser's time
@@ -55,10 +53,12 @@ function parsePart(
   place: number,
 ): { nodes: RootContent[]; open: number | null } {
   const definitions = names.definitionsFor(part);
-  const nodes = parse(part + probe, definitions, place);
+  // A paragraph after the part shows whether the part has ended; a blank line too many would be one of its code's.
+  const ended = /\n[ \t]{0,99}\n$/u.test(part.slice(-101)) ? part : `${part}\n\n`;
+  const nodes = parse(`${ended}x`, definitions, place);
   const last = nodes.pop();
   const begins = last?.position?.start.offset ?? place;
-  return { nodes, open: begins === place + part.length + 2 ? null : begins };
+  return { nodes, open: begins === place + ended.length ? null : begins };
 }
 
 /** Parses one part after its definitions, and places what it holds in the whole text. */
