@@ -5,7 +5,7 @@ import { desktop, openBrowser, phone } from "./browser.ts";
 import { serveTestArchive } from "./serve-archive.ts";
 
 /**
- * Takes the pictures under docs/pictures/ from the demo archive: home, a work, a chapter and the review
+ * Takes the pictures under docs/pictures/ from the demo archive: home, finding, a work, a chapter and the review
  * page, on a phone and a desktop, light and dark. Run by bin/pictures.
  */
 
@@ -29,11 +29,8 @@ async function bringIn(page: Page): Promise<string> {
     mimeType: "text/plain",
     buffer: readFileSync(join(archive.seedsFolder, "imports/the-second-violin.txt")),
   });
-  await page
-    .getByRole("button", { name: /read|bring/i })
-    .first()
-    .click();
-  await page.waitForURL("**/imports/*");
+  await page.getByRole("button", { name: "Bring it in" }).click();
+  await page.getByRole("heading", { name: "Look through what came in" }).waitFor();
   return new URL(page.url()).pathname;
 }
 
@@ -47,6 +44,8 @@ try {
         await page.screenshot({ path: join(folder, `${name}-${device}-${colorScheme}.png`) });
       };
       await take("home", "/");
+      await take("find", "/works");
+      await page.goto(archive.origin);
       await page.getByRole("link", { name: "A Horse the Colour of Buttercups" }).first().click();
       await take("work", new URL(page.url()).pathname);
       await page
