@@ -47,6 +47,23 @@ describe("the database", () => {
     assert.equal(await stored("next"), true);
   });
 
+  it("says what went wrong when the engine has rolled back by itself, and goes on", async () => {
+    // On a full disk SQLite does so; PostgreSQL waits to be told.
+    if (archive.database.engine !== "sqlite") return;
+    const failure = new Error("the disk is full");
+    await assert.rejects(
+      archive.database.write(async (writer) => {
+        await write("full")(writer);
+        await sql`rollback`.execute(writer);
+        throw failure;
+      }),
+      failure,
+    );
+    assert.equal(await stored("full"), false);
+    await archive.database.write(write("after"));
+    assert.equal(await stored("after"), true);
+  });
+
   it("cannot be written through the reader", async () => {
     await assert.rejects(
       sql`insert into settings (name, value) values ('sly', '1')`.execute(archive.database.reading),

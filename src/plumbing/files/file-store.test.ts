@@ -39,6 +39,14 @@ describe("the file store", () => {
     assert.equal(new TextDecoder().decode((await files.read("originals/cd/two")) ?? undefined), "whole");
   });
 
+  it("leaves nothing beside a file that could not be written", async () => {
+    const files = openFileStore(folder);
+    // A folder stands where the file would: the bytes are written aside, and cannot take its place.
+    await files.write("originals/ef/three/inside", bytes("in the way"));
+    await assert.rejects(files.write("originals/ef/three", bytes("whole")));
+    assert.deepEqual(await readdir(join(folder, "originals/ef")), ["three"]);
+  });
+
   it("refuses a key that leads out of its folder", async () => {
     const files = openFileStore(folder);
     for (const key of ["../outside", "a/../../b", "/etc/passwd", "", "a\0b", "C:\\x"])

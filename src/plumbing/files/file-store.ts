@@ -19,7 +19,8 @@ export type FileStore = {
  * Keeps files below a folder.
  *
  * A file is written aside, synced, renamed, and its folder synced: a crash leaves the old file or the
- * new one, never half of one, and at worst a stray file beside it whose name ends in ".part".
+ * new one, never half of one, and at worst a stray file beside it whose name ends in ".part". A write that fails,
+ * for want of room most likely, leaves nothing beside it.
  */
 export function openFileStore(folder: string): FileStore {
   const pathOf = (key: string): string => {
@@ -31,14 +32,13 @@ export function openFileStore(folder: string): FileStore {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       const aside = `${path}.${randomBytes(6).toString("hex")}.part`;
-      const file = await open(aside, "w", 0o600);
       try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeDurably(aside, bytes);
+        await rename(aside, path);
+      } catch (cause) {
+        await rm(aside, { force: true });
+        throw cause;
       }
-      await rename(aside, path);
       const parent = await open(dirname(path), "r");
       try {
         await parent.sync();
@@ -58,6 +58,16 @@ export function openFileStore(folder: string): FileStore {
       await rm(pathOf(key), { recursive: key.endsWith("/"), force: true });
     },
   };
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** The key under which an original lies: by its content, so that the same bytes lie there once. */
