@@ -1,3 +1,5 @@
+import { forgetLeftovers } from "./importing/forget-leftovers.ts";
+import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
@@ -22,8 +24,11 @@ export function runTasks(
   const run = async () => {
     try {
       const { daysInTrash } = await archive.settings.current();
-      await purgeRemoved(archive.database, archive.files, daysInTrash, Date.now());
-      await forgetPictures(archive.database, archive.files, daysInTrash, Date.now());
+      const now = Date.now();
+      await outliveWorks(archive.database, daysInTrash, now);
+      await purgeRemoved(archive.database, archive.files, daysInTrash, now);
+      await forgetLeftovers(archive.database, archive.files, now);
+      await forgetPictures(archive.database, archive.files, daysInTrash, now);
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);
     }

@@ -13,6 +13,12 @@ export type ReadingJobs = {
   ): Promise<void>;
   /** How far the reading of an import is; null when none is under way. */
   progressOf(importId: string): ImportProgress | null;
+  /**
+   * Somebody's files are about to be kept, so that their reading can begin: they count as being read from now on.
+   *
+   * @returns to be called when the reading has begun, or will not
+   */
+  expect(accountId: string): () => void;
   /** How many imports of an account are being read, or wait for it. */
   countOf(accountId: string): number;
   /** Resolves when no reading is under way. */
@@ -23,6 +29,7 @@ type Job = { accountId: string; progress: SharedProgress; done: Promise<void> };
 
 export function keepReadingJobs(): ReadingJobs {
   const jobs = new Map<string, Job>();
+  const expected = new Set<{ accountId: string }>();
   return {
     begin(importId, accountId, read) {
       const running = jobs.get(importId);
@@ -37,7 +44,13 @@ export function keepReadingJobs(): ReadingJobs {
       const job = jobs.get(importId);
       return job ? readProgress(job.progress) : null;
     },
-    countOf: (accountId) => [...jobs.values()].filter((job) => job.accountId === accountId).length,
+    expect(accountId) {
+      const one = { accountId };
+      expected.add(one);
+      return () => expected.delete(one);
+    },
+    countOf: (accountId) =>
+      [...jobs.values(), ...expected].filter((one) => one.accountId === accountId).length,
     async settled() {
       await Promise.allSettled([...jobs.values()].map(({ done }) => done));
     },

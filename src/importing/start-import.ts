@@ -3,6 +3,7 @@ import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { newId } from "../vocabulary/ids.ts";
+import { forgetOriginal } from "../works/forget-original.ts";
 import { keepOriginal } from "../works/originals.ts";
 import { atMost } from "./at-most.ts";
 import { forgetImport } from "./forget-import.ts";
@@ -76,14 +77,9 @@ export async function startImports(
   workId: string | null,
   now: number,
 ): Promise<string[]> {
-  await refuseTooMany(parts, member, 1);
-  const stories = as === "works" ? await eachAlone(parts, sources) : [sources];
-  await refuseTooMany(parts, member, stories.length);
-  const ids: string[] = [];
-  for (const story of stories) ids.push(await layDown(parts, member, story, workId, now));
+  const { ids, readings } = await begin(parts, member, sources, as, workId, now);
   const [first, ...others] = ids;
   if (first === undefined) throw new NoStory("empty", "unknown");
-  const readings = readOneByOne(parts, member, ids);
   if (others.length === 0) await refuseUnreadable(parts, member, first, readings);
   else
     await atMost(
@@ -93,10 +89,33 @@ export async function startImports(
   return ids;
 }
 
-async function refuseTooMany({ database, importer, settings }: ImportParts, member: Member, more: number) {
-  const { importsAtOnce, unfinishedImports } = await settings.current();
-  if (importer.jobs.countOf(member.accountId) >= importsAtOnce)
-    throw new TooManyImports("being-read", importsAtOnce);
+/** Keeps everything and begins to read it; from the first look on it counts, so that many sent at once are counted too. */
+async function begin(
+  parts: ImportParts,
+  member: Member,
+  sources: ImportSource[],
+  as: SeveralAs,
+  workId: string | null,
+  now: number,
+): Promise<{ ids: string[]; readings: Promise<void> }> {
+  const { jobs } = parts.importer;
+  const { importsAtOnce } = await parts.settings.current();
+  if (jobs.countOf(member.accountId) >= importsAtOnce) throw new TooManyImports("being-read", importsAtOnce);
+  const hasBegun = jobs.expect(member.accountId);
+  try {
+    await refuseTooMany(parts, member, 1);
+    const stories = as === "works" ? await eachAlone(parts, sources) : [sources];
+    await refuseTooMany(parts, member, stories.length);
+    const ids: string[] = [];
+    for (const story of stories) ids.push(await layDown(parts, member, story, workId, now));
+    return { ids, readings: readOneByOne(parts, member, ids) };
+  } finally {
+    hasBegun();
+  }
+}
+
+async function refuseTooMany({ database, settings }: ImportParts, member: Member, more: number) {
+  const { unfinishedImports } = await settings.current();
   if ((await countImports(database.reading, member)) + more > unfinishedImports)
     throw new TooManyImports("unfinished", unfinishedImports);
 }
@@ -119,18 +138,39 @@ async function layDown(
   workId: string | null,
   now: number,
 ): Promise<string> {
-  const originals: { id: string; pastedAs: ImportSource["pastedAs"] }[] = [];
-  for (const source of sources) {
-    const given = {
-      bytes: source.bytes,
-      fileName: source.fileName === null ? pastedFileName(source) : importFileName(source.fileName),
-      mediaType: source.pastedAs === "html" ? "text/html" : "text/plain",
-    };
-    originals.push({
-      id: await keepOriginal(database, files, member, given, now),
-      pastedAs: source.pastedAs,
-    });
+  const originals: KeptSource[] = [];
+  try {
+    for (const source of sources)
+      originals.push({
+        id: await keepOriginal(database, files, member, givenBy(source), now),
+        pastedAs: source.pastedAs,
+      });
+    return await nameImport(database, member, originals, workId, now);
+  } catch (cause) {
+    // The disk is full, most likely: what was kept already helps nobody.
+    for (const { id } of originals)
+      await forgetOriginal(database, files, member, { id, workId: null }).catch(() => {});
+    throw cause;
   }
+}
+
+type KeptSource = { id: string; pastedAs: ImportSource["pastedAs"] };
+
+function givenBy(source: ImportSource) {
+  return {
+    bytes: source.bytes,
+    fileName: source.fileName === null ? pastedFileName(source) : importFileName(source.fileName),
+    mediaType: source.pastedAs === "html" ? "text/html" : "text/plain",
+  };
+}
+
+async function nameImport(
+  database: Database,
+  member: Member,
+  originals: KeptSource[],
+  workId: string | null,
+  now: number,
+): Promise<string> {
   const id = newId();
   await database.write(async (writer) => {
     await writer

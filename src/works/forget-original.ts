@@ -6,18 +6,18 @@ import "./originals.ts";
 /**
  * Forgets the bytes of something brought in. Quiet when they are gone already, so that it may be asked twice.
  *
- * The row goes first, then the file, and only when no other row names it: the same bytes brought in twice
- * lie there once.
+ * The file goes only when no other row names it: the same bytes brought in twice lie there once. It goes inside the
+ * transaction, where nobody else can begin to keep the same bytes (see `keepOriginal`).
  *
  * @param original its id and the work it lies beside; null: it never became a work
  */
 export async function forgetOriginal(
   database: Database,
   files: FileStore,
-  member: Member,
+  member: Pick<Member, "accountId">,
   original: { id: string; workId: string | null },
 ): Promise<void> {
-  const unnamed = await database.write(async (writer) => {
+  await database.write(async (writer) => {
     const gone = await writer
       .deleteFrom("originals")
       .where("id", "=", original.id)
@@ -25,13 +25,12 @@ export async function forgetOriginal(
       .where("work_id", original.workId === null ? "is" : "=", original.workId)
       .returning("file_key")
       .executeTakeFirst();
-    if (!gone) return null;
+    if (!gone) return;
     const other = await writer
       .selectFrom("originals")
       .select("id")
       .where("file_key", "=", gone.file_key)
       .executeTakeFirst();
-    return other ? null : gone.file_key;
+    if (!other) await files.remove(gone.file_key);
   });
-  if (unnamed) await files.remove(unnamed);
 }

@@ -50,7 +50,8 @@ export function findOriginal(
 /**
  * Keeps the bytes an author gave.
  *
- * The file is durable before the row names it; a crash between leaves a file that no row names.
+ * First the row, which holds off whoever forgets the same bytes just now (see `forgetOriginal`); then the bytes,
+ * durable when this resolves. A crash between leaves a row that nothing refers to (see `forgetLeftovers`).
  *
  * @returns the original's id
  */
@@ -62,7 +63,6 @@ export async function keepOriginal(
   now: number,
 ): Promise<string> {
   const fileKey = originalKey(given.bytes, member.accountId);
-  await files.write(fileKey, given.bytes);
   const id = newId();
   await database.write((writer) =>
     writer
@@ -80,6 +80,12 @@ export async function keepOriginal(
       })
       .execute(),
   );
+  try {
+    await files.write(fileKey, given.bytes);
+  } catch (cause) {
+    await database.write((writer) => writer.deleteFrom("originals").where("id", "=", id).execute());
+    throw cause;
+  }
   return id;
 }
 

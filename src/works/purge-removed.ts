@@ -7,8 +7,8 @@ import "./sql/works-tables.ts";
 /**
  * Forgets works and chapters that lay in the trash longer than promised, and their original files.
  *
- * The rows go first, then the files: a crash between leaves files that no row names, which harm
- * nobody and are removed with the rows' next purge of the same bytes.
+ * The files go inside the transaction that takes the rows, where nobody else can begin to keep the same bytes (see
+ * `keepOriginal`). A crash between leaves rows of things that nobody can take back; the next run takes them.
  *
  * @param days how long the trash keeps things
  * @param now ms since 1970, UTC
@@ -21,7 +21,7 @@ export async function purgeRemoved(
   now: number,
 ): Promise<number> {
   const before = forgetBefore(now, days);
-  const { purged, fileKeys } = await database.write(async (writer) => {
+  return database.write(async (writer) => {
     const works = await writer
       .selectFrom("works")
       .select("id")
@@ -34,7 +34,7 @@ export async function purgeRemoved(
       .where("removed_at", "is not", null)
       .where("removed_at", "<", before)
       .execute();
-    if (ids.length === 0) return { purged: 0, fileKeys: [] };
+    if (ids.length === 0) return 0;
     const originals = await writer
       .selectFrom("originals")
       .select("file_key")
@@ -43,15 +43,14 @@ export async function purgeRemoved(
     await writer.deleteFrom("originals").where("work_id", "in", ids).execute();
     await writer.deleteFrom("works").where("id", "in", ids).execute();
     for (const workId of ids) await recordFact(writer, { type: "work-purged", workId }, now);
-    return { purged: ids.length, fileKeys: originals.map(({ file_key }) => file_key) };
+    for (const { file_key } of originals) {
+      const stillNamed = await writer
+        .selectFrom("originals")
+        .select("id")
+        .where("file_key", "=", file_key)
+        .executeTakeFirst();
+      if (!stillNamed) await files.remove(file_key);
+    }
+    return ids.length;
   });
-  for (const key of fileKeys) {
-    const stillNamed = await database.reading
-      .selectFrom("originals")
-      .select("id")
-      .where("file_key", "=", key)
-      .executeTakeFirst();
-    if (!stillNamed) await files.remove(key);
-  }
-  return purged;
 }

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
 import { visitor } from "../people/person.ts";
+import type { FileStore } from "../plumbing/files/file-store.ts";
 import { addChapter } from "./add-chapter.ts";
 import { chapterFields, giveWork, storyOf } from "./for-tests/give-work.ts";
+import { forgetOriginal } from "./forget-original.ts";
 import { attachOriginal, findOriginal, keepOriginal } from "./originals.ts";
 import { listOwnWorks, listRemovedChapters } from "./own-works.ts";
 import { purgeRemoved } from "./purge-removed.ts";
@@ -102,6 +105,47 @@ describe("the trash", () => {
     await purgeRemoved(archive.database, archive.files, days, keptUntil(start, days) + 1);
     const kept = await findOriginal(archive.database.reading, author.member, originals[1] ?? "");
     assert.ok(kept && (await archive.files.read(kept.fileKey)));
+  });
+
+  it("forgets no file that is brought in again while it is being forgotten", async () => {
+    const given = {
+      bytes: new TextEncoder().encode("one file, forgotten and brought in again"),
+      fileName: "again.txt",
+      mediaType: "text/plain",
+    };
+    const { database, files } = archive;
+    const first = await keepOriginal(database, files, author.member, given, start);
+    let again = "";
+    // The disk is slow: all of what was asked meanwhile is done before the file goes.
+    const slow: FileStore = {
+      ...files,
+      async remove(key) {
+        await Promise.race([bringingInAgain, setTimeout(100)]);
+        await files.remove(key);
+      },
+    };
+    const forgetting = forgetOriginal(database, slow, author.member, { id: first, workId: null });
+    const bringingInAgain = keepOriginal(database, files, author.member, given, start).then((id) => {
+      again = id;
+    });
+    await Promise.all([forgetting, bringingInAgain]);
+    const kept = await findOriginal(database.reading, author.member, again);
+    assert.ok(kept && (await files.read(kept.fileKey)));
+  });
+
+  it("keeps no row of a file that could not be written", async () => {
+    const given = { bytes: new Uint8Array([1, 2, 3]), fileName: "full.txt", mediaType: "text/plain" };
+    const full: FileStore = {
+      ...archive.files,
+      write: () => Promise.reject(new Error("the disk is full")),
+    };
+    await assert.rejects(keepOriginal(archive.database, full, author.member, given, start), /disk is full/);
+    const rows = await archive.database.reading
+      .selectFrom("originals")
+      .select("id")
+      .where("file_name", "=", "full.txt")
+      .execute();
+    assert.deepEqual(rows, []);
   });
 
   it("takes a chapter from the count and puts it back where it stood, with its state", async () => {

@@ -3,11 +3,15 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { type CastMember, type Fields, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
 import { bringIn, openReview, press, readPage } from "../../../tests/review-desk.ts";
+import type { FileStore } from "../../plumbing/files/file-store.ts";
 import { changeSettings } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { listOriginals } from "../../works/originals.ts";
+import { keepOriginal, listOriginals } from "../../works/originals.ts";
 import { purgeRemoved } from "../../works/purge-removed.ts";
 import { removeWork } from "../../works/remove-work.ts";
+import { forgetLeftovers } from "../forget-leftovers.ts";
+import { outliveWorks } from "../outlive-works.ts";
+import { startImports } from "../start-import.ts";
 
 let archive: TestArchive;
 let writer: CastMember;
@@ -137,6 +141,73 @@ describe("the answers of a writer", () => {
   });
 });
 
+describe("an original", () => {
+  const originalsOf = async ({ member }: CastMember) =>
+    (
+      await archive.database.reading
+        .selectFrom("originals")
+        .select("id")
+        .where("account_id", "=", member.accountId)
+        .execute()
+    ).map(({ id }) => id);
+
+  it("goes with the others of its import when one of them cannot be kept", async () => {
+    const before = await originalsOf(writer);
+    let written = 0;
+    const filling: FileStore = {
+      ...archive.files,
+      write: (key, bytes) =>
+        ++written === 2 ? Promise.reject(new Error("the disk is full")) : archive.files.write(key, bytes),
+    };
+    const source = (text: string) => ({
+      bytes: new TextEncoder().encode(text),
+      fileName: "a.txt",
+      pastedAs: null,
+    });
+    const sources = [source("She ran."), source("She ran on.")];
+    await assert.rejects(
+      startImports({ ...archive, files: filling }, writer.member, sources, "chapters", null, Date.now()),
+      /disk is full/,
+    );
+    assert.deepEqual((await originalsOf(writer)).toSorted(), before.toSorted());
+  });
+
+  it("that a crash left without an import is forgotten after a day, and no other", async () => {
+    await bringIn(archive, writer, "She ran, and was kept.", "kept.txt");
+    const { database, files } = archive;
+    await forgetLeftovers(database, files, Date.now() + 1.5 * 86_400_000);
+    const before = await originalsOf(writer);
+    const given = { bytes: new Uint8Array([1]), fileName: "left.txt", mediaType: "text/plain" };
+    await keepOriginal(database, files, writer.member, given, Date.now());
+    const forgetIn = (days: number) => forgetLeftovers(database, files, Date.now() + days * 86_400_000);
+    assert.equal(await forgetIn(0.5), 0);
+    assert.equal(await forgetIn(1.5), 1);
+    assert.deepEqual((await originalsOf(writer)).toSorted(), before.toSorted());
+  });
+});
+
+describe("a chapter brought in for a work", () => {
+  it("outlives it, and becomes a work of its own", async () => {
+    const first = await bringIn(archive, writer, "Title: Salt\n\nShe ran.", "first.txt");
+    const saved = await press(
+      archive,
+      writer,
+      first,
+      "save",
+      (await openReview(archive, writer, first)).form,
+    );
+    const workId = workIdIn(saved);
+    const path = await bringIn(archive, writer, "She ran on.", "next.txt", { work: workId });
+    await openReview(archive, writer, path);
+    await archive.database.write((into) => removeWork(into, writer.member, workId, 1));
+    await outliveWorks(archive.database, 1, Date.now());
+    assert.equal(await purgeRemoved(archive.database, archive.files, 1, Date.now()), 1);
+    const { html, form } = await openReview(archive, writer, path);
+    assert.match(html, /She ran on\./);
+    assert.ok("title" in form, "it asks for what a work has");
+  });
+});
+
 describe("a member", () => {
   const usual = { importsAtOnce: 3, unfinishedImports: 100 };
   afterEach(() => archive.database.write((into) => changeSettings(into, usual, Date.now())));
@@ -149,6 +220,15 @@ describe("a member", () => {
     const html = await refused.text();
     assert.match(html, /There is room for one story of yours that is not saved yet/);
     assert.match(html, /She ran on\./, "what was typed is handed back");
+  });
+
+  it("may have only so many read at the same time, also when all are sent at once", async () => {
+    const sent = Array.from({ length: 12 }, (_, number) =>
+      archive.send(urls.imports(), { text: `She ran ${number} times.` }, other),
+    );
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 303).length, 3, statuses.join(" "));
+    assert.equal(archive.importer.jobs.countOf(other.member.accountId), 0);
   });
 
   it("may have only so many read at the same time", async () => {
