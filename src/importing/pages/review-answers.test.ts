@@ -36,6 +36,27 @@ const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w
 const inserted = (id: number, words: string) =>
   `<w:p>${run("She ran")}<w:ins w:id="${id}" w:author="Beta">${run(words)}</w:ins>${run(".")}</w:p>`;
 
+describe("a button that no page has", () => {
+  it("keeps what the form holds and does nothing else, whatever it says", async () => {
+    const path = await bringIn(archive, writer, "Title: Salt\n\nShe ran.\n", "salt.txt");
+    for (const value of [
+      "all:a\nSet-Cookie: b=c",
+      "all:日本",
+      "decide:accept:日\n本",
+      "decide::",
+      "chapter:__proto__",
+    ]) {
+      const { form } = await openReview(archive, writer, path);
+      const answer = await pressValue(path, { ...form, title: value.slice(0, 5) }, value);
+      assert.equal(answer.status, 303, value);
+      const address = new URL(answer.headers.get("location") ?? "", "http://archive.test");
+      const shown = await archive.get(address.pathname + address.search, writer);
+      assert.equal(shown.status, 200, value);
+      assert.match(await shown.text(), new RegExp(`value="${value.slice(0, 5)}"`));
+    }
+  });
+});
+
 describe("one press for all of a kind", () => {
   it("makes the proposed chapters, keeps what was typed, and is asked no more", async () => {
     const path = await bringIn(archive, writer, novelAsText(12, 6_000), "tide.txt");

@@ -186,7 +186,7 @@ function nextAddress(
   const all = pressed.is === "all" ? pressed.group : form.text(reviewFieldNames.all);
   const key = at.chapter === chapters[0]?.key ? undefined : at.chapter;
   const more = { part: at.part, ...(all !== "" && pressed.is !== "chapter" ? { all } : {}) };
-  return `${urls.importReview(id, key, more)}#${fragmentAfter(pressed)}`;
+  return `${urls.importReview(id, key, more)}#${encodeURIComponent(fragmentAfter(pressed))}`;
 }
 
 function fragmentAfter(pressed: PressedButton): string {
