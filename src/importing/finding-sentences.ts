@@ -17,7 +17,7 @@ const sentences: Record<FindingKind, string> = {
   "windows-characters":
     "{count, plural, one {A character code was} other {# character codes were}} turned into the character it stands for, as in “{was}” → “{becomes}”.",
   "paragraph-gaps":
-    "{count, plural, one {The empty space before one paragraph was} other {The empty space before # paragraphs was}} taken as spacing, not as a scene break.",
+    "{count, plural, =0 {The empty space at the top was} one {The empty space before one paragraph was} other {The empty space before # paragraphs was}} taken as spacing, not as a scene break.",
   "uneven-gaps":
     "{count, plural, one {One gap is} other {# gaps are}} larger than the others. They may be scene breaks.",
   "gap-scene-breaks":

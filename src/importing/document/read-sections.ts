@@ -47,11 +47,14 @@ export function readSections(
   const stories: HeaderReading[] = [];
   let stop: string | null = null;
   sayWhereChaptersBegin(draft, sections);
-  for (const section of sections) {
+  for (const [index, section] of sections.entries()) {
     if (section.from === section.to) continue;
+    const titled = sections[index - 1]?.role === "title";
     if (section.role === "story")
       stories.push(
-        settled ? withoutHeader(section) : readOneHeader(draft, lexicon, section, stories.length === 0),
+        settled
+          ? withoutHeader(section)
+          : readOneHeader(draft, lexicon, section, { isFirst: stories.length === 0, titled }),
       );
     else if (section.role === "labels" && section.says === undefined)
       stop ??= readHeader(draft, lexicon, section).stop;
@@ -91,9 +94,9 @@ function readOneHeader(
   draft: ReadingDraft,
   lexicon: ImportLexicon,
   section: SectionBlocks,
-  isFirst: boolean,
+  { isFirst, titled }: { isFirst: boolean; titled: boolean },
 ): HeaderReading {
-  const read = () => readHeader(draft, lexicon, section);
+  const read = () => readHeader(draft, lexicon, section, titled);
   return isFirst ? read() : readOfLaterChapter(draft, read);
 }
 

@@ -255,6 +255,40 @@ describe("paragraphs in a Word document", () => {
     );
   });
 
+  it("takes the line below a title for a byline, never for another title", () => {
+    const styles = style("T", "Title");
+    const title = p(r("Salt"), '<w:pStyle w:val="T"/>');
+    const saidIn = (...lines: string[]) =>
+      readingOf(docxOf(title + lines.map((line) => p(r(line))).join(""), { styles }), null).recognised.map(
+        ({ field, evidence }) => `${field}: ${evidence.quote}`,
+      );
+    assert.deepEqual(saidIn("by Mara", "It rained."), ["creators: by Mara", "title: Salt"]);
+    assert.deepEqual(
+      saidIn("by Mara", "Fandom: The Sea", "Rating: Teen", "It rained.").at(-1),
+      "title: Salt",
+    );
+  });
+
+  it("proposes a chapter at each heading of the highest level, when there are several (T38)", () => {
+    const styles = style("H1", "heading 1") + style("H2", "heading 2");
+    const at = (words: string, id: string) => p(r(words), `<w:pStyle w:val="${id}"/>`);
+    const several = (...levels: string[]) =>
+      found(
+        readingOf(
+          docxOf(levels.map((id, index) => at(`Lamp ${"abc"[index]}`, id) + p(r("It rained."))).join(""), {
+            styles,
+          }),
+          null,
+        ),
+        "chapter-heading",
+      );
+    assert.deepEqual(
+      several("H1", "H1", "H1"),
+      ["Lamp a", "Lamp b", "Lamp c"].map((name) => `proposed: ${name}`),
+    );
+    assert.deepEqual(several("H1", "H2"), []);
+  });
+
   it("sets neighbouring paragraphs of a quote style in one quotation, and drops the style's looks", () => {
     const styles =
       style("Q", "Quote", '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:i/></w:rPr>') +

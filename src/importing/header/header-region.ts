@@ -14,11 +14,18 @@ const mostProseBefore = 3;
 
 /**
  * The lines at the top of a file that are its header, up to the last one that says something a story would not.
- * Null when there is too little to be sure: two known labels (or other signs) within six lines are wanted.
+ * Null when there is too little to be sure: two known labels (or other signs) within six lines are wanted, or a byline
+ * right below a title.
+ *
+ * @param titled whether a title is known to stand above the first line
  */
-export function headerRegion(lines: SourceLine[]): HeaderRegion | null {
+export function headerRegion(lines: SourceLine[], titled: boolean): HeaderRegion | null {
   const read = beforeContents(
-    lines.map((line, position) => ({ line, signs: signsOf(line.text, position), continues: false })),
+    lines.map((line, position) => ({
+      line,
+      signs: signsOf(line.text, position, titled),
+      continues: false,
+    })),
   );
   const found = lastHeaderLine(read);
   const end = found ?? (isLoneLabel(read[0]) ? 0 : null);
@@ -66,7 +73,7 @@ function lastHeaderLine(read: HeaderLine[]): number | null {
     last = index;
     weight += own;
   }
-  return weight >= wantedWeight || isChapterHeadingAlone(read, last) ? last : null;
+  return weight >= wantedWeight || isAloneAtTop(read, last) ? last : null;
 }
 
 function weightOf(signs: HeaderSign[]): number {
@@ -96,9 +103,10 @@ function labelFollows(read: HeaderLine[], index: number): boolean {
     .some(({ signs }) => signs.some((sign) => sign.kind === "label" && sign.strong));
 }
 
-/** `Chapter 4` and nothing else at the very top is a heading too. */
-function isChapterHeadingAlone(read: HeaderLine[], last: number | null): boolean {
-  return last === 0 && read[0]?.signs[0]?.kind === "chapter";
+/** `Chapter 4` and nothing else at the very top is a heading too; so is `by Wren`, which is a sign only below a title. */
+function isAloneAtTop(read: HeaderLine[], last: number | null): boolean {
+  const kind = read[0]?.signs[0]?.kind;
+  return last === 0 && (kind === "chapter" || kind === "byline");
 }
 
 function saysNothing(signs: HeaderSign[]): boolean {

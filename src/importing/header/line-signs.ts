@@ -17,8 +17,10 @@ const bylineStart =
 /**
  * What a line says that a story would not, in order, covering the whole line; `position` is its place among the
  * lines that have words. A line that says nothing of the kind is one sign of words that say nothing.
+ *
+ * @param titled whether a title is known to stand above the first line, so that even that may be a byline
  */
-export function signsOf(line: string, position: number): HeaderSign[] {
+export function signsOf(line: string, position: number, titled = false): HeaderSign[] {
   const to = line.length;
   if (to > longest) return [{ kind: "words", says: "nothing", sure: false, from: 0, to }];
   const subject = position < top ? subjectLine(line) : null;
@@ -29,7 +31,7 @@ export function signsOf(line: string, position: number): HeaderSign[] {
   if (counted) return [{ kind: "subject", subject: counted, from: 0, to }];
   const conventions = conventionsOf(line);
   if (conventions) return [{ kind: "conventions", conventions, from: 0, to }];
-  const byline = position > 0 && position < top ? bylineStart.exec(line) : null;
+  const byline = (titled || position > 0) && position < top ? bylineStart.exec(line) : null;
   if (byline && isName(line.slice(byline[0].length)))
     return [{ kind: "byline", from: 0, value: byline[0].length, to }];
   return chapterAndMore(line) ?? labelsAndWords(line);

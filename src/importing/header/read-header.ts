@@ -31,11 +31,16 @@ export interface HeaderReading {
   stop: string | null;
 }
 
-/** Lifts the header out of the text into fields, each entry as a finding of its own; nothing of it is dropped. */
+/**
+ * Lifts the header out of the text into fields, each entry as a finding of its own; nothing of it is dropped.
+ *
+ * @param titled whether the file shows a title of its own above these blocks
+ */
 export function readHeader(
   draft: ReadingDraft,
   lexicon: ImportLexicon,
   within = { from: 0, to: draft.blocks.length },
+  titled = false,
 ): HeaderReading {
   const reading: HeaderReading = {
     storyBegins: within.from,
@@ -44,7 +49,7 @@ export function readHeader(
     conventionWords: "",
     stop: null,
   };
-  const region = headerRegion(firstLines(draft, headerLines, within));
+  const region = headerRegion(firstLines(draft, headerLines, within), titled);
   if (region === null) return reading;
   const entries = headerEntries(draft, region);
   const writer = new HeaderWriter(draft, lexicon);

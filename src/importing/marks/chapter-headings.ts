@@ -10,20 +10,27 @@ interface Heading extends HeadingLine {
 }
 
 const longestTitle = 70;
+/** A longer one is a sentence that somebody set large. */
+const longestHeading = 100;
 const shownNumbers = 5;
 /** How far down a table of contents may begin. */
 const topLines = 12;
 
 /**
  * Proposes where further chapters begin (T38): at lines that say so, and at lone numbers or numerals when they run
- * on in order (a lone `iv.` does not count). A table of contents, a run of headings with no prose between them, is
+ * on in order (a lone `iv.` does not count). Where nothing counts, the highest headings that the document itself sets
+ * as such are proposed, when there are several with prose between them. A table of contents, a run of headings with no prose between them, is
  * no beginning; nor is the heading at the very top, which is only the first chapter's title.
  */
 export function proposeChapterHeadings(draft: ReadingDraft, { storyBegins, storyEnds }: HeaderReading): void {
   const found = headingsIn(draft, storyBegins, storyEnds);
   const listed = tableOfContents(found, storyBegins + topLines);
   if (listed.length > 0) noteContents(draft, listed, storyBegins);
-  const rest = inSequence(found.slice(listed.length === 0 ? 0 : found.indexOf(lastOf(listed)) + 1));
+  const counted = inSequence(found.slice(listed.length === 0 ? 0 : found.indexOf(lastOf(listed)) + 1));
+  const numbered = counted.some(({ number }) => number !== null);
+  const rest = numbered
+    ? counted
+    : withSetHeadings(draft, counted, { from: (listed.at(-1)?.block ?? storyBegins - 1) + 1, to: storyEnds });
   const untitled = rest.filter(({ title }) => title === null);
   const below = new Map(untitled.flatMap((heading) => titleBelow(draft, heading, storyEnds)));
   // One short line after one heading is a line; under most of them such lines are titles.
@@ -122,6 +129,42 @@ function inSequence(headings: Heading[]): Heading[] {
   // `One.`, `Two.`, `Three.` one after the other are somebody counting.
   const runs = longest.length >= 2 && withProse.length * 2 > longest.length ? longest : [];
   return [...said, ...runs].sort((a, b) => a.block - b.block);
+}
+
+/**
+ * Adds to a prologue and its like the headings that the document sets as such, of the highest level that has several:
+ * `The First Lamp` says nothing by itself. A single heading, or those with no prose between them, are no chapters.
+ */
+function withSetHeadings(
+  draft: ReadingDraft,
+  named: Heading[],
+  { from, to }: { from: number; to: number },
+): Heading[] {
+  const levels = new Map<string, Heading[]>();
+  for (let block = from; block < to; block++) {
+    const tagName = draft.blocks[block]?.node.tagName ?? "";
+    const text = draft.textOf(block);
+    if (!/^h[1-6]$/u.test(tagName) || text.length > longestHeading || isOrnament(text)) continue;
+    if (/\n/u.test(text) || named.some((heading) => heading.block === block)) continue;
+    const title = { from: 0, to: text.length };
+    const heading: Heading = { form: tagName, number: null, title, says: false, block };
+    levels.set(tagName, [...(levels.get(tagName) ?? []), heading]);
+  }
+  for (const [, alike] of [...levels].sort(([a], [b]) => a.localeCompare(b))) {
+    const withProse = alike.filter(({ block }) =>
+      hasProse(draft, block + 1, nextHeading(draft, block, to), []),
+    );
+    if (alike.length + named.length >= 2 && withProse.length === alike.length)
+      return [...named, ...alike].sort((a, b) => a.block - b.block);
+  }
+  return named;
+}
+
+/** The next block after this one that is set as a heading, or the end. */
+function nextHeading(draft: ReadingDraft, after: number, end: number): number {
+  for (let block = after + 1; block < end; block++)
+    if (/^h[1-6]$/u.test(draft.blocks[block]?.node.tagName ?? "")) return block;
+  return end;
 }
 
 /** For each form of heading, how its numbers run on. */
