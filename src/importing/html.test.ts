@@ -31,6 +31,20 @@ describe("HTML", () => {
     assert.equal(html('<p>&nbsp;&nbsp;&nbsp;"Go <i>now</i>."</p>'), '<p>"Go <em>now</em>."</p>');
   });
 
+  it("keeps the italics that a page says by its classes alone, as Google Docs and Word save them (T16)", () => {
+    const page = `<html><head><style><!-- ol{margin:0} .c0,span.Thought{color:#000;font-weight:400;vertical-align:baseline;font-style:italic}.c3{font-weight:700} --></style></head>
+      <body><p class="c1"><span class="c0">Not now</span><span>, she thought.</span> <span class="c3">Go</span>, <span class="Thought">go</span>.</p></body></html>`;
+    assert.equal(html(page), "<p><em>Not now</em>, she thought. <strong>Go</strong>, <em>go</em>.</p>");
+  });
+
+  it("takes the heading that says what the page is called for the title", () => {
+    const page = `<html><head><title>The Long Night - My Stories</title></head><body><h1>The Long Night</h1><p>by Mara</p><h2>The Lamp</h2><p>The fog came.</p></body></html>`;
+    assert.equal(storyOf(page, {}, null), "<h4>The Lamp</h4>\n<p>The fog came.</p>");
+    assert.equal(fieldsIn(page, null).title?.evidence[0]?.quote, "The Long Night");
+    const chapter = page.replaceAll("The Long Night", "Chapter 2");
+    assert.equal(fieldsIn(chapter, null).title, null);
+  });
+
   it("finds the story in a saved page", () => {
     const page = `<!DOCTYPE html><html><head><title>Fog</title><style>p{}</style></head><body><ul class="navigation"><li>Home</li></ul>
       <main><article><h3>Chapter 2 of 3</h3><p>The fog <em>came</em>.</p></article></main><div id="footer">About us</div><script>x()</script></body></html>`;

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { StoryTooLarge } from "../../story-text/story-refused.ts";
 import { type Container, openContainer } from "../container/open-container.ts";
+import { ClassStyles } from "../document/class-styles.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
 import { plainDocument } from "../document/source-document.ts";
@@ -12,7 +13,6 @@ import type { SourceReader } from "../source-reader.ts";
 import { bookNames, metadataSections } from "./book-metadata.ts";
 import { bookPath } from "./book-path.ts";
 import { BookPictures } from "./book-pictures.ts";
-import { BookStyles } from "./book-styles.ts";
 import { type BookContents, bookContents } from "./contents.ts";
 import { isLocked } from "./is-locked.ts";
 import type { Leaf } from "./leaf.ts";
@@ -57,8 +57,8 @@ function joined(leaves: Leaf[]): Root {
   return { type: "root", children: leaves.flatMap(({ tree }) => tree.children) };
 }
 
-function stylesOf(container: Container, book: BookPackage): BookStyles {
-  const styles = new BookStyles();
+function stylesOf(container: Container, book: BookPackage): ClassStyles {
+  const styles = new ClassStyles();
   for (const { path, mediaType } of book.files)
     if (mediaType === "text/css") styles.add(container.text(path) ?? "");
   return styles;

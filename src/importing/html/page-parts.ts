@@ -1,6 +1,9 @@
 import type { Element, Root, RootContent } from "hast";
+import { visit } from "unist-util-visit";
+import { ClassStyles } from "../document/class-styles.ts";
 import { firstElement, hasClass, textIn } from "../document/page-elements.ts";
 import type { PageSection } from "../document/page-section.ts";
+import { headingLine } from "../marks/heading-lines.ts";
 import { sectionsOf } from "./page-sections.ts";
 
 /** What of a saved page is the story, and what else it says. */
@@ -20,12 +23,42 @@ const furnitureNames =
 
 /** Divides a page; a page without a part marked as its story is story from beginning to end. */
 export function pageParts(tree: Root): PageParts {
+  const styles = stylesOf(tree);
   const leftOut = takeOutFurniture(tree);
   const title = firstElement(tree, isWrittenTitle);
   const known = sectionsOf(tree);
-  const sections = known ?? [{ role: "story", nodes: storyIn(tree).children }];
+  // The style sheets of a known kind of site are the site's looks; those of another page may be the writer's italics.
+  if (!known) styles.applyTo(tree);
+  const name = title && textIn(title).trim();
+  const sections = known ?? titledStory(storyIn(tree).children, name);
   // Whatever else stands on a page of a known shape is the site's.
-  return { sections, title: title && textIn(title).trim(), leftOut: known ? leftOut + 1 : leftOut };
+  return { sections, title: name, leftOut: known ? leftOut + 1 : leftOut };
+}
+
+/** A page whose only `h1` comes first and says what its head calls it has told its title twice. */
+function titledStory(nodes: RootContent[], name: string | null): PageSection[] {
+  const whole: PageSection[] = [{ role: "story", nodes }];
+  const [first, ...rest] = nodes.filter(
+    (node) =>
+      !(node.type === "element" && node.tagName === "title") &&
+      textIn({ type: "root", children: [node] }).trim() !== "",
+  );
+  if (name === null || first?.type !== "element" || first.tagName !== "h1") return whole;
+  const words = textIn(first).trim();
+  const isOnly = firstElement({ type: "root", children: rest }, ({ tagName }) => tagName === "h1") === null;
+  if (!isOnly || headingLine(words) !== null || !name.includes(words)) return whole;
+  return [
+    { role: "title", nodes: [first] },
+    { role: "story", nodes: nodes.filter((node) => node !== first) },
+  ];
+}
+
+function stylesOf(tree: Root): ClassStyles {
+  const styles = new ClassStyles();
+  visit(tree, "element", (node) => {
+    if (node.tagName === "style") styles.add(textIn(node));
+  });
+  return styles;
 }
 
 function isWrittenTitle(node: Element): boolean {

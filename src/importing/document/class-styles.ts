@@ -9,10 +9,10 @@ const mostRules = 5000;
 const simpleSelector = /^([a-z][a-z0-9]*)?\.([\w-]+)$/iu;
 
 /**
- * What the classes of a book's style sheets mean for words (italics, small capitals, centred …): converters such as
- * calibre say it by classes alone. Only rules for one class, on any element or on one kind of it, are read.
+ * What the classes of style sheets mean for words (italics, small capitals, centred …): calibre's books and the pages
+ * that Google Docs and Word save say it by classes alone. Only rules for one class, on any element or on one kind of it, are read.
  */
-export class BookStyles {
+export class ClassStyles {
   readonly #byClass = new Map<string, string[]>();
   #rules = 0;
   #characters = 0;
@@ -21,7 +21,7 @@ export class BookStyles {
     this.#characters += sheet.length;
     if (this.#characters > mostCharacters) return;
     for (const [, selectors = "", body = ""] of sheet
-      .replace(/\/\*.*?\*\//gsu, "")
+      .replace(/\/\*.*?\*\/|<!--|-->/gsu, "")
       .matchAll(/([^{}]+)\{([^{}]*)\}/gu)) {
       const style = wordsStyle(body);
       if (style === "" || ++this.#rules > mostRules) continue;
