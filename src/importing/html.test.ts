@@ -5,7 +5,7 @@ import { toPlainText } from "../story-text/to-plain-text.ts";
 import { createTranslate } from "../ui/translation.ts";
 import { applyDecisions } from "./apply-decisions.ts";
 import { sentenceOf } from "./finding-sentences.ts";
-import { fieldsIn, readingOf, storyOf } from "./for-tests/reading-of.ts";
+import { fieldsIn, found, readingOf, storyOf } from "./for-tests/reading-of.ts";
 
 const html = (page: string) => storyOf(page, {}, "html");
 
@@ -107,5 +107,15 @@ describe("HTML", () => {
       ["teen", "Dracula", "Mina/Jonathan"],
     );
     assert.equal(html(page), "<p>The fog came.</p>");
+  });
+});
+
+describe("links to somebody’s mail", () => {
+  it("lose the address and keep their words", () => {
+    const html = '<p>Author: <a href="mailto:wren@carfax.example?subject=hi">Wren</a></p><p>She ran.</p>';
+    const reading = readingOf(html, "html");
+    assert.doesNotMatch(storyOf(html, {}, "html"), /mailto|carfax/u);
+    assert.doesNotMatch(JSON.stringify(reading), /wren@/u);
+    assert.deepEqual(found(reading, "contact"), ["applied: w…@carfax.example"]);
   });
 });

@@ -13,7 +13,7 @@ export type KeptDecision = {
 };
 
 /** Kinds whose words tell of people, or are somebody's remark. */
-const privateKinds: readonly FindingKind[] = ["contact", "name-in-text", "comment"];
+const privateKinds: readonly FindingKind[] = ["contact", "name-in-text", "comment", "credit", "gift"];
 /** A sign that comes again is short: an ornament, `Jo's POV`. Longer words are the story's own. */
 const longestSign = 60;
 const mostKept = 1000;

@@ -37,6 +37,7 @@ import { storyParagraphs } from "../story-paragraphs.ts";
 import { mostLines } from "../text/lines.ts";
 import { takeAnchors } from "./anchors.ts";
 import { documentBlocks, settledBlocks } from "./document-blocks.ts";
+import { unlinkMail } from "./mail-links.ts";
 import { noteNames } from "./note-names.ts";
 import { notePictures } from "./note-pictures.ts";
 import { noteRemarks } from "./note-remarks.ts";
@@ -76,6 +77,7 @@ export function readDocument(
     const { stop } = readSections(draft, lexicon, spans, settled);
     return { draft, stop, charset: null, pictures };
   }
+  unlinkMail(draft);
   repairCharacters(draft, "html");
   listLostCharacters(draft);
   trimLines(draft);
