@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import iconv from "iconv-lite";
 import { decodeText } from "./charset.ts";
-import { storyOf } from "./for-tests/reading-of.ts";
+import { fieldsIn, storyOf } from "./for-tests/reading-of.ts";
 
 const ascii = "She had waited a long while for the tide to turn, and it did not turn. ".repeat(60);
 
@@ -121,4 +121,16 @@ describe("text from before UTF-8", () => {
   it("follows what the file says where the bytes do not tell", () => {
     assert.equal(decodeText(iconv.encode("Ångström", "windows-1252"), "iso-8859-1").text, "Ångström");
   });
+});
+
+describe("the language of a short text", () => {
+  for (const [text, language] of [
+    ["نزل المطر طوال الليل.", "ar"],
+    ["باران تمام شب می‌بارید، گفت پدر.", "fa"],
+    ["Всю ночь шёл дождь.", "ru"],
+    ["Усю ніч ішов дощ.", "uk"],
+  ] as const)
+    it(`is ${language} by its letters`, () => {
+      assert.equal(fieldsIn(text).language?.tag, language);
+    });
 });

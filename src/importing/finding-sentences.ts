@@ -127,7 +127,7 @@ const sentences: Record<FindingKind, string> = {
   category: "Categories: {becomes}.",
   rating: "“{was}” was taken as the rating.",
   "rating-unknown": "The rating “{was}” is not one this archive knows. Please choose.",
-  warning: "Warnings: {was}.",
+  warning: "“{was}” says what to warn of.",
   status: "“{was}” says whether the work is complete.",
   language: "The text seems to be in this language: {becomes}.",
   contact: "The address {was} is kept privately and never shown.",
@@ -207,7 +207,7 @@ export function reasonOf(reason: Reason, t: Translate): string {
     case "subject-line":
       return t("It stands in the subject line.");
     case "place-in-page":
-      return t("The saved page shows it in its place for that.");
+      return t("It stands in its place for that.");
     case "byte-order-mark":
       return t("The file begins with a mark that says so.");
     case "valid-utf-8":

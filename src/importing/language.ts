@@ -34,13 +34,32 @@ const leastShare = 0.12;
 /** Proposes the language of the story when its script or its commonest small words tell. */
 export function proposeLanguage(draft: ReadingDraft, storyBegins: number): void {
   const text = sampleOf(draft, storyBegins);
-  const found = byScript(text) ?? byWords(text);
+  const found = byScript(text) ?? byWords(text) ?? bySharedScript(text);
   if (!found) return;
   const { tag, because } = found;
   draft.add(
     { kind: "language", state: "applied", becomes: tag, reasons: [because] },
     { field: "language", tag },
   );
+}
+
+/**
+ * Of a script that several languages share, by its letters: a text too short for its words to tell is still more
+ * likely in one of its languages than in the archive's, and stands the right way round.
+ */
+const sharedScripts: { script: string; letters: RegExp; usual: string; other: string; signs: RegExp }[] = [
+  { script: "Arabic", letters: /\p{Script=Arabic}/gu, usual: "ar", other: "fa", signs: /[پچژگ]/u },
+  { script: "Cyrillic", letters: /\p{Script=Cyrillic}/gu, usual: "ru", other: "uk", signs: /[іїєґ]/iu },
+];
+
+function bySharedScript(text: string): { tag: string; because: Reason } | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const found = sharedScripts.find(
+    ({ letters: pattern }) => (text.match(pattern)?.length ?? 0) > letters / 2,
+  );
+  if (!found) return null;
+  const tag = found.signs.test(text) ? found.other : found.usual;
+  return { tag, because: { why: "script", script: found.script } };
 }
 
 function sampleOf(draft: ReadingDraft, storyBegins: number): string {
