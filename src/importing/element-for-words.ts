@@ -1,4 +1,5 @@
-import type { Element, Properties } from "hast";
+import type { Element } from "hast";
+import { element } from "../story-text/elements.ts";
 import type { EmphasisKind, WordsKind } from "./edit.ts";
 
 const plain: Record<string, string> = {
@@ -14,15 +15,11 @@ const plain: Record<string, string> = {
 /** The element of the stored form that says what its words are (docs/story-text.md), still empty. */
 export function elementForWords(as: EmphasisKind | WordsKind): Element {
   const tagName = plain[as];
-  if (tagName !== undefined) return element(tagName, {});
+  if (tagName !== undefined) return element(tagName, {}, []);
   const [, mark, number] = /^(note-reference|note-again|way-back)-(\d+)$/u.exec(as) ?? [];
   if (mark === "note-reference")
-    return element("a", { className: ["noteref"], href: `#note-${number}`, id: `noteref-${number}` });
-  if (mark === "note-again") return element("a", { className: ["noteref"], href: `#note-${number}` });
-  if (mark === "way-back") return element("a", { className: ["noteback"], href: `#noteref-${number}` });
-  return element("span", { className: [as.replace(/^step-/u, "in")] });
-}
-
-function element(tagName: string, properties: Properties): Element {
-  return { type: "element", tagName, properties, children: [] };
+    return element("a", { className: ["noteref"], href: `#note-${number}`, id: `noteref-${number}` }, []);
+  if (mark === "note-again") return element("a", { className: ["noteref"], href: `#note-${number}` }, []);
+  if (mark === "way-back") return element("a", { className: ["noteback"], href: `#noteref-${number}` }, []);
+  return element("span", { className: [as.replace(/^step-/u, "in")] }, []);
 }

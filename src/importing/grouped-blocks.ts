@@ -1,4 +1,5 @@
-import type { Element, Properties } from "hast";
+import type { Element } from "hast";
+import { element } from "../story-text/elements.ts";
 import { planBlock } from "./block-plan.ts";
 import { textOfBlock } from "./block-text.ts";
 import type { Edit } from "./edit.ts";
@@ -63,8 +64,4 @@ function chats(blocks: Element[]): Element[] {
     chat.children.push({ ...block, tagName: "li", properties: {} });
   }
   return result;
-}
-
-function element(tagName: string, properties: Properties, children: Element["children"]): Element {
-  return { type: "element", tagName, properties, children };
 }

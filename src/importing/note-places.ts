@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { hasClass } from "../story-text/elements.ts";
 import type { EditsInForce } from "./edits-in-force.ts";
 import type { BaseBlock } from "./import-reading.ts";
 
@@ -42,10 +43,6 @@ function forEachReference(children: ElementContent[], visit: (number: number) =>
     if (number !== null) visit(number);
     forEachReference(child.children, visit);
   }
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }
 
 function numberIn(value: unknown, prefix: string): number | null {

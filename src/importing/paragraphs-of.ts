@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { textOfBlock } from "./block-text.ts";
 import type { Edit, ParagraphKind } from "./edit.ts";
+import { hasWords } from "./has-words.ts";
 import type { BaseBlock } from "./import-reading.ts";
 import { renderBlock } from "./render-block.ts";
 
@@ -64,12 +65,4 @@ function setParagraph(node: Element, as: SetAs): Element {
   const [className, box] = [classOf[as], boxOf[as]];
   if (className) return { ...node, properties: { ...node.properties, className: [className] } };
   return box ? { type: "element", tagName: box, properties: {}, children: [node] } : node;
-}
-
-function hasWords(children: ElementContent[]): boolean {
-  return children.some((child) => {
-    if (child.type === "text") return /\S/u.test(child.value);
-    if (child.type !== "element" || child.tagName === "br") return false;
-    return child.tagName === "hr" || child.tagName === "img" || hasWords(child.children);
-  });
 }

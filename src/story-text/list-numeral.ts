@@ -4,7 +4,7 @@ export function listNumeral(number: number, type: unknown): string {
     String(type).toLowerCase() === "a"
       ? letters(number)
       : String(type).toLowerCase() === "i"
-        ? roman(number)
+        ? romanNumeral(number)
         : "";
   if (written === "") return String(number);
   return type === "A" || type === "I" ? written.toUpperCase() : written;
@@ -18,7 +18,8 @@ function letters(number: number): string {
   return written;
 }
 
-function roman(number: number): string {
+/** A number in small Roman letters; "" where there are none (below 1, above 3999). */
+export function romanNumeral(number: number): string {
   if (number < 1 || number > 3999) return "";
   const values: [number, string][] = [
     [1000, "m"],

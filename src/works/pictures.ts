@@ -1,16 +1,10 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { pictureMediaType, pictureName } from "../story-text/kept-pictures.ts";
+import { urls } from "../vocabulary/urls.ts";
 import { openFor } from "./visible-works.ts";
 import "./sql/pictures-tables.ts";
 import "./sql/works-tables.ts";
-
-const shape = /^[0-9a-f]{64}\.(png|jpg|gif|webp)$/;
-const mediaTypes: Record<string, string> = {
-  png: "image/png",
-  jpg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-};
 
 /** A picture somebody may see. */
 export type Picture = {
@@ -37,15 +31,14 @@ export async function findPicture(
   person: Person,
   name: string,
 ): Promise<Picture | undefined> {
-  const ending = shape.exec(name)?.[1];
-  if (ending === undefined) return undefined;
+  if (pictureName(urls.picture(name)) === null) return undefined;
   const row = await reader
     .selectFrom("pictures")
     .select(["name", "width", "height"])
     .where("name", "=", name)
     .executeTakeFirst();
   if (!row) return undefined;
-  const found = { ...row, mediaType: mediaTypes[ending] ?? "application/octet-stream" };
+  const found = { ...row, mediaType: pictureMediaType(name) };
   if (await standsInWork(reader, { kind: "visitor" }, name)) return { ...found, isPublic: true };
   const mine = await isKeptBy(reader, person, name);
   return mine || (await standsInWork(reader, person, name)) ? { ...found, isPublic: false } : undefined;

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
+import { hasWords } from "../has-words.ts";
 import { knownLabel } from "../header/labels.ts";
 import type { BaseBlock } from "../import-reading.ts";
 import { mostLines } from "../text/lines.ts";
+import { textIn } from "./page-elements.ts";
 
 const blockNames = new Set("p h3 h4 h5 h6 ul ol dl blockquote pre table figure aside details hr".split(" "));
 
@@ -99,7 +101,7 @@ function isHeaderList(node: Element): boolean {
     (child) =>
       child.type === "element" &&
       child.tagName === "dt" &&
-      knownLabel(textOf(child).replace(/[:：]\s*$/u, "")),
+      knownLabel(textIn(child).replace(/[:：]\s*$/u, "")),
   );
   return labels.length >= 2;
 }
@@ -130,21 +132,4 @@ function withPlainSpaces(node: Element): Element {
     return child.type === "element" && child.tagName !== "pre" ? withPlainSpaces(child) : child;
   });
   return { ...node, children };
-}
-
-function hasWords(children: ElementContent[]): boolean {
-  return children.some((child) => {
-    if (child.type === "text") return /\S/u.test(child.value);
-    return (
-      child.type === "element" &&
-      child.tagName !== "br" &&
-      (child.tagName === "hr" || child.tagName === "img" || hasWords(child.children))
-    );
-  });
-}
-
-function textOf(node: Element): string {
-  return node.children
-    .map((child) => (child.type === "text" ? child.value : child.type === "element" ? textOf(child) : ""))
-    .join("");
 }

@@ -1,11 +1,5 @@
 import type { Element, Nodes } from "hast";
 
-/** Whether an element has a class. */
-export function hasClass(node: Element, name: string): boolean {
-  const { className } = node.properties;
-  return Array.isArray(className) && className.includes(name);
-}
-
 /** All the words in a part of a page. */
 export function textIn(node: Nodes): string {
   const parts: string[] = [];

@@ -1,22 +1,9 @@
 import type { Root, RootContent } from "hast";
+import type { PassageField } from "../edit.ts";
 import type { NewRecognition } from "../reading-draft.ts";
 
 /** What a part of a saved page is; `labels` is a list of labelled values, read as a header is. */
-export type PageRole =
-  | "title"
-  | "author"
-  | "chapterTitle"
-  | "chapterSummary"
-  | "chapterNotes"
-  | "chapterEndNotes"
-  | "summary"
-  | "notes"
-  | "endNotes"
-  | "dedication"
-  | "disclaimer"
-  | "conventions"
-  | "labels"
-  | "story";
+export type PageRole = PassageField | "author" | "labels" | "story";
 
 /** A part of a saved page, with the heading that says what it is. */
 export interface PageSection {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
+import { hasClass } from "../../story-text/elements.ts";
 import { noteBlock, noteReference } from "./note-elements.ts";
-import { hasClass, textIn } from "./page-elements.ts";
+import { textIn } from "./page-elements.ts";
 
 /** A page that may refer to others. */
 export interface LinkedPage {

@@ -1,5 +1,5 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { elementsIn } from "./elements.ts";
 
 /** The extensions whose elements we read; of others the plainer form that stands beside them is taken. */
 const understood = new Set(["wps", "wpg", "wpc", "wp14", "w14", "w15"]);

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Properties } from "hast";
+import { element } from "../../story-text/elements.ts";
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { textIn } from "../document/page-elements.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { BlockWriter } from "./block-writer.ts";
 import { changedBreak } from "./changed-break.ts";
 import { plainWords } from "./comments.ts";
-import { element } from "./element.ts";
-import { childOf, elementsIn, wordValue } from "./elements.ts";
+import { wordValue } from "./elements.ts";
 import type { LineWriter } from "./line-writer.ts";
 import type { ListPlace } from "./numbering.ts";
 import type { OpenLine } from "./open-line.ts";

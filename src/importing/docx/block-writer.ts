@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { element } from "./element.ts";
+import { element } from "../../story-text/elements.ts";
 import { listType } from "./number-formats.ts";
 import type { ListPlace } from "./numbering.ts";
 

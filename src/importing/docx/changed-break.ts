@@ -1,6 +1,6 @@
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { plainWords } from "./comments.ts";
-import { childOf, elementsIn } from "./elements.ts";
 
 /**
  * Whether the end of a paragraph was put in or taken out (ECMA-376 part 1, 17.13.5.15 and 17.13.5.20). Where all of

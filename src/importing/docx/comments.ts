@@ -1,5 +1,5 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { elementsIn } from "./elements.ts";
 import type { WordPackage } from "./word-package.ts";
 
 /** The words of each comment by its id (ECMA-376 part 1, 17.13.4); who made it and when is not read. */

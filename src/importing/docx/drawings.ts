@@ -1,6 +1,6 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { chosenAlternative } from "./alternate-content.ts";
-import { elementsIn } from "./elements.ts";
 import type { Look } from "./line-writer.ts";
 import type { OpenLine } from "./open-line.ts";
 import { descriptionOf, shapeDescription } from "./pictures.ts";

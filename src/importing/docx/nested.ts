@@ -1,5 +1,5 @@
 import type { ElementContent, Properties } from "hast";
-import { element } from "./element.ts";
+import { element } from "../../story-text/elements.ts";
 
 /** An element around words. */
 export interface Layer {

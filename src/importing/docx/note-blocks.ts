@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
+import { element } from "../../story-text/elements.ts";
 import { BlockReader } from "./block-reader.ts";
-import { element } from "./element.ts";
 import type { ReferredNote } from "./notes.ts";
 import type { WordContext } from "./word-context.ts";
 

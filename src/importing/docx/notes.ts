@@ -1,5 +1,5 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { elementsIn } from "./elements.ts";
 import { numberAs } from "./number-formats.ts";
 import type { WordPackage } from "./word-package.ts";
 

@@ -1,18 +1,4 @@
-const romans: [number, string][] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
+import { romanNumeral } from "../../story-text/list-numeral.ts";
 
 /** A number as one of Word's formats writes it (ECMA-376 part 1, 17.18.59); in digits for the others. */
 export function numberAs(number: number, format: string): string {
@@ -54,12 +40,5 @@ function lettered(number: number): string {
 }
 
 function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number);
-  let [left, written] = [number, ""];
-  for (const [value, letters] of romans)
-    while (left >= value) {
-      written += letters;
-      left -= value;
-    }
-  return written;
+  return romanNumeral(number) || String(number);
 }

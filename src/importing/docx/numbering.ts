@@ -1,5 +1,6 @@
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { childOf, elementsIn, isOn, numberOf, wordValue } from "./elements.ts";
+import { isOn, numberOf, wordValue } from "./elements.ts";
 import { numberAs } from "./number-formats.ts";
 
 /** One level of a list as it was set up. */

@@ -1,5 +1,6 @@
+import { childOf } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { childOf, isOn, numberOf, wordValue } from "./elements.ts";
+import { isOn, numberOf, wordValue } from "./elements.ts";
 
 /** What one `w:pPr` says; what it does not speak of is left out. */
 export interface ParagraphProperties {

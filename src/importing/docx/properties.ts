@@ -1,4 +1,4 @@
-import { elementsIn, textWithin } from "./elements.ts";
+import { elementsIn, wordsIn } from "../container/xml-elements.ts";
 import type { WordPackage } from "./word-package.ts";
 
 const naming = new Set(["dc:creator", "cp:lastModifiedBy", "app:Company", "app:Manager"]);
@@ -10,6 +10,6 @@ export function propertyNames(word: WordPackage): string[] {
   const names = [...parts, ...strict]
     .flatMap((part) => (part ? elementsIn(part) : []))
     .filter(({ name }) => naming.has(name))
-    .flatMap((element) => textWithin(element).split(/[;\n]/u));
+    .flatMap((element) => wordsIn(element).split(/[;\n]/u));
   return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ""))];
 }

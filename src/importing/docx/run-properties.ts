@@ -1,5 +1,6 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { elementsIn, isOn, numberOf, wordValue } from "./elements.ts";
+import { isOn, numberOf, wordValue } from "./elements.ts";
 
 /** Properties that styles switch over instead of setting them (ECMA-376 part 1, 17.7.3). */
 export type Toggle =

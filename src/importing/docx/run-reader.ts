@@ -1,10 +1,11 @@
 import type { Element } from "hast";
+import { element } from "../../story-text/elements.ts";
+import { childOf, elementsIn, wordsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { chosenAlternative } from "./alternate-content.ts";
 import { plainWords } from "./comments.ts";
 import { readDrawing, readShapes } from "./drawings.ts";
-import { element } from "./element.ts";
-import { childOf, elementsIn, isOn, textWithin, wordValue } from "./elements.ts";
+import { isOn, wordValue } from "./elements.ts";
 import { type Field, fieldLink, fieldRuby } from "./fields.ts";
 import { LineWriter, type Link, type Look } from "./line-writer.ts";
 import type { OpenLine } from "./open-line.ts";
@@ -113,7 +114,7 @@ export class RunReader {
     for (const [index, child] of contents.entries()) {
       if (child.name === "w:fldChar") this.#readFieldMark(child, line, format);
       else if (child.name === "w:instrText" || child.name === "w:delInstrText")
-        this.#instruct(textWithin(child));
+        this.#instruct(wordsIn(child));
       else if (this.#fields.some(({ phase }) => phase === "instruction")) continue;
       else if (child.name === "w:footnoteReference" || child.name === "w:endnoteReference") {
         const isTyped = /^(?:1|true|on)$/u.test(child.attributes["w:customMarkFollows"] ?? "");
@@ -133,7 +134,7 @@ export class RunReader {
     switch (child.name) {
       case "w:t":
       case "w:delText":
-        this.#text(textWithin(child), line, look);
+        this.#text(wordsIn(child), line, look);
         break;
       case "w:tab":
       case "w:ptab":

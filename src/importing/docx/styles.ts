@@ -1,5 +1,6 @@
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { childOf, elementsIn, wordValue } from "./elements.ts";
+import { wordValue } from "./elements.ts";
 import { type ParagraphProperties, paragraphProperties, uponParagraph } from "./paragraph-properties.ts";
 import { noProperties, type RunProperties, runProperties, upon } from "./run-properties.ts";
 

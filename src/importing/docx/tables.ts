@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Properties } from "hast";
+import { element } from "../../story-text/elements.ts";
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { element } from "./element.ts";
-import { childOf, elementsIn, isOn, numberOf, wordValue } from "./elements.ts";
+import { isOn, numberOf, wordValue } from "./elements.ts";
 
 /** A cell as it is being laid: one that reaches down over several rows grows with each. */
 interface Cell {

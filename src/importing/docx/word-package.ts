@@ -1,6 +1,6 @@
 import type { Container } from "../container/open-container.ts";
+import { elementsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
-import { elementsIn } from "./elements.ts";
 
 /** What a part of a document points to by an id. */
 export interface Relationship {

@@ -1,11 +1,11 @@
 import type { RootContent } from "hast";
 import { parseHtml } from "../../story-text/parse-html.ts";
+import { wordsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
 import type { NewRecognition } from "../reading-draft.ts";
 import type { CreatorRole } from "../recognised-fields.ts";
-import { xmlWords } from "./package-document.ts";
 
 /** MARC relator codes (https://www.loc.gov/marc/relators/relaterm.html) that say what somebody did for a story. */
 const roles: Record<string, CreatorRole> = {
@@ -25,14 +25,14 @@ const noTag = /^(?:fanworks?|fiction|fan ?fiction|general|ebook|epub|fictionalwo
 export function bookNames(metadata: XmlElement[]): string[] {
   return metadata
     .filter(({ name }) => name === "dc:title" || name === "dc:creator" || name === "dc:publisher")
-    .map((element) => xmlWords(element).trim())
+    .map((element) => wordsIn(element).trim())
     .filter((words) => words !== "");
 }
 
 /** What the metadata of a book says of the work, as the parts of a page (EPUB 3.3, section 5.5; OPF 2.0.1, section 2.2). */
 export function metadataSections(metadata: XmlElement[]): PageSection[] {
   const words = (name: string) =>
-    metadata.filter((element) => element.name === name).map((element) => xmlWords(element).trim());
+    metadata.filter((element) => element.name === name).map((element) => wordsIn(element).trim());
   const [title = ""] = words("dc:title");
   const [language = ""] = words("dc:language");
   const [description = ""] = words("dc:description");
@@ -63,7 +63,7 @@ function said(words: string, says: NewRecognition[]): PageSection[] {
 function people(metadata: XmlElement[]): PageSection[] {
   return metadata.flatMap((element) => {
     if (element.name !== "dc:creator" && element.name !== "dc:contributor") return [];
-    const name = xmlWords(element).trim();
+    const name = wordsIn(element).trim();
     const code = relatorOf(element, metadata);
     const role = roles[code] ?? (element.name === "dc:creator" && code === "" ? "author" : undefined);
     if (name === "" || /^(?:unknown|anonymous|calibre\b.*)$/iu.test(name)) return [];
@@ -83,7 +83,7 @@ function relatorOf(element: XmlElement, metadata: XmlElement[]): string {
       id !== undefined &&
       attributes.refines === `#${id}`,
   );
-  return (own ?? (refined ? xmlWords(refined) : "")).trim().toLowerCase();
+  return (own ?? (refined ? wordsIn(refined) : "")).trim().toLowerCase();
 }
 
 /** Series have no field of their own yet: they stay as a line of the notes. */
@@ -91,7 +91,7 @@ function series(metadata: XmlElement[]): PageSection[] {
   const content = (name: string) =>
     metadata.find(({ attributes }) => attributes.name === name)?.attributes.content;
   const collection = metadata.find(({ attributes }) => attributes.property === "belongs-to-collection");
-  const name = content("calibre:series") ?? (collection ? xmlWords(collection).trim() : undefined);
+  const name = content("calibre:series") ?? (collection ? wordsIn(collection).trim() : undefined);
   const index = content("calibre:series_index")?.replace(/\.0+$/u, "");
   if (!name) return [];
   return [{ role: "notes", nodes: [paragraph(`Series: ${index ? `Part ${index} of ` : ""}${name}`)] }];

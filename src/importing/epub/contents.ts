@@ -1,11 +1,12 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { Container } from "../container/open-container.ts";
+import { isXmlElement, wordsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
 import { textIn } from "../document/page-elements.ts";
 import { bookPath } from "./book-path.ts";
 import { epubTypes, leafTree } from "./leaf-tree.ts";
-import { type BookPackage, isElement, xmlWords } from "./package-document.ts";
+import type { BookPackage } from "./package-document.ts";
 
 /** What a book's contents and landmarks say of its files, by path. */
 export interface BookContents {
@@ -34,12 +35,12 @@ export function bookContents(container: Container, book: BookPackage): BookConte
 
 function readPoints(element: XmlElement, from: string, contents: BookContents): void {
   if (element.name === "ncx:navPoint") {
-    const parts = element.children.filter(isElement);
+    const parts = element.children.filter(isXmlElement);
     const label = parts.find(({ name }) => name === "ncx:navLabel");
     const target = parts.find(({ name }) => name === "ncx:content")?.attributes.src;
-    if (label && target) addTitle(contents, from, target, xmlWords(label));
+    if (label && target) addTitle(contents, from, target, wordsIn(label));
   }
-  for (const child of element.children) if (isElement(child)) readPoints(child, from, contents);
+  for (const child of element.children) if (isXmlElement(child)) readPoints(child, from, contents);
 }
 
 function readNavigation(text: string, from: string, contents: BookContents): void {

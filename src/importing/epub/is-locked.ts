@@ -1,6 +1,6 @@
 import type { Container } from "../container/open-container.ts";
+import { elementsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
-import { isElement } from "./package-document.ts";
 
 /** Obfuscated fonts can be read by anybody (OCF 3.3, section 4.4; Adobe's older way), and are not needed here. */
 const fontObfuscation = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
@@ -16,5 +16,5 @@ export function isLocked(container: Container): boolean {
 
 function algorithmsIn(element: XmlElement): string[] {
   const own = element.name === "enc:EncryptionMethod" ? [element.attributes.Algorithm ?? ""] : [];
-  return [...own, ...element.children.filter(isElement).flatMap(algorithmsIn)];
+  return [...own, ...elementsIn(element).flatMap(algorithmsIn)];
 }

@@ -1,4 +1,5 @@
 import type { Container } from "../container/open-container.ts";
+import { elementsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
 import { bookPath } from "./book-path.ts";
 
@@ -45,11 +46,9 @@ export function bookPackage(container: Container): BookPackage | null {
     const place = bookPath(path, attributes.href ?? "");
     if (place && attributes.type) guide.set(place.path, attributes.type.toLowerCase());
   }
-  const metadata = elementsIn(root, "opf:metadata").flatMap(({ children }) => children.filter(isElement));
+  const metadata = elementsNamed(root, "opf:metadata").flatMap(elementsIn);
   // OPF 1 puts the Dublin Core elements one level deeper.
-  const deeper = metadata.flatMap(({ name, children }) =>
-    /metadata$/u.test(name) ? children.filter(isElement) : [],
-  );
+  const deeper = metadata.flatMap((part) => (/metadata$/u.test(part.name) ? elementsIn(part) : []));
   return { metadata: [...metadata, ...deeper], files: [...byId.values()], spine: [...spine], guide };
 }
 
@@ -59,9 +58,9 @@ function packagePath(container: Container): string | null {
   const named =
     directory === null
       ? []
-      : elementsIn(xmlTree(directory), "ocf:rootfiles").flatMap(({ children }) =>
-          children.flatMap((child) => (isElement(child) ? [child.attributes["full-path"] ?? ""] : [])),
-        );
+      : elementsNamed(xmlTree(directory), "ocf:rootfiles")
+          .flatMap(elementsIn)
+          .map(({ attributes }) => attributes["full-path"] ?? "");
   return (
     [...named, ...container.names.filter((name) => name.toLowerCase().endsWith(".opf"))].find((name) =>
       container.names.includes(name),
@@ -70,21 +69,9 @@ function packagePath(container: Container): string | null {
 }
 
 function childrenOf(root: XmlElement, parent: string, name: string): XmlElement[] {
-  return elementsIn(root, parent).flatMap(({ children }) =>
-    children.filter(isElement).filter((child) => child.name === name),
-  );
+  return elementsNamed(root, parent).flatMap((each) => elementsNamed(each, name));
 }
 
-function elementsIn(root: XmlElement, name: string): XmlElement[] {
-  return root.children.filter(isElement).filter((child) => child.name === name);
-}
-
-/** Whether a piece of XML is an element and no text. */
-export function isElement(piece: XmlElement | string): piece is XmlElement {
-  return typeof piece !== "string";
-}
-
-/** All the words in an element. */
-export function xmlWords(element: XmlElement): string {
-  return element.children.map((child) => (isElement(child) ? xmlWords(child) : child)).join("");
+function elementsNamed(root: XmlElement, name: string): XmlElement[] {
+  return elementsIn(root).filter((child) => child.name === name);
 }

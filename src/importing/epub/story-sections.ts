@@ -1,6 +1,7 @@
 import type { Element, RootContent } from "hast";
+import { hasClass } from "../../story-text/elements.ts";
 import { chapterTitleSections } from "../document/chapter-title.ts";
-import { hasClass, textIn } from "../document/page-elements.ts";
+import { textIn } from "../document/page-elements.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
 import type { BookContents } from "./contents.ts";

@@ -1,7 +1,8 @@
 import type { Element, Root, RootContent } from "hast";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../story-text/elements.ts";
 import { ClassStyles } from "../document/class-styles.ts";
-import { firstElement, hasClass, textIn } from "../document/page-elements.ts";
+import { firstElement, textIn } from "../document/page-elements.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { headingLine } from "../marks/heading-lines.ts";
 import { sectionsOf } from "./page-sections.ts";

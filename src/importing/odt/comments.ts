@@ -1,6 +1,6 @@
+import { elementsIn, wordsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { OdtParts } from "./odt-parts.ts";
-import { elementsIn, wordsIn } from "./xml-elements.ts";
 
 /**
  * Notes a comment's words; its author's name is not looked at.

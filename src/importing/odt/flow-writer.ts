@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { childOf, elementsIn, wordsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { withoutAnchors } from "../document/anchors.ts";
 import { noteBlock, noteReference } from "../document/note-elements.ts";
@@ -12,7 +13,6 @@ import { pictureOf } from "./pictures.ts";
 import { tableOf } from "./tables.ts";
 import { marksOf, type TextFormat } from "./text-format.ts";
 import { readTrackedChanges } from "./tracked-changes.ts";
-import { childOf, elementsIn, wordsIn } from "./xml-elements.ts";
 
 /** What holds no words of the story. */
 const wordless =

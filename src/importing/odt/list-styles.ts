@@ -1,6 +1,6 @@
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { type NumberType, shownNumber } from "../document/list-numbers.ts";
-import { elementsIn } from "./xml-elements.ts";
 
 /** How a level of a list, or of headings, is marked. */
 export interface LevelStyle {

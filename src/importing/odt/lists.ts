@@ -1,8 +1,8 @@
 import type { Element } from "hast";
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { Flow } from "./flow.ts";
 import { type LevelStyle, shownMarker, wholeNumber } from "./list-styles.ts";
-import { childOf, elementsIn } from "./xml-elements.ts";
 
 const unknownLevel: LevelStyle = { kind: "bullet", start: 1, prefix: "", suffix: "", shownLevels: 1 };
 

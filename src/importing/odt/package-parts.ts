@@ -1,7 +1,7 @@
 import type { Container } from "../container/open-container.ts";
 import { readXml } from "../container/read-xml.ts";
+import { childOf, elementsIn, wordsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
-import { childOf, elementsIn, wordsIn } from "./xml-elements.ts";
 
 /** Whether parts of the package are encrypted (OpenDocument 1.3 part 2, section 3.4). */
 export function isEncrypted(container: Container): boolean {

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { openContainer } from "../container/open-container.ts";
+import { elementsIn } from "../container/xml-elements.ts";
 import { readXmlPieces, xmlTree } from "../container/xml-tree.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
@@ -10,7 +11,6 @@ import { FlowWriter } from "./flow-writer.ts";
 import { withoutMainLanguage } from "./main-language.ts";
 import { OdtParts } from "./odt-parts.ts";
 import { isEncrypted, pageMarginsIn, propertiesIn } from "./package-parts.ts";
-import { elementsIn } from "./xml-elements.ts";
 
 /** What only holds the text together; everything in them is read one by one. */
 const wrappers = new Set(["office:document-content", "office:body", "office:text", "text:section"]);

@@ -1,7 +1,7 @@
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { type ListStyle, listStyleOf } from "./list-styles.ts";
 import { type TextFormat, textFormatOf } from "./text-format.ts";
-import { childOf, elementsIn } from "./xml-elements.ts";
 
 /** What a style says of paragraphs. */
 export interface ParagraphFormat {

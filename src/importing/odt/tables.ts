@@ -1,8 +1,8 @@
 import type { Element } from "hast";
+import { elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { Flow } from "./flow.ts";
 import { wholeNumber } from "./list-styles.ts";
-import { elementsIn } from "./xml-elements.ts";
 
 const mostEmptyCells = 50;
 

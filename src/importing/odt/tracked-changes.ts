@@ -1,6 +1,6 @@
+import { childOf, elementsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import type { OdtParts } from "./odt-parts.ts";
-import { childOf, elementsIn } from "./xml-elements.ts";
 
 /** Reads `text:tracked-changes`. Who made a change, and when, is not looked at; changes of looks are no changes. */
 export function readTrackedChanges(element: XmlElement, { changes, remarks }: OdtParts): void {

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
-import { hasClass } from "../document/page-elements.ts";
+import { hasClass } from "../../story-text/elements.ts";
 
 /**
  * Numbers the footnotes of several leaves on, in place: in a book of ours each chapter counts from one, and read

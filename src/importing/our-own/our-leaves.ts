@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
-import { elementsOf, firstElement, hasClass, textIn } from "../document/page-elements.ts";
+import { hasClass } from "../../story-text/elements.ts";
+import { elementsOf, firstElement, textIn } from "../document/page-elements.ts";
 import type { PageRole, PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
 import type { NewRecognition } from "../reading-draft.ts";

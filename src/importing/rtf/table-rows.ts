@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { element } from "../../story-text/elements.ts";
 
 /** What `\trowd` and the words after it say of a row. */
 export interface RowDefinition {
@@ -49,7 +50,7 @@ export function tableOf(rows: TableRow[]): Element {
   const header: Element[] = [];
   const body: Element[] = [];
   for (const { definition, cells } of rows) {
-    const row = element("tr", []);
+    const row = element("tr", {}, []);
     let column = 0;
     for (const [index, content] of cells.entries()) {
       const cell = definition.cells[index];
@@ -65,7 +66,7 @@ export function tableOf(rows: TableRow[]): Element {
           above.children.push(...content);
         }
       } else {
-        const made = element(definition.isHeader ? "th" : "td", content);
+        const made = element(definition.isHeader ? "th" : "td", {}, content);
         if (end - column > 1) made.properties.colSpan = end - column;
         if (cell?.down === "first") open.set(column, made);
         else open.delete(column);
@@ -76,9 +77,9 @@ export function tableOf(rows: TableRow[]): Element {
     (definition.isHeader && body.length === 0 ? header : body).push(row);
   }
   const parts: Element[] = [];
-  if (header.length > 0) parts.push(element("thead", header));
-  if (body.length > 0) parts.push(element("tbody", body));
-  return element("table", parts);
+  if (header.length > 0) parts.push(element("thead", {}, header));
+  if (body.length > 0) parts.push(element("tbody", {}, body));
+  return element("table", {}, parts);
 }
 
 function spread(cell: Element, span: "colSpan" | "rowSpan", by: number): void {
@@ -105,8 +106,4 @@ function columnOf(edges: number[], right: number): number {
     else high = middle;
   }
   return low;
-}
-
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: "element", tagName, properties: {}, children };
 }

@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../../story-text/elements.ts";
 import { chapterTitleSections } from "../../document/chapter-title.ts";
-import { elementsOf, firstElement, hasClass } from "../../document/page-elements.ts";
+import { elementsOf, firstElement } from "../../document/page-elements.ts";
 import type { PageRole, PageSection, PageShape } from "../../document/page-section.ts";
 import { bylineSection } from "./ao3-byline.ts";
 import { labelSections } from "./ao3-labels.ts";

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
-import { firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import { hasClass } from "../../../story-text/elements.ts";
+import { firstElement, textIn } from "../../document/page-elements.ts";
 import type { PageSection } from "../../document/page-section.ts";
 import { paragraph } from "../../document/paragraph.ts";
 import { labelled } from "./ao3-labels.ts";

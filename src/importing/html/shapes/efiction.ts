@@ -1,7 +1,8 @@
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { hasClass } from "../../../story-text/elements.ts";
 import { chapterTitleSections } from "../../document/chapter-title.ts";
-import { firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import { firstElement, textIn } from "../../document/page-elements.ts";
 import type { PageRole, PageSection, PageShape } from "../../document/page-section.ts";
 import { paragraph } from "../../document/paragraph.ts";
 import { infoSections } from "./efiction-info.ts";

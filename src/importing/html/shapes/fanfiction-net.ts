@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { elementsOf, firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import { hasClass } from "../../../story-text/elements.ts";
+import { elementsOf, firstElement, textIn } from "../../document/page-elements.ts";
 import type { PageSection, PageShape } from "../../document/page-section.ts";
 
 /** A page of FanFiction.net: `#profile_top` above `#storytext`. */

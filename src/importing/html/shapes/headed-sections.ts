@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { hasClass, textIn } from "../../document/page-elements.ts";
+import { hasClass } from "../../../story-text/elements.ts";
+import { textIn } from "../../document/page-elements.ts";
 import type { PageRole, PageSection } from "../../document/page-section.ts";
 
 const headings: [RegExp, PageRole][] = [

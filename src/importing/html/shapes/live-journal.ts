@@ -1,4 +1,5 @@
-import { firstElement, hasClass, textIn } from "../../document/page-elements.ts";
+import { hasClass } from "../../../story-text/elements.ts";
+import { firstElement, textIn } from "../../document/page-elements.ts";
 import type { PageShape } from "../../document/page-section.ts";
 
 const titles = ["b-singlepost-title", "entry-title", "aentry-post__title-text", "entry_subject", "subject"];
