@@ -5,6 +5,7 @@
 const core = ["works", "tags", "people"];
 const edge = [
   "search",
+  "wrangling",
   "comments",
   "reading",
   "downloads",

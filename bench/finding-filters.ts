@@ -40,8 +40,11 @@ const wishes: [name: string, wish: Partial<WorkFilter>][] = [
   ["5,000 to 40,000 words", { words: { least: 5_000, most: 40_000 } }],
   ["under 1,000 words, longest first", { words: { least: null, most: 1_000 }, sort: "words" }],
   ["one chapter", { chapters: { least: 1, most: 1 } }],
-  ["updated in the last two weeks", { updated: { least: end - 14 * day, most: null } }],
-  ["posted in one year", { posted: { least: Date.UTC(2019, 0, 1), most: Date.UTC(2020, 0, 1) } }],
+  ["updated in the last two weeks", { updated: { least: end - 14 * day, most: null, lastDays: null } }],
+  [
+    "posted in one year",
+    { posted: { least: Date.UTC(2019, 0, 1), most: Date.UTC(2020, 0, 1), lastDays: null } },
+  ],
   ["the largest fandom", { all: [fandom(0)] }],
   ["the second fandom, finished", { all: [fandom(1)], complete: true }],
   ["the tenth fandom", { all: [fandom(10)] }],

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "../src/plumbing/database/database.t
 import { migrate } from "../src/plumbing/database/migrate.ts";
 import { recordFact } from "../src/plumbing/events/record-fact.ts";
 import { type Finder, openFinder } from "../src/search/open-finder.ts";
+import { openTextSearch } from "../src/search/text/open-text-search.ts";
 import { everyWork } from "../src/search/work-filter.ts";
 import { fillCards } from "../src/works/work-cards.ts";
 import { fillForFinding } from "./finding-archive.ts";
@@ -98,7 +99,9 @@ async function measure(works: number): Promise<string> {
     console.error(`${works} works made in ${Math.round(filling / 1_000)} s`);
     const database = openDatabase({ engine: "sqlite", file });
     const memoryBefore = memory();
-    const finder = openFinder(database, (sentence, cause) => console.error(sentence, cause));
+    const finder = openFinder(database, openTextSearch(database), (sentence, cause) =>
+      console.error(sentence, cause),
+    );
     const wish = { cursor: null, count: perPage };
     const { took, longest } = await longestWait(() => finder.find(everyWork, visitor, wish));
     const memoryAfter = memory() - memoryBefore;

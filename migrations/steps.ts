@@ -4,6 +4,8 @@ import { familiarLists } from "./0002-familiar-lists.ts";
 import { importsOfFiles } from "./0003-imports-of-files.ts";
 import { pictures } from "./0004-pictures.ts";
 import { chapterSeams } from "./0005-chapter-seams.ts";
+import { finding } from "./0006-finding.ts";
+import { textIndex } from "./0007-text-index.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -12,4 +14,6 @@ export const steps: Record<string, Step> = {
   "0003-imports-of-files": importsOfFiles,
   "0004-pictures": pictures,
   "0005-chapter-seams": chapterSeams,
+  "0006-finding": finding,
+  "0007-text-index": textIndex,
 };

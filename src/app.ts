@@ -38,6 +38,7 @@ import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showFound } from "./search/pages/find-handler.tsx";
+import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
 import {
@@ -96,6 +97,7 @@ export type Archive = {
   downloads: Downloads;
   importer: Importer;
   finder: Finder;
+  textSearch: TextSearch;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;

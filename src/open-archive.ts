@@ -19,6 +19,7 @@ import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
 import { openFinder } from "./search/open-finder.ts";
+import { openTextSearch } from "./search/text/open-text-search.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
 
@@ -54,13 +55,15 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
-  const finder = openFinder(database, log);
+  const textSearch = openTextSearch(database);
+  const finder = openFinder(database, textSearch, log);
   const archive: Archive = {
     database,
     files,
     downloads: keepDownloads(downloadMaker, files),
     importer,
     finder,
+    textSearch,
     publicAddress: config.publicAddress,
     post,
     library,

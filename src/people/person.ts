@@ -1,5 +1,5 @@
 /** What a signed-in account may do beyond its own works. */
-export type Role = "owner" | "moderator" | "member";
+export type Role = "owner" | "moderator" | "wrangler" | "member";
 
 /**
  * Whoever is asking. Every finder takes a person: there is no way to fetch a work without saying
@@ -17,6 +17,11 @@ export const visitor: Visitor = { kind: "visitor" };
 
 /** Whether the person looks after the archive: the owner or a moderator. */
 export function mayModerate(person: Person): boolean {
+  return person.kind === "member" && (person.role === "owner" || person.role === "moderator");
+}
+
+/** Whether the person may say what tags mean: a wrangler, or who looks after the archive. */
+export function mayWrangle(person: Person): person is Member {
   return person.kind === "member" && person.role !== "member";
 }
 

@@ -3,7 +3,7 @@ import "./sql/sign-in-tables.ts";
 import { type Person, type Role, visitor } from "./person.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
 
-const roles: readonly string[] = ["owner", "moderator", "member"] satisfies Role[];
+const roles: readonly string[] = ["owner", "moderator", "wrangler", "member"] satisfies Role[];
 
 function isRole(word: string): word is Role {
   return roles.includes(word);

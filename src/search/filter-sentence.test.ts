@@ -68,11 +68,11 @@ describe("a filter in a sentence", () => {
       [{ words: { least: null, most: 900 } }, "Works, at most 900 words, newest first"],
       [{ chapters: { least: 1, most: null } }, "Works, at least 1 chapter, newest first"],
       [
-        { posted: { least: Date.UTC(2026, 0, 1), most: Date.UTC(2026, 0, 2) - 1 } },
+        { posted: { least: Date.UTC(2026, 0, 1), most: Date.UTC(2026, 0, 2) - 1, lastDays: null } },
         "Works, posted on January 1, 2026, newest first",
       ],
       [
-        { updated: { least: Date.UTC(2026, 0, 1), most: null } },
+        { updated: { least: Date.UTC(2026, 0, 1), most: null, lastDays: null } },
         "Works, updated since January 1, 2026, newest first",
       ],
       [

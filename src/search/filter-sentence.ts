@@ -89,6 +89,16 @@ export function orderClause(t: Translate, { sort, descending }: WorkFilter): str
       return descending ? t("by title, from the end") : t("by title");
     case "author":
       return descending ? t("by writer, from the end") : t("by writer");
+    case "kudos":
+      return descending ? t("most kudos first") : t("fewest kudos first");
+    case "comments":
+      return descending ? t("most comments first") : t("fewest comments first");
+    case "bookmarks":
+      return descending ? t("most bookmarks first") : t("fewest bookmarks first");
+    case "hits":
+      return descending ? t("most read first") : t("least read first");
+    case "relevance":
+      return descending ? t("best match first") : t("worst match first");
     case "random":
       return t("in random order");
   }

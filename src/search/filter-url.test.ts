@@ -46,13 +46,14 @@ const anyFilter: fc.Arbitrary<WorkFilter> = fc
     onlyPairing: fc.boolean(),
     words: rangeOf(fc.nat(1_000_000_000)),
     chapters: rangeOf(fc.nat(2_000)),
-    posted: rangeOf(moment),
-    updated: rangeOf(moment),
+    posted: rangeOf(moment).map((range) => ({ ...range, lastDays: null })),
+    updated: rangeOf(moment).map((range) => ({ ...range, lastDays: null })),
     sort: fc.constantFrom(...sortOrders),
     descending: fc.boolean(),
     seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   })
   .map((filter) => ({
+    ...everyWork,
     ...filter,
     descending: filter.sort === "random" ? fallsByItself("random") : filter.descending,
     seed: filter.sort === "random" ? filter.seed : 0,
@@ -113,7 +114,7 @@ describe("a filter as an address", () => {
       warnings: [{ id: "character-death", answer: "yes", is: false }],
       complete: true,
       words: { least: 5_000, most: 40_000 },
-      updated: { least: Date.UTC(2026, 0, 1), most: null },
+      updated: { least: Date.UTC(2026, 0, 1), most: null, lastDays: null },
     };
     assert.equal(
       queryOfFilter(filter),

@@ -33,6 +33,11 @@ const falls: Record<SortOrder, boolean> = {
   words: true,
   title: false,
   author: false,
+  kudos: true,
+  comments: true,
+  bookmarks: true,
+  hits: true,
+  relevance: true,
   random: false,
 };
 
@@ -171,7 +176,7 @@ export function readFilter(
     const typed = given(name).at(-1) ?? fromTo(given(`${name}-from`).at(-1), given(`${name}-to`).at(-1));
     if (typed === undefined) continue;
     const range = read(typed, now);
-    if (range) filter[name] = range;
+    if (range) filter[name] = { ...range, lastDays: null };
     else refuse(name, typed);
   }
   filter.sort = one("sort", sortOrders) ?? everyWork.sort;

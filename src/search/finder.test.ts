@@ -15,6 +15,7 @@ import { isListed, plainFacet, plainMatches } from "./for-tests/plain-finder.ts"
 import { type Chance, chanceFrom, randomFilter, relink, type Stock } from "./for-tests/random-archive.ts";
 import type { FacetKind } from "./found.ts";
 import { type Finder, openFinder } from "./open-finder.ts";
+import { openTextSearch } from "./text/open-text-search.ts";
 import { everyWork, type WorkFilter } from "./work-filter.ts";
 
 const facetKinds: readonly FacetKind[] = [
@@ -52,8 +53,9 @@ describe("the finder on an archive", () => {
     people = [visitor, author.member, reader.member, moderator.member, owner.member];
     for (let made = 0; made < 30; made++) await give();
     const complain = (sentence: string, cause: unknown) => complaints.push(`${sentence} ${cause}`);
-    finder = openFinder(archive.database, complain);
-    elsewhere = openFinder({ ...archive.database, onFacts: () => {} }, complain);
+    const text = openTextSearch(archive.database);
+    finder = openFinder(archive.database, text, complain);
+    elsewhere = openFinder({ ...archive.database, onFacts: () => {} }, text, complain);
   });
   after(async () => {
     await finder.close();

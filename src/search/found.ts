@@ -2,7 +2,8 @@
 
 /**
  * What a facet is about: a kind of tag ("tag:fandom"), an owner's warning ("warning:underage", whose values are
- * "yes", "no" and "unsaid"), "complete" ("yes", "no"), "crossover" ("only": in several fandoms, "out").
+ * "yes", "no" and "unsaid"), "complete" ("yes", "no"), "crossover" ("only": in several fandoms, "out"),
+ * "pictures" and "audio" ("yes", "no").
  */
 export type FacetKind =
   | `tag:${string}`
@@ -11,7 +12,9 @@ export type FacetKind =
   | "category"
   | "language"
   | "complete"
-  | "crossover";
+  | "crossover"
+  | "pictures"
+  | "audio";
 
 /** One thing works can be asked for, and how many of the works found have it. */
 export type FacetValue = { id: string; count: number };
@@ -36,4 +39,25 @@ export type Found = {
   next: Cursor | null;
   previous: Cursor | null;
   facets: Facet[];
+};
+
+/** What is typed where a tag is wanted. */
+export type SuggestionWish = {
+  typed: string;
+  /** Kinds of tag; empty: all. */
+  kinds: readonly string[];
+  /** Fandoms chosen already: tags that stand on works in one of them come first, and others only when few are left. */
+  fandoms: readonly string[];
+  count: number;
+};
+
+/** A tag to offer: `name` is the canonical one's, or as it stands on a work; `by` is the synonym that was met, if one was. */
+export type TagSuggestion = {
+  id: string;
+  kindId: string;
+  name: string;
+  by: string | null;
+  canonical: boolean;
+  /** Works of this person's lists that have it, mentions left aside. */
+  count: number;
 };

@@ -275,6 +275,11 @@ function inOrder(index: FindingIndex, works: readonly PlainWork[], filter: WorkF
     words: ({ words }: PlainWork) => words,
     title: ({ title }: PlainWork) => Buffer.from(sortKey(title)).toString("hex"),
     author: ({ author }: PlainWork) => Buffer.from(sortKey(author)).toString("hex"),
+    kudos: ({ updated }: PlainWork) => updated,
+    comments: ({ updated }: PlainWork) => updated,
+    bookmarks: ({ updated }: PlainWork) => updated,
+    hits: ({ updated }: PlainWork) => updated,
+    relevance: ({ updated }: PlainWork) => updated,
   }[filter.sort];
   const ordered = [...works].sort((one, other) => {
     const [mine, theirs] = [sortValueOf(one), sortValueOf(other)];

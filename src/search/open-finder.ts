@@ -1,12 +1,21 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
-import type { Facet, FacetKind, Found, PageWish } from "./found.ts";
+import type {
+  Facet,
+  FacetKind,
+  FacetValue,
+  Found,
+  PageWish,
+  SuggestionWish,
+  TagSuggestion,
+} from "./found.ts";
 import { audienceOf } from "./index/audience.ts";
 import { buildIndex, type Progress } from "./index/build-index.ts";
 import { compareIndex, type Difference } from "./index/compare-index.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import type { FindingIndex } from "./index/finding-index.ts";
 import { followLog, newestFact } from "./index/follow-log.ts";
+import type { TextSearch } from "./text-search.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
 /** How often another process's facts are looked for, in ms; our own are followed at once. */
@@ -18,6 +27,14 @@ export type Finder = {
   find(filter: WorkFilter, person: Person, wish: PageWish): Promise<Found>;
   /** The values of one facet among the works found, for somebody who types part of a tag's name. */
   facetValues(filter: WorkFilter, person: Person, kind: FacetKind, typed: string): Promise<Facet>;
+  /**
+   * Tags to offer somebody who types part of a name, the best first: canonical ones before others, beginnings before
+   * middles, the more used first; accents and scripts do not matter. Only what stands on works this person finds in
+   * lists, and canonical tags, which are no secret.
+   */
+  suggestTags(person: Person, wish: SuggestionWish): Promise<TagSuggestion[]>;
+  /** Every meaning of a kind that works of this person's lists have, mentions left aside, with its true count. */
+  countTags(person: Person, kindId: string): Promise<FacetValue[]>;
   /** How far the first building has come; null once there is an index. */
   progress(): Progress | null;
   /** Compares the index with the database and mends what differs. @returns what differed */
@@ -37,7 +54,11 @@ type Followed = { index: FindingIndex; seen: number };
  *
  * @param log told when the archive cannot be read; it is tried again
  */
-export function openFinder(database: Database, log: (sentence: string, cause: unknown) => void): Finder {
+export function openFinder(
+  database: Database,
+  _text: TextSearch,
+  log: (sentence: string, cause: unknown) => void,
+): Finder {
   const { reading } = database;
   const closing = new AbortController();
   let current: Followed | null = null;
@@ -117,6 +138,8 @@ export function openFinder(database: Database, log: (sentence: string, cause: un
     find: async (filter, person, wish) => findRows(await upToDate(), filter, audienceOf(person), wish),
     facetValues: async (filter, person, kind, typed) =>
       findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed),
+    suggestTags: async () => [],
+    countTags: async () => [],
     progress: () => (current ? null : progress),
     check: async () => compareIndex(reading, await upToDate(), closing.signal),
     async close() {

@@ -6,6 +6,10 @@ import "./sql/tags-tables.ts";
 /** A kind of tag, as the owner named it. */
 export type TagKind = { id: string; name: string; plural: string };
 
+/** How much a fandom, character or relationship matters to a work; lists and filters mean main and side. */
+export const tagWeights = ["main", "side", "mention"] as const;
+export type TagWeight = (typeof tagWeights)[number];
+
 /** The kind every archive has: works are found by their fandoms first. */
 export const fandomKind = "fandom";
 

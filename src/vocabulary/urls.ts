@@ -34,7 +34,14 @@ export const urls = {
   accountPassword: () => "/account/password",
 
   // tags
-  fandoms: () => "/fandoms",
+  /** Every fandom; @param medium only those of one medium */
+  fandoms: (medium?: string) => withQuery("/fandoms", { medium }),
+  /** Every tag of a kind. */
+  tagsOfKind: (kindId: string) => `/tag-kinds/${segment(kindId)}`,
+  /** Tags whose names have what was typed, as JSON for the script of a field. */
+  tagSuggestions: () => "/tag-suggestions",
+  /** The same as a page to choose from. */
+  tagChooser: () => "/tags/choose",
   tag: (id: string, page = 1) =>
     withQuery(`/tags/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
 
@@ -43,6 +50,19 @@ export const urls = {
   works: (query = "") => (query === "" ? "/works" : `/works?${query}`),
   /** Everything under a tag, to be narrowed further. */
   worksUnder: (tagId: string) => withQuery("/works", { with: tagId }),
+  /** The newest works of a filter as an Atom feed, as a visitor may see them. */
+  worksFeed: (query = "") => (query === "" ? "/works.atom" : `/works.atom?${query}`),
+  /** A reader's filters. */
+  savedFilters: () => "/filters",
+  savedFilter: (id: string) => `/filters/${segment(id)}`,
+  savedFilterRemoval: (id: string) => `/filters/${segment(id)}/removal`,
+  /** A new secret address for the feed of a filter. */
+  savedFilterFeedKey: (id: string) => `/filters/${segment(id)}/feed-address`,
+  /** The feed of a kept filter; who knows the key may read it. */
+  savedFilterFeed: (feedKey: string) => `/feeds/filters/${segment(feedKey)}`,
+  series: (id: string) => `/series/${segment(id)}`,
+  /** Saying thanks for a work. */
+  kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
   writer: (pseudId: string, page = 1) =>
     withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
   work: (id: string) => `/works/${segment(id)}`,
@@ -103,7 +123,17 @@ export const urls = {
   // downloads
   download: (workId: string, format: string) => `/works/${segment(workId)}/downloads/${segment(format)}`,
 
+  // the wranglers' desk
+  /** @param query which tags, as the desk's own form says it */
+  wrangling: (query: Record<string, string | undefined> = {}) => withQuery("/wrangling", query),
+  wrangledTag: (tagId: string) => `/wrangling/tags/${segment(tagId)}`,
+  wranglingLog: (page = 1) => withQuery("/wrangling/log", { page: page > 1 ? String(page) : undefined }),
+  wranglingUndo: (wranglingId: string) => `/wrangling/log/${segment(wranglingId)}/undo`,
+  wranglingSheet: () => "/wrangling/tags.csv",
+  wranglingImport: () => "/wrangling/bring-in",
+
   // the owner's room
+  helpers: () => "/owner/helpers",
   settings: () => "/owner/settings",
   settingsList: (list: string) => `/owner/lists/${segment(list)}`,
   outbox: () => "/owner/outbox",
@@ -111,6 +141,15 @@ export const urls = {
 
 /** The same addresses with `:name` where a value stands, for the router. */
 export const patterns = {
+  tagsOfKind: "/tag-kinds/:kindId",
+  savedFilter: "/filters/:filterId",
+  savedFilterRemoval: "/filters/:filterId/removal",
+  savedFilterFeedKey: "/filters/:filterId/feed-address",
+  savedFilterFeed: "/feeds/filters/:feedKey",
+  series: "/series/:seriesId",
+  kudos: "/works/:workId/kudos",
+  wrangledTag: "/wrangling/tags/:tagId",
+  wranglingUndo: "/wrangling/log/:wranglingId/undo",
   tag: "/tags/:tagId",
   writer: "/writers/:pseudId",
   work: "/works/:workId",

@@ -1,17 +1,17 @@
 import { findOwnPseuds, findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
+import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
 import type { WorkFields } from "./work-fields.ts";
 
 /** The columns of `works` an author's fields fill. */
 export function workColumns(
   fields: WorkFields,
-): Partial<WorksTable> &
-  Pick<
-    WorksTable,
-    "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"
-  > &
+): Pick<
+  WorksTable,
+  "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"
+> &
   Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> {
   return {
     title: fields.title,
@@ -97,6 +97,7 @@ async function writeGifts(writer: Writer, workId: string, fields: WorkFields): P
         pseud_id: pseud?.id ?? null,
         name: pseud?.name ?? name,
         addressed_as: addressedAs,
+        recipient_id: recipientId(pseud?.id ?? null, pseud?.name ?? name),
       })
       .execute();
   }

@@ -142,6 +142,9 @@ function countChoices(index: FindingIndex, found: FoundRows, kind: FacetKind): F
       return halves("yes", "no", index.complete);
     case "crossover":
       return halves("only", "out", index.crossovers);
+    case "pictures":
+    case "audio":
+      return [];
     default: {
       const answers = index.warnings.get(kind.slice("warning:".length));
       if (!answers) return [];

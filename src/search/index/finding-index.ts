@@ -60,6 +60,11 @@ export class FindingIndex {
       words: order(this.words),
       title: order(new TextValues(this.#titles)),
       author: order(new TextValues(this.#authors)),
+      kudos: order(this.updated),
+      comments: order(this.updated),
+      bookmarks: order(this.updated),
+      hits: order(this.updated),
+      relevance: order(this.updated),
     };
   }
 

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** A kind of tag: fandom, character, relationship, additional to begin with; rows an owner may change. */
 export type TagKindsTable = {
   id: string;
@@ -6,6 +8,8 @@ export type TagKindsTable = {
   position: number;
   /** 1: no longer offered, still shown where it is used. */
   retired: number;
+  /** 1: an author says how much such a tag matters to a work (`TagWeight`). */
+  weighted: Generated<number>;
 };
 
 /**
@@ -24,6 +28,28 @@ export type TagsTable = {
 
 export type TagParentsTable = { tag_id: string; parent_id: string };
 
+/** What fandoms are fandoms of: rows an owner may change. A fandom may be of several. */
+export type MediaTable = { id: string; name: string; about: string; position: number; retired: number };
+export type TagMediaTable = { tag_id: string; medium_id: string };
+
+/** One thing a wrangler did; `before` and `after` are JSON, enough to take it back. */
+export type WranglingsTable = {
+  id: string;
+  account_id: string | null;
+  done_at: number;
+  deed: string;
+  tag_id: string | null;
+  /** Deeds done together are taken back together. */
+  batch_id: string | null;
+  before: string;
+  after: string;
+  undone_at: number | null;
+  undone_by: string | null;
+};
+
+/** Tags a wrangler looked at and left as they are. */
+export type SettledTagsTable = { tag_id: string; settled_at: number };
+
 /** "BtVS" stands for a fandom's name: how the importer proposes what a header only abbreviates. */
 export type AbbreviationsTable = {
   id: string;
@@ -40,5 +66,9 @@ declare module "../../plumbing/database/tables.ts" {
     tags: TagsTable;
     tag_parents: TagParentsTable;
     abbreviations: AbbreviationsTable;
+    media: MediaTable;
+    tag_media: TagMediaTable;
+    wranglings: WranglingsTable;
+    settled_tags: SettledTagsTable;
   }
 }

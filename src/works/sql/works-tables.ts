@@ -1,3 +1,6 @@
+import type { Generated } from "kysely";
+import type { TagWeight } from "../../tags/tags.ts";
+
 export type WorkStatus = "draft" | "published";
 export type Visibility = "everyone" | "members";
 export type CreatorRole = "author" | "beta" | "artist" | "translator";
@@ -23,6 +26,11 @@ export type WorksTable = {
   /** Published chapters and their words; drafts count for nobody. */
   chapter_count: number;
   word_count: number;
+  /** 0: its author does not want its text to be searched. */
+  searchable: Generated<number>;
+  /** Whether its published chapters show pictures, or lead to sound. */
+  has_pictures: Generated<number>;
+  has_audio: Generated<number>;
   /** Grows with every save, so that a stale form cannot overwrite a newer one. */
   version: number;
   created_at: number;
@@ -68,6 +76,8 @@ export type WorkGiftsTable = {
   pseud_id: string | null;
   name: string;
   addressed_as: string;
+  /** The pseud's id, or one spelled from the free name (recipient-id.ts): what "gifts to" is asked by. */
+  recipient_id: string;
 };
 
 /** `typed_as` is the author's own spelling and what readers see; `tag_id` does the finding. */
@@ -77,7 +87,29 @@ export type WorkTagsTable = {
   position: number;
   tag_id: string;
   typed_as: string;
+  weight: Generated<TagWeight>;
 };
+
+/** What thanks and readings came to; `changed_at` (ms, UTC) tells the finding index what to read again. */
+export type WorkCountsTable = {
+  work_id: string;
+  kudos: Generated<number>;
+  comments: Generated<number>;
+  bookmarks: Generated<number>;
+  hits: Generated<number>;
+  changed_at: number;
+};
+
+export type SeriesTable = {
+  id: string;
+  account_id: string;
+  title: string;
+  created_at: number;
+  updated_at: number;
+};
+
+/** `position` counts from 1 as readers see it. */
+export type SeriesWorksTable = { series_id: string; work_id: string; position: number };
 
 export type WorkWarningsTable = { work_id: string; warning_id: string; answer: WarningAnswer };
 export type WorkCategoriesTable = { work_id: string; category_id: string };
@@ -111,5 +143,8 @@ declare module "../../plumbing/database/tables.ts" {
     warnings: ChoicesTable;
     categories: ChoicesTable;
     originals: OriginalsTable;
+    work_counts: WorkCountsTable;
+    series: SeriesTable;
+    series_works: SeriesWorksTable;
   }
 }
