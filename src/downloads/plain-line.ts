@@ -1,4 +1,4 @@
-import { xmlCharacters } from "./xml.ts";
+import { xmlCharacters } from "../plumbing/xml/write-xml.ts";
 
 /**
  * A title, name or tag as it can stand on a line: without control characters and line ends. What is empty

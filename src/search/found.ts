@@ -28,8 +28,8 @@ export type Facet = { kind: FacetKind; values: FacetValue[]; more: boolean };
  */
 export type Cursor = { side: "after" | "before"; value: number | string; id: string };
 
-/** Which page of the works found; null: the first. */
-export type PageWish = { cursor: Cursor | null; count: number };
+/** Which page of the works found; null: the first. Counting facets is most of the work: who shows none says so. */
+export type PageWish = { cursor: Cursor | null; count: number; facets?: false };
 
 /** What was found: how many works in all, those of the page, the pages beside it, and every facet. */
 export type Found = {

@@ -1,8 +1,8 @@
+import { element, type Xml } from "../../plumbing/xml/write-xml.ts";
 import { picturesWithoutWords } from "../../story-text/kept-pictures.ts";
 import { readStored } from "../../story-text/read-stored.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { Setting } from "../leaves/leaf.ts";
-import { element, type Xml } from "../xml.ts";
 
 const discovery: [string, string][] = [
   ["schema:accessMode", "textual"],

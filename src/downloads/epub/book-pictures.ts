@@ -1,9 +1,9 @@
+import { element, xmlDocument } from "../../plumbing/xml/write-xml.ts";
 import { pictureNamesIn } from "../../story-text/kept-pictures.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { DownloadableWork } from "../downloadable-work.ts";
 import type { PictureBytes } from "../picture-bytes.ts";
 import { pictureWords } from "../picture-words.ts";
-import { element, xmlDocument } from "../xml.ts";
 
 /** A picture of the story that lies in the book. */
 export type BookPicture = { id: string; name: string; path: string; bytes: Uint8Array };

@@ -1,4 +1,4 @@
-import { element, xmlDocument } from "../xml.ts";
+import { element, xmlDocument } from "../../plumbing/xml/write-xml.ts";
 
 /** Says where the package lies (EPUB 3.3, section 4.2.6.3.1). */
 export function containerDocument(): string {

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
+import { xmlText } from "../../plumbing/xml/write-xml.ts";
 import type { LeafLanguage } from "../leaves/leaf.ts";
 import { writeMarkup } from "../leaves/write-markup.ts";
-import { xmlText } from "../xml.ts";
 
 /** An XHTML content document (EPUB 3.3, section 6.1) around one leaf. */
 export function leafDocument(title: string, body: Element, language: LeafLanguage): string {

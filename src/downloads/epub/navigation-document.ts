@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { xmlText } from "../../plumbing/xml/write-xml.ts";
 import type { Setting } from "../leaves/leaf.ts";
 import { writeMarkup } from "../leaves/write-markup.ts";
-import { xmlText } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
 
 /** The contents and landmarks (EPUB 3.3, section 7). */

@@ -1,6 +1,6 @@
+import { element, xmlDocument } from "../../plumbing/xml/write-xml.ts";
 import { titleOf } from "../front-matter.ts";
 import type { Setting } from "../leaves/leaf.ts";
-import { element, xmlDocument } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
 import { bookIdentifier } from "./identifier.ts";
 

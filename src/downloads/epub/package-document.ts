@@ -1,6 +1,6 @@
+import { element, type Xml, xmlDocument } from "../../plumbing/xml/write-xml.ts";
 import { pictureMediaType } from "../../story-text/kept-pictures.ts";
 import type { Setting } from "../leaves/leaf.ts";
-import { element, type Xml, xmlDocument } from "../xml.ts";
 import type { Leaf } from "./book-files.ts";
 import { type BookPicture, needsFallback, pictureInstead } from "./book-pictures.ts";
 import { packageMetadata } from "./package-metadata.ts";

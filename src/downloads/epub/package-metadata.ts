@@ -1,10 +1,10 @@
+import { element, type Xml, xmlCharacters } from "../../plumbing/xml/write-xml.ts";
 import { readStored } from "../../story-text/read-stored.ts";
 import { toPlainText } from "../../story-text/to-plain-text.ts";
 import type { CreatorRole } from "../downloadable-work.ts";
 import { titleOf } from "../front-matter.ts";
 import type { Setting } from "../leaves/leaf.ts";
 import { plainLine, plainLines } from "../plain-line.ts";
-import { element, type Xml, xmlCharacters } from "../xml.ts";
 import { accessibilityMetadata } from "./accessibility-metadata.ts";
 import { bookIdentifier } from "./identifier.ts";
 

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { xmlText } from "../../plumbing/xml/write-xml.ts";
 import { pictureMediaType } from "../../story-text/kept-pictures.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterHeading, headingLine } from "../chapter-heading.ts";
@@ -13,7 +14,6 @@ import { titleLeaf } from "../leaves/title-leaf.ts";
 import { writeMarkup } from "../leaves/write-markup.ts";
 import { withNotesNumberedOn } from "../notes-numbered-on.ts";
 import { noPictures, type PictureBytes } from "../picture-bytes.ts";
-import { xmlText } from "../xml.ts";
 import { pageStyle } from "./page-style.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from "hast";
-import { xmlText } from "../xml.ts";
+import { xmlText } from "../../plumbing/xml/write-xml.ts";
 import { allowedAttribute } from "./allowed-attributes.ts";
 
 /** XHTML inside an EPUB, or HTML in a file of its own. */

@@ -10,14 +10,14 @@ import { pickPage } from "./pick-page.ts";
 /** Values offered for what somebody typed. */
 const offered = 20;
 
-/** Answers a filter: how many, which page, and every facet. */
+/** Answers a filter: how many, which page, and every facet (none, where they are not wished for). */
 export function findRows(index: FindingIndex, filter: WorkFilter, audience: Audience, wish: PageWish): Found {
   const set = matchRows(index, filter, audience);
   const total = countRows(set);
   return {
     total,
     ...pickPage(index, set, total, filter, wish),
-    facets: countFacets(index, { set, total }, filter),
+    facets: wish.facets === false ? [] : countFacets(index, { set, total }, filter),
   };
 }
 

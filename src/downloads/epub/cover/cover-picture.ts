@@ -1,8 +1,8 @@
+import { element, type Xml, xmlDocument } from "../../../plumbing/xml/write-xml.ts";
 import { nameList, namesOf } from "../../credits.ts";
 import { titleOf } from "../../front-matter.ts";
 import type { Setting } from "../../leaves/leaf.ts";
 import { plainLine, plainLines } from "../../plain-line.ts";
-import { element, type Xml, xmlDocument } from "../../xml.ts";
 import { bow, flourish } from "./ornaments.ts";
 import { type SetText, setLines } from "./set-lines.ts";
 

@@ -1,4 +1,4 @@
-import { element, type Xml } from "../../xml.ts";
+import { element, type Xml } from "../../../plumbing/xml/write-xml.ts";
 
 /** A flourish for a story without a receiver: two rules that thin out from a lozenge. */
 export function flourish(x: number, y: number, colour: string): Xml {
