@@ -1,12 +1,15 @@
+import { fallsByItself, sortByItself } from "./filter-url.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
-/** The lists of a filter that a thing is asked for in, and kept out in. */
+/** The lists of a filter that a thing is asked for in, and kept out in; the first of each is what is meant as a rule. */
 const sides = {
-  tag: ["all", "none"],
-  rating: ["ratings", "notRatings"],
-  category: ["categories", "notCategories"],
-  language: ["languages", "notLanguages"],
-  writer: ["writers", "notWriters"],
+  tag: { in: ["all", "main", "mentioned"], out: ["none", "notMentioned"] },
+  rating: { in: ["ratings"], out: ["notRatings"] },
+  category: { in: ["categories"], out: ["notCategories"] },
+  language: { in: ["languages"], out: ["notLanguages"] },
+  writer: { in: ["writers"], out: ["notWriters"] },
+  giftTo: { in: ["giftsTo"], out: [] },
+  series: { in: ["series"], out: [] },
 } as const;
 
 /** What one can ask for by id. */
@@ -14,9 +17,9 @@ export type Listed = keyof typeof sides;
 
 /** Whether a thing is asked for, kept out, or neither. */
 export function standingOf(filter: WorkFilter, of: Listed, id: string): "in" | "out" | null {
-  const [wanted, unwanted] = sides[of];
-  if (filter[wanted].includes(id)) return "in";
-  return filter[unwanted].includes(id) ? "out" : null;
+  const { in: wanted, out: unwanted } = sides[of];
+  if (wanted.some((list) => filter[list].includes(id))) return "in";
+  return unwanted.some((list) => filter[list].includes(id)) ? "out" : null;
 }
 
 /** The filter with a thing asked for, kept out, or neither; the rest as it was. */
@@ -26,12 +29,32 @@ export function withStanding(
   id: string,
   standing: "in" | "out" | null,
 ): WorkFilter {
-  const [wanted, unwanted] = sides[of];
-  const without = (ids: readonly string[]) => ids.filter((one) => one !== id);
+  const changed = { ...filter };
+  const lists = [...sides[of].in, ...sides[of].out];
+  for (const list of lists) changed[list] = filter[list].filter((one) => one !== id);
+  const into = standing === null ? undefined : sides[of][standing][0];
+  if (into !== undefined) changed[into] = [...changed[into], id];
+  return changed;
+}
+
+/** The lists a tag may stand in: how much it must matter to a work, or how far it must be kept away. */
+export type TagList = (typeof sides.tag)["in" | "out"][number];
+
+/** The filter with a tag in one list and in no other. */
+export function withTagIn(filter: WorkFilter, list: TagList, id: string): WorkFilter {
+  const without = withStanding(filter, "tag", id, null);
+  return { ...without, [list]: [...without[list], id] };
+}
+
+/** The filter with other words to look for in the text; the best match comes first as soon as there are any. */
+export function withText(filter: WorkFilter, text: string): WorkFilter {
+  const before = sortByItself(filter.text);
+  const sort = filter.sort === before || filter.sort === "relevance" ? sortByItself(text) : filter.sort;
   return {
     ...filter,
-    [wanted]: [...without(filter[wanted]), ...(standing === "in" ? [id] : [])],
-    [unwanted]: [...without(filter[unwanted]), ...(standing === "out" ? [id] : [])],
+    text,
+    sort,
+    descending: sort === filter.sort ? filter.descending : fallsByItself(sort),
   };
 }
 

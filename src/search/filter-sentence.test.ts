@@ -11,9 +11,10 @@ const row = (id: string, name: string) => ({ id, name, retired: false });
 
 const names: FilterNames = {
   kinds: [
-    { id: "fandom", name: "Fandom", plural: "Fandoms" },
-    { id: "character", name: "Character", plural: "Characters" },
-    { id: "additional", name: "Tag", plural: "Tags" },
+    { id: "fandom", name: "Fandom", plural: "Fandoms", weighted: true },
+    { id: "character", name: "Character", plural: "Characters", weighted: true },
+    { id: "relationship", name: "Relationship", plural: "Relationships", weighted: true },
+    { id: "additional", name: "Tag", plural: "Tags", weighted: false },
   ],
   ratings: [row("general", "General"), row("teen", "Teen")],
   warnings: [row("death", "major character death")],
@@ -21,9 +22,15 @@ const names: FilterNames = {
   tags: new Map([
     ...named("fandom", "Dracula", "Treasure Island"),
     ...named("character", "Mina Harker", "Lucy"),
+    ...named("relationship", "Mina/Lucy"),
     ...named("additional", "Angst"),
   ]),
   writers: new Map([["w", "Marchpane"]]),
+  recipients: new Map([
+    ["tam", "Tam"],
+    ["inky", "Inky"],
+  ]),
+  series: new Map([["s", "The Lantern Keepers"]]),
 };
 
 const say = (filter: Partial<WorkFilter>) =>
@@ -36,7 +43,8 @@ describe("a filter in a sentence", () => {
         { t: createTranslate("en"), locale: "en" },
         {
           ...everyWork,
-          all: ["Mina Harker", "Dracula"],
+          all: ["Dracula"],
+          main: ["Mina Harker"],
           complete: true,
           warnings: [{ id: "death", answer: "yes", is: false }],
           words: { least: 5_000, most: 40_000 },
@@ -44,7 +52,7 @@ describe("a filter in a sentence", () => {
         names,
         (name, sort) => (sort === "fandom" ? `*${name}*` : name),
       ),
-      "Complete works in *Dracula* with Mina Harker, without major character death, 5,000 to 40,000 words, newest first",
+      "Complete works in *Dracula* with Mina Harker as a main character, without major character death, 5,000 to 40,000 words, newest first",
     );
   });
 
@@ -79,6 +87,39 @@ describe("a filter in a sentence", () => {
         { warnings: [{ id: "death", answer: "no", is: true }] },
         "Works, where the writer says there is no major character death, newest first",
       ],
+      [
+        { main: ["Dracula", "Lucy", "Mina Harker", "Mina/Lucy", "Angst"] },
+        "Works mainly in Dracula with Lucy and Mina Harker as main characters, with Mina/Lucy as a main relationship, mainly about Angst, newest first",
+      ],
+      [
+        { all: ["Angst"], main: ["Lucy"], writers: ["w"] },
+        "Works with Angst by Marchpane, with Lucy as a main character, newest first",
+      ],
+      [{ mentioned: ["Lucy"] }, "Works, at least mentioning Lucy, newest first"],
+      [
+        { none: ["Angst"], notMentioned: ["Lucy", "Dracula"] },
+        "Works, without Angst, not even mentioning Dracula or Lucy, newest first",
+      ],
+      [{ giftsTo: ["tam", "inky"] }, "Works, gifts to Inky or Tam, newest first"],
+      [{ series: ["s"] }, "Works, in the series The Lantern Keepers, newest first"],
+      [{ pictures: true, audio: false }, "Works, with pictures, without sound, newest first"],
+      [
+        { posted: { least: null, most: null, lastDays: 14 } },
+        "Works, posted in the last 2 weeks, newest first",
+      ],
+      [
+        { updated: { least: null, most: null, lastDays: 365 } },
+        "Works, updated in the last year, newest first",
+      ],
+      [
+        { text: '"cold stone"', sort: "relevance" },
+        "Works, with the words “cold stone” in the text, best match first",
+      ],
+      [
+        { text: 'lant* "cold stone"', sort: "kudos" },
+        "Works, with the words “lant*” and “cold stone” in the text, most kudos first",
+      ],
+      [{ text: "stone", sort: "hits" }, "Works, with the word “stone” in the text, most read first"],
       [{ sort: "words", descending: false }, "Works, shortest first"],
       [{ sort: "random", seed: 7 }, "Works, in random order"],
     ];

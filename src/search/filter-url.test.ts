@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { canonicalFilter, fallsByItself, queryOfFilter, readFilter } from "./filter-url.ts";
-import { everyWork, type Range, sortOrders, type WorkFilter } from "./work-filter.ts";
+import { tidyText } from "./text-words.ts";
+import { type DateRange, everyWork, type Range, sortOrders, type WorkFilter } from "./work-filter.ts";
 
-const now = Date.UTC(2026, 10, 22, 12);
 const day = 24 * 60 * 60 * 1000;
-const read = (query: string) => readFilter(new URLSearchParams(query), now);
+const read = (query: string) => readFilter(new URLSearchParams(query));
 
 const letters = [..."0123456789abcdefghjkmnpqrstvwxyz"];
 const tagId = fc.string({ unit: fc.constantFrom(...letters), minLength: 10, maxLength: 10 });
@@ -27,11 +27,23 @@ const moment = fc.oneof(
   fc.integer({ min: -7_000, max: 60_000 }).map((days) => days * day - 1),
 );
 
+const datesOf: fc.Arbitrary<DateRange> = fc.oneof(
+  { weight: 2, arbitrary: rangeOf(moment).map((range) => ({ ...range, lastDays: null })) },
+  fc.integer({ min: 1, max: 36_500 }).map((lastDays) => ({ least: null, most: null, lastDays })),
+);
+const anyText = fc.oneof(
+  fc.constantFrom("", "", 'lantern "cold stone"', "石 灯籠", "lant*", "ไฟ"),
+  fc.string({ unit: "binary", maxLength: 40 }).map(tidyText),
+);
+
 const anyFilter: fc.Arbitrary<WorkFilter> = fc
   .record({
     all: few(tagId),
     any: few(fc.array(tagId, { minLength: 1, maxLength: 3 }), 3),
+    main: few(tagId),
+    mentioned: few(tagId),
     none: few(tagId),
+    notMentioned: few(tagId),
     ratings: few(rowId),
     notRatings: few(rowId),
     warnings: few(fc.record({ id: rowId, answer: fc.constantFrom("yes", "no", "unsaid"), is: fc.boolean() })),
@@ -41,13 +53,18 @@ const anyFilter: fc.Arbitrary<WorkFilter> = fc
     notLanguages: few(language),
     writers: few(tagId),
     notWriters: few(tagId),
+    giftsTo: few(tagId),
+    series: few(tagId),
+    pictures: fc.option(fc.boolean()),
+    audio: fc.option(fc.boolean()),
+    text: anyText,
     complete: fc.option(fc.boolean()),
     crossovers: fc.constantFrom("in", "out", "only"),
     onlyPairing: fc.boolean(),
     words: rangeOf(fc.nat(1_000_000_000)),
     chapters: rangeOf(fc.nat(2_000)),
-    posted: rangeOf(moment).map((range) => ({ ...range, lastDays: null })),
-    updated: rangeOf(moment).map((range) => ({ ...range, lastDays: null })),
+    posted: datesOf,
+    updated: datesOf,
     sort: fc.constantFrom(...sortOrders),
     descending: fc.boolean(),
     seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
@@ -55,6 +72,7 @@ const anyFilter: fc.Arbitrary<WorkFilter> = fc
   .map((filter) => ({
     ...everyWork,
     ...filter,
+    sort: filter.sort === "relevance" && filter.text === "" ? "updated" : filter.sort,
     descending: filter.sort === "random" ? fallsByItself("random") : filter.descending,
     seed: filter.sort === "random" ? filter.seed : 0,
   }));
@@ -130,6 +148,25 @@ describe("a filter as an address", () => {
     assert.equal(queryOfFilter(filter), "rating=general.teen&words=5000..&posted=2026-01-01..2026-03-31");
   });
 
+  it("keeps a time that goes with the day it is asked on as it was said", () => {
+    for (const said of ["2w", "1m", "3y", "10d", "15d"]) {
+      const { filter, problems } = read(`posted=${said}`);
+      assert.deepEqual(problems, []);
+      assert.equal(queryOfFilter(filter), `posted=${said}`);
+    }
+    assert.deepEqual(read("updated=14d").filter.updated, { least: null, most: null, lastDays: 14 });
+    assert.equal(queryOfFilter(read("updated-last=14d&updated-from=2020").filter), "updated=2w");
+    for (const nonsense of ["0d", "99999y", "2h"])
+      assert.equal(read(`posted=${nonsense}`).problems.length, 1);
+  });
+
+  it("puts the best match first where words are asked for, unless another order is", () => {
+    assert.equal(read("text=cold+stone").filter.sort, "relevance");
+    assert.equal(queryOfFilter({ ...everyWork, text: "stone", sort: "relevance" }), "text=stone");
+    assert.equal(queryOfFilter({ ...everyWork, text: "stone" }), "text=stone&sort=updated");
+    assert.equal(read("sort=relevance").filter.sort, "updated");
+  });
+
   it("tells what it cannot read, and keeps the rest", () => {
     const { filter, problems } = read(
       "with=dracula&complete=yes&words=many&sort=best&colour=blue&posted=2026-02-31&warning=underage_perhaps&seed=x",
@@ -148,6 +185,22 @@ describe("a filter as an address", () => {
     );
   });
 
+  it("holds the longest of everything", () => {
+    const longest: WorkFilter = {
+      ...everyWork,
+      all: Array.from({ length: 200 }, (_, number) => String(number).padStart(10, "0")),
+      text: "🜂".repeat(200),
+      posted: { least: -1, most: 12_345_678_901_234, lastDays: null },
+      updated: { least: -1, most: 12_345_678_901_234, lastDays: null },
+      words: { least: 999_999_998, most: 999_999_999 },
+      sort: "random",
+      seed: 2 ** 32 - 1,
+    };
+    const { filter } = read(queryOfFilter(longest));
+    assert.ok(queryOfFilter(filter).length <= 1_800);
+    assert.equal([...filter.text].length, 120);
+  });
+
   it("never grows past 2 kB, and says so when it would", () => {
     const ids = Array.from({ length: 500 }, (_, number) => String(number).padStart(10, "0"));
     const { filter, problems } = read(`with=${ids.join(".")}&any=${ids.join(".")}&without=${ids.join(".")}`);
@@ -160,12 +213,14 @@ describe("a filter as an address", () => {
 
   it("never fails", () => {
     const names =
-      "with any without rating warning words posted-from updated seed sort order complete q".split(" ");
+      "with main mention any without not-mention rating warning words posted-from posted-last updated gift-to series pictures audio text seed sort order complete q".split(
+        " ",
+      );
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string({ unit: "binary" }))),
         (parts) => {
-          const { filter } = readFilter(new URLSearchParams(parts), now);
+          const { filter } = readFilter(new URLSearchParams(parts));
           assert.deepEqual(read(queryOfFilter(filter)).filter, filter);
         },
       ),

@@ -1,14 +1,8 @@
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { languageTag } from "../works/languages.ts";
 import { readDateRange, readNumberRange, writeDateRange, writeNumberRange } from "./read-range.ts";
-import {
-  everyWork,
-  type Range,
-  type SortOrder,
-  sortOrders,
-  type WarningWish,
-  type WorkFilter,
-} from "./work-filter.ts";
+import { mostTextCharacters, tidyText } from "./text-words.ts";
+import { everyWork, type SortOrder, sortOrders, type WarningWish, type WorkFilter } from "./work-filter.ts";
 
 /** What was left out of an address: a part nobody knows, a value that cannot be read, or more than an address may hold. */
 export type AddressProblem = {
@@ -46,9 +40,22 @@ export function fallsByItself(sort: SortOrder): boolean {
   return falls[sort];
 }
 
+/** What a list is ordered by when nobody says: how well the text fits, where words are asked for. */
+export function sortByItself(text: string): SortOrder {
+  return text === "" ? everyWork.sort : "relevance";
+}
+
+/** The order a filter means: there is no best match where no words are asked for. */
+function meantSort({ sort, text }: WorkFilter): SortOrder {
+  return sort === "relevance" ? sortByItself(text) : sort;
+}
+
 type IdList =
   | "all"
+  | "main"
+  | "mentioned"
   | "none"
+  | "notMentioned"
   | "ratings"
   | "notRatings"
   | "categories"
@@ -56,8 +63,9 @@ type IdList =
   | "languages"
   | "notLanguages"
   | "writers"
-  | "notWriters";
-type RangePart = "words" | "chapters" | "posted" | "updated";
+  | "notWriters"
+  | "giftsTo"
+  | "series";
 
 const rowId = (text: string) => (/^[a-z0-9-]{1,60}$/.test(text) ? text : null);
 const publicId = (text: string) => (looksLikeId(text) ? text : null);
@@ -65,7 +73,10 @@ const publicId = (text: string) => (looksLikeId(text) ? text : null);
 /** The lists of ids by the name they have in an address, in the order of the canonical address. */
 const lists: { name: string; list: IdList; read: (text: string) => string | null }[] = [
   { name: "with", list: "all", read: publicId },
+  { name: "main", list: "main", read: publicId },
+  { name: "mention", list: "mentioned", read: publicId },
   { name: "without", list: "none", read: publicId },
+  { name: "not-mention", list: "notMentioned", read: publicId },
   { name: "rating", list: "ratings", read: rowId },
   { name: "not-rating", list: "notRatings", read: rowId },
   { name: "category", list: "categories", read: rowId },
@@ -74,18 +85,14 @@ const lists: { name: string; list: IdList; read: (text: string) => string | null
   { name: "not-language", list: "notLanguages", read: languageTag },
   { name: "writer", list: "writers", read: publicId },
   { name: "not-writer", list: "notWriters", read: publicId },
+  { name: "gift-to", list: "giftsTo", read: publicId },
+  { name: "series", list: "series", read: publicId },
 ];
 
-const ranges: {
-  name: RangePart;
-  read: (text: string, now: number) => Range | null;
-  write: (range: Range) => string;
-}[] = [
-  { name: "words", read: readNumberRange, write: writeNumberRange },
-  { name: "chapters", read: readNumberRange, write: writeNumberRange },
-  { name: "posted", read: readDateRange, write: writeDateRange },
-  { name: "updated", read: readDateRange, write: writeDateRange },
-];
+const numberRanges = ["words", "chapters"] as const;
+const dateRanges = ["posted", "updated"] as const;
+/** Parts that are so, not so, or either. */
+const yesOrNo = ["complete", "pictures", "audio"] as const;
 
 /**
  * The filter as the query of an address, without the "?": short names, always in the same order, nothing that
@@ -103,31 +110,34 @@ export function partsOfFilter(filter: WorkFilter): [name: string, value: string]
   };
   for (const { name, list } of lists) {
     say(name, inOrder(filter[list]).join("."));
-    if (list === "all")
+    if (list === "mentioned")
       for (const group of inOrder(filter.any.map((ids) => inOrder(ids).join(".")))) say("any", group);
   }
   say("warning", writeWarnings(filter.warnings, true));
   say("not-warning", writeWarnings(filter.warnings, false));
-  if (filter.complete !== null) say("complete", filter.complete ? "yes" : "no");
+  for (const part of yesOrNo) {
+    const wish = filter[part];
+    if (wish !== null) say(part, wish ? "yes" : "no");
+  }
   if (filter.crossovers !== "in") say("crossovers", filter.crossovers);
   if (filter.onlyPairing) say("pairing", "one");
-  for (const { name, write } of ranges) say(name, write(filter[name]));
-  if (filter.sort !== everyWork.sort) say("sort", filter.sort);
-  if (filter.sort === "random") say("seed", String(filter.seed));
-  else if (filter.descending !== fallsByItself(filter.sort)) say("order", filter.descending ? "down" : "up");
+  for (const name of numberRanges) say(name, writeNumberRange(filter[name]));
+  for (const name of dateRanges) say(name, writeDateRange(filter[name]));
+  const text = tidyText(filter.text);
+  say("text", text);
+  const sort = meantSort({ ...filter, text });
+  if (sort !== sortByItself(text)) say("sort", sort);
+  if (sort === "random") say("seed", String(filter.seed));
+  else if (filter.descending !== fallsByItself(sort)) say("order", filter.descending ? "down" : "up");
   return parts;
 }
 
 /**
  * Reads a filter from the query of an address or from the fields of the form (a value may come in several fields of
- * one name, a range as "words-from" and "words-to"). Never fails: what cannot be read is left out and told.
- *
- * @param now ms since 1970, for "updated=2w"
+ * one name, a range as "words-from" and "words-to" or, of days, "posted-last"). Never fails: what cannot be read is
+ * left out and told.
  */
-export function readFilter(
-  query: URLSearchParams,
-  now: number,
-): { filter: WorkFilter; problems: AddressProblem[] } {
+export function readFilter(query: URLSearchParams): { filter: WorkFilter; problems: AddressProblem[] } {
   const problems: AddressProblem[] = [];
   const known = new Set(ofThePage);
   /** Every value given under a name, the empty ones of untouched fields left out. */
@@ -168,18 +178,34 @@ export function readFilter(
       return wish === null ? [] : [wish];
     });
   });
-  const complete = one("complete", ["yes", "no", "any"]);
-  filter.complete = complete === null || complete === "any" ? null : complete === "yes";
+  for (const part of yesOrNo) {
+    const said = one(part, ["yes", "no", "any"]);
+    filter[part] = said === null || said === "any" ? null : said === "yes";
+  }
   filter.crossovers = one("crossovers", ["in", "out", "only"]) ?? "in";
   filter.onlyPairing = one("pairing", ["one", "any"]) === "one";
-  for (const { name, read } of ranges) {
+  for (const name of numberRanges) {
     const typed = given(name).at(-1) ?? fromTo(given(`${name}-from`).at(-1), given(`${name}-to`).at(-1));
-    if (typed === undefined) continue;
-    const range = read(typed, now);
-    if (range) filter[name] = { ...range, lastDays: null };
-    else refuse(name, typed);
+    const range = typed === undefined ? everyWork[name] : readNumberRange(typed);
+    if (range) filter[name] = range;
+    else refuse(name, typed ?? "");
   }
-  filter.sort = one("sort", sortOrders) ?? everyWork.sort;
+  for (const name of dateRanges) {
+    const [last, between] = [
+      given(`${name}-last`).at(-1),
+      fromTo(given(`${name}-from`).at(-1), given(`${name}-to`).at(-1)),
+    ];
+    const typed = given(name).at(-1) ?? last ?? between;
+    const range = typed === undefined ? everyWork[name] : readDateRange(typed);
+    if (range) filter[name] = range;
+    else refuse(name, typed ?? "");
+  }
+  const text = given("text").join(" ");
+  filter.text = tidyText(text);
+  if ([...text].length > mostTextCharacters && filter.text !== text)
+    problems.push({ kind: "too-long", part: "text", value: text });
+  filter.sort = one("sort", sortOrders) ?? sortByItself(filter.text);
+  filter.sort = meantSort(filter);
   const order = one("order", ["up", "down"]);
   filter.descending =
     filter.sort === "random" || order === null ? fallsByItself(filter.sort) : order === "down";
@@ -195,7 +221,7 @@ export function readFilter(
 
 /** A filter as its own address gives it back: each list in order and without doubles. */
 export function canonicalFilter(filter: WorkFilter): WorkFilter {
-  return readFilter(new URLSearchParams(partsOfFilter(filter)), 0).filter;
+  return readFilter(new URLSearchParams(partsOfFilter(filter))).filter;
 }
 
 /** "5k", "" and "40k" of two fields as one range; "5k..40k" typed into one of them is not taken apart. */

@@ -1,4 +1,4 @@
-import type { Range } from "./work-filter.ts";
+import type { DateRange, Range } from "./work-filter.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -35,13 +35,17 @@ export function writeNumberRange({ least, most }: Range): string {
  * "2026-03-01", "2026-01..2026-03", "2025..", "..2025-12-31", ">2025". A moment ("2026-03-01T12:00:00.000Z")
  * is read to the millisecond, so that every range can be written.
  *
- * @param now ms since 1970, for "the last"
  * @returns null when it is none of these
  */
-export function readDateRange(typed: string, now: number): Range | null {
+export function readDateRange(typed: string): DateRange | null {
   const text = typed.trim().toUpperCase();
-  const [, count = "", unit = ""] = /^(\d{1,4})\s?([DWMY])$/.exec(text) ?? [];
-  if (unit !== "") return { least: daysBefore(now, Number(count), unit), most: null };
+  const lastDays = readLastDays(text);
+  if (lastDays !== null) return { least: null, most: null, lastDays };
+  const range = readDays(text);
+  return range && { ...range, lastDays: null };
+}
+
+function readDays(text: string): Range | null {
   const [, sign, bound = ""] = /^([<>]=?)(.+)$/.exec(text) ?? [];
   if (sign !== undefined) return datesOnOneSide(sign, readPeriod(bound));
   const ends = text.split(/\.\.\.?|…/u);
@@ -54,7 +58,8 @@ export function readDateRange(typed: string, now: number): Range | null {
 }
 
 /** The range as `readDateRange` reads it back, in whole days where its bounds are; "" when it bounds nothing. */
-export function writeDateRange({ least, most }: Range): string {
+export function writeDateRange({ least, most, lastDays }: DateRange): string {
+  if (lastDays !== null) return writeLastDays(lastDays);
   if (least === null && most === null) return "";
   const first = least === null ? "" : writeMoment(least, least);
   const last = most === null ? "" : writeMoment(most, most + 1);
@@ -85,6 +90,31 @@ function oneSided(sign: string, bound: number | null): Range | null {
   if (sign === ">") return { least: bound + 1, most: null };
   if (sign === ">=") return { least: bound, most: null };
   return { least: null, most: sign === "<" ? Math.max(0, bound - 1) : bound };
+}
+
+/** How many days a period typed with its unit has: a month is 30 days and a year 365, on whatever day it is asked. */
+const daysOf = { Y: 365, M: 30, W: 7, D: 1 } as const;
+
+/** A period of days in the largest unit that has it whole. */
+export function wholeUnits(days: number): { unit: "year" | "month" | "week" | "day"; count: number } {
+  if (days % daysOf.Y === 0) return { unit: "year", count: days / daysOf.Y };
+  if (days % daysOf.M === 0) return { unit: "month", count: days / daysOf.M };
+  return days % daysOf.W === 0 ? { unit: "week", count: days / daysOf.W } : { unit: "day", count: days };
+}
+
+/** Longer ago than this is always, in any archive. */
+const mostDays = 100 * daysOf.Y;
+
+function readLastDays(text: string): number | null {
+  const [, count, unit] = /^(\d{1,5})\s?([DWMY])$/.exec(text) ?? [];
+  if (unit !== "D" && unit !== "W" && unit !== "M" && unit !== "Y") return null;
+  const days = Number(count) * daysOf[unit];
+  return days >= 1 && days <= mostDays ? days : null;
+}
+
+function writeLastDays(days: number): string {
+  const { unit, count } = wholeUnits(days);
+  return `${count}${unit.charAt(0)}`;
 }
 
 type Period = { least: number; most: number };
@@ -120,15 +150,6 @@ function datesOnOneSide(sign: string, period: Period | null): Range | null {
   if (sign === ">") return { least: period.most + 1, most: null };
   if (sign === ">=") return { least: period.least, most: null };
   return { least: null, most: sign === "<" ? period.least - 1 : period.most };
-}
-
-/** The beginning of the day so many days, weeks, months or years ago. */
-function daysBefore(now: number, count: number, unit: string): number {
-  const then = new Date(now);
-  if (unit === "D" || unit === "W") then.setUTCDate(then.getUTCDate() - count * (unit === "W" ? 7 : 1));
-  else if (unit === "M") then.setUTCMonth(then.getUTCMonth() - count);
-  else then.setUTCFullYear(Math.max(1, then.getUTCFullYear() - count));
-  return then.setUTCHours(0, 0, 0, 0);
 }
 
 /** `boundary` is the moment that is the beginning of a day when the bound falls between two days. */

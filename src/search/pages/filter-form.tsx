@@ -3,7 +3,7 @@ import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { FormFold } from "../../works/form-fold.tsx";
 import { writeDateRange } from "../read-range.ts";
-import type { Range, WorkFilter } from "../work-filter.ts";
+import type { DateRange, Range, WorkFilter } from "../work-filter.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
 
 const asks = [
@@ -150,8 +150,8 @@ function numbers({ least, most }: Range): Ends {
 }
 
 /** As the reader of ranges takes it: both ends in whole days wherever they are. */
-function days(range: Range): Ends {
-  const written = writeDateRange(range);
+function days(range: DateRange): Ends {
+  const written = writeDateRange({ ...range, lastDays: null });
   const [from = "", to = from] = written.split("..");
   return { from, to };
 }

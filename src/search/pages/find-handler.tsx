@@ -6,7 +6,7 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
-import { type FilterNames, findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
+import { type FilterNames, namesOfFilter } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
 import type { Facet, Found } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
@@ -30,9 +30,8 @@ const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes:
 export function showFound(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
-    const now = Date.now();
     const query = new URL(context.req.url).searchParams;
-    const asked = readFilter(query, now);
+    const asked = readFilter(query);
     const { place, problems: ofPlace } = readPlace(query);
     const problems = [...asked.problems, ...ofPlace];
     const reader = database.reading;
@@ -42,7 +41,7 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
     const resolved =
       typed === ""
         ? nothingTyped(known)
-        : await resolveQuery(reader, person, typed, known, askedNames, page.locale, now);
+        : await resolveQuery(reader, person, typed, known, askedNames, page.locale);
     const filter = withSeed(canonicalFilter(resolved.filter), query);
     const isRight =
       problems.length === 0 && leftOut === 0 && resolved.mistakes.length === 0 && resolved.loose.length === 0;
@@ -97,12 +96,7 @@ function namesFor(
   const inFacets = facets
     .filter(({ kind }) => kind.startsWith("tag:"))
     .flatMap(({ values }) => values.map(({ id }) => id));
-  return findFilterNames(
-    reader,
-    person,
-    [...new Set([...tagIdsOf(filter), ...inFacets])],
-    writerIdsOf(filter),
-  );
+  return namesOfFilter(reader, person, filter, inFacets);
 }
 
 /** null when it takes longer than a person waits gladly. */

@@ -1,6 +1,7 @@
 import type { Page } from "../../ui/page.ts";
 import type { FilterNames } from "../filter-names.ts";
-import { filterSentence, type NameSort } from "../filter-sentence.ts";
+import { filterSentence } from "../filter-sentence.ts";
+import type { NameSort } from "../sentence-names.ts";
 import type { WorkFilter } from "../work-filter.ts";
 
 /** Private-use characters, which no catalogue has a reason to hold; a name that holds one loses it. */

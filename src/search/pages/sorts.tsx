@@ -1,7 +1,7 @@
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { orderClause } from "../filter-sentence.ts";
 import { fallsByItself, queryOfFilter } from "../filter-url.ts";
+import { orderClause } from "../order-clause.ts";
 import { sortOrders, type WorkFilter } from "../work-filter.ts";
 
 /** The orders of a list, one click each; the form has the other way round. */

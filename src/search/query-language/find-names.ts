@@ -3,7 +3,7 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Tag } from "../../tags/tags.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { listedFor } from "../../works/visible-works.ts";
-import { findVisibleTags } from "../filter-names.ts";
+import { findVisibleTags } from "../visible-tags.ts";
 import { spellingDistance, withoutAccents } from "./spelling-distance.ts";
 
 /** Names compared at most when somebody misspelled one; an archive of 200,000 tags must not be read through. */

@@ -40,7 +40,6 @@ type Atom = { list: "tags" | Choosing; id: string };
  *
  * @param base what was chosen before; the query narrows it, and says anew how to sort
  * @param names the owner's lists and kinds of tag
- * @param now ms since 1970, for "updated:2w"
  */
 export async function resolveQuery(
   reader: Reader,
@@ -49,7 +48,6 @@ export async function resolveQuery(
   base: WorkFilter,
   names: FilterNames,
   locale: string,
-  now: number,
 ): Promise<ResolvedQuery> {
   const { clauses, mistakes } = parseQuery(typed);
   const loose: LooseWords[] = [];
@@ -214,7 +212,7 @@ export async function resolveQuery(
       case "updated": {
         const counts = subject.about === "words" || subject.about === "chapters";
         const value = term.answer === null ? term.value : `${term.value}=${term.answer}`;
-        const range = counts ? readNumberRange(value) : readDateRange(value, now);
+        const range = counts ? readNumberRange(value) : readDateRange(value);
         if (!range) tell(term, { kind: counts ? "not-numbers" : "not-dates", key, value: term.value });
         else if (only()) filter = { ...filter, [subject.about]: range };
         return;
