@@ -64,6 +64,8 @@ function fields(random: SeededRandom, pseudId: string, chapters: number): WorkFi
     language: "en",
     expectedChapters: random.below(3) === 0 ? null : chapters,
     visibility: random.below(10) === 0 ? "members" : "everyone",
+    searchable: true,
+    series: null,
     authorPseudIds: [pseudId],
     credits: [],
     gifts: [],

@@ -122,7 +122,7 @@ async function measure(works: number): Promise<string> {
         withCards.push(
           await timed(async () => {
             const { ids } = await finder.find(filter, visitor, wish);
-            await fillCards(database.reading, ids);
+            await fillCards(database.reading, visitor, ids);
           }),
         );
       times.push(...own);

@@ -143,6 +143,8 @@ async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {
     language: work.language,
     expectedChapters: work.expectedChapters,
     visibility: work.visibility,
+    searchable: true,
+    series: null,
     authorPseudIds,
     credits: work.credits,
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs ?? "" })),

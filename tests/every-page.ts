@@ -154,6 +154,8 @@ const fieldsOf = (author: CastMember): WorkFields => ({
   language: "el",
   expectedChapters: 3,
   visibility: "everyone",
+  searchable: true,
+  series: null,
   authorPseudIds: [author.pseudId],
   credits: [
     { role: "beta", name: greek.friend },

@@ -79,6 +79,8 @@ async function beginDraft(dataFolder: string): Promise<{ cookie: string; chapter
         language: "en",
         expectedChapters: null,
         visibility: "everyone",
+        searchable: true,
+        series: null,
         authorPseudIds: [pseud.id],
         credits: [],
         gifts: [],

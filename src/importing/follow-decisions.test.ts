@@ -21,8 +21,12 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       credits: { author: "", beta: "", artist: "", translator: "" },
       gifts: [],
       tags: {},
+      sideTags: {},
+      mentionedTags: {},
       warnings: {},
       categories: [],
+      series: { title: "", number: "" },
+      searchable: "yes",
       ...work,
     },
     chapters: Object.fromEntries(

@@ -16,10 +16,16 @@ export function followDecisions(
   before: ReviewValues,
   after: ReviewValues,
 ): ReviewValues {
-  const ofWork = (name: WorkText) =>
-    typed.work[name] === before.work[name] ? after.work[name] : typed.work[name];
+  const ofWork = (name: WorkText) => followed(typed.work[name], before.work[name], after.work[name]);
   const credit = (role: keyof ReviewValues["work"]["credits"]) =>
     namesAfter(typed.work.credits[role], before.work.credits[role], after.work.credits[role]);
+  const tagsAfter = (field: "tags" | "sideTags" | "mentionedTags") =>
+    Object.fromEntries(
+      Object.entries({ ...after.work[field], ...typed.work[field] }).map(([kind, names]) => [
+        kind,
+        namesAfter(names, before.work[field][kind] ?? "", after.work[field][kind] ?? ""),
+      ]),
+    );
   return {
     ...typed,
     work: {
@@ -44,12 +50,13 @@ export function followDecisions(
         translator: credit("translator"),
       },
       gifts: sameGifts(typed.work.gifts, before.work.gifts) ? after.work.gifts : typed.work.gifts,
-      tags: Object.fromEntries(
-        Object.entries({ ...after.work.tags, ...typed.work.tags }).map(([kind, names]) => [
-          kind,
-          namesAfter(names, before.work.tags[kind] ?? "", after.work.tags[kind] ?? ""),
-        ]),
-      ),
+      tags: tagsAfter("tags"),
+      sideTags: tagsAfter("sideTags"),
+      mentionedTags: tagsAfter("mentionedTags"),
+      series: {
+        title: followed(typed.work.series.title, before.work.series.title, after.work.series.title),
+        number: followed(typed.work.series.number, before.work.series.number, after.work.series.number),
+      },
       warnings: Object.fromEntries(
         Object.entries({ ...after.work.warnings, ...typed.work.warnings }).map(([id, answer]) => [
           id,
@@ -86,6 +93,11 @@ function chaptersAfter(
       ];
     }),
   );
+}
+
+/** What was left as the file filled it follows; what was typed stays. */
+function followed(typed: string, before: string, after: string): string {
+  return typed === before ? after : typed;
 }
 
 type WorkText =

@@ -17,6 +17,7 @@ const choices: WorkChoices = {
     { id: "gen", name: "Gen", about: "" },
   ],
   kinds: [],
+  series: { titles: [], place: null },
   publishedChapters: 0,
 };
 

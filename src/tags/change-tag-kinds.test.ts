@@ -25,13 +25,21 @@ describe("changing the kinds of tags", () => {
   it("adds a kind and offers it where it was put", async () => {
     const [fandom, ...others] = await every();
     assert.ok(fandom);
-    await change([fandom, { id: null, name: "Trope", plural: "Tropes", retired: false }, ...others]);
+    await change([
+      fandom,
+      { id: null, name: "Trope", plural: "Tropes", weighted: true, retired: false },
+      ...others,
+    ]);
     const offered = await listTagKinds(archive.database.reading);
     assert.deepEqual(
       offered.map(({ id }) => id),
       ["fandom", "trope", "character", "relationship", "additional"],
     );
     assert.equal(offered[1]?.plural, "Tropes");
+    assert.deepEqual(
+      offered.map(({ weighted }) => weighted),
+      [true, true, true, true, false],
+    );
   });
 
   it("keeps the fandom kind whatever is wished", async () => {

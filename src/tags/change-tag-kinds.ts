@@ -1,11 +1,11 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { idFromName } from "../vocabulary/id-from-name.ts";
-import { fandomKind } from "./tags.ts";
+import { fandomKind, type KindInUse } from "./tags.ts";
 import "./sql/tags-tables.ts";
 
 /** A kind of tag as its owner sees it. A retired one stays on works that have it and is not offered. */
-export type ListedTagKind = { id: string; name: string; plural: string; retired: boolean };
+export type ListedTagKind = KindInUse & { retired: boolean };
 
 /** A kind as the owner wishes it; `id` null makes a new one. */
 export type WishedTagKind = Omit<ListedTagKind, "id"> & { id: string | null };
@@ -29,11 +29,11 @@ export class FandomKindNeeded extends Error {
 export async function listEveryTagKind(reader: Reader | Writer): Promise<ListedTagKind[]> {
   const rows = await reader
     .selectFrom("tag_kinds")
-    .select(["id", "name", "plural", "retired"])
+    .select(["id", "name", "plural", "weighted", "retired"])
     .orderBy("position")
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({ ...row, retired: row.retired === 1 }));
+  return rows.map((row) => ({ ...row, weighted: row.weighted === 1, retired: row.retired === 1 }));
 }
 
 /**
@@ -61,8 +61,8 @@ export async function changeTagKinds(
   const taken = new Set(known.map(({ id }) => id));
   const left = known.filter(({ id }) => !wished.some((kind) => kind.id === id));
   const kept = wished.filter(({ id }) => id === null || taken.has(id));
-  for (const [position, { id, name, plural, retired }] of [...kept, ...left].entries()) {
-    const row = { name, plural, position, retired: retired ? 1 : 0 };
+  for (const [position, { id, name, plural, weighted, retired }] of [...kept, ...left].entries()) {
+    const row = { name, plural, position, weighted: weighted ? 1 : 0, retired: retired ? 1 : 0 };
     if (id === null) {
       const newRow = { ...row, id: idFromName(name, taken) };
       taken.add(newRow.id);

@@ -6,6 +6,9 @@ import "./sql/tags-tables.ts";
 /** A kind of tag, as the owner named it. */
 export type TagKind = { id: string; name: string; plural: string };
 
+/** A kind as authors use it; `weighted`: they say how much such a tag matters to a work, else all are main. */
+export type KindInUse = TagKind & { weighted: boolean };
+
 /** How much a fandom, character or relationship matters to a work; lists and filters mean main and side. */
 export const tagWeights = ["main", "side", "mention"] as const;
 export type TagWeight = (typeof tagWeights)[number];
@@ -17,14 +20,15 @@ export const fandomKind = "fandom";
 export type Tag = { id: string; kindId: string; name: string };
 
 /** The kinds offered to authors, in the owner's order. */
-export function listTagKinds(reader: Reader | Writer): Promise<TagKind[]> {
-  return reader
+export async function listTagKinds(reader: Reader | Writer): Promise<KindInUse[]> {
+  const rows = await reader
     .selectFrom("tag_kinds")
-    .select(["id", "name", "plural"])
+    .select(["id", "name", "plural", "weighted"])
     .where("retired", "=", 0)
     .orderBy("position")
     .orderBy("id")
     .execute();
+  return rows.map((row) => ({ ...row, weighted: row.weighted === 1 }));
 }
 
 /** One tag by its id. Tags are not secret; the works under them may be. */

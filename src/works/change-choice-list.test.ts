@@ -55,6 +55,8 @@ describe("changing a list of choices", () => {
           language: "en",
           expectedChapters: null,
           visibility: "everyone",
+          searchable: true,
+          series: null,
           authorPseudIds: [author.pseudId],
           credits: [],
           gifts: [],

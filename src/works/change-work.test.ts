@@ -7,6 +7,7 @@ import { changeChapter } from "./change-chapter.ts";
 import { changeWork } from "./change-work.ts";
 import { chapterFields, giveWork, workFields } from "./for-tests/give-work.ts";
 import { SavedMeanwhile } from "./own-work.ts";
+import { recipientId } from "./recipient-id.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { findChapter, findOwnWork } from "./works.ts";
@@ -74,10 +75,10 @@ describe("changing a work", () => {
       ],
     );
     assert.deepEqual(
-      work.gifts.map(({ name, addressedAs, pseudId }) => [name, addressedAs, pseudId]),
+      work.gifts.map(({ name, addressedAs, recipientId }) => [name, addressedAs, recipientId]),
       [
         ["tessellate", "Tess", reader.pseudId],
-        ["somebody else", "", null],
+        ["somebody else", "", recipientId(null, "Somebody  Else")],
       ],
     );
     assert.deepEqual(

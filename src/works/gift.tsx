@@ -1,6 +1,6 @@
 import type { Page } from "../ui/page.ts";
 import { Sentence } from "../ui/sentence.tsx";
-import { PersonName } from "./byline.tsx";
+import { urls } from "../vocabulary/urls.ts";
 import { Joined } from "./joined.tsx";
 import type { Gift } from "./work.ts";
 
@@ -16,7 +16,7 @@ export function GiftFor({ page, gifts }: { page: Page; gifts: Gift[] }) {
       <Sentence
         page={page}
         says="A gift for {name}, here called {other}"
-        parts={{ name: PersonName(first), other: <span dir="auto">{first.addressedAs}</span> }}
+        parts={{ name: Recipient(first), other: <span dir="auto">{first.addressedAs}</span> }}
       />
     );
   const names = gifts.map((gift) => <Receiver page={page} gift={gift} />);
@@ -26,12 +26,21 @@ export function GiftFor({ page, gifts }: { page: Page; gifts: Gift[] }) {
 }
 
 function Receiver({ page, gift }: { page: Page; gift: Gift }) {
-  if (gift.addressedAs === "") return PersonName(gift);
+  if (gift.addressedAs === "") return Recipient(gift);
   return (
     <Sentence
       page={page}
       says="{name} ({other})"
-      parts={{ name: PersonName(gift), other: <span dir="auto">{gift.addressedAs}</span> }}
+      parts={{ name: Recipient(gift), other: <span dir="auto">{gift.addressedAs}</span> }}
     />
+  );
+}
+
+/** A name that leads to everything that was given to them. */
+function Recipient({ recipientId, name }: Gift) {
+  return (
+    <a href={urls.works(`gift-to=${recipientId}`)} dir="auto">
+      {name}
+    </a>
   );
 }

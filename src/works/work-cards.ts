@@ -1,4 +1,6 @@
+import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
 import "./sql/works-tables.ts";
 
@@ -20,12 +22,13 @@ const columns = [
 ] as const;
 
 /**
- * Fills in what a list shows of works, in the order of the ids: five queries however many works.
- * The ids must come from a finder that knew the person; this one does not ask again.
+ * Fills in what a list shows of works, in the order of the ids: as many queries however many works.
+ * The ids must come from a finder that knew the person; this one does not ask again. The person says only how much of
+ * a series there is.
  */
-export async function fillCards(reader: Reader | Writer, ids: string[]): Promise<WorkCard[]> {
+export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
-  const [rows, creators, gifts, tags, warnings] = await Promise.all([
+  const [rows, creators, gifts, series, tags, warnings] = await Promise.all([
     reader
       .selectFrom("works")
       .innerJoin("ratings", "ratings.id", "works.rating_id")
@@ -34,6 +37,7 @@ export async function fillCards(reader: Reader | Writer, ids: string[]): Promise
       .execute(),
     creatorsOf(reader, ids),
     giftsOf(reader, ids),
+    partsOfSeries(reader, person, ids),
     tagsOf(reader, ids),
     warningsOf(reader, ids),
   ]);
@@ -47,6 +51,7 @@ export async function fillCards(reader: Reader | Writer, ids: string[]): Promise
       rating: { id: ratingId, name: ratingName, about: ratingAbout },
       creators: creators.get(id) ?? [],
       gifts: gifts.get(id) ?? [],
+      series: series.get(id) ?? [],
       tags: tags.get(id) ?? [],
       warnings: warnings.get(id) ?? [],
     };
@@ -71,7 +76,7 @@ async function giftsOf(reader: Reader | Writer, ids: string[]): Promise<Map<stri
     .leftJoin("pseuds", "pseuds.id", "work_gifts.pseud_id")
     .select([
       "work_id",
-      "pseud_id as pseudId",
+      "recipient_id as recipientId",
       "work_gifts.name",
       "pseuds.name as pseudName",
       "addressed_as as addressedAs",
@@ -80,8 +85,8 @@ async function giftsOf(reader: Reader | Writer, ids: string[]): Promise<Map<stri
     .orderBy("work_id")
     .orderBy("position")
     .execute();
-  return grouped(rows, ({ pseudId, name, pseudName, addressedAs }) => ({
-    pseudId,
+  return grouped(rows, ({ recipientId, name, pseudName, addressedAs }) => ({
+    recipientId,
     name: pseudName ?? name,
     addressedAs,
   }));
@@ -91,13 +96,15 @@ async function tagsOf(reader: Reader | Writer, ids: string[]): Promise<Map<strin
   const rows = await reader
     .selectFrom("work_tags")
     .innerJoin("tag_kinds", "tag_kinds.id", "work_tags.kind_id")
-    .select(["work_id", "kind_id as kindId", "tag_id as tagId", "typed_as as name"])
+    .select(["work_id", "kind_id as kindId", "tag_id as tagId", "typed_as as name", "weight"])
     .where("work_id", "in", ids)
     .orderBy("work_id")
     .orderBy("tag_kinds.position")
+    .orderBy("tag_kinds.id")
+    .orderBy((tag) => tag.case("weight").when("main").then(0).when("side").then(1).else(2).end())
     .orderBy("work_tags.position")
     .execute();
-  return grouped(rows, ({ kindId, tagId, name }) => ({ kindId, tagId, name }));
+  return grouped(rows, ({ kindId, tagId, name, weight }) => ({ kindId, tagId, name, weight }));
 }
 
 async function warningsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, WorkWarning[]>> {

@@ -1,7 +1,8 @@
 import { findOwnPseuds, type Pseud } from "../people/pseuds.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { listTagKinds, type TagKind } from "../tags/tags.ts";
+import { type KindInUse, listTagKinds } from "../tags/tags.ts";
 import { type ChoiceList, listChoices } from "./choices.ts";
+import { findOwnSeries, type OwnSeries } from "./series.ts";
 import type { Choice, Work } from "./work.ts";
 
 /** What the work form offers to one author for one work. */
@@ -10,7 +11,9 @@ export type WorkChoices = {
   ratings: Choice[];
   warnings: Choice[];
   categories: Choice[];
-  kinds: TagKind[];
+  kinds: KindInUse[];
+  /** The author's series, and the one this work is part of. */
+  series: OwnSeries;
   /** Fewer chapters than these cannot be promised. */
   publishedChapters: number;
 };
@@ -26,12 +29,13 @@ export async function findWorkChoices(
   accountId: string,
   work: Work | null,
 ): Promise<WorkChoices> {
-  const [pseuds, ratings, warnings, categories, kinds] = await Promise.all([
+  const [pseuds, ratings, warnings, categories, kinds, series] = await Promise.all([
     findOwnPseuds(reader, accountId),
     listChoices(reader, "ratings"),
     withRetired(reader, "warnings", work?.warnings ?? []),
     listChoices(reader, "categories"),
     listTagKinds(reader),
+    findOwnSeries(reader, accountId, work?.id ?? null),
   ]);
   return {
     pseuds,
@@ -39,6 +43,7 @@ export async function findWorkChoices(
     warnings,
     categories: together(categories, work?.categories ?? []),
     kinds: together(kinds, await kindsOf(reader, work)),
+    series,
     publishedChapters: work?.chapterCount ?? 0,
   };
 }
@@ -55,11 +60,11 @@ async function withRetired(
   );
 }
 
-async function kindsOf(reader: Reader, work: Work | null): Promise<TagKind[]> {
+async function kindsOf(reader: Reader, work: Work | null): Promise<KindInUse[]> {
   if (!work || work.tags.length === 0) return [];
-  return reader
+  const rows = await reader
     .selectFrom("tag_kinds")
-    .select(["id", "name", "plural"])
+    .select(["id", "name", "plural", "weighted"])
     .where(
       "id",
       "in",
@@ -67,6 +72,7 @@ async function kindsOf(reader: Reader, work: Work | null): Promise<TagKind[]> {
     )
     .orderBy("position")
     .execute();
+  return rows.map((row) => ({ ...row, weighted: row.weighted === 1 }));
 }
 
 function together<Row extends { id: string }>(offered: Row[], onWork: Row[]): Row[] {

@@ -1,3 +1,4 @@
+import type { TagWeight } from "../tags/tags.ts";
 import type { CreatorRole, Visibility, WarningAnswer } from "./work.ts";
 
 /**
@@ -16,13 +17,17 @@ export type WorkFields = {
   language: string;
   expectedChapters: number | null;
   visibility: Visibility;
+  /** Whether readers may search inside its text. */
+  searchable: boolean;
   /** The author's own pseuds the work is by, first the main one; at least one. */
   authorPseudIds: string[];
   /** Others credited, by name; a name that is a pseud here is linked to it. */
   credits: { role: CreatorRole; name: string }[];
   gifts: { name: string; addressedAs: string }[];
-  /** In the author's spelling, by kind and in order. */
-  tags: { kindId: string; name: string }[];
+  /** In the author's spelling, by kind and in order; main when no weight is said. */
+  tags: { kindId: string; name: string; weight?: TagWeight }[];
+  /** One of the author's own series by its title, or a new one; `number` null: behind its last part. */
+  series: { title: string; number: number | null } | null;
   warnings: { warningId: string; answer: WarningAnswer }[];
   categoryIds: string[];
 };

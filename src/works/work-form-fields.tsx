@@ -5,6 +5,7 @@ import { WorkFirstFields } from "./work-first-fields.tsx";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
+import { WorkSeriesFields } from "./work-series-fields.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
 import { WorkThanksFields } from "./work-thanks-fields.tsx";
 import { workFieldNames as names } from "./work-values.ts";
@@ -25,6 +26,7 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
       <WorkTagFields {...form} />
       <WorkThanksFields {...form} />
       <WorkNotes {...form} />
+      <WorkSeriesFields {...form} />
       <RadioGroup
         page={page}
         name={names.visibility}
@@ -35,6 +37,18 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
           { value: "members", label: t("Only members of this archive") },
         ]}
         error={errors[names.visibility]}
+      />
+      <RadioGroup
+        page={page}
+        name={names.searchable}
+        label={workLabels(t).searchable}
+        hint={t("It is found by its title and its tags either way.")}
+        value={values.searchable === "no" ? "no" : "yes"}
+        choices={[
+          { value: "yes", label: t("Yes") },
+          { value: "no", label: t("No") },
+        ]}
+        inRow
       />
     </>
   );

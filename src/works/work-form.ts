@@ -1,5 +1,5 @@
 import type { Settings } from "../plumbing/settings/settings.ts";
-import { fandomKind } from "../tags/tags.ts";
+import { fandomKind, type KindInUse, type TagWeight } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
@@ -8,7 +8,7 @@ import { type FieldReader, finishReading, type Parsed, startReading } from "./ty
 import type { WarningAnswer } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
 import type { WorkFields } from "./work-fields.ts";
-import { creditLabel, workLabels } from "./work-labels.ts";
+import { creditLabel, tagFieldOf, workLabels } from "./work-labels.ts";
 import { creditRoles, workFieldNames as names, type WorkValues } from "./work-values.ts";
 
 /** How long the texts of a form may be; settings an owner may change. */
@@ -38,8 +38,7 @@ export function parseWork(
   const labels = workLabels(t);
   const note = (field: "summary" | "notes" | "endNotes" | "disclaimer" | "dedication" | "conventions") =>
     reader.note(names[field], labels[field], values[field], limits.noteCharacters);
-  const tagsOf = ({ id, plural }: WorkChoices["kinds"][number]) =>
-    namesIn(reader, names.tags(id), plural, values.tags[id] ?? "", t).map((name) => ({ kindId: id, name }));
+  const tagsOf = (kind: KindInUse) => readTags(reader, values, kind, t);
   // Read in the order of the fields on the page (work-form-fields.tsx), in which what must be put right is then listed.
   const title = reader.line(names.title, labels.title, oneLine(values.title), lineCharacters);
   const authorPseudIds = readPseuds(reader, values, choices, t);
@@ -61,8 +60,45 @@ export function parseWork(
     endNotes: note("endNotes"),
     disclaimer: note("disclaimer"),
     conventions: note("conventions"),
+    series: readSeries(reader, values, t),
     visibility: readVisibility(reader, values, t),
+    searchable: values.searchable !== "no",
   });
+}
+
+/** The tags of a kind; one that stands in two fields has the greater weight of the two. */
+function readTags(
+  reader: FieldReader,
+  values: WorkValues,
+  kind: KindInUse,
+  t: Translate,
+): WorkFields["tags"] {
+  const { id, plural } = kind;
+  const fields: { weight: TagWeight; name: string; label: string; typed: string | undefined }[] = [
+    { weight: "main", name: names.tags(id), label: plural, typed: values.tags[id] },
+    { weight: "side", ...tagFieldOf("side", kind, t), typed: values.sideTags[id] },
+    { weight: "mention", ...tagFieldOf("mention", kind, t), typed: values.mentionedTags[id] },
+  ];
+  const known = new Set<string>();
+  return fields.flatMap(({ weight, name: field, label, typed = "" }) =>
+    namesIn(reader, field, label, typed, t)
+      .filter((name) => !known.has(foldName(name)))
+      .map((name) => {
+        known.add(foldName(name));
+        return { kindId: id, name, weight };
+      }),
+  );
+}
+
+/** A series by its title; its number says nothing without it. */
+function readSeries(reader: FieldReader, { series }: WorkValues, t: Translate): WorkFields["series"] {
+  const title = reader.line(names.series, workLabels(t).series, oneLine(series.title), lineCharacters);
+  const number = /^(?:[1-9]\d{0,3})?$/.exec(series.number.trim())?.[0];
+  if (number === undefined)
+    reader.refuse(names.seriesNumber, t("Type the number of this part, such as 2, or nothing for the next."));
+  if (number && title === "")
+    reader.refuse(names.series, t("Say which series this is a part of, or leave its number empty too."));
+  return title === "" ? null : { title, number: number ? Number(number) : null };
 }
 
 function readRating(reader: FieldReader, { rating }: WorkValues, choices: WorkChoices, t: Translate): string {

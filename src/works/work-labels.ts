@@ -1,5 +1,7 @@
+import type { TagKind, TagWeight } from "../tags/tags.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import type { CreatorRole } from "./work.ts";
+import { workFieldNames as names } from "./work-values.ts";
 
 /** What the fields of the work form are called, on the form and in the sentences about it. */
 export function workLabels(t: Translate) {
@@ -15,6 +17,9 @@ export function workLabels(t: Translate) {
     language: t("Language"),
     chapters: t("How many chapters will there be?"),
     visibility: t("Who may read it"),
+    searchable: t("May readers search inside the text?"),
+    series: t("Part of the series"),
+    seriesNumber: t("Number in the series"),
     pseuds: t("By"),
     categories: t("Categories"),
     giftName: t("A gift for"),
@@ -30,4 +35,15 @@ export function creditLabel(t: Translate, role: CreatorRole): string {
     artist: t("Artists"),
     translator: t("Translators"),
   }[role];
+}
+
+/** The field for the tags of a kind that do not matter most: its name, and what it is called. */
+export function tagFieldOf(
+  weight: Exclude<TagWeight, "main">,
+  { id, plural: kind }: TagKind,
+  t: Translate,
+): { name: string; label: string } {
+  return weight === "side"
+    ? { name: names.sideTags(id), label: t("{kind}, on the side", { kind }) }
+    : { name: names.mentionedTags(id), label: t("{kind}, only mentioned", { kind }) };
 }

@@ -62,6 +62,7 @@ export async function listWorks(
   return {
     works: await fillCards(
       reader,
+      person,
       ids.map(({ id }) => id),
     ),
     count,

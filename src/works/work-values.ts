@@ -2,6 +2,7 @@ import type { Pseud } from "../people/pseuds.ts";
 import type { FormValues } from "../plumbing/http/form-values.ts";
 import { readStored } from "../story-text/read-stored.ts";
 import { typedFromNote } from "../story-text/typed.ts";
+import type { KindInUse, TagWeight } from "../tags/tags.ts";
 import { writeNames } from "./name-list.ts";
 import type { Creator, CreatorRole, Work } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
@@ -24,11 +25,17 @@ export type WorkValues = {
   /** Comma-separated names, by role. */
   credits: Record<CreatorRole, string>;
   gifts: { name: string; addressedAs: string }[];
-  /** Comma-separated names, by tag kind. */
+  /** Comma-separated names, by tag kind: what the work is mainly about, what stands on the side, what is only mentioned. */
   tags: Record<string, string>;
+  sideTags: Record<string, string>;
+  mentionedTags: Record<string, string>;
   /** "yes", "no" or "unsaid", by warning. */
   warnings: Record<string, string>;
   categories: string[];
+  /** A series by its title, and the work's number in it; both empty: none. */
+  series: { title: string; number: string };
+  /** "yes" or "no". */
+  searchable: string;
 };
 
 /** The roles somebody can be credited in, in the order in which they are thanked. */
@@ -53,12 +60,19 @@ export const workFieldNames = {
   giftName: (row: number) => `gift-${row + 1}-name`,
   giftCalled: (row: number) => `gift-${row + 1}-called`,
   tags: (kindId: string) => `tags-${kindId}`,
+  sideTags: (kindId: string) => `side-${kindId}`,
+  mentionedTags: (kindId: string) => `mention-${kindId}`,
+  series: "series",
+  seriesNumber: "series-number",
+  searchable: "searchable",
   warning: (warningId: string) => `warning-${warningId}`,
 };
 
 /** What a form brought, for the lists the choices name; nothing is checked or changed. */
 export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValues {
   const names = workFieldNames;
+  const byKind = (typed: (kind: KindInUse) => string) =>
+    Object.fromEntries(choices.kinds.map((kind) => [kind.id, typed(kind)]));
   const gifts: WorkValues["gifts"] = [];
   for (let row = 0; form.has(names.giftName(row)); row++)
     gifts.push({ name: form.text(names.giftName(row)), addressedAs: form.text(names.giftCalled(row)) });
@@ -77,9 +91,13 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
     pseuds: form.all(names.pseuds),
     credits: creditsBy((role) => form.text(names.credit(role))),
     gifts,
-    tags: Object.fromEntries(choices.kinds.map(({ id }) => [id, form.text(names.tags(id))])),
+    tags: byKind(({ id }) => form.text(names.tags(id))),
+    sideTags: byKind(({ id }) => form.text(names.sideTags(id))),
+    mentionedTags: byKind(({ id }) => form.text(names.mentionedTags(id))),
     warnings: Object.fromEntries(choices.warnings.map(({ id }) => [id, form.text(names.warning(id))])),
     categories: form.all(names.categories),
+    series: { title: form.text(names.series), number: form.text(names.seriesNumber) },
+    searchable: form.text(names.searchable),
   };
 }
 
@@ -106,13 +124,30 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     credits: creditsBy(() => ""),
     gifts: [],
     tags: {},
+    sideTags: {},
+    mentionedTags: {},
     warnings: {},
     categories: [],
+    series: { title: "", number: "" },
+    searchable: "yes",
   };
 }
 
 /** The form as it is filled from a stored work. */
-export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kinds">): WorkValues {
+export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kinds" | "series">): WorkValues {
+  const { place } = choices.series;
+  /** Of a kind without weights all stand in the one field, whatever they weighed before. */
+  const tagsBy = (wanted: TagWeight) =>
+    Object.fromEntries(
+      choices.kinds.map(({ id, weighted }) => [
+        id,
+        writeNames(
+          work.tags
+            .filter((tag) => tag.kindId === id && (weighted ? tag.weight : "main") === wanted)
+            .map(({ name }) => name),
+        ),
+      ]),
+    );
   const ownPseuds = work.creators.flatMap((creator) => ownPseudOf(creator, choices.pseuds));
   const credited = work.creators.filter((creator) => ownPseudOf(creator, choices.pseuds).length === 0);
   return {
@@ -132,14 +167,13 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
       writeNames(credited.filter((creator) => creator.role === role).map(({ name }) => name)),
     ),
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
-    tags: Object.fromEntries(
-      choices.kinds.map(({ id }) => [
-        id,
-        writeNames(work.tags.filter(({ kindId }) => kindId === id).map(({ name }) => name)),
-      ]),
-    ),
+    tags: tagsBy("main"),
+    sideTags: tagsBy("side"),
+    mentionedTags: tagsBy("mention"),
     warnings: Object.fromEntries(work.warnings.map(({ id, answer }) => [id, answer])),
     categories: work.categories.map(({ id }) => id),
+    series: place ? { title: place.title, number: String(place.position) } : { title: "", number: "" },
+    searchable: work.searchable ? "yes" : "no",
   };
 }
 

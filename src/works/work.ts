@@ -1,3 +1,4 @@
+import type { TagWeight } from "../tags/tags.ts";
 import type { CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 
 export type { CreatorRole, Visibility, WarningAnswer, WorkStatus };
@@ -5,11 +6,20 @@ export type { CreatorRole, Visibility, WarningAnswer, WorkStatus };
 /** Somebody credited: `pseudId` when the name is a pseud of this archive. */
 export type Creator = { role: CreatorRole; pseudId: string | null; name: string };
 
-/** Somebody the work is a gift for; `addressedAs` is the name the dedication calls them by, or "". */
-export type Gift = { pseudId: string | null; name: string; addressedAs: string };
+/**
+ * Somebody the work is a gift for; `addressedAs` is the name the dedication calls them by, or "". What else was given
+ * to them is found by `recipientId`.
+ */
+export type Gift = { recipientId: string; name: string; addressedAs: string };
 
-/** A tag in the author's own spelling. */
-export type WorkTag = { kindId: string; tagId: string; name: string };
+/** A tag in the author's own spelling, and how much it matters to the work. */
+export type WorkTag = { kindId: string; tagId: string; name: string; weight: TagWeight };
+
+/**
+ * A series that a work is part of. `number` is its place among the parts that the person who asked can see, from 1, so
+ * that no gap tells of the others; null for a work that no list shows them, such as their own draft.
+ */
+export type PartOfSeries = { seriesId: string; title: string; number: number | null };
 
 /** One row of a list of choices (ratings, warnings, categories). */
 export type Choice = { id: string; name: string; about: string };
@@ -27,6 +37,8 @@ export type WorkCard = {
   rating: Choice;
   creators: Creator[];
   gifts: Gift[];
+  series: PartOfSeries[];
+  /** Kind by kind, those that matter most first. */
   tags: WorkTag[];
   warnings: WorkWarning[];
   chapterCount: number;
@@ -45,6 +57,8 @@ export type Work = WorkCard & {
   dedication: string;
   conventions: string;
   categories: Choice[];
+  /** Whether readers may search inside its text. */
+  searchable: boolean;
   version: number;
   createdAt: number;
   updatedAt: number;

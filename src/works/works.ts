@@ -22,6 +22,7 @@ export async function findWork(
       "disclaimer",
       "dedication",
       "conventions",
+      "searchable",
       "version",
       "created_at as createdAt",
       "updated_at as updatedAt",
@@ -30,7 +31,7 @@ export async function findWork(
     .where(openFor(person))
     .executeTakeFirst();
   if (!row) return undefined;
-  const [card] = await fillCards(reader, [id]);
+  const [card] = await fillCards(reader, person, [id]);
   if (!card) return undefined;
   const categories = await reader
     .selectFrom("work_categories")
@@ -40,7 +41,13 @@ export async function findWork(
     .orderBy("categories.position")
     .execute();
   const { account_id: accountId, ...rest } = row;
-  return { ...card, ...rest, categories, mine: person.kind === "member" && person.accountId === accountId };
+  return {
+    ...card,
+    ...rest,
+    categories,
+    searchable: rest.searchable === 1,
+    mine: person.kind === "member" && person.accountId === accountId,
+  };
 }
 
 /** A work of this person's own, to be changed by them; anybody else's is absent. */

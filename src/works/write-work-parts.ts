@@ -1,6 +1,7 @@
 import { findOwnPseuds, findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
+import { putInSeries } from "./put-in-series.ts";
 import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
 import type { WorkFields } from "./work-fields.ts";
@@ -12,7 +13,7 @@ export function workColumns(
   WorksTable,
   "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"
 > &
-  Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> {
+  Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> & { searchable: number } {
   return {
     title: fields.title,
     summary: fields.summary,
@@ -25,10 +26,11 @@ export function workColumns(
     language: fields.language,
     expected_chapters: fields.expectedChapters,
     visibility: fields.visibility,
+    searchable: fields.searchable ? 1 : 0,
   };
 }
 
-/** Replaces everything about a work that lies in rows of its own: names, gifts, tags, warnings, categories. */
+/** Replaces everything about a work that lies in rows of its own: names, gifts, series, tags, warnings, categories. */
 export async function writeWorkParts(
   writer: Writer,
   workId: string,
@@ -38,6 +40,7 @@ export async function writeWorkParts(
 ): Promise<void> {
   await writeCreators(writer, workId, accountId, fields);
   await writeGifts(writer, workId, fields);
+  await putInSeries(writer, workId, accountId, fields.series, now);
   await writeTags(writer, workId, fields, now);
   await writer.deleteFrom("work_warnings").where("work_id", "=", workId).execute();
   const warnings = fields.warnings.map(({ warningId, answer }) => ({
@@ -105,11 +108,11 @@ async function writeGifts(writer: Writer, workId: string, fields: WorkFields): P
 
 async function writeTags(writer: Writer, workId: string, fields: WorkFields, now: number): Promise<void> {
   await writer.deleteFrom("work_tags").where("work_id", "=", workId).execute();
-  for (const [position, { kindId, name }] of fields.tags.entries()) {
+  for (const [position, { kindId, name, weight = "main" }] of fields.tags.entries()) {
     const tagId = await tagFor(writer, kindId, name, now);
     await writer
       .insertInto("work_tags")
-      .values({ work_id: workId, kind_id: kindId, position, tag_id: tagId, typed_as: name })
+      .values({ work_id: workId, kind_id: kindId, position, tag_id: tagId, typed_as: name, weight })
       .execute();
   }
 }

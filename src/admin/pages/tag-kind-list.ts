@@ -17,17 +17,33 @@ export const tagKindList: OwnerList = {
   columns: [
     { name: "name", label: (t) => t("Name of one"), required: true, most: 80, tellsApart: true },
     { name: "plural", label: (t) => t("Name of many"), required: true, most: 80, tellsApart: false },
+    {
+      name: "weighted",
+      label: (t) => t("Authors say how much it matters: main, side or mentioned"),
+      required: false,
+      most: 3,
+      tellsApart: false,
+      choices: async (_reader, t) => [
+        { value: "no", label: t("No") },
+        { value: "yes", label: t("Yes") },
+      ],
+    },
   ],
   alwaysOffered: fandomKind,
   async read(reader) {
     const kinds = await listEveryTagKind(reader);
-    return kinds.map(({ id, name, plural, retired }) => ({ id, values: { name, plural }, retired }));
+    return kinds.map(({ id, name, plural, weighted, retired }) => ({
+      id,
+      values: { name, plural, weighted: weighted ? "yes" : "no" },
+      retired,
+    }));
   },
   change(writer, wished, removed, now) {
     const kinds = wished.map(({ id, values, retired }) => ({
       id,
       name: values.name ?? "",
       plural: values.plural ?? "",
+      weighted: values.weighted === "yes",
       retired,
     }));
     return changeTagKinds(writer, kinds, removed, now);

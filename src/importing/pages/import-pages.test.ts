@@ -221,6 +221,8 @@ describe("a review", () => {
       language: "en",
       expectedChapters: 2,
       visibility: "everyone" as const,
+      searchable: true,
+      series: null,
       authorPseudIds: [writer.pseudId],
       credits: [],
       gifts: [],

@@ -66,7 +66,7 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
         ? { typed: more.typed, facet: await finder.facetValues(filter, person, facet.kind, more.typed) }
         : null;
     const [works, names] = await Promise.all([
-      fillCards(reader, await stillListed(reader, person, found.ids)),
+      fillCards(reader, person, await stillListed(reader, person, found.ids)),
       namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
     ]);
     return context.html(

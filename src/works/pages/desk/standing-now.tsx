@@ -1,7 +1,7 @@
 import type { Page } from "../../../ui/page.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
 import type { WorkChoices } from "../../work-choices.ts";
-import { creditLabel, workLabels } from "../../work-labels.ts";
+import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
 import { creditRoles, type WorkValues } from "../../work-values.ts";
 
 /** A field as one text, with what it is called. */
@@ -67,7 +67,11 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
   return [
     { label: labels.title, text: values.title },
     { label: labels.pseuds, text: several(choices.pseuds, values.pseuds) },
-    ...choices.kinds.map(({ id, plural }) => ({ label: plural, text: values.tags[id] ?? "" })),
+    ...choices.kinds.flatMap((kind) => [
+      { label: kind.plural, text: values.tags[kind.id] ?? "" },
+      { label: tagFieldOf("side", kind, t).label, text: values.sideTags[kind.id] ?? "" },
+      { label: tagFieldOf("mention", kind, t).label, text: values.mentionedTags[kind.id] ?? "" },
+    ]),
     { label: labels.summary, text: values.summary },
     { label: labels.language, text: values.language },
     { label: labels.chapters, text: values.chapters },
@@ -84,10 +88,13 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
       label: labels[field],
       text: values[field],
     })),
+    { label: labels.series, text: values.series.title },
+    { label: labels.seriesNumber, text: values.series.number },
     {
       label: labels.visibility,
       text: values.visibility === "members" ? t("Only members of this archive") : t("Everyone"),
     },
+    { label: labels.searchable, text: values.searchable === "no" ? t("No") : t("Yes") },
   ];
 }
 
