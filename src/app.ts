@@ -37,7 +37,9 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { Finder } from "./search/open-finder.ts";
+import { showChooser } from "./search/pages/choose-handler.tsx";
 import { showFound } from "./search/pages/find-handler.tsx";
+import { sendSuggestions } from "./search/pages/suggest-handler.ts";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
@@ -175,6 +177,8 @@ export function createApp(archive: Archive): App {
 
   // finding; kept for nobody: the index learns of a change a moment after the kept pages are forgotten
   app.get(urls.works(), showFound(database, settings, archive.finder));
+  app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
+  app.get(urls.tagChooser(), showChooser(database, archive.finder));
 
   // reading
   app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));

@@ -54,6 +54,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/about", urls.about(), null),
     page("/tags/:tagId", urls.tag(tagId), null),
     page("/writers/:pseudId", urls.writer(author.pseudId), null),
+    page("/tags/choose", urls.tagChooser(["character"]), null),
+    page("/tags/choose", urls.tagChooser([], "typed=ν"), author),
+    page("/tags/choose", urls.tagChooser(["fandom", "character"], `typed=ν&add=with&with=${tagId}`), null),
     page("/works", urls.works(), null),
     page("/works", urls.works(), author),
     page("/works", `${urls.worksUnder(work.fandomId)}&without=${work.tagId}&rating=general&words=1..`, null),
@@ -129,7 +132,13 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
 
 /** The GET addresses of the archive that give a page, as the router knows them. */
 export function pagePatterns(archive: TestArchive): string[] {
-  const notPages = ["/assets/:name", "/pictures/:name", "/imports/:importId/progress", "/robots.txt"];
+  const notPages = [
+    "/assets/:name",
+    "/pictures/:name",
+    "/imports/:importId/progress",
+    "/robots.txt",
+    "/tag-suggestions",
+  ];
   const files = /downloads|\/originals\/:originalId$|\/original$/;
   const onlyOnce = ["/set-up"];
   return [

@@ -33,6 +33,7 @@ export function prepareRequest(
   const assets = {
     css: archive.assets.addressOf("pressie.css"),
     script: archive.assets.addressOf("pressie.js"),
+    suggest: archive.assets.addressOf("suggest.js"),
   };
   return async (context, next) => {
     const locale = negotiateLocale(context.req.header("accept-language"));

@@ -11,5 +11,6 @@ export { FileField } from "./form/file-field.tsx";
 export { Form } from "./form/form.tsx";
 export { SelectField } from "./form/select-field.tsx";
 export { type ButtonKind, FormButtons, HiddenField, SubmitButton } from "./form/submit-button.tsx";
+export type { Suggests } from "./form/suggests.tsx";
 export { TextArea } from "./form/text-area.tsx";
 export { TextField } from "./form/text-field.tsx";

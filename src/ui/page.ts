@@ -9,8 +9,8 @@ export type Page = {
   archiveName: string;
   /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
   path: string;
-  /** Addresses of the style sheet and the script, with whatever makes them cacheable for ever. */
-  assets: { css: string; script: string };
+  /** Addresses of the style sheet and the scripts, with whatever makes them cacheable for ever. */
+  assets: { css: string; script: string; suggest: string };
   person: { signedIn: boolean; name: string | null; isOwner: boolean; isModerator: boolean };
   /** One line confirming what was just done, shown once. */
   said: string | null;

@@ -13,6 +13,18 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled)}`;
 }
 
+/** Which part of a long list of names is wanted. */
+type Shelf = {
+  medium?: string | undefined;
+  letter?: string | undefined;
+  typed?: string | undefined;
+  page?: number | undefined;
+};
+
+function namesOnShelf({ medium, letter, typed, page = 1 }: Shelf): Record<string, string | undefined> {
+  return { medium, letter, typed, page: page > 1 ? String(page) : undefined };
+}
+
 export const urls = {
   home: () => "/",
   newest: (page = 1) => withQuery("/newest", { page: page > 1 ? String(page) : undefined }),
@@ -34,16 +46,30 @@ export const urls = {
   accountPassword: () => "/account/password",
 
   // tags
-  /** Every fandom; @param medium only those of one medium */
-  fandoms: (medium?: string) => withQuery("/fandoms", { medium }),
-  /** Every tag of a kind. */
-  tagsOfKind: (kindId: string) => `/tag-kinds/${segment(kindId)}`,
-  /** Tags whose names have what was typed, as JSON for the script of a field. */
-  tagSuggestions: () => "/tag-suggestions",
-  /** The same as a page to choose from. */
-  tagChooser: () => "/tags/choose",
-  tag: (id: string, page = 1) =>
-    withQuery(`/tags/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
+  /** Every fandom, by medium and letter. */
+  fandoms: (shelf: Shelf = {}) => withQuery("/fandoms", namesOnShelf(shelf)),
+  /** Every tag of a kind, by letter. */
+  tagsOfKind: (kindId: string, shelf: Shelf = {}) =>
+    withQuery(`/tag-kinds/${segment(kindId)}`, namesOnShelf(shelf)),
+  /**
+   * Tags whose names have what was typed, as JSON for the script of a field, which adds what is typed.
+   *
+   * @param kinds only these kinds of tag; none: all
+   * @param fandoms ids of fandoms chosen already
+   */
+  tagSuggestions: (kinds: readonly string[] = [], fandoms: readonly string[] = []) =>
+    withQuery("/tag-suggestions", { kind: kinds.join("."), fandom: fandoms.join(".") }),
+  /**
+   * The same as a page to choose from.
+   *
+   * @param query a filter, as `queryOfFilter` says it, and `add`: the part of it that what is chosen goes to
+   */
+  tagChooser: (kinds: readonly string[] = [], query = "") =>
+    [withQuery("/tags/choose", { kind: kinds.join(".") }), query]
+      .filter(Boolean)
+      .join(kinds.length > 0 ? "&" : "?"),
+  /** @param query where a page of the list begins, as `queryOfPlace` says it */
+  tag: (id: string, query = "") => `/tags/${segment(id)}${query === "" ? "" : `?${query}`}`,
 
   // works
   /** @param query what to find, as `queryOfFilter` says it; everything when empty */

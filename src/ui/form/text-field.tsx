@@ -1,5 +1,6 @@
 import { Field, type FieldProps } from "./field.tsx";
 import { describedBy, fieldIds } from "./field-ids.ts";
+import { SuggestParts, type Suggests, suggestAttributes } from "./suggests.tsx";
 
 /** Attributes shared by every field one types in. */
 export type TypedProps = FieldProps & {
@@ -24,6 +25,8 @@ export function TextField(
     size?: "short" | "medium" | undefined;
     /** Offered as one types; never a limit on what may be typed. */
     suggestions?: readonly string[] | undefined;
+    /** Tags offered as one types; never a limit either. */
+    suggests?: Suggests | undefined;
     autofocus?: boolean | undefined;
   },
 ) {
@@ -32,13 +35,14 @@ export function TextField(
   const listId = props.suggestions ? `${ids.control}-suggestions` : undefined;
   return (
     <Field {...props} hint={hint}>
+      {props.suggests && <SuggestParts page={props.page} suggests={props.suggests} />}
       <input
         type={props.type ?? "text"}
         id={ids.control}
         name={props.name}
         value={props.value ?? undefined}
         required={props.required}
-        autocomplete={props.autocomplete}
+        autocomplete={props.suggests ? "off" : props.autocomplete}
         autocapitalize={props.type === "email" ? "none" : undefined}
         autofocus={props.autofocus}
         inputmode={props.inputmode}
@@ -48,6 +52,7 @@ export function TextField(
         spellcheck={props.spellcheck}
         aria-invalid={props.error ? "true" : undefined}
         aria-describedby={describedBy(props.name, hint, props.error)}
+        {...suggestAttributes(props.suggests)}
       />
       {listId && (
         <datalist id={listId}>

@@ -8,7 +8,7 @@ import { CountOfWorks, WorkList } from "./work-list.tsx";
 /** `kindName` is what the owner calls this kind of tag: "Fandom". */
 export function TagPage(props: { page: Page; tag: Tag; kindName: string; list: WorkListPage }) {
   const { page, tag, list } = props;
-  const urlOf = (number: number) => urls.tag(tag.id, number);
+  const urlOf = (number: number) => urls.tag(tag.id, number > 1 ? `page=${number}` : "");
   return (
     <Layout page={page} title={tag.name} canonical={urlOf(list.page)} noindex={list.count === 0}>
       <header class="page-head">

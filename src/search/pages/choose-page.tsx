@@ -1,0 +1,145 @@
+import type { TagKind } from "../../tags/tags.ts";
+import { Form, HiddenField, SelectField, SubmitButton, TextField } from "../../ui/form.ts";
+import { Layout } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Page } from "../../ui/page.ts";
+import { Sentence } from "../../ui/sentence.tsx";
+import { urls } from "../../vocabulary/urls.ts";
+import { writeNames } from "../../works/name-list.ts";
+import { queryOfFilter, readFilter } from "../filter-url.ts";
+import type { TagSuggestion } from "../found.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import { HiddenParts } from "./hidden-parts.tsx";
+
+/** A filter that is being put together, and the part of it that what is chosen goes to. */
+export type Filling = { filter: WorkFilter; add: string };
+
+/**
+ * Tags by a part of their name. Who puts a filter together goes back to it with one click, the tag added; who fills in
+ * a form of their own is told what to type there.
+ */
+export function ChoosePage(props: {
+  page: Page;
+  kinds: TagKind[];
+  /** Ids of the kinds asked for; none: all. */
+  chosenKinds: string[];
+  typed: string;
+  /** null while the archive is still reading its shelves. */
+  tags: TagSuggestion[] | null;
+  filling: Filling | null;
+}) {
+  const { page, kinds, chosenKinds, typed, tags, filling } = props;
+  const { t } = page;
+  const title = t("Look a name up");
+  return (
+    <Layout page={page} title={title} noindex>
+      <header class="page-head">
+        <h1>{title}</h1>
+        <p class="quiet">
+          {filling
+            ? t(
+                "Type a part of the name; what you choose is added to your list, and all else stays as it was.",
+              )
+            : t("Type a part of the name to see how it is written here. In your form, type it the same way.")}
+        </p>
+      </header>
+      <Form page={page} action={urls.tagChooser()} method="get" class="form chooser">
+        {filling && <HiddenParts filter={filling.filter} />}
+        {filling && <HiddenField name="add" value={filling.add} />}
+        <div class="field-row">
+          <TextField
+            page={page}
+            name="typed"
+            label={t("Part of a name")}
+            value={typed}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <SelectField
+            page={page}
+            name="kind"
+            label={t("Kind of tag")}
+            value={chosenKinds.join(".")}
+            nothing={t("All kinds")}
+            choices={kindChoices(page, kinds, chosenKinds)}
+          />
+          <SubmitButton>{t("Show names")}</SubmitButton>
+        </div>
+      </Form>
+      {tags === null ? (
+        <Notice title={t("The archive has just been started and is still reading its shelves")}>
+          <p>{t("In a few moments names can be looked up again: open this page once more.")}</p>
+        </Notice>
+      ) : (
+        typed !== "" && <Names {...props} tags={tags} />
+      )}
+      {filling && (
+        <p>
+          <a href={urls.works(queryOfFilter(filling.filter))}>{t("Back without choosing")}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}
+
+/** Several kinds at once stay one choice among the others. */
+function kindChoices({ t }: Page, kinds: TagKind[], chosen: string[]) {
+  const each = kinds.map(({ id, plural }) => ({ value: id, label: plural }));
+  return chosen.length > 1 ? [{ value: chosen.join("."), label: t("Several kinds") }, ...each] : each;
+}
+
+function Names(props: {
+  page: Page;
+  kinds: TagKind[];
+  typed: string;
+  tags: TagSuggestion[];
+  filling: Filling | null;
+}) {
+  const { page, kinds, typed, tags, filling } = props;
+  const { t } = page;
+  if (tags.length === 0) return <p class="quiet">{t("No name there has “{typed}” in it.", { typed })}</p>;
+  return (
+    <section aria-labelledby="names">
+      <h2 id="names">{t("{count, plural, one {# name} other {# names}}", { count: tags.length })}</h2>
+      <ul class="index-list chooser-names">
+        {tags.map((tag) => (
+          <li>
+            <span>
+              <a href={filling ? filled(filling, tag.id) : urls.tag(tag.id)}>
+                <bdi>{tag.name}</bdi>
+              </a>{" "}
+              <span class="quiet small">
+                {kinds.find(({ id }) => id === tag.kindId)?.name}
+                {tag.by !== null && <> · {t("also called {name}", { name: tag.by })}</>}
+              </span>
+              {!filling && writeNames([tag.name]) !== tag.name && <Quoted page={page} name={tag.name} />}
+            </span>
+            <span class="count">
+              {t("{count, plural, one {# work} other {# works}}", { count: tag.count })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A name with a comma of its own is taken for two where several can be typed. */
+function Quoted({ page, name }: { page: Page; name: string }) {
+  return (
+    <span class="small">
+      <Sentence
+        page={page}
+        says="among others, type it as {name}"
+        parts={{ name: <code dir="auto">{writeNames([name])}</code> }}
+      />
+    </span>
+  );
+}
+
+/** The address of the filter with a tag added. */
+function filled({ filter, add }: Filling, tagId: string): string {
+  const query = new URLSearchParams(queryOfFilter(filter));
+  query.append(add, tagId);
+  return urls.works(queryOfFilter(readFilter(query).filter));
+}
