@@ -38,6 +38,7 @@ import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
+import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
 import { showFound } from "./search/pages/find-handler.tsx";
 import { sendSuggestions } from "./search/pages/suggest-handler.ts";
 import type { TextSearch } from "./search/text-search.ts";
@@ -115,6 +116,10 @@ export function createApp(archive: Archive): App {
   const app: App = new Hono<ArchiveEnvironment>();
 
   app.get(patterns.asset, securityHeaders(archive.overHttps), archive.assets.handler);
+
+  // feeds; before anybody asks who is there: they are the same for all who know their address
+  app.get(urls.worksFeed(), securityHeaders(archive.overHttps), sendWorksFeed(archive));
+  app.get(patterns.savedFilterFeed, securityHeaders(archive.overHttps), sendSavedFilterFeed(archive));
 
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));

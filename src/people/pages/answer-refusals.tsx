@@ -49,10 +49,10 @@ export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> 
 
 /**
  * The address as it was sent, percent-encoded: decoded it could hold line ends, and write lines of its own
- * into the log. A link to a new password is a secret, in a log too.
+ * into the log. A link to a new password is a secret, in a log too, and so is the address of somebody's own feed.
  */
 function whatWasAsked({ req }: ArchiveContext): string {
-  const path = new URL(req.url).pathname.replace(/^(\/new-password\/).*/, "$1…");
+  const path = new URL(req.url).pathname.replace(/^(\/new-password\/|\/feeds\/).*/, "$1…");
   return `${req.method} ${path}`;
 }
 

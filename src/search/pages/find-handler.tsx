@@ -8,18 +8,16 @@ import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
-import type { Facet, Found } from "../found.ts";
+import { findInTime } from "../find-in-time.ts";
+import type { Facet } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
 import type { Finder } from "../open-finder.ts";
 import { queryOfPlace, readPlace } from "../page-place.ts";
 import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-query.ts";
+import { stillListed } from "../still-listed.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BuildingPage } from "./building-page.tsx";
 import { FindPage } from "./find-page.tsx";
-import { stillListed } from "./still-listed.ts";
-
-/** How long one waits for the index before being told that it is being built, in ms. */
-const patience = 1_000;
 
 const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], loose: [] });
 
@@ -52,8 +50,7 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
     if (isRight && query.toString() !== new URLSearchParams(address).toString())
       return context.redirect(urls.works(address), 303);
     const { worksPerPage: count } = await settings.current();
-    const finding = finder.find(filter, person, { cursor: place, count });
-    const found = finder.progress() === null ? await finding : await withPatience(finding);
+    const found = await findInTime(finder, filter, person, { cursor: place, count });
     if (found === null) {
       const { done, of } = finder.progress() ?? { done: 0, of: 0 };
       return context.html(<BuildingPage page={page} share={of === 0 ? 0 : done / of} />, 503, {
@@ -97,19 +94,6 @@ function namesFor(
     .filter(({ kind }) => kind.startsWith("tag:"))
     .flatMap(({ values }) => values.map(({ id }) => id));
   return namesOfFilter(reader, person, filter, inFacets);
-}
-
-/** null when it takes longer than a person waits gladly. */
-async function withPatience(finding: Promise<Found>): Promise<Found | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  // What comes of it after that is nobody's to hear.
-  finding.catch(() => {});
-  const found = await Promise.race([finding, tooLong]);
-  clearTimeout(timer);
-  return found;
 }
 
 /** Which facet is opened, and what was typed to find its further values. */

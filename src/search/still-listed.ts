@@ -1,6 +1,6 @@
-import type { Person } from "../../people/person.ts";
-import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import { listedFor } from "../../works/visible-works.ts";
+import type { Person } from "../people/person.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { listedFor } from "../works/visible-works.ts";
 
 /**
  * The works among `ids` that stand in lists for this person now, in the same order. The index learns of another

@@ -1,0 +1,53 @@
+import { fandomKind } from "../../tags/tags.ts";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { Note } from "../../works/story.tsx";
+import { WarningFacts } from "../../works/warnings.tsx";
+import type { WorkCard } from "../../works/work.ts";
+import { LengthFacts } from "../../works/work-length.tsx";
+import type { AtomEntry } from "./atom-document.ts";
+import { nameUuid } from "./name-uuid.ts";
+
+/**
+ * A work as an entry: what one needs to choose it, and never its text. Its id is that of the work, whatever address the
+ * archive has.
+ *
+ * @param address the archive's, without a slash at the end
+ */
+export function entryOfWork(page: Page, address: string, work: WorkCard): AtomEntry {
+  const authors = work.creators.filter(({ role }) => role === "author");
+  return {
+    id: nameUuid(`works/${work.id}`),
+    title: work.title,
+    language: work.language,
+    published: work.publishedAt,
+    updated: work.revisedAt ?? work.publishedAt ?? 0,
+    alternate: address + urls.work(work.id),
+    authors: authors.map(({ name, pseudId }) => ({
+      name,
+      address: pseudId === null ? null : address + urls.writer(pseudId),
+    })),
+    categories: work.tags.map(({ name, kindId }) => ({
+      term: name,
+      scheme: address + urls.tagsOfKind(kindId),
+    })),
+    summaryHtml: String(<SummaryOfWork page={page} work={work} />),
+  };
+}
+
+function SummaryOfWork({ page, work }: { page: Page; work: WorkCard }) {
+  const fandoms = work.tags.filter(({ kindId }) => kindId === fandomKind).map(({ name }) => name);
+  return (
+    <>
+      {fandoms.length > 0 && (
+        <p dir="auto">{new Intl.ListFormat(page.locale, { type: "unit" }).format(fandoms)}</p>
+      )}
+      <ul>
+        <li>{work.rating.name}</li>
+        <WarningFacts page={page} warnings={work.warnings} />
+        <LengthFacts page={page} work={work} />
+      </ul>
+      {work.summary !== "" && <Note html={work.summary} language={work.language} />}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Person } from "../../people/person.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { fillCards } from "../../works/work-cards.ts";
+import { filterSentence } from "../filter-sentence.ts";
+import { queryOfFilter } from "../filter-url.ts";
+import { findInTime } from "../find-in-time.ts";
+import type { Finder } from "../open-finder.ts";
+import type { ToldFilter } from "../saved/tell-saved.ts";
+import { stillListed } from "../still-listed.ts";
+import { everyWork, type WorkFilter } from "../work-filter.ts";
+import type { AtomFeed } from "./atom-document.ts";
+import { entryOfWork } from "./entry-of-work.tsx";
+import { missesAWish } from "./misses-a-wish.ts";
+
+/** As many as come in between two looks of a feed reader, and some more. */
+const mostEntries = 30;
+
+/** The filter as its feed asks it: the newest first, whatever order its list has. */
+export function asFeed(filter: WorkFilter): WorkFilter {
+  const { sort, descending, seed } = everyWork;
+  return { ...filter, sort, descending, seed };
+}
+
+/** How a feed is named: by what its page is, unless it has a name of its own. */
+type Named = { id: string; self: string; name: string | null; notBefore: number };
+
+/**
+ * The newest works of a filter, as far as they stand in lists for the person.
+ *
+ * @param page in whose language it is made; it leads nowhere
+ * @param address the archive's, without a slash at the end
+ * @returns null while the index is being built
+ */
+export async function worksFeed(
+  { reading, finder }: { reading: Reader; finder: Finder },
+  person: Person,
+  { page, address }: { page: Page; address: string },
+  told: ToldFilter,
+  named: Named,
+): Promise<AtomFeed | null> {
+  const filter = asFeed(told.known);
+  const isMissing = told.problems.length > 0 || missesAWish(told.asked, told.known);
+  const wish = { cursor: null, count: mostEntries, facets: false } as const;
+  const found = isMissing ? { ids: [] } : await findInTime(finder, filter, person, wish);
+  if (found === null) return null;
+  const works = await fillCards(reading, await stillListed(reading, person, found.ids));
+  const entries = works.map((work) => entryOfWork(page, address, work));
+  const sentence = filterSentence(page, filter, told.names);
+  return {
+    id: named.id,
+    title: `${named.name ?? sentence} · ${page.archiveName}`,
+    subtitle: subtitleOf(page, named, sentence, isMissing),
+    updated: Math.max(named.notBefore, ...entries.map(({ updated }) => updated)),
+    author: page.archiveName,
+    self: named.self,
+    alternate: address + urls.works(queryOfFilter(filter)),
+    language: page.locale,
+    entries,
+  };
+}
+
+function subtitleOf({ t }: Page, { name }: Named, sentence: string, isMissing: boolean): string | null {
+  if (isMissing)
+    return t("Something this feed asks for cannot be found here now. It stays empty until that is back.");
+  return name === null ? null : sentence;
+}

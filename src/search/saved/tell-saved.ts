@@ -1,0 +1,64 @@
+import type { Person } from "../../people/person.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { type FilterNames, findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
+import { type AddressProblem, readFilter } from "../filter-url.ts";
+import { knownParts } from "../known-parts.ts";
+import type { WorkFilter } from "../work-filter.ts";
+
+/** What a kept query asks for, as far as it is there for the person now. */
+export type ToldFilter = {
+  /** All the query says. */
+  asked: WorkFilter;
+  /** Without what is not there for the person. */
+  known: WorkFilter;
+  names: FilterNames;
+  /** How many names were left out, and what could not be read at all: an older release may have written it. */
+  leftOut: number;
+  problems: AddressProblem[];
+};
+
+/**
+ * Reads what kept queries ask for, with the names of all they speak of, looked up together.
+ *
+ * @param now ms since 1970, for "in the last 2 weeks"
+ */
+export async function tellQueries(
+  reader: Reader,
+  person: Person,
+  queries: readonly string[],
+  now: number,
+): Promise<ToldFilter[]> {
+  const read = queries.map((query) => readFilter(new URLSearchParams(query), now));
+  const filters = read.map(({ filter }) => filter);
+  const names = await findFilterNames(
+    reader,
+    person,
+    [...new Set(filters.flatMap(tagIdsOf))],
+    [...new Set(filters.flatMap(writerIdsOf))],
+  );
+  return read.map(({ filter: asked, problems }) => {
+    const { filter: known, leftOut } = knownParts(asked, names);
+    return { asked, known, names, leftOut, problems };
+  });
+}
+
+/** The same for one query. */
+export async function tellQuery(
+  reader: Reader,
+  person: Person,
+  query: string,
+  now: number,
+): Promise<ToldFilter> {
+  const [told] = await tellQueries(reader, person, [query], now);
+  if (!told) throw new Error("one query is told as one");
+  return told;
+}
+
+/** The fandoms a filter asks for, which it may be the default of. */
+export function fandomsOf({ known, names }: ToldFilter, fandomKind: string): { id: string; name: string }[] {
+  const ids = [...new Set([...known.main, ...known.all])];
+  return ids.flatMap((id) => {
+    const tag = names.tags.get(id);
+    return tag?.kindId === fandomKind ? [{ id, name: tag.name }] : [];
+  });
+}
