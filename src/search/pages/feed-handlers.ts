@@ -43,14 +43,14 @@ export function sendWorksFeed(feeds: Feeds): ArchiveHandler {
     const setting = await settingOf(feeds, context);
     const { page, address } = setting;
     const query = new URL(context.req.url).searchParams;
-    const { filter, problems } = readFilter(query, Date.now());
+    const { filter, problems } = readFilter(query);
     const wrong = problems.filter(({ kind }) => kind !== "unknown-part");
     const sentences = wrong.map((problem) => addressSentence(page.t, problem));
     if (query.get("q")?.trim())
       sentences.push(page.t("Words typed to find works have no feed. Find them first: that page has one."));
     if (sentences.length > 0) return context.text(sentences.join("\n"), 400);
     const canonical = queryOfFilter(asFeed(filter));
-    const told = await tellQuery(feeds.database.reading, visitor, canonical, Date.now());
+    const told = await tellQuery(feeds.database.reading, visitor, canonical);
     const self = address + urls.worksFeed(canonical);
     return answer(context, feeds, setting, visitor, told, forEverybody, {
       id: nameUuid(self),
@@ -71,7 +71,7 @@ export function sendSavedFilterFeed(feeds: Feeds): ArchiveHandler {
     context.header("cache-control", forItsOwner);
     if (!kept) return context.text(page.t("Nothing is here"), 404);
     const { saved, owner } = kept;
-    const told = await tellQuery(reading, owner, saved.query, Date.now());
+    const told = await tellQuery(reading, owner, saved.query);
     return answer(context, feeds, setting, owner, told, forItsOwner, {
       // By what stays when the key is changed.
       id: nameUuid(address + urls.savedFilter(saved.id)),

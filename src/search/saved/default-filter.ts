@@ -2,7 +2,7 @@ import type { Member, Person } from "../../people/person.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
-import { findVisibleTags } from "../filter-names.ts";
+import { findVisibleTags } from "../visible-tags.ts";
 import { ownFilter } from "./own-filter.ts";
 import { type SavedFilter, savedFilterColumns } from "./saved-filter.ts";
 import "./sql/saved-filters-table.ts";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { FilterNames } from "../filter-names.ts";
-import { filterSentence, orderClause } from "../filter-sentence.ts";
+import { filterSentence } from "../filter-sentence.ts";
+import { orderClause } from "../order-clause.ts";
 import type { WorkFilter } from "../work-filter.ts";
 
 /** A name is read in a list of names, and in a feed reader's narrow column. */

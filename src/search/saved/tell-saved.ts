@@ -1,6 +1,6 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import { type FilterNames, findFilterNames, tagIdsOf, writerIdsOf } from "../filter-names.ts";
+import { type FilterNames, findFilterNames, idsOf } from "../filter-names.ts";
 import { type AddressProblem, readFilter } from "../filter-url.ts";
 import { knownParts } from "../known-parts.ts";
 import type { WorkFilter } from "../work-filter.ts";
@@ -17,25 +17,21 @@ export type ToldFilter = {
   problems: AddressProblem[];
 };
 
-/**
- * Reads what kept queries ask for, with the names of all they speak of, looked up together.
- *
- * @param now ms since 1970, for "in the last 2 weeks"
- */
+/** Reads what kept queries ask for, with the names of all they speak of, looked up together. */
 export async function tellQueries(
   reader: Reader,
   person: Person,
   queries: readonly string[],
-  now: number,
 ): Promise<ToldFilter[]> {
-  const read = queries.map((query) => readFilter(new URLSearchParams(query), now));
+  const read = queries.map((query) => readFilter(new URLSearchParams(query)));
   const filters = read.map(({ filter }) => filter);
-  const names = await findFilterNames(
-    reader,
-    person,
-    [...new Set(filters.flatMap(tagIdsOf))],
-    [...new Set(filters.flatMap(writerIdsOf))],
-  );
+  const ids = filters.map(idsOf);
+  const names = await findFilterNames(reader, person, {
+    tags: [...new Set(ids.flatMap(({ tags }) => tags))],
+    writers: [...new Set(ids.flatMap(({ writers }) => writers))],
+    recipients: [...new Set(ids.flatMap(({ recipients }) => recipients))],
+    series: [...new Set(ids.flatMap(({ series }) => series))],
+  });
   return read.map(({ filter: asked, problems }) => {
     const { filter: known, leftOut } = knownParts(asked, names);
     return { asked, known, names, leftOut, problems };
@@ -43,13 +39,8 @@ export async function tellQueries(
 }
 
 /** The same for one query. */
-export async function tellQuery(
-  reader: Reader,
-  person: Person,
-  query: string,
-  now: number,
-): Promise<ToldFilter> {
-  const [told] = await tellQueries(reader, person, [query], now);
+export async function tellQuery(reader: Reader, person: Person, query: string): Promise<ToldFilter> {
+  const [told] = await tellQueries(reader, person, [query]);
   if (!told) throw new Error("one query is told as one");
   return told;
 }
