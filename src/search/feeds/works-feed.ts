@@ -45,7 +45,7 @@ export async function worksFeed(
   const wish = { cursor: null, count: mostEntries, facets: false } as const;
   const found = isMissing ? { ids: [] } : await findInTime(finder, filter, person, wish);
   if (found === null) return null;
-  const works = await fillCards(reading, await stillListed(reading, person, found.ids));
+  const works = await fillCards(reading, person, await stillListed(reading, person, found.ids));
   const entries = works.map((work) => entryOfWork(page, address, work));
   const sentence = filterSentence(page, filter, told.names);
   return {

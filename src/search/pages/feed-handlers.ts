@@ -133,7 +133,7 @@ async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveCon
       direction: directionOf(locale),
       archiveName,
       path: "",
-      assets: { css: "", script: "" },
+      assets: { css: "", script: "", suggest: "" },
       person: { signedIn: false, name: null, isOwner: false, isModerator: false },
       said: null,
     },
