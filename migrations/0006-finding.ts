@@ -73,7 +73,8 @@ const statements = [
   "create index tags_synonyms on tags (synonym_of) where synonym_of is not null",
   "create index tag_parents_of_parent on tag_parents (parent_id)",
   "create index tags_new on tags (kind_id, created_at)",
-  // One row a thing a wrangler did. What it changed is in `before` and `after` (JSON), so that it can be taken back.
+  // One row a thing a wrangler did. What it changed is in `changes` (JSON), so that it can be taken back; `about` (JSON)
+  // is what the log says of it. Deeds done together have one `batch_id` and one time, and their `place` in it.
   `create table wranglings (
     id text primary key,
     account_id text references accounts (id) on delete set null,
@@ -81,14 +82,27 @@ const statements = [
     deed text not null,
     tag_id text references tags (id) on delete set null,
     batch_id text,
-    before text not null,
-    after text not null,
+    place integer not null,
+    about text not null,
+    changes text not null,
     undone_at bigint,
     undone_by text references accounts (id) on delete set null
   )`,
   "create index wranglings_by_time on wranglings (done_at)",
-  "create index wranglings_of_tag on wranglings (tag_id)",
   "create index wranglings_of_batch on wranglings (batch_id)",
+  // Every tag a deed touched or named, for the history of a tag and for what stands in the way of an undo.
+  `create table wrangling_tags (
+    wrangling_id text not null references wranglings (id) on delete cascade,
+    tag_id text not null references tags (id) on delete cascade,
+    primary key (tag_id, wrangling_id)
+  )`,
+  "create index wrangling_tags_of_wrangling on wrangling_tags (wrangling_id)",
+  // The name by which somebody was asked to help: the archive tells nobody which other names are theirs.
+  `create table helpers (
+    account_id text primary key references accounts (id) on delete cascade,
+    pseud_id text not null references pseuds (id) on delete cascade,
+    given_at bigint not null
+  )`,
   // Tags a wrangler looked at and left as they are: they wait in no queue.
   `create table settled_tags (
     tag_id text primary key references tags (id) on delete cascade,

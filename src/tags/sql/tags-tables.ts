@@ -32,7 +32,7 @@ export type TagParentsTable = { tag_id: string; parent_id: string };
 export type MediaTable = { id: string; name: string; about: string; position: number; retired: number };
 export type TagMediaTable = { tag_id: string; medium_id: string };
 
-/** One thing a wrangler did; `before` and `after` are JSON, enough to take it back. */
+/** One thing a wrangler did; `changes` is JSON, enough to take it back (`TagChange`), `about` what the log says of it. */
 export type WranglingsTable = {
   id: string;
   account_id: string | null;
@@ -41,11 +41,15 @@ export type WranglingsTable = {
   tag_id: string | null;
   /** Deeds done together are taken back together. */
   batch_id: string | null;
-  before: string;
-  after: string;
+  place: number;
+  about: string;
+  changes: string;
   undone_at: number | null;
   undone_by: string | null;
 };
+
+/** Every tag a deed touched or named. */
+export type WranglingTagsTable = { wrangling_id: string; tag_id: string };
 
 /** Tags a wrangler looked at and left as they are. */
 export type SettledTagsTable = { tag_id: string; settled_at: number };
@@ -69,6 +73,7 @@ declare module "../../plumbing/database/tables.ts" {
     media: MediaTable;
     tag_media: TagMediaTable;
     wranglings: WranglingsTable;
+    wrangling_tags: WranglingTagsTable;
     settled_tags: SettledTagsTable;
   }
 }

@@ -1,0 +1,104 @@
+import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { recordFacts } from "../plumbing/events/record-fact.ts";
+import { inSlices } from "./read-tag-book.ts";
+import { placeOfChange, type TagBook, type TagChange } from "./tag-book.ts";
+import "./sql/tags-tables.ts";
+
+/** Writes what changed in a book, and records the fact for each tag. @param now ms since 1970, UTC */
+export async function writeTags(
+  writer: Writer,
+  book: TagBook,
+  changes: readonly TagChange[],
+  now: number,
+): Promise<void> {
+  const touched = book.touched();
+  // What others are synonyms of goes first: the engines look whether it is there.
+  const rows = touched
+    .toSorted((one, other) => Number(one.synonymOf !== null) - Number(other.synonymOf !== null))
+    .map((tag) => ({
+      id: tag.id,
+      kind_id: tag.kindId,
+      name: tag.name,
+      name_key: tag.nameKey,
+      canonical: tag.canonical ? 1 : 0,
+      synonym_of: tag.synonymOf,
+      created_at: tag.createdAt,
+    }));
+  await inSlices(rows, (some) =>
+    writer
+      .insertInto("tags")
+      .values([...some])
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((row) => ({
+          name: row.ref("excluded.name"),
+          canonical: row.ref("excluded.canonical"),
+          synonym_of: row.ref("excluded.synonym_of"),
+        })),
+      )
+      .execute(),
+  );
+  const net = new Map(changes.map((change) => [placeOfChange(change), change]));
+  const links = [...net.values()];
+  await writeParents(writer, links);
+  await writeMedia(writer, links);
+  await writeSettled(writer, book, links);
+  await recordFacts(
+    writer,
+    touched.map(({ id }) => ({ type: "tag-changed", tagId: id })),
+    now,
+  );
+}
+
+async function writeParents(writer: Writer, changes: readonly TagChange[]): Promise<void> {
+  const parents = changes.flatMap((change) => (change.slot === "parent" ? [change] : []));
+  for (const { tag, of } of parents.filter(({ after }) => !after))
+    await writer.deleteFrom("tag_parents").where("tag_id", "=", tag).where("parent_id", "=", of).execute();
+  await inSlices(
+    parents.filter(({ after }) => after),
+    (some) =>
+      writer
+        .insertInto("tag_parents")
+        .values(some.map(({ tag, of }) => ({ tag_id: tag, parent_id: of })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+  );
+}
+
+async function writeMedia(writer: Writer, changes: readonly TagChange[]): Promise<void> {
+  const media = changes.flatMap((change) => (change.slot === "medium" ? [change] : []));
+  for (const { tag, of } of media.filter(({ after }) => !after))
+    await writer.deleteFrom("tag_media").where("tag_id", "=", tag).where("medium_id", "=", of).execute();
+  await inSlices(
+    media.filter(({ after }) => after),
+    (some) =>
+      writer
+        .insertInto("tag_media")
+        .values(some.map(({ tag, of }) => ({ tag_id: tag, medium_id: of })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+  );
+}
+
+async function writeSettled(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
+  const settled = changes.flatMap((change) => (change.slot === "settledAt" ? [book.get(change.tag)] : []));
+  await inSlices(settled, (some) =>
+    writer
+      .deleteFrom("settled_tags")
+      .where(
+        "tag_id",
+        "in",
+        some.map(({ id }) => id),
+      )
+      .execute(),
+  );
+  await inSlices(
+    settled.flatMap(({ id, settledAt }) =>
+      settledAt === null ? [] : [{ tag_id: id, settled_at: settledAt }],
+    ),
+    (some) =>
+      writer
+        .insertInto("settled_tags")
+        .values([...some])
+        .execute(),
+  );
+}
