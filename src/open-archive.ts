@@ -19,12 +19,18 @@ import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
 import { openFinder } from "./search/open-finder.ts";
+import { openTextIndex, type TextIndex } from "./search/text/open-text-index.ts";
 import { openTextSearch } from "./search/text/open-text-search.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
 
 /** An archive with its doors still shut: everything opened and migrated, nothing listening. */
-export type OpenArchive = Archive & { app: App; seedsFolder: string; close(): Promise<void> };
+export type OpenArchive = Archive & {
+  app: App;
+  seedsFolder: string;
+  textIndex: TextIndex;
+  close(): Promise<void>;
+};
 
 /** The folder of the program itself, whether it runs from `dist/` or from its sources. */
 const programFolder = join(
@@ -55,6 +61,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
+  const textIndex = openTextIndex(database, log);
   const textSearch = openTextSearch(database);
   const finder = openFinder(database, textSearch, log);
   const archive: Archive = {
@@ -79,11 +86,14 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   return {
     ...archive,
     app: createApp(archive),
+    textIndex,
     seedsFolder: join(programFolder, "seeds"),
     async close() {
       await downloadMaker.close();
       await importer.close();
       await finder.close();
+      await textSearch.close();
+      await textIndex.close();
       await database.close();
     },
   };

@@ -1,12 +1,13 @@
 import { downloadsFolder } from "./downloads/kept-downloads.ts";
 import type { Reaction } from "./plumbing/events/follow-facts.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
+import type { TextIndex } from "./search/text/open-text-index.ts";
 
 /**
  * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after
  * the change is durable; each must be safe to repeat.
  */
-export function reactions(archive: { files: FileStore }): Reaction {
+export function reactions(archive: { files: FileStore; textIndex: TextIndex }): Reaction {
   return async ({ fact }) => {
     switch (fact.type) {
       case "work-published":
@@ -16,14 +17,19 @@ export function reactions(archive: { files: FileStore }): Reaction {
       case "work-returned":
       case "work-purged":
         await archive.files.remove(downloadsFolder(fact.workId));
+        await archive.textIndex.learn(fact.workId);
+        if (fact.type === "work-purged") await archive.textIndex.forgetDeleted();
         return;
       case "pseud-changed":
       case "settings-changed":
         // A made download carries names and the archive's; all are made afresh when next asked for.
         await archive.files.remove(downloadsFolder(null));
         return;
-      case "tag-changed":
       case "index-check-asked":
+        // It takes minutes in a large archive; what follows other facts does not wait.
+        archive.textIndex.beginCheck();
+        return;
+      case "tag-changed":
         // Works keep their own words, in downloads too; the finding index follows the log by itself.
         return;
     }

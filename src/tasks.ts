@@ -3,6 +3,7 @@ import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import type { TextIndex } from "./search/text/open-text-index.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
 
@@ -17,10 +18,11 @@ const hour = 3_600_000;
  * @returns a function that stops it, after the running task
  */
 export function runTasks(
-  archive: { database: Database; files: FileStore; settings: SettingsKeeper },
+  archive: { database: Database; files: FileStore; settings: SettingsKeeper; textIndex: TextIndex },
   complain: (sentence: string, cause: unknown) => void,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
+  let stopped = false;
   const run = async () => {
     try {
       const { daysInTrash } = await archive.settings.current();
@@ -33,12 +35,22 @@ export function runTasks(
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);
     }
   };
+  // Reading an old archive's stories takes as long as it takes: nothing else waits for it.
+  const readTexts = () => {
+    archive.textIndex.learnMissing().catch((cause: unknown) => {
+      if (!stopped)
+        complain("Stories could not be read for searching; it will be tried again in an hour.", cause);
+    });
+  };
   running = run();
+  readTexts();
   const timer = setInterval(() => {
     running = run();
+    readTexts();
   }, hour);
   timer.unref();
   return async () => {
+    stopped = true;
     clearInterval(timer);
     await running;
   };

@@ -9,10 +9,18 @@ export type Snippet = { chapterId: string; pieces: { text: string; found: boolea
  * and snippets are made of works that were found for somebody.
  */
 export type TextSearch = {
-  /** @param text as in `WorkFilter.text` */
+  /**
+   * Works that have all that can be asked for of what was typed, each word or phrase anywhere in the text; none
+   * when nothing of it can.
+   *
+   * @param text as in `WorkFilter.text`
+   * @throws TooBusy, WorkFailed when it takes too long
+   */
   find(text: string): Promise<TextMatches>;
-  /** The best places in each of some works, by work id. */
+  /** The best places in each of some works, up to three, by work id. */
   snippets(text: string, workIds: readonly string[]): Promise<Map<string, Snippet[]>>;
-  /** What of the text typed cannot be asked for (nothing but signs, say); empty when all is well. */
+  /** The places of one work in their order, 200 at most. */
+  placesIn(text: string, workId: string): Promise<Snippet[]>;
+  /** What of the text typed cannot be asked for (nothing but signs, say), as typed; empty when all is well. */
   unusable(text: string): string[];
 };

@@ -18,6 +18,8 @@ export type WorkerPoolOptions = {
   mostWaiting?: number;
   /** Milliseconds after which a task counts as stuck and its thread is ended. */
   timeLimit?: number;
+  /** Milliseconds a thread waits for another task before it ends. */
+  idle?: number;
   /** What one thread may use, so that one monstrous story cannot take the archive down. */
   resourceLimits?: ResourceLimits;
 };
@@ -42,6 +44,7 @@ export function openWorkerPool<Task, Made>(
     threads = 1,
     mostWaiting = 64,
     timeLimit = 60_000,
+    idle = 30_000,
     resourceLimits = { maxOldGenerationSizeMb: 512 },
   }: WorkerPoolOptions = {},
 ): WorkerPool<Task, Made> {
@@ -50,7 +53,7 @@ export function openWorkerPool<Task, Made>(
     minThreads: 0,
     maxThreads: threads,
     maxQueue: mostWaiting,
-    idleTimeout: 30_000,
+    idleTimeout: idle,
     resourceLimits,
   });
   // A thread that dies rejects its own task; the pool tells of it a second time here.

@@ -1,0 +1,115 @@
+import type { Engine, Reader } from "../../plumbing/database/reader-writer.ts";
+import type { Snippet } from "../text-search.ts";
+import { passagesWithTerm } from "./engine-words.ts";
+import { makeSnippets, type PlacedSnippet, type StoredPassage } from "./make-snippets.ts";
+import { passageNumbers } from "./passage-numbers.ts";
+import type { Term } from "./read-terms.ts";
+import "../../works/visible-works.ts";
+import "./text-tables.ts";
+
+/** How much of a work is looked at, and shown. */
+export type PlacesWish = {
+  /** Passages looked at for each term, from the beginning. */
+  passagesOfTerm: number;
+  /** Places wanted. */
+  count: number;
+};
+
+/** Some of the best places of several works; works without one are left out. */
+export async function findPlaces(
+  reader: Reader,
+  engine: Engine,
+  terms: readonly Term[],
+  workIds: readonly string[],
+  wish: PlacesWish,
+): Promise<Map<string, Snippet[]>> {
+  if (terms.length === 0 || workIds.length === 0) return new Map();
+  const works = await reader
+    .selectFrom("text_indexed_works")
+    .select(["work_id", "number"])
+    .where("work_id", "in", workIds)
+    .where("passages", ">", 0)
+    .execute();
+  const found = await Promise.all(
+    works.map(async ({ work_id, number }) => {
+      const places = await placesOfWork(reader, engine, terms, number, wish);
+      return [work_id, places] as const;
+    }),
+  );
+  return new Map(found.filter(([, places]) => places.length > 0));
+}
+
+async function placesOfWork(
+  reader: Reader,
+  engine: Engine,
+  terms: readonly Term[],
+  workNumber: number,
+  wish: PlacesWish,
+): Promise<Snippet[]> {
+  const range = passageNumbers(workNumber);
+  const numbers = new Set<number>();
+  for (const term of terms) {
+    const { rows } = await passagesWithTerm[engine](term, range, wish.passagesOfTerm).execute(reader);
+    for (const { number } of rows) numbers.add(number);
+  }
+  if (numbers.size === 0) return [];
+  const passages = await readPassages(reader, [...numbers]);
+  const chapterOrder = new Map(
+    passages.map(({ chapterId, chapterPosition }) => [chapterId, chapterPosition]),
+  );
+  const best = new Map<string, ReturnType<typeof makeSnippets>[number]>();
+  for (const passage of passages)
+    for (const place of makeSnippets(passage, terms, wish.count)) {
+      // Neighbouring passages share some words.
+      const key = `${place.chapterId} ${place.place}`;
+      if (!best.has(key)) best.set(key, place);
+    }
+  const orderOf = ({ chapterId }: PlacedSnippet) => chapterOrder.get(chapterId) ?? 0;
+  return chooseBest([...best.values()], wish.count)
+    .sort((one, other) => orderOf(one) - orderOf(other) || one.place - other.place)
+    .map(({ chapterId, pieces }) => ({ chapterId, pieces }));
+}
+
+/** Those with terms no other has shown yet first, then the rest in their order. */
+function chooseBest<Place extends { terms: Set<number> }>(places: readonly Place[], count: number): Place[] {
+  if (places.length <= count) return [...places];
+  const left = [...places];
+  const chosen: Place[] = [];
+  const shown = new Set<number>();
+  while (chosen.length < count && left.length > 0) {
+    const news = left.map(({ terms }) => [...terms].filter((term) => !shown.has(term)).length);
+    const [place] = left.splice(news.indexOf(Math.max(...news)), 1);
+    if (!place) break;
+    chosen.push(place);
+    for (const term of place.terms) shown.add(term);
+  }
+  return chosen;
+}
+
+/** Passages with their chapters' places, of what readers may read now: the index may be a moment behind. */
+function readPassages(
+  reader: Reader,
+  numbers: readonly number[],
+): Promise<(StoredPassage & { chapterPosition: number })[]> {
+  return reader
+    .selectFrom("passages")
+    .innerJoin("chapters", "chapters.id", "passages.chapter_id")
+    .innerJoin("works", "works.id", "chapters.work_id")
+    .select([
+      "passages.number",
+      "passages.chapter_id as chapterId",
+      "passages.position",
+      "passages.text",
+      "chapters.position as chapterPosition",
+    ])
+    .where("passages.number", "in", numbers)
+    .where("chapters.status", "=", "published")
+    .where("chapters.removed_at", "is", null)
+    .where("works.status", "=", "published")
+    .where("works.removed_at", "is", null)
+    .where("works.searchable", "=", 1)
+    .orderBy("chapters.position")
+    .orderBy("chapters.id")
+    .orderBy("passages.number")
+    .execute();
+}
