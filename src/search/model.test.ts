@@ -275,10 +275,10 @@ function inOrder(index: FindingIndex, works: readonly PlainWork[], filter: WorkF
     words: ({ words }: PlainWork) => words,
     title: ({ title }: PlainWork) => Buffer.from(sortKey(title)).toString("hex"),
     author: ({ author }: PlainWork) => Buffer.from(sortKey(author)).toString("hex"),
-    kudos: ({ updated }: PlainWork) => updated,
-    comments: ({ updated }: PlainWork) => updated,
-    bookmarks: ({ updated }: PlainWork) => updated,
-    hits: ({ updated }: PlainWork) => updated,
+    kudos: ({ kudos }: PlainWork) => kudos,
+    comments: ({ comments }: PlainWork) => comments,
+    bookmarks: ({ bookmarks }: PlainWork) => bookmarks,
+    hits: ({ hits }: PlainWork) => hits,
     relevance: ({ updated }: PlainWork) => updated,
   }[filter.sort];
   const ordered = [...works].sort((one, other) => {

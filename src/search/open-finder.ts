@@ -15,6 +15,7 @@ import { compareIndex, type Difference } from "./index/compare-index.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import type { FindingIndex } from "./index/finding-index.ts";
 import { followLog, newestFact } from "./index/follow-log.ts";
+import type { Asked } from "./index/match-rows.ts";
 import type { TextSearch } from "./text-search.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
@@ -52,11 +53,12 @@ type Followed = { index: FindingIndex; seen: number };
  * Every process has its own index and follows the log by itself, writing nothing; a crash loses nothing that
  * the next start does not build again.
  *
+ * @param text asked first where a filter wants something of the texts
  * @param log told when the archive cannot be read; it is tried again
  */
 export function openFinder(
   database: Database,
-  _text: TextSearch,
+  text: TextSearch,
   log: (sentence: string, cause: unknown) => void,
 ): Finder {
   const { reading } = database;
@@ -130,14 +132,24 @@ export function openFinder(
     return current.index;
   };
 
+  const askTexts = async (filter: WorkFilter): Promise<Asked> => ({
+    now: Date.now(),
+    text: filter.text === "" ? null : await text.find(filter.text),
+  });
+
   database.onFacts(wake);
   const timer = setInterval(wake, lookInterval);
   timer.unref();
   wake();
   return {
-    find: async (filter, person, wish) => findRows(await upToDate(), filter, audienceOf(person), wish),
-    facetValues: async (filter, person, kind, typed) =>
-      findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed),
+    async find(filter, person, wish) {
+      const asked = await askTexts(filter);
+      return findRows(await upToDate(), filter, audienceOf(person), wish, asked);
+    },
+    async facetValues(filter, person, kind, typed) {
+      const asked = await askTexts(filter);
+      return findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed, asked);
+    },
     suggestTags: async () => [],
     countTags: async () => [],
     progress: () => (current ? null : progress),

@@ -54,6 +54,20 @@ export function countCommon(one: Bitmap, other: Bitmap): number {
   return count;
 }
 
+/** Whether two sets share a row. */
+export function haveCommon(one: Bitmap, other: Bitmap): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let word = 0; word < length; word++) if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** Calls for every row of a set, ascending. */
+export function forEachRow(set: Bitmap, visit: (row: number) => void): void {
+  for (let word = 0; word < set.length; word++)
+    for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1)
+      visit((word << 5) + 31 - Math.clz32(bits & -bits));
+}
+
 /** Writes the rows of a set, ascending, into a list that has as much room as there are rows. */
 export function rowsIn(set: Bitmap, rows: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   let place = 0;

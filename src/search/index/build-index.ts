@@ -36,7 +36,7 @@ export async function buildIndex(
     await learnTags(
       reader,
       index,
-      works.flatMap(({ tagIds }) => tagIds),
+      works.flatMap(({ tags }) => tags.map(({ id }) => id)),
     );
     for (const work of works) index.put(work);
     behind = ids.at(-1);

@@ -1,9 +1,9 @@
 import type { Facet, FacetKind, FacetValue } from "../found.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BestValues } from "./best-values.ts";
-import { type Bitmap, countCommon, rowsIn } from "./bitmap.ts";
+import { countCommon, rowsIn } from "./bitmap.ts";
 import { countAmong, countByTags, countByWorks, countOfTag, type Wanted } from "./count-tags.ts";
-import type { FindingIndex } from "./finding-index.ts";
+import type { FindingIndex, FoundRows } from "./finding-index.ts";
 import type { RowSet } from "./row-set.ts";
 
 /** Values of a facet shown before one types. */
@@ -15,13 +15,10 @@ const shown = 10;
  */
 const byTagsShare = 24;
 
-/** The works found, in both forms counting needs. */
-export type FoundRows = { set: Bitmap; total: number };
-
 /** Every facet of the works found, tags first. Facets without a value are left out. */
 export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkFilter): Facet[] {
-  const chosenTags = [...filter.all, ...filter.any.flat()];
-  const best = new Map(index.tags.kinds.map((kindId) => [kindId, new BestValues(shown)]));
+  const chosenTags = [...filter.all, ...filter.main, ...filter.mentioned, ...filter.any.flat()];
+  const best = new Map(index.tags.ranking.kinds.map((kindId) => [kindId, new BestValues(shown)]));
   countTags(index, found, best, null);
   const tagFacets = [...best].map(([kindId, values]) => {
     const chosen = chosenTags.filter((id) => kindOfTag(index, id) === kindId);
@@ -95,6 +92,8 @@ function choiceKinds(index: FindingIndex): FacetKind[] {
     "language",
     "complete",
     "crossover",
+    "pictures",
+    "audio",
   ];
 }
 
@@ -107,7 +106,9 @@ function chosenOf(filter: WorkFilter, kind: FacetKind): readonly string[] {
     case "language":
       return filter.languages;
     case "complete":
-      return filter.complete === null ? [] : [filter.complete ? "yes" : "no"];
+    case "pictures":
+    case "audio":
+      return filter[kind] === null ? [] : [filter[kind] ? "yes" : "no"];
     case "crossover":
       return filter.crossovers === "in" ? [] : [filter.crossovers];
     default:
@@ -139,12 +140,11 @@ function countChoices(index: FindingIndex, found: FoundRows, kind: FacetKind): F
     case "language":
       return each(index.languages);
     case "complete":
-      return halves("yes", "no", index.complete);
-    case "crossover":
-      return halves("only", "out", index.crossovers);
     case "pictures":
     case "audio":
-      return [];
+      return halves("yes", "no", index[kind]);
+    case "crossover":
+      return halves("only", "out", index.crossovers);
     default: {
       const answers = index.warnings.get(kind.slice("warning:".length));
       if (!answers) return [];

@@ -1,6 +1,7 @@
 import type { BestValues } from "./best-values.ts";
 import { type Bitmap, hasRow } from "./bitmap.ts";
 import type { FindingIndex } from "./finding-index.ts";
+import { mentionBits, weightBits } from "./tag-key.ts";
 
 /** Which meanings count; null: all. */
 export type Wanted = ReadonlySet<number> | null;
@@ -25,14 +26,16 @@ function walkTags({ tags: { meanings, postings }, scratch }: FindingIndex, rows:
   // A work with two synonyms of one meaning counts once: `lastMetOn` has the row a meaning was last met on, plus one.
   const { counts, met, lastMetOn } = scratch;
   const { starts, terms } = postings;
-  const { plain } = meanings;
+  const { linked } = meanings;
   let metCount = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const end = starts[row + 1] ?? 0;
     for (let place = starts[row] ?? 0; place < end; place++) {
-      const tag = terms[place] ?? 0;
-      if (plain[tag] === 1) {
+      const key = terms[place] ?? 0;
+      if ((key & 3) === mentionBits) continue;
+      const tag = key >>> weightBits;
+      if (linked[tag] === 0) {
         const before = counts[tag] ?? 0;
         if (before === 0) met[metCount++] = tag;
         counts[tag] = before + 1;
@@ -88,7 +91,7 @@ export function countByTags(
 ): void {
   const scratch = index.scratch.emptySet("gathering", index.rows);
   for (const [kindId, values] of best)
-    for (const { meaning, most } of index.tags.mostFrequent(kindId)) {
+    for (const { meaning, most } of index.tags.ranking.mostFrequent(kindId)) {
       if (most < values.least) break;
       if (wanted && !wanted.has(meaning)) continue;
       values.add(index.tags.meanings.table.idAt(meaning), index.tags.countIn(found, meaning, scratch));

@@ -1,22 +1,35 @@
+import type { TagWeight } from "../../tags/tags.ts";
 import type { SortOrder as OrderName } from "../work-filter.ts";
+import type { Bitmap } from "./bitmap.ts";
 import { highBits, lowBits } from "./id-numbers.ts";
+import { IdPostings } from "./id-postings.ts";
 import { IdTable } from "./id-table.ts";
-import { fandomKindId, type IndexedWork, relationshipKindId } from "./indexed-work.ts";
+import { fandomKindId, type IndexedWork, relationshipKindId, type WorkCounts } from "./indexed-work.ts";
 import type { Pause } from "./pause.ts";
-import { Postings } from "./postings.ts";
 import { radixSort } from "./radix-sort.ts";
 import { RowSet } from "./row-set.ts";
 import { Scratch } from "./scratch.ts";
 import { SortOrder } from "./sort-order.ts";
 import { NumberColumn, TextValues } from "./sort-values.ts";
+import { isGreater } from "./tag-key.ts";
 import { TagRows } from "./tag-rows.ts";
 import { sortKey, TextColumn } from "./text-column.ts";
+
+/** The kinds a row's crossovers and pairings are counted of. */
+const countedKinds = new Set([fandomKindId, relationshipKindId]);
 
 /** Whom a list is for: lists show every member the same works (works/visible-works.ts). */
 export type Audience = "everyone" | "members";
 
-/** The orders that are kept; a random one is made when asked for. */
-export type KeptOrder = Exclude<OrderName, "random">;
+/** The works found, in both forms counting needs. */
+export type FoundRows = { set: Bitmap; total: number };
+
+/** What thanks and readings are counted of; it changes too often for an order to be kept. */
+export const countNames = ["kudos", "comments", "bookmarks", "hits"] as const;
+export type CountName = (typeof countNames)[number];
+
+/** The orders that are kept; others are made when asked for. */
+export type KeptOrder = Exclude<OrderName, CountName | "relevance" | "random">;
 
 /**
  * Every listed work, held so that any filter is answered by walking over bits: one row a work, one set of rows
@@ -29,8 +42,9 @@ export type KeptOrder = Exclude<OrderName, "random">;
 export class FindingIndex {
   readonly works = new IdTable();
   readonly tags = new TagRows();
-  readonly writers = new IdTable();
-  readonly writerRows = new Postings();
+  readonly writers = new IdPostings();
+  readonly recipients = new IdPostings();
+  readonly series = new IdPostings();
   readonly audiences: Record<Audience, RowSet> = { everyone: new RowSet(), members: new RowSet() };
   /** Rows by rating, category, language, and by "warning answer". */
   readonly ratings = new Map<string, RowSet>();
@@ -38,12 +52,20 @@ export class FindingIndex {
   readonly languages = new Map<string, RowSet>();
   readonly warnings = new Map<string, { yes: RowSet; no: RowSet }>();
   readonly complete = new RowSet();
+  readonly pictures = new RowSet();
+  readonly audio = new RowSet();
   readonly crossovers = new RowSet();
   readonly onePairing = new RowSet();
   readonly words = new NumberColumn(false);
   readonly chapters = new NumberColumn(false);
   readonly posted = new NumberColumn(true);
   readonly updated = new NumberColumn(true);
+  readonly counts: Record<CountName, NumberColumn> = {
+    kudos: new NumberColumn(false),
+    comments: new NumberColumn(false),
+    bookmarks: new NumberColumn(false),
+    hits: new NumberColumn(false),
+  };
   readonly #titles = new TextColumn();
   readonly #authors = new TextColumn();
   /** What questions work in. */
@@ -60,11 +82,6 @@ export class FindingIndex {
       words: order(this.words),
       title: order(new TextValues(this.#titles)),
       author: order(new TextValues(this.#authors)),
-      kudos: order(this.updated),
-      comments: order(this.updated),
-      bookmarks: order(this.updated),
-      hits: order(this.updated),
-      relevance: order(this.updated),
     };
   }
 
@@ -98,8 +115,11 @@ export class FindingIndex {
     this.updated.append(work.updated);
     this.#titles.append(sortKey(work.title));
     this.#authors.append(sortKey(work.author));
-    this.tags.append(work.tagIds);
-    this.writerRows.append([...new Set(work.writerIds)].map((id) => this.#placeOfWriter(id)));
+    for (const name of countNames) this.counts[name].append(work[name]);
+    this.tags.append(work.tags);
+    this.writers.append(work.writerIds);
+    this.recipients.append(work.recipientIds);
+    this.series.append(work.seriesIds);
     this.#putTraits(row, work);
     if (this.#settled) this.#noteKindCounts(row);
     this.audiences.members.add(row);
@@ -120,9 +140,9 @@ export class FindingIndex {
 
   /** Ready for questions: once, after the first works and tags. */
   async settle(pause: Pause): Promise<void> {
-    this.tags.meanings.settle();
+    this.tags.followMeanings(countedKinds);
     await this.tags.settle(pause);
-    await this.writerRows.settle(this.writers.size, pause);
+    for (const postings of [this.writers, this.recipients, this.series]) await postings.settle(pause);
     for (let row = 0; row < this.rows; row++) {
       this.#noteKindCounts(row);
       if (row % 50_000 === 0) await pause();
@@ -146,12 +166,18 @@ export class FindingIndex {
 
   /** After tags were taken in: works are found by what their tags mean now. */
   followMeanings(): void {
-    const changed = this.tags.meanings.settle();
-    this.tags.forgetGathered();
-    const touched = new Set<number>();
-    for (const tag of changed) this.tags.postings.forEach(tag, (row) => touched.add(row));
-    for (const row of touched) this.#noteKindCounts(row);
-    this.tags.rank();
+    for (const row of this.tags.followMeanings(countedKinds)) this.#noteKindCounts(row);
+  }
+
+  /** Notes what thanks and readings of a work came to; one that is not listed is left alone. */
+  setCounts(workId: string, counts: WorkCounts): void {
+    const row = this.#listedRow(workId);
+    if (row >= 0) for (const name of countNames) this.counts[name].set(row, counts[name]);
+  }
+
+  /** The row a listed work stands on, or -1. */
+  rowOf(workId: string): number {
+    return this.#listedRow(workId);
   }
 
   /** Whether a listed work is found as what it is here. */
@@ -167,10 +193,11 @@ export class FindingIndex {
 
   /** Bytes in memory, the names of tags and small change left out. */
   get bytes(): number {
-    const sets = [this.complete, this.crossovers, this.onePairing, ...Object.values(this.audiences)];
+    const sets = [this.complete, this.pictures, this.audio, this.crossovers, this.onePairing];
+    sets.push(...Object.values(this.audiences));
     for (const map of [this.ratings, this.categories, this.languages]) sets.push(...map.values());
     for (const { yes, no } of this.warnings.values()) sets.push(yes, no);
-    const columns = [this.words, this.chapters, this.posted, this.updated];
+    const columns = [this.words, this.chapters, this.posted, this.updated, ...Object.values(this.counts)];
     return (
       sets.reduce((sum, set) => sum + set.size, 0) +
       columns.reduce((sum, column) => sum + column.values.byteLength, 0) +
@@ -180,7 +207,8 @@ export class FindingIndex {
       this.works.bytes +
       this.tags.bytes +
       this.writers.bytes +
-      this.writerRows.bytes +
+      this.recipients.bytes +
+      this.series.bytes +
       this.scratch.bytes
     );
   }
@@ -189,8 +217,6 @@ export class FindingIndex {
   #workAt(row: number): IndexedWork {
     const having = (sets: ReadonlyMap<string, RowSet>) =>
       [...sets].flatMap(([id, set]) => (set.has(row) ? [id] : []));
-    const termsOf = ({ starts, terms }: Postings, { idAt }: { idAt(place: number): string }) =>
-      Array.from(terms.subarray(starts[row], starts[row + 1]), (place) => idAt(place));
     const warnings: { id: string; answer: "yes" | "no" }[] = [];
     for (const [id, { yes, no }] of this.warnings)
       if (yes.has(row) || no.has(row)) warnings.push({ id, answer: yes.has(row) ? "yes" : "no" });
@@ -208,19 +234,19 @@ export class FindingIndex {
       updated: this.updated.valueAt(row),
       title: this.#titles.at(row),
       author: this.#authors.at(row),
-      writerIds: termsOf(this.writerRows, { idAt: (place) => this.writers.idAt(place) }),
-      tagIds: termsOf(this.tags.postings, { idAt: (place) => this.tags.meanings.table.idAt(place) }),
+      writerIds: this.writers.idsOn(row),
+      recipientIds: this.recipients.idsOn(row),
+      seriesIds: this.series.idsOn(row),
+      pictures: this.pictures.has(row),
+      audio: this.audio.has(row),
+      tags: this.tags.tagsOn(row),
+      ...noCounts,
     });
   }
 
   #listedRow(workId: string): number {
     const row = this.works.placeOf(workId);
     return row >= 0 && this.audiences.members.has(row) ? row : -1;
-  }
-
-  #placeOfWriter(pseudId: string): number {
-    const known = this.writers.placeOf(pseudId);
-    return known >= 0 ? known : this.writers.append(pseudId);
   }
 
   #putTraits(row: number, work: IndexedWork): void {
@@ -233,6 +259,8 @@ export class FindingIndex {
       known[answer].add(row);
     }
     if (work.complete) this.complete.add(row);
+    if (work.pictures) this.pictures.add(row);
+    if (work.audio) this.audio.add(row);
   }
 
   /** Whether a row is in several fandoms, and whether it has one relationship: questions of what its tags mean. */
@@ -244,12 +272,33 @@ export class FindingIndex {
   }
 }
 
+/** Counts are looked at by themselves, and may be a minute behind. */
+const noCounts: WorkCounts = { kudos: 0, comments: 0, bookmarks: 0, hits: 0 };
+
 /** The same for two works that are found alike: lists without repeats and in one order, text as it is ordered by. */
 function comparable(work: IndexedWork): IndexedWork {
-  const { id, open, ratingId, language, complete, words, chapters, posted, updated } = work;
+  const { id, open, ratingId, language, complete, words, chapters, posted, updated, pictures, audio } = work;
   const ordered = (ids: readonly string[]) => [...new Set(ids)].sort();
+  const weights = new Map<string, TagWeight>();
+  for (const { id, weight } of work.tags) {
+    const known = weights.get(id);
+    if (known === undefined || isGreater(weight, known)) weights.set(id, weight);
+  }
   return {
-    ...{ id, open, ratingId, language, complete, words, chapters, posted, updated },
+    ...{
+      id,
+      open,
+      ratingId,
+      language,
+      complete,
+      words,
+      chapters,
+      posted,
+      updated,
+      pictures,
+      audio,
+      ...noCounts,
+    },
     categoryIds: ordered(work.categoryIds),
     warnings: [...work.warnings]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -257,7 +306,11 @@ function comparable(work: IndexedWork): IndexedWork {
     title: sortKey(work.title),
     author: sortKey(work.author),
     writerIds: ordered(work.writerIds),
-    tagIds: ordered(work.tagIds),
+    recipientIds: ordered(work.recipientIds),
+    seriesIds: ordered(work.seriesIds),
+    tags: [...weights]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([id, weight]) => ({ id, weight })),
   };
 }
 

@@ -66,7 +66,7 @@ export async function readWorksAgain(
   for (let from = 0; from < workIds.length; from += slice) {
     const ids = workIds.slice(from, from + slice);
     const works = await readWorks(reader, ids);
-    const tagIds = works.flatMap((work) => work.tagIds);
+    const tagIds = works.flatMap((work) => work.tags.map(({ id }) => id));
     if (await learnTags(reader, index, tagIds)) index.followMeanings();
     const listed = new Set(works.map(({ id }) => id));
     for (const id of ids) if (!listed.has(id)) index.remove(id);

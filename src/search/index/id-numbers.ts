@@ -31,6 +31,11 @@ export function lowBits(number: number): number {
   return number % half;
 }
 
+/** The number whose upper and lower 25 bits these are. */
+export function numberFrom(high: number, low: number): number {
+  return high * half + low;
+}
+
 function fiveCharacters(id: string, from: number): number {
   let bits = 0;
   for (let place = from; place < from + 5; place++) {

@@ -1,5 +1,13 @@
+import type { TagWeight } from "../../tags/tags.ts";
+
+/** A tag on a work, and how much it matters to it. */
+export type WeightedTag = { id: string; weight: TagWeight };
+
+/** What thanks and readings came to. */
+export type WorkCounts = { kudos: number; comments: number; bookmarks: number; hits: number };
+
 /** What finding needs of a work that stands in lists. */
-export type IndexedWork = {
+export type IndexedWork = WorkCounts & {
   id: string;
   /** Listed for everyone; otherwise for members only. */
   open: boolean;
@@ -18,7 +26,13 @@ export type IndexedWork = {
   author: string;
   /** Pseuds that are its authors and have accepted it. */
   writerIds: readonly string[];
-  tagIds: readonly string[];
+  /** A tag that stands there twice counts with its greatest weight. */
+  tags: readonly WeightedTag[];
+  /** Whom it is a gift to (works/recipient-id.ts). */
+  recipientIds: readonly string[];
+  seriesIds: readonly string[];
+  pictures: boolean;
+  audio: boolean;
 };
 
 /** The kinds two questions of the filter are about; every archive has the first, the second begins with it. */

@@ -1,49 +1,86 @@
-import type { Range, WarningWish, WorkFilter } from "../work-filter.ts";
-import { addAll, type Bitmap, keepCommon, takeOut } from "./bitmap.ts";
+import type { TextMatches } from "../text-search.ts";
+import type { DateRange, Range, WarningWish, WorkFilter } from "../work-filter.ts";
+import { addAll, addRow, type Bitmap, keepCommon, takeOut } from "./bitmap.ts";
 import type { Audience, FindingIndex } from "./finding-index.ts";
+import type { IdPostings } from "./id-postings.ts";
 import type { RowSet } from "./row-set.ts";
 import type { NumberColumn } from "./sort-values.ts";
+import type { Bearing } from "./tag-rows.ts";
+
+const day = 86_400_000;
+
+/** When a question is asked (ms, UTC), and what the search inside texts found where the filter asks for text. */
+export type Asked = { now: number; text: TextMatches | null };
+
+/** Asked at this moment, and for no text. */
+export function askedNow(): Asked {
+  return { now: Date.now(), text: null };
+}
 
 /** The rows a filter finds for an audience, until the next question. Ids nobody knows stand on no work. */
-export function matchRows(index: FindingIndex, filter: WorkFilter, audience: Audience): Bitmap {
+export function matchRows(
+  index: FindingIndex,
+  filter: WorkFilter,
+  audience: Audience,
+  { now, text }: Asked = askedNow(),
+): Bitmap {
   const found = index.scratch.emptySet("found", index.rows);
   addAll(found, index.audiences[audience].bits);
-  for (const tagId of filter.all) keepCommon(found, taggedRows(index, [tagId]));
-  for (const group of filter.any) if (group.length > 0) keepCommon(found, taggedRows(index, group));
-  if (filter.none.length > 0) takeOut(found, taggedRows(index, filter.none));
-  for (const pseudId of filter.writers) keepCommon(found, writtenRows(index, [pseudId]));
-  if (filter.notWriters.length > 0) takeOut(found, writtenRows(index, filter.notWriters));
+  if (filter.text !== "") keepCommon(found, rowsWithText(index, text));
+  for (const tagId of filter.all) keepCommon(found, taggedRows(index, [tagId], "has"));
+  for (const tagId of filter.main) keepCommon(found, taggedRows(index, [tagId], "main"));
+  for (const tagId of filter.mentioned) keepCommon(found, taggedRows(index, [tagId], "mentions"));
+  for (const group of filter.any) if (group.length > 0) keepCommon(found, taggedRows(index, group, "has"));
+  if (filter.none.length > 0) takeOut(found, taggedRows(index, filter.none, "has"));
+  if (filter.notMentioned.length > 0) takeOut(found, taggedRows(index, filter.notMentioned, "mentions"));
+  for (const pseudId of filter.writers) keepCommon(found, rowsOf(index, index.writers, [pseudId]));
+  if (filter.notWriters.length > 0) takeOut(found, rowsOf(index, index.writers, filter.notWriters));
+  if (filter.giftsTo.length > 0) keepCommon(found, rowsOf(index, index.recipients, filter.giftsTo));
+  if (filter.series.length > 0) keepCommon(found, rowsOf(index, index.series, filter.series));
   narrowByChoice(index, found, index.ratings, filter.ratings, filter.notRatings);
   narrowByChoice(index, found, index.categories, filter.categories, filter.notCategories);
   narrowByChoice(index, found, index.languages, filter.languages, filter.notLanguages);
   for (const wish of filter.warnings) narrowByWarning(index, found, wish);
-  if (filter.complete === true) keepCommon(found, index.complete.bits);
-  if (filter.complete === false) takeOut(found, index.complete.bits);
+  for (const trait of ["complete", "pictures", "audio"] as const) {
+    if (filter[trait] === true) keepCommon(found, index[trait].bits);
+    if (filter[trait] === false) takeOut(found, index[trait].bits);
+  }
   if (filter.crossovers === "only") keepCommon(found, index.crossovers.bits);
   if (filter.crossovers === "out") takeOut(found, index.crossovers.bits);
   if (filter.onlyPairing) keepCommon(found, index.onePairing.bits);
   narrowByRange(found, index.words, filter.words);
   narrowByRange(found, index.chapters, filter.chapters);
-  narrowByRange(found, index.posted, filter.posted);
-  narrowByRange(found, index.updated, filter.updated);
+  narrowByRange(found, index.posted, boundsOf(filter.posted, now));
+  narrowByRange(found, index.updated, boundsOf(filter.updated, now));
   return found;
 }
 
-function taggedRows(index: FindingIndex, tagIds: readonly string[]): Bitmap {
+/** "In the last two weeks" counts back from the moment of the question. */
+function boundsOf({ least, most, lastDays }: DateRange, now: number): Range {
+  return lastDays === null ? { least, most } : { least: now - lastDays * day, most: null };
+}
+
+function rowsWithText(index: FindingIndex, text: TextMatches | null): Bitmap {
   const rows = index.scratch.emptySet("narrowing", index.rows);
-  for (const id of tagIds) {
-    const tag = index.tags.meanings.table.placeOf(id);
-    if (tag >= 0) index.tags.addTo(rows, tag);
+  for (const workId of text?.workIds ?? []) {
+    const row = index.rowOf(workId);
+    if (row >= 0) addRow(rows, row);
   }
   return rows;
 }
 
-function writtenRows(index: FindingIndex, pseudIds: readonly string[]): Bitmap {
+function taggedRows(index: FindingIndex, tagIds: readonly string[], bearing: Bearing): Bitmap {
   const rows = index.scratch.emptySet("narrowing", index.rows);
-  for (const id of pseudIds) {
-    const writer = index.writers.placeOf(id);
-    if (writer >= 0) index.writerRows.addTo(rows, writer);
+  for (const id of tagIds) {
+    const tag = index.tags.meanings.table.placeOf(id);
+    if (tag >= 0) index.tags.addTo(rows, tag, bearing);
   }
+  return rows;
+}
+
+function rowsOf(index: FindingIndex, postings: IdPostings, ids: readonly string[]): Bitmap {
+  const rows = index.scratch.emptySet("narrowing", index.rows);
+  for (const id of ids) postings.addTo(rows, id);
   return rows;
 }
 

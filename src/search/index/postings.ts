@@ -1,14 +1,31 @@
-import { addAll, addRow, type Bitmap, bitmapFor, countCommon, hasRow } from "./bitmap.ts";
+import {
+  addAll,
+  addRow,
+  type Bitmap,
+  bitmapFor,
+  countCommon,
+  countRows,
+  deleteRow,
+  forEachRow,
+  hasRow,
+  haveCommon,
+  takeOut,
+} from "./bitmap.ts";
 import { roomFor } from "./grow.ts";
 import type { Pause } from "./pause.ts";
 
-/** A term on more than one row in so many is kept as a bitmap too: 32 bits a row is where a bitmap is no larger. */
+/** A term on more than one row in so many is kept as a bitmap: 32 bits a row is where a bitmap is no larger. */
 const denseShare = 32;
-const rowsBetweenPauses = 100_000;
+const rowsBetweenPauses = 50_000;
+const placesBetweenPauses = 1_000_000;
+/** Stands for the place of the next row of a term whose rows are a bitmap. */
+const inBitmap = 0xffffffff;
+
+type DenseRows = { bits: Bitmap; count: number };
 
 /**
  * Which terms stand on which rows, both ways round. Rows are only ever appended: what was there when it was
- * last settled lies in two flat arrays each way, what came later in short lists beside them.
+ * last settled lies in flat arrays and bitmaps, what came later in short lists beside them.
  */
 export class Postings {
   #starts = new Uint32Array(1);
@@ -16,7 +33,7 @@ export class Postings {
   #rows = 0;
   #settledStarts = new Uint32Array(1);
   #settledRows = new Uint32Array(0);
-  readonly #dense = new Map<number, Bitmap>();
+  readonly #dense = new Map<number, DenseRows>();
   readonly #later = new Map<number, number[]>();
   #settled = false;
 
@@ -50,21 +67,31 @@ export class Postings {
   async settle(termCount: number, pause: Pause): Promise<void> {
     const total = this.#starts[this.#rows] ?? 0;
     this.#terms = this.#terms.slice(0, Math.ceil(total * 1.02));
+    const counts = await this.#countTerms(termCount, total, pause);
     const starts = new Uint32Array(termCount + 1);
-    for (let place = 0; place < total; place++) {
-      const after = (this.#terms[place] ?? 0) + 1;
-      starts[after] = (starts[after] ?? 0) + 1;
-      if (place % 2_000_000 === 0) await pause();
+    const next = new Uint32Array(termCount);
+    let listed = 0;
+    for (let term = 0; term < termCount; term++) {
+      const count = counts[term] ?? 0;
+      starts[term] = listed;
+      next[term] = listed;
+      if (count * denseShare > this.#rows) {
+        next[term] = inBitmap;
+        this.#dense.set(term, { bits: bitmapFor(this.#rows), count });
+      } else listed += count;
     }
-    for (let term = 0; term < termCount; term++)
-      starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-    const next = starts.slice();
-    const rows = new Uint32Array(total);
+    starts[termCount] = listed;
+    const rows = new Uint32Array(listed);
     for (let row = 0; row < this.#rows; row++) {
       const end = this.#starts[row + 1] ?? 0;
       for (let place = this.#starts[row] ?? 0; place < end; place++) {
         const term = this.#terms[place] ?? 0;
         const at = next[term] ?? 0;
+        if (at === inBitmap) {
+          const dense = this.#dense.get(term);
+          if (dense) addRow(dense.bits, row);
+          continue;
+        }
         next[term] = at + 1;
         rows[at] = row;
       }
@@ -72,48 +99,91 @@ export class Postings {
     }
     this.#settledStarts = starts;
     this.#settledRows = rows;
-    for (let term = 0; term < termCount; term++) {
-      const list = this.#settledList(term);
-      if (list.length * denseShare <= this.#rows) continue;
-      const bits = bitmapFor(this.#rows);
-      for (const row of list) addRow(bits, row);
-      this.#dense.set(term, bits);
-    }
     this.#settled = true;
   }
 
   /** On how many rows a term stands or stood; rows that are gone count. */
   count(term: number): number {
-    return this.#settledCount(term) + (this.#later.get(term)?.length ?? 0);
+    const settled = this.#dense.get(term)?.count ?? this.#end(term) - this.#start(term);
+    return settled + (this.#later.get(term)?.length ?? 0);
   }
 
   /** Calls for every row of a term, ascending. */
   forEach(term: number, visit: (row: number) => void): void {
-    for (const row of this.#settledList(term)) visit(row);
+    const dense = this.#dense.get(term);
+    if (dense) forEachRow(dense.bits, visit);
+    else for (let at = this.#start(term); at < this.#end(term); at++) visit(this.#settledRows[at] ?? 0);
     for (const row of this.#later.get(term) ?? []) visit(row);
   }
 
   /** Adds a term's rows to a set that has room for them. */
   addTo(set: Bitmap, term: number): void {
     const dense = this.#dense.get(term);
-    if (dense) addAll(set, dense);
-    else for (const row of this.#settledList(term)) addRow(set, row);
+    if (dense) addAll(set, dense.bits);
+    else {
+      const rows = this.#settledRows;
+      const end = this.#end(term);
+      for (let at = this.#start(term); at < end; at++) addRow(set, rows[at] ?? 0);
+    }
     for (const row of this.#later.get(term) ?? []) addRow(set, row);
+  }
+
+  /** Takes a term's rows out of a set. */
+  takeFrom(set: Bitmap, term: number): void {
+    const dense = this.#dense.get(term);
+    if (dense) takeOut(set, dense.bits);
+    else {
+      const rows = this.#settledRows;
+      const end = this.#end(term);
+      for (let at = this.#start(term); at < end; at++) deleteRow(set, rows[at] ?? 0);
+    }
+    for (const row of this.#later.get(term) ?? []) deleteRow(set, row);
   }
 
   /** How many of a set's rows bear the term. */
   countIn(set: Bitmap, term: number): number {
     let count = 0;
     const dense = this.#dense.get(term);
-    if (dense) count = countCommon(set, dense);
+    if (dense) count = countCommon(set, dense.bits);
     else {
-      const end = this.#settledStarts[term + 1] ?? 0;
       const rows = this.#settledRows;
-      for (let place = this.#settledStart(term); place < end; place++)
-        count += ((set[(rows[place] ?? 0) >>> 5] ?? 0) >>> ((rows[place] ?? 0) & 31)) & 1;
+      const end = this.#end(term);
+      for (let at = this.#start(term); at < end; at++) {
+        const row = rows[at] ?? 0;
+        count += ((set[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+      }
     }
     const later = this.#later.get(term);
     if (later) for (const row of later) if (hasRow(set, row)) count++;
+    return count;
+  }
+
+  /** Whether any of a set's rows bears the term. */
+  isIn(set: Bitmap, term: number): boolean {
+    const dense = this.#dense.get(term);
+    if (dense && haveCommon(set, dense.bits)) return true;
+    const rows = this.#settledRows;
+    const end = this.#end(term);
+    for (let at = this.#start(term); at < end; at++) if (hasRow(set, rows[at] ?? 0)) return true;
+    return this.#later.get(term)?.some((row) => hasRow(set, row)) ?? false;
+  }
+
+  /** Moves a term's rows that are in one set into another. @returns how many were not there before */
+  gatherFrom(set: Bitmap, into: Bitmap, term: number): number {
+    const dense = this.#dense.get(term);
+    let count = 0;
+    if (dense) {
+      const before = countRows(into);
+      for (let word = 0; word < dense.bits.length; word++)
+        into[word] = (into[word] ?? 0) | ((set[word] ?? 0) & (dense.bits[word] ?? 0));
+      count = countRows(into) - before;
+    } else {
+      const rows = this.#settledRows;
+      const end = this.#end(term);
+      for (let at = this.#start(term); at < end; at++) count += moveRow(set, into, rows[at] ?? 0);
+    }
+    const later = this.#later.get(term);
+    if (later) for (const row of later) count += moveRow(set, into, row);
     return count;
   }
 
@@ -121,25 +191,36 @@ export class Postings {
   get bytes(): number {
     let bytes = this.#starts.byteLength + this.#terms.byteLength;
     bytes += this.#settledStarts.byteLength + this.#settledRows.byteLength;
-    for (const bits of this.#dense.values()) bytes += bits.byteLength;
+    for (const { bits } of this.#dense.values()) bytes += bits.byteLength;
     for (const rows of this.#later.values()) bytes += rows.length * 8 + 64;
     return bytes;
   }
 
-  #settledStart(term: number): number {
-    return term + 1 < this.#settledStarts.length
-      ? (this.#settledStarts[term] ?? 0)
-      : this.#settledRows.length;
+  async #countTerms(termCount: number, total: number, pause: Pause): Promise<Uint32Array> {
+    const counts = new Uint32Array(termCount);
+    for (let from = 0; from < total; from += placesBetweenPauses) {
+      const to = Math.min(total, from + placesBetweenPauses);
+      for (let place = from; place < to; place++) {
+        const term = this.#terms[place] ?? 0;
+        counts[term] = (counts[term] ?? 0) + 1;
+      }
+      await pause();
+    }
+    return counts;
   }
 
-  #settledCount(term: number): number {
-    return term + 1 < this.#settledStarts.length
-      ? (this.#settledStarts[term + 1] ?? 0) - (this.#settledStarts[term] ?? 0)
-      : 0;
+  #start(term: number): number {
+    return term + 1 < this.#settledStarts.length ? (this.#settledStarts[term] ?? 0) : 0;
   }
 
-  #settledList(term: number): Uint32Array {
-    const start = this.#settledStart(term);
-    return this.#settledRows.subarray(start, start + this.#settledCount(term));
+  #end(term: number): number {
+    return term + 1 < this.#settledStarts.length ? (this.#settledStarts[term + 1] ?? 0) : 0;
   }
+}
+
+/** @returns 1 when the row is in `set` and was not in `into` before */
+function moveRow(set: Bitmap, into: Bitmap, row: number): 0 | 1 {
+  if (!hasRow(set, row) || hasRow(into, row)) return 0;
+  addRow(into, row);
+  return 1;
 }

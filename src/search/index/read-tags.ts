@@ -24,7 +24,7 @@ export async function readTags(reader: Reader, ids: readonly string[]): Promise<
     reader
       .selectFrom("tags")
       .where("id", "in", ids)
-      .select(["id", "kind_id as kindId", "name_key as name", "synonym_of as synonymOf"])
+      .select(["id", "kind_id as kindId", "name_key as name", "synonym_of as synonymOf", "canonical"])
       .orderBy("id")
       .execute(),
     reader.selectFrom("tag_parents").where("tag_id", "in", ids).select(["tag_id", "parent_id"]).execute(),
@@ -35,5 +35,9 @@ export async function readTags(reader: Reader, ids: readonly string[]): Promise<
     if (known) known.push(parent_id);
     else parents.set(tag_id, [parent_id]);
   }
-  return rows.map((row) => ({ ...row, parentIds: parents.get(row.id) ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    canonical: row.canonical === 1,
+    parentIds: parents.get(row.id) ?? [],
+  }));
 }

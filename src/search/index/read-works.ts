@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { type Member, visitor } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { TagWeight } from "../../tags/tags.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { isComplete } from "../../works/work.ts";
-import type { IndexedWork } from "./indexed-work.ts";
+import type { IndexedWork, WeightedTag } from "./indexed-work.ts";
 
 /** Public ids have ten characters (vocabulary/ids.ts): many are read as one text. */
 const idLength = 10;
@@ -51,23 +52,37 @@ export async function readWorks(reader: Reader, ids: readonly string[]): Promise
       "word_count as words",
       "published_at as posted",
       "revised_at as updated",
+      "has_pictures as pictures",
+      "has_audio as audio",
     ])
+    .leftJoin("work_counts", "work_counts.work_id", "works.id")
+    .select(["kudos", "comments", "bookmarks", "hits"])
     .select((work) => work.case().when(listedFor(visitor)(work)).then(1).else(0).end().as("open"))
     .execute();
-  const [tags, warnings, categories, creators] = await Promise.all([
+  const [tags, warnings, categories, creators, recipients, series] = await Promise.all([
     tagsOf(reader, ids),
     warningsOf(reader, ids),
     categoriesOf(reader, ids),
     creatorsOf(reader, ids),
+    recipientsOf(reader, ids),
+    seriesOf(reader, ids),
   ]);
   return rows.map(({ open, posted, updated, chapterCount, expectedChapters, ...row }) => ({
     ...row,
+    kudos: row.kudos ?? 0,
+    comments: row.comments ?? 0,
+    bookmarks: row.bookmarks ?? 0,
+    hits: row.hits ?? 0,
+    pictures: row.pictures === 1,
+    audio: row.audio === 1,
     open: open === 1,
     posted: posted ?? 0,
     updated: updated ?? posted ?? 0,
     chapters: chapterCount,
     complete: isComplete({ chapterCount, expectedChapters }),
-    tagIds: tags.get(row.id) ?? [],
+    tags: tags.get(row.id) ?? [],
+    recipientIds: recipients.get(row.id) ?? [],
+    seriesIds: series.get(row.id) ?? [],
     warnings: warnings.get(row.id) ?? [],
     categoryIds: categories.get(row.id) ?? [],
     author: creators.get(row.id)?.author ?? "",
@@ -76,20 +91,57 @@ export async function readWorks(reader: Reader, ids: readonly string[]): Promise
 }
 
 /** A row for each work instead of one for each of its tags: the engine joins ids faster than we take rows from it. */
-async function tagsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+async function tagsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, WeightedTag[]>> {
   const rows = await reader
     .selectFrom("work_tags")
     .where("work_id", "in", ids)
-    .select(["work_id", sql<string>`string_agg(tag_id, '')`.as("joined")])
+    .select(["work_id", sql<string>`string_agg(substr(weight, 1, 2) || tag_id, '')`.as("joined")])
     .groupBy("work_id")
     .execute();
-  return new Map(rows.map(({ work_id, joined }) => [work_id, idsIn(joined)]));
+  return new Map(rows.map(({ work_id, joined }) => [work_id, tagsIn(joined)]));
 }
 
-function idsIn(joined: string): string[] {
-  const ids: string[] = [];
-  for (let at = 0; at < joined.length; at += idLength) ids.push(joined.slice(at, at + idLength));
-  return ids;
+function tagsIn(joined: string): WeightedTag[] {
+  const tags: WeightedTag[] = [];
+  for (let at = 0; at < joined.length; at += 2 + idLength)
+    tags.push({ id: joined.slice(at + 2, at + 2 + idLength), weight: weightSpelled(joined, at) });
+  return tags;
+}
+
+/** The weight whose first two letters stand there. */
+function weightSpelled(joined: string, at: number): TagWeight {
+  return joined[at] === "s" ? "side" : joined[at + 1] === "a" ? "main" : "mention";
+}
+
+async function recipientsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+  return listsOf(
+    await reader
+      .selectFrom("work_gifts")
+      .where("work_id", "in", ids)
+      .where("recipient_id", "!=", "")
+      .select(["work_id", "recipient_id as id"])
+      .execute(),
+  );
+}
+
+async function seriesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+  return listsOf(
+    await reader
+      .selectFrom("series_works")
+      .where("work_id", "in", ids)
+      .select(["work_id", "series_id as id"])
+      .execute(),
+  );
+}
+
+function listsOf(rows: readonly { work_id: string; id: string }[]): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const { work_id, id } of rows) {
+    const known = lists.get(work_id);
+    if (known) known.push(id);
+    else lists.set(work_id, [id]);
+  }
+  return lists;
 }
 
 async function warningsOf(
@@ -112,18 +164,13 @@ async function warningsOf(
 }
 
 async function categoriesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await reader
-    .selectFrom("work_categories")
-    .where("work_id", "in", ids)
-    .select(["work_id", "category_id"])
-    .execute();
-  const categories = new Map<string, string[]>();
-  for (const { work_id, category_id } of rows) {
-    const known = categories.get(work_id);
-    if (known) known.push(category_id);
-    else categories.set(work_id, [category_id]);
-  }
-  return categories;
+  return listsOf(
+    await reader
+      .selectFrom("work_categories")
+      .where("work_id", "in", ids)
+      .select(["work_id", "category_id as id"])
+      .execute(),
+  );
 }
 
 async function creatorsOf(

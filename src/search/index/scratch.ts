@@ -13,6 +13,7 @@ export class Scratch {
   /** Tags that were met. */
   met = new Uint32Array(0);
   #rows = new Uint32Array(0);
+  #numbers = new Uint32Array(0);
 
   /** An empty set with room for so many rows, the same one each time for the same purpose. */
   emptySet(purpose: "found" | "narrowing" | "gathering", rows: number): Bitmap {
@@ -26,8 +27,14 @@ export class Scratch {
 
   /** Room for so many rows. */
   rowList(count: number): Uint32Array<ArrayBuffer> {
-    if (count > this.#rows.length) this.#rows = new Uint32Array(Math.ceil(count * 1.5));
+    if (count > this.#rows.length) this.#rows = new Uint32Array(Math.ceil(count * 1.1));
     return this.#rows.subarray(0, count);
+  }
+
+  /** Room for a number beside each of so many rows. */
+  numberList(count: number): Uint32Array<ArrayBuffer> {
+    if (count > this.#numbers.length) this.#numbers = new Uint32Array(Math.ceil(count * 1.1));
+    return this.#numbers.subarray(0, count);
   }
 
   /** Makes room for counting so many tags. */
@@ -41,8 +48,8 @@ export class Scratch {
 
   /** Bytes in memory. */
   get bytes(): number {
-    let bytes =
-      this.counts.byteLength + this.lastMetOn.byteLength + this.met.byteLength + this.#rows.byteLength;
+    let bytes = this.#numbers.byteLength;
+    bytes += this.counts.byteLength + this.lastMetOn.byteLength + this.met.byteLength + this.#rows.byteLength;
     for (const set of this.#sets.values()) bytes += set.byteLength;
     return bytes;
   }

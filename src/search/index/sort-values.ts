@@ -36,6 +36,10 @@ export class NumberColumn implements SortValues {
     this.#values[this.#rows++] = value;
   }
 
+  set(row: number, value: number): void {
+    this.#values[row] = value;
+  }
+
   valueAt(row: number): number {
     return this.#values[row] ?? 0;
   }

@@ -1,5 +1,7 @@
 import { roomFor } from "./grow.ts";
 import { IdTable } from "./id-table.ts";
+import { searchKey } from "./search-key.ts";
+import { TagReaches } from "./tag-reaches.ts";
 
 /** A tag as the index needs it. */
 export type IndexedTag = {
@@ -9,14 +11,16 @@ export type IndexedTag = {
   name: string;
   synonymOf: string | null;
   parentIds: readonly string[];
+  /** Wranglers vouch for it: it is no secret, and offered before others. */
+  canonical: boolean;
 };
 
 const itself = -1;
 const unknownKind = 0;
 
 /**
- * What tags mean for finding. A synonym means the tag it stands for and has no parents of its own; a work is
- * found by the meaning of each of its tags and by everything above that.
+ * What tags are and what they mean for finding. A synonym means the tag it stands for and has no parents of its
+ * own; a work is found by the meaning of each of its tags and by everything above that.
  *
  * Links that run in a circle are refused where they are made. Should one lie in the database all the same, a
  * circle of synonyms means each tag by itself, and tags above one another are found by one another.
@@ -26,18 +30,24 @@ export class TagMeanings {
   /** The kinds there are; a tag without a row of its own yet has the first. */
   readonly #kindIds: string[] = [""];
   #kinds = new Uint16Array(0);
-  readonly #names: string[] = [];
+  readonly #keys: string[] = [];
   readonly #synonymOf: number[] = [];
   readonly #parents = new Map<number, number[]>();
-  /** What tags are found by, where that is not just themselves. */
-  #reaches = new Map<number, readonly number[]>();
-  /** The tags by which one is found, where that is not just itself. */
-  #gathered = new Map<number, readonly number[]>();
-  /** By tag: 1 when it is found by itself only, and finds nothing else. */
-  #plain = new Uint8Array(0);
+  /** Which tags name this one as what they stand for or what is above them. */
+  readonly #namedBy = new Map<number, Set<number>>();
+  #canonical = new Uint8Array(0);
+  readonly #reaches = new TagReaches();
+  /** Tags whose links changed since they were last followed. */
+  readonly #unfollowed = new Set<number>();
+  #changes = 0;
 
   get size(): number {
     return this.table.size;
+  }
+
+  /** Grows with every tag that came or changed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /**
@@ -51,20 +61,34 @@ export class TagMeanings {
     const parents = tag.parentIds.map((id) => this.#placeFor(id));
     const changed =
       this.#synonymOf[place] !== synonymOf ||
-      !sameReach(this.#parents.get(place) ?? [], parents) ||
+      !sameTags(this.#parents.get(place) ?? [], parents) ||
       (this.kindOf(place) !== tag.kindId && this.#kinds[place] !== unknownKind);
     this.#kinds[place] = this.kindNumber(tag.kindId);
-    this.#names[place] = tag.name;
+    this.#keys[place] = searchKey(tag.name);
+    this.#canonical[place] = tag.canonical ? 1 : 0;
+    this.#changes++;
+    if (!changed) return false;
+    for (const named of this.#namesOf(place)) this.#namedBy.get(named)?.delete(place);
     this.#synonymOf[place] = synonymOf;
     if (parents.length > 0) this.#parents.set(place, parents);
     else this.#parents.delete(place);
-    return changed;
+    for (const named of this.#namesOf(place)) {
+      const names = this.#namedBy.get(named);
+      if (names) names.add(place);
+      else this.#namedBy.set(named, new Set([place]));
+    }
+    this.#unfollowed.add(place);
+    return true;
   }
 
   /** Whether a tag's own row was taken in. */
   knows(id: string): boolean {
     const place = this.table.placeOf(id);
-    return place >= 0 && this.#kinds[place] !== unknownKind;
+    return place >= 0 && this.isKnown(place);
+  }
+
+  isKnown(place: number): boolean {
+    return this.#kinds[place] !== unknownKind;
   }
 
   /** Whether a tag was taken in as it is. */
@@ -73,9 +97,10 @@ export class TagMeanings {
     const synonymOf = tag.synonymOf === null ? itself : this.table.placeOf(tag.synonymOf);
     return (
       this.kindOf(place) === tag.kindId &&
-      this.#names[place] === tag.name &&
+      this.#keys[place] === searchKey(tag.name) &&
+      this.isCanonical(place) === tag.canonical &&
       this.#synonymOf[place] === synonymOf &&
-      sameReach(
+      sameTags(
         this.#parents.get(place) ?? [],
         tag.parentIds.map((id) => this.table.placeOf(id)),
       )
@@ -86,7 +111,7 @@ export class TagMeanings {
   missing(): string[] {
     const ids: string[] = [];
     for (let place = 0; place < this.size; place++)
-      if (this.#kinds[place] === unknownKind) ids.push(this.table.idAt(place));
+      if (!this.isKnown(place)) ids.push(this.table.idAt(place));
     return ids;
   }
 
@@ -105,30 +130,33 @@ export class TagMeanings {
     return known >= 0 ? known : this.#kindIds.push(kindId) - 1;
   }
 
-  nameOf(place: number): string {
-    return this.#names[place] ?? "";
+  /** What a tag's name is met by (search-key.ts). */
+  keyOf(place: number): string {
+    return this.#keys[place] ?? "";
+  }
+
+  isCanonical(place: number): boolean {
+    return this.#canonical[place] === 1;
   }
 
   /** Whether a tag is found by itself only, and finds nothing else; most are. */
   isPlain(place: number): boolean {
-    return this.#plain[place] === 1;
+    return this.#reaches.isPlain(place);
   }
 
-  /** 1 for every plain tag, by place; for counting millions. */
-  get plain(): Uint8Array {
-    return this.#plain;
+  /** 0 for every plain tag, by place; for counting millions. */
+  get linked(): Uint8Array {
+    return this.#reaches.linked;
   }
 
   /** What a tag stands for: itself, unless it is a synonym. */
   meaningOf(place: number): number {
-    const passed = new Set<number>();
+    const target = this.#synonymOf[place] ?? itself;
+    if (target === itself) return place;
+    const passed = new Set<number>([place]);
     let meaning = place;
-    for (
-      let next = this.#synonymOf[place] ?? itself;
-      next !== itself;
-      next = this.#synonymOf[next] ?? itself
-    ) {
-      if (passed.has(next) || next === place) return place;
+    for (let next = target; next !== itself; next = this.#synonymOf[next] ?? itself) {
+      if (passed.has(next)) return place;
       passed.add(next);
       meaning = next;
     }
@@ -137,12 +165,12 @@ export class TagMeanings {
 
   /** The meanings by which a work bearing the tag is found. */
   reachOf(place: number): readonly number[] {
-    return this.#reaches.get(place) ?? [place];
+    return this.#reaches.of(place);
   }
 
   /** The tags whose bearers are found by this one. For a synonym nothing: ask its meaning. */
   gatheredBy(place: number): readonly number[] {
-    return this.#gathered.get(place) ?? (this.isPlain(place) ? [place] : []);
+    return this.#reaches.gatheredBy(place);
   }
 
   /** Whether `above` is above the meaning `below`. */
@@ -151,33 +179,32 @@ export class TagMeanings {
   }
 
   /**
-   * Follows all links anew, after tags were taken in.
+   * Follows the links of tags that changed, and of those under them: however many tags there are, a merge costs
+   * only what it is about.
    *
-   * @returns the places of tags that mean something else than before
+   * @returns the places of tags that mean something else than before, and the meanings that gather other tags
    */
-  settle(): number[] {
-    const before = this.#reaches;
-    this.#reaches = new Map();
-    const gathered = new Map<number, number[]>();
-    const linked = new Set<number>(this.#parents.keys());
-    for (const [place, target] of this.#synonymOf.entries()) if (target !== itself) linked.add(place);
-    for (const place of linked) {
+  settle(): { tags: number[]; meanings: Set<number> } {
+    const affected = [...this.#unfollowed];
+    const seen = new Set(affected);
+    for (const place of affected)
+      for (const below of this.#namedBy.get(place) ?? [])
+        if (!seen.has(below)) {
+          seen.add(below);
+          affected.push(below);
+        }
+    this.#unfollowed.clear();
+    const tags: number[] = [];
+    const meanings = new Set<number>();
+    for (const place of affected) {
+      const before = this.reachOf(place);
       const reach = this.#follow(place);
-      if (reach.length === 1 && reach[0] === place) continue;
+      if (sameTags(before, reach)) continue;
+      for (const meaning of [...before, ...reach]) meanings.add(meaning);
       this.#reaches.set(place, reach);
-      for (const meaning of reach) {
-        const list = gathered.get(meaning);
-        if (list) list.push(place);
-        else gathered.set(meaning, [place]);
-      }
+      tags.push(place);
     }
-    for (const [meaning, list] of gathered) if (!this.#reaches.has(meaning)) list.push(meaning);
-    this.#gathered = gathered;
-    this.#plain.fill(1);
-    for (const place of this.#reaches.keys()) this.#plain[place] = 0;
-    for (const place of gathered.keys()) this.#plain[place] = 0;
-    const touched = new Set([...before.keys(), ...this.#reaches.keys()]);
-    return [...touched].filter((place) => !sameReach(before.get(place), this.#reaches.get(place)));
+    return { tags, meanings };
   }
 
   #follow(place: number): number[] {
@@ -190,21 +217,26 @@ export class TagMeanings {
     return reach;
   }
 
+  /** The tags a tag names. */
+  #namesOf(place: number): number[] {
+    const synonymOf = this.#synonymOf[place] ?? itself;
+    return [...(synonymOf === itself ? [] : [synonymOf]), ...(this.#parents.get(place) ?? [])];
+  }
+
   #placeFor(id: string): number {
     const known = this.table.placeOf(id);
     if (known >= 0) return known;
     const place = this.table.append(id);
-    this.#plain = roomFor(this.#plain, place + 1);
-    this.#plain[place] = 1;
+    this.#reaches.makeRoom(place + 1);
     this.#kinds = roomFor(this.#kinds, place + 1);
     this.#kinds[place] = unknownKind;
-    this.#names[place] = "";
+    this.#canonical = roomFor(this.#canonical, place + 1);
+    this.#keys[place] = "";
     this.#synonymOf[place] = itself;
     return place;
   }
 }
 
-function sameReach(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
+function sameTags(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((place) => other.includes(place));
 }

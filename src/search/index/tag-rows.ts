@@ -1,67 +1,81 @@
-import { addRow, type Bitmap, countCommon, deleteRow, hasRow } from "./bitmap.ts";
+import { type Bitmap, countCommon } from "./bitmap.ts";
+import type { WeightedTag } from "./indexed-work.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 import { RowSet } from "./row-set.ts";
+import { isGreater, mentionBits, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
 import { TagMeanings } from "./tag-meanings.ts";
+import { TagRanking } from "./tag-ranking.ts";
 
 /** A tag that gathers others and has more than one row in so many keeps the rows it gathers. */
 const gatheredShare = 64;
 
-/** A kind's meanings, those with the most rows first. `counts` are upper bounds of when they were ranked. */
-type Ranking = { tags: Uint32Array; counts: Uint32Array };
+/** How a tag is to stand on a work: as what it has (main or side), as what it is mainly about, or at all. */
+export type Bearing = "has" | "main" | "mentions";
+const weightsOf = {
+  has: ["main", "side"],
+  main: ["main"],
+  mentions: ["main", "side", "mention"],
+} as const;
 
-/** Which rows are found by which tag: what works bear, seen through what tags mean. */
+/** Which rows are found by which tag: what works bear, seen through what tags mean. A mention alone counts nowhere. */
 export class TagRows {
   readonly meanings = new TagMeanings();
+  /** Which tags stand on which rows and how much they matter there, by `tagKey`. */
   readonly postings = new Postings();
+  readonly ranking = new TagRanking(this.meanings, (meaning) => this.mostRows(meaning));
   readonly #gathered = new Map<number, RowSet>();
-  #rankings = new Map<string, Ranking>();
-  /** Rows appended since the ranking: no tag can have gained more. */
-  #sinceRanked = 0;
-  /** Tags that came after the ranking. */
-  #rankedTags = 0;
   #rows = 0;
 
   /** Puts tags on the next row. @throws RangeError for a tag that is not known */
-  append(tagIds: readonly string[]): void {
-    const places = new Set<number>();
-    for (const id of tagIds) {
-      const place = this.meanings.table.placeOf(id);
-      if (place < 0) throw new RangeError(`the tag “${id}” is not known yet`);
-      places.add(place);
+  append(tags: readonly WeightedTag[]): void {
+    const keys = new Map<number, number>();
+    for (const { id, weight } of tags) {
+      const tag = this.meanings.table.placeOf(id);
+      if (tag < 0) throw new RangeError(`the tag “${id}” is not known yet`);
+      const known = keys.get(tag);
+      if (known === undefined || isGreater(weight, weightOfKey(known))) keys.set(tag, tagKey(tag, weight));
     }
-    const tags = [...places];
-    this.postings.append(tags);
+    this.postings.append([...keys.values()]);
     if (this.#gathered.size > 0)
-      for (const tag of tags)
-        for (const meaning of this.meanings.reachOf(tag)) this.#gathered.get(meaning)?.add(this.#rows);
+      for (const key of keys.values())
+        if (weightOfKey(key) !== "mention")
+          for (const meaning of this.meanings.reachOf(tagOfKey(key)))
+            this.#gathered.get(meaning)?.add(this.#rows);
     this.#rows++;
-    this.#sinceRanked++;
-    if (this.#rankedTags > 0 && this.#sinceRanked * 50 > this.#rows + 100_000) this.rank();
+    this.ranking.noteRow();
   }
 
   async settle(pause: Pause): Promise<void> {
-    await this.postings.settle(this.meanings.size, pause);
-    this.rank();
+    await this.postings.settle(this.meanings.size << weightBits, pause);
+    this.ranking.rank();
   }
 
-  /** After meanings changed. */
-  forgetGathered(): void {
-    this.#gathered.clear();
+  /** Follows what tags mean now. @returns the rows whose tags mean another number of things of these kinds, perhaps */
+  followMeanings(kindIds: ReadonlySet<string>): Set<number> {
+    const { tags, meanings } = this.meanings.settle();
+    for (const meaning of meanings) this.#gathered.delete(meaning);
+    this.ranking.noteChanged(meanings);
+    const rows = new Set<number>();
+    if ([...meanings].some((meaning) => kindIds.has(this.meanings.kindOf(meaning))))
+      for (const tag of tags)
+        for (const weight of weightsOf.has)
+          this.postings.forEach(tagKey(tag, weight), (row) => rows.add(row));
+    return rows;
   }
 
   /** At most so many rows are found by a meaning. */
   mostRows(meaning: number): number {
-    if (this.meanings.isPlain(meaning)) return this.postings.count(meaning);
+    if (this.meanings.isPlain(meaning)) return this.#count(meaning);
     let most = 0;
-    for (const tag of this.meanings.gatheredBy(meaning)) most += this.postings.count(tag);
+    for (const tag of this.meanings.gatheredBy(meaning)) most += this.#count(tag);
     return most;
   }
 
   /** Adds the rows found by a tag to a set with room for them. */
-  addTo(set: Bitmap, tag: number): void {
-    const meaning = this.meanings.meaningOf(tag);
-    for (const gathered of this.meanings.gatheredBy(meaning)) this.postings.addTo(set, gathered);
+  addTo(set: Bitmap, tag: number, bearing: Bearing): void {
+    for (const gathered of this.meanings.gatheredBy(this.meanings.meaningOf(tag)))
+      for (const weight of weightsOf[bearing]) this.postings.addTo(set, tagKey(gathered, weight));
   }
 
   /**
@@ -70,99 +84,74 @@ export class TagRows {
    * @param scratch an empty set as large, empty again afterwards
    */
   countIn(set: Bitmap, meaning: number, scratch: Bitmap): number {
-    if (this.meanings.isPlain(meaning)) return this.postings.countIn(set, meaning);
-    const tags = this.meanings.gatheredBy(meaning);
+    const { meanings, postings } = this;
+    // A tag stands on a row once, so its lists by weight share none.
+    if (meanings.isPlain(meaning))
+      return postings.countIn(set, tagKey(meaning, "main")) + postings.countIn(set, tagKey(meaning, "side"));
+    const tags = meanings.gatheredBy(meaning);
     if (this.mostRows(meaning) * gatheredShare > this.#rows)
       return countCommon(set, this.#gather(meaning).bits);
     let count = 0;
     for (const tag of tags)
-      this.postings.forEach(tag, (row) => {
-        if (!hasRow(set, row) || hasRow(scratch, row)) return;
-        addRow(scratch, row);
-        count++;
-      });
-    for (const tag of tags) this.postings.forEach(tag, (row) => deleteRow(scratch, row));
+      for (const weight of weightsOf.has) count += postings.gatherFrom(set, scratch, tagKey(tag, weight));
+    for (const tag of tags)
+      for (const weight of weightsOf.has) postings.takeFrom(scratch, tagKey(tag, weight));
     return count;
+  }
+
+  /** Whether a tag itself, whatever it means, stands on any row of a set. */
+  standsIn(set: Bitmap, tag: number): boolean {
+    return weightsOf.mentions.some((weight) => this.postings.isIn(set, tagKey(tag, weight)));
   }
 
   /** How many meanings of a kind a row bears itself; one above another of them is not counted beside it. */
   countOfKind(row: number, kindId: string): number {
+    const { meanings } = this;
     const { starts, terms } = this.postings;
+    const kind = meanings.kindNumber(kindId);
     const borne: number[] = [];
     const end = starts[row + 1] ?? 0;
     for (let place = starts[row] ?? 0; place < end; place++) {
-      const tag = terms[place] ?? 0;
-      const meaning = this.meanings.isPlain(tag) ? tag : this.meanings.meaningOf(tag);
-      if (this.meanings.kindOf(meaning) === kindId && !borne.includes(meaning)) borne.push(meaning);
+      const key = terms[place] ?? 0;
+      if ((key & 3) === mentionBits) continue;
+      const tag = key >>> weightBits;
+      const meaning = meanings.isPlain(tag) ? tag : meanings.meaningOf(tag);
+      if (meanings.kindNumbers[meaning] === kind && !borne.includes(meaning)) borne.push(meaning);
     }
     if (borne.length < 2) return borne.length;
     // Tags above one another in a circle would all be left out: of those the first stands for the others.
     return borne.filter((one, index) => {
-      const below = borne.filter((other) => this.meanings.isAbove(one, other));
-      return below.every((other) => this.meanings.isAbove(other, one) && borne.indexOf(other) > index);
+      const below = borne.filter((other) => meanings.isAbove(one, other));
+      return below.every((other) => meanings.isAbove(other, one) && borne.indexOf(other) > index);
     }).length;
   }
 
-  /** The kinds of tag that stand on any work, those among them whose tags all came after the ranking. */
-  get kinds(): string[] {
-    const kinds = new Set(this.#rankings.keys());
-    for (let place = this.#rankedTags; place < this.meanings.size; place++) {
-      const kind = this.meanings.kindOf(place);
-      if (kind !== "") kinds.add(kind);
-    }
-    return [...kinds];
-  }
-
-  /**
-   * The meanings of a kind, likely the most frequent first, with how many rows each can have at most; that
-   * never grows along the way, so who looks for the most frequent may stop.
-   */
-  *mostFrequent(kindId: string): Generator<{ meaning: number; most: number }> {
-    for (let place = this.#rankedTags; place < this.meanings.size; place++)
-      if (this.meanings.kindOf(place) === kindId && this.meanings.meaningOf(place) === place)
-        yield { meaning: place, most: this.#rows };
-    const ranking = this.#rankings.get(kindId);
-    if (!ranking) return;
-    for (let index = 0; index < ranking.tags.length; index++)
-      yield { meaning: ranking.tags[index] ?? 0, most: (ranking.counts[index] ?? 0) + this.#sinceRanked };
-  }
-
-  /** Orders the meanings of each kind by how many rows they have. */
-  rank(): void {
-    const byKind = new Map<string, { meaning: number; most: number }[]>();
-    for (let place = 0; place < this.meanings.size; place++) {
-      if (!this.meanings.isPlain(place) && this.meanings.meaningOf(place) !== place) continue;
-      const most = this.mostRows(place);
-      const kind = this.meanings.kindOf(place);
-      const list = byKind.get(kind);
-      if (list) list.push({ meaning: place, most });
-      else byKind.set(kind, [{ meaning: place, most }]);
-    }
-    this.#rankings = new Map();
-    for (const [kind, list] of byKind) {
-      list.sort((one, other) => other.most - one.most);
-      this.#rankings.set(kind, {
-        tags: Uint32Array.from(list, ({ meaning }) => meaning),
-        counts: Uint32Array.from(list, ({ most }) => most),
-      });
-    }
-    this.#sinceRanked = 0;
-    this.#rankedTags = this.meanings.size;
+  /** The tags on a row, as a work has them. */
+  tagsOn(row: number): WeightedTag[] {
+    const { starts, terms } = this.postings;
+    return Array.from(terms.subarray(starts[row], starts[row + 1]), (key) => ({
+      id: this.meanings.table.idAt(tagOfKey(key)),
+      weight: weightOfKey(key),
+    }));
   }
 
   /** Bytes in memory, names left out. */
   get bytes(): number {
-    let bytes = this.postings.bytes + this.meanings.table.bytes;
-    for (const { tags, counts } of this.#rankings.values()) bytes += tags.byteLength + counts.byteLength;
+    let bytes = this.postings.bytes + this.meanings.table.bytes + this.ranking.bytes;
     for (const set of this.#gathered.values()) bytes += set.size;
     return bytes;
+  }
+
+  #count(tag: number): number {
+    return this.postings.count(tagKey(tag, "main")) + this.postings.count(tagKey(tag, "side"));
   }
 
   #gather(meaning: number): RowSet {
     const known = this.#gathered.get(meaning);
     if (known) return known;
     const made = new RowSet();
-    for (const tag of this.meanings.gatheredBy(meaning)) this.postings.forEach(tag, (row) => made.add(row));
+    for (const tag of this.meanings.gatheredBy(meaning))
+      for (const weight of weightsOf.has) this.postings.forEach(tagKey(tag, weight), (row) => made.add(row));
     this.#gathered.set(meaning, made);
     return made;
   }

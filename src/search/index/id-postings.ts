@@ -1,0 +1,40 @@
+import type { Bitmap } from "./bitmap.ts";
+import { IdTable } from "./id-table.ts";
+import type { Pause } from "./pause.ts";
+import { Postings } from "./postings.ts";
+
+/** Which rows have which of the ids that works are asked for by: writers, recipients, series. */
+export class IdPostings {
+  readonly #table = new IdTable();
+  readonly #postings = new Postings();
+
+  /** Puts ids on the next row. */
+  append(ids: readonly string[]): void {
+    this.#postings.append([...new Set(ids)].map((id) => this.#placeFor(id)));
+  }
+
+  settle(pause: Pause): Promise<void> {
+    return this.#postings.settle(this.#table.size, pause);
+  }
+
+  /** Adds the rows that have an id to a set with room for them; an id nobody knows is on none. */
+  addTo(set: Bitmap, id: string): void {
+    const place = this.#table.placeOf(id);
+    if (place >= 0) this.#postings.addTo(set, place);
+  }
+
+  idsOn(row: number): string[] {
+    const { starts, terms } = this.#postings;
+    return Array.from(terms.subarray(starts[row], starts[row + 1]), (place) => this.#table.idAt(place));
+  }
+
+  /** Bytes in memory. */
+  get bytes(): number {
+    return this.#table.bytes + this.#postings.bytes;
+  }
+
+  #placeFor(id: string): number {
+    const known = this.#table.placeOf(id);
+    return known >= 0 ? known : this.#table.append(id);
+  }
+}

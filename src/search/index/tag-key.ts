@@ -1,0 +1,29 @@
+import type { TagWeight } from "../../tags/tags.ts";
+
+/**
+ * A tag on a row together with how much it matters, as one number: postings keep them so, and the rows a tag is main
+ * on, stands at the side of, or is mentioned on are three lists that share no row.
+ */
+export type TagKey = number;
+
+export const weightBits = 2;
+export const mentionBits = 2;
+const bitsOfWeight = { main: 0, side: 1, mention: mentionBits } as const;
+const weightsOfBits: readonly TagWeight[] = ["main", "side", "mention"];
+
+export function tagKey(tag: number, weight: TagWeight): TagKey {
+  return (tag << weightBits) | bitsOfWeight[weight];
+}
+
+export function tagOfKey(key: TagKey): number {
+  return key >>> weightBits;
+}
+
+export function weightOfKey(key: TagKey): TagWeight {
+  return weightsOfBits[key & 3] ?? "main";
+}
+
+/** The greater of two weights: main before side before mention. */
+export function isGreater(one: TagWeight, other: TagWeight): boolean {
+  return bitsOfWeight[one] < bitsOfWeight[other];
+}
