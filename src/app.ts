@@ -41,6 +41,7 @@ import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
 import { showFound } from "./search/pages/find-handler.tsx";
 import { sendSuggestions } from "./search/pages/suggest-handler.ts";
+import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
@@ -184,6 +185,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.works(), showFound(database, settings, archive.finder));
   app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
+  app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));
 
   // reading
   app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));

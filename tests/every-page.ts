@@ -34,6 +34,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const owner = await archive.join("Ναυσικά", "owner");
   const author = await archive.join("Καλυψώ");
   const work = await publishedWork(archive, author);
+  await archive.textIndex.learnMissing();
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
   const review = await bringIn(archive, author);
@@ -66,6 +67,8 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId", urls.work(work.id), null),
     page("/works/:workId", urls.work(work.id), author),
     page("/works/:workId", urls.work(draft.id), author),
+    page("/works/:workId/search", urls.workSearch(work.id), null),
+    page("/works/:workId/search", urls.workSearch(work.id, "ησυχη * γυρνα"), null),
     page("/works/:workId/whole", urls.wholeWork(work.id), null),
     page("/works/:workId/chapters", urls.chapterIndex(work.id), author),
     page("/works/:workId/chapters/:chapterId", urls.chapter(work.id, work.chapterId), null),

@@ -93,6 +93,8 @@ export const urls = {
     withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
   work: (id: string) => `/works/${segment(id)}`,
   wholeWork: (id: string) => `/works/${segment(id)}/whole`,
+  /** The places of one story that have the text. */
+  workSearch: (id: string, text?: string) => withQuery(`/works/${segment(id)}/search`, { text }),
   chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
   chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
 
@@ -180,6 +182,7 @@ export const patterns = {
   writer: "/writers/:pseudId",
   work: "/works/:workId",
   wholeWork: "/works/:workId/whole",
+  workSearch: "/works/:workId/search",
   chapterIndex: "/works/:workId/chapters",
   chapter: "/works/:workId/chapters/:chapterId",
   editWork: "/works/:workId/edit",

@@ -4,6 +4,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { authorNames } from "../../byline.tsx";
+import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { ChapterEntry, Work, WorkWarning } from "../../work.ts";
 import { ContentsList } from "./contents-list.tsx";
@@ -45,6 +46,9 @@ export function WorkPage(props: {
         <WorkNotes page={page} work={work} part="before" />
         <WorkFacts page={page} work={work} kinds={props.kinds} />
         {chapters.length > 1 && <Contents page={page} work={work} chapters={chapters} />}
+        {work.status === "published" && work.searchable && chapters.length > 0 && (
+          <SearchInWork page={page} work={work} />
+        )}
         {work.status === "published" && chapters.length > 0 && (
           <Downloads page={page} work={work} formats={props.formats} />
         )}
@@ -111,6 +115,15 @@ function Contents({ page, work, chapters }: { page: Page; work: Work; chapters: 
           })}
         </a>
       </p>
+    </section>
+  );
+}
+
+function SearchInWork({ page, work }: { page: Page; work: Work }) {
+  return (
+    <section aria-labelledby="search">
+      <h2 id="search">{page.t("Search in this story")}</h2>
+      <SearchInWorkForm page={page} work={work} />
     </section>
   );
 }
