@@ -119,6 +119,13 @@ const statements = [
     select 1 from chapters join chapter_pictures on chapter_pictures.chapter_id = chapters.id
     where chapters.work_id = works.id and chapters.status = 'published' and chapters.removed_at is null
   )`,
+  `update works set has_audio = 1 where exists (
+    select 1 from chapters
+    where chapters.work_id = works.id and chapters.status = 'published' and chapters.removed_at is null
+      and (${["mp3", "m4a", "m4b", "ogg", "oga", "opus", "flac", "wav"]
+        .map((ending) => `lower(chapters.story) like '%href="%.${ending}"%'`)
+        .join(" or ")})
+  )`,
   // What thanks and readings came to. Rewritten now and then, and read by the finding index when `changed_at` says so.
   `create table work_counts (
     work_id text primary key references works (id) on delete cascade,

@@ -79,6 +79,7 @@ import { showFandoms } from "./works/pages/lists/fandoms-handler.tsx";
 import { showHome } from "./works/pages/lists/home-handler.tsx";
 import { showNewest } from "./works/pages/lists/newest-handler.tsx";
 import { showRobots } from "./works/pages/lists/robots-handler.ts";
+import { showSeries } from "./works/pages/lists/series-handler.tsx";
 import { showTag } from "./works/pages/lists/tag-handler.tsx";
 import { showWriter } from "./works/pages/lists/writer-handler.tsx";
 import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
@@ -194,6 +195,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), showRobots);
   app.get(patterns.tag, sameForVisitors, showTag(database, settings));
+  app.get(patterns.series, sameForVisitors, showSeries(database, settings));
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats));

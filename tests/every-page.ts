@@ -27,6 +27,7 @@ const greek = {
   fandom: `Οδύσσει${"α".repeat(200)}`,
   character: "Πηνελόπη",
   friend: "Ευρύκλεια",
+  series: "Τα φανάρια",
 };
 
 /** Fills an archive with a little of everything, and lists every page there is, each as somebody who may open it. */
@@ -39,7 +40,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   await removedWork(archive, author);
   const review = await bringIn(archive, author);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
-  const lists = ["ratings", "warnings", "categories", "tag-kinds", "abbreviations"];
+  const lists = ["ratings", "warnings", "categories", "tag-kinds", "media", "abbreviations"];
   await archive.send(urls.forgottenPassword(), { email: author.email });
   const page = (pattern: string, path: string, as: CastMember | null, sends?: Record<string, string>) => ({
     pattern,
@@ -54,6 +55,8 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/fandoms", urls.fandoms(), null),
     page("/about", urls.about(), null),
     page("/tags/:tagId", urls.tag(tagId), null),
+    page("/series/:seriesId", urls.series(work.seriesId), null),
+    page("/series/:seriesId", urls.series(work.seriesId), author),
     page("/writers/:pseudId", urls.writer(author.pseudId), null),
     page("/tags/choose", urls.tagChooser(["character"]), null),
     page("/tags/choose", urls.tagChooser([], "typed=ν"), author),
@@ -167,7 +170,7 @@ const fieldsOf = (author: CastMember): WorkFields => ({
   expectedChapters: 3,
   visibility: "everyone",
   searchable: true,
-  series: null,
+  series: { title: greek.series, number: 3 },
   authorPseudIds: [author.pseudId],
   credits: [
     { role: "beta", name: greek.friend },
@@ -178,7 +181,10 @@ const fieldsOf = (author: CastMember): WorkFields => ({
   tags: [
     { kindId: "fandom", name: greek.fandom },
     { kindId: "character", name: greek.character },
-    { kindId: "relationship", name: `${greek.character} & ${greek.friend}` },
+    { kindId: "character", name: greek.friend, weight: "side" },
+    { kindId: "relationship", name: `${greek.character} & ${greek.friend}`, weight: "mention" },
+    { kindId: "fandom", name: "Ἰλιάς", weight: "side" },
+    { kindId: "fandom", name: "Θεογονία", weight: "mention" },
     { kindId: "additional", name: "θάλασσα" },
     { kindId: "additional", name: "ψ".repeat(200) },
   ],
@@ -216,7 +222,12 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     await attachOriginal(writer, author.member, originalId, workId, chapterId);
     const fandomId = await tagFor(writer, "fandom", greek.fandom, now);
     const tagId = await tagFor(writer, "additional", "θάλασσα", now);
-    return { id: workId, chapterId, originalId, fandomId, tagId };
+    const { series_id: seriesId } = await writer
+      .selectFrom("series_works")
+      .select("series_id")
+      .where("work_id", "=", workId)
+      .executeTakeFirstOrThrow();
+    return { id: workId, chapterId, originalId, fandomId, tagId, seriesId };
   });
 }
 

@@ -47,7 +47,7 @@ describe("the interface in another language", () => {
 /** The owner's own rows and texts in Greek, like everything else that is not the interface. */
 async function speakGreek({ database }: TestArchive): Promise<void> {
   await database.write(async (writer) => {
-    for (const list of ["ratings", "warnings", "categories"] as const)
+    for (const list of ["ratings", "warnings", "categories", "media"] as const)
       await writer.updateTable(list).set({ name: "Γενικά", about: "Για όλους" }).execute();
     await writer.updateTable("tag_kinds").set({ name: "Είδος", plural: "Είδη" }).execute();
     await writer.updateTable("abbreviations").set({ abbreviation: "ΒΦ", name: "Οδύσσεια" }).execute();
@@ -114,7 +114,7 @@ function isFromIntl(text: string): boolean {
       languageNames.add(names.of(tag) ?? "");
   }
   const plain = text.trim();
-  if (languageNames.has(plain) || /^[^A-Za-z]+ and [^A-Za-z]+$/u.test(plain)) return true;
+  if (languageNames.has(plain) || /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain)) return true;
   if (/^[\d.,]+ (?:bytes?|kB|MB)$/u.test(plain)) return true;
   return /^[\s·,]*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}(?: at \d{1,2}:\d{2} ?[AP]M)?(?: UTC)?[\s·,]*$/u.test(
     plain,

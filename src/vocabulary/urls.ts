@@ -86,7 +86,8 @@ export const urls = {
   savedFilterFeedKey: (id: string) => `/filters/${segment(id)}/feed-address`,
   /** The feed of a kept filter; who knows the key may read it. */
   savedFilterFeed: (feedKey: string) => `/feeds/filters/${segment(feedKey)}`,
-  series: (id: string) => `/series/${segment(id)}`,
+  series: (id: string, page = 1) =>
+    withQuery(`/series/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
   writer: (pseudId: string, page = 1) =>

@@ -4,6 +4,9 @@ import { idFromName } from "../vocabulary/id-from-name.ts";
 import type { ChoiceList } from "./choices.ts";
 import "./sql/works-tables.ts";
 
+/** The lists an owner changes this way: what authors pick from, and what wranglers say fandoms are fandoms of. */
+export type OwnedList = ChoiceList | "media";
+
 /** A choice as its owner sees it. A retired one stays on works that have it and is not offered. */
 export type ListedChoice = { id: string; name: string; about: string; retired: boolean };
 
@@ -26,7 +29,7 @@ export class NoRatingOffered extends Error {
 }
 
 /** All choices of a list in the owner's order, the retired ones included. */
-export async function listEveryChoice(reader: Reader | Writer, list: ChoiceList): Promise<ListedChoice[]> {
+export async function listEveryChoice(reader: Reader | Writer, list: OwnedList): Promise<ListedChoice[]> {
   const rows = await reader
     .selectFrom(list)
     .select(["id", "name", "about", "retired"])
@@ -47,7 +50,7 @@ export async function listEveryChoice(reader: Reader | Writer, list: ChoiceList)
  */
 export async function changeChoiceList(
   writer: Writer,
-  list: ChoiceList,
+  list: OwnedList,
   wished: readonly WishedChoice[],
   removed: readonly string[],
   now: number,
@@ -73,7 +76,7 @@ export async function changeChoiceList(
 }
 
 /** Drafts and works in the trash count too: a work that is taken back still has its rating. */
-async function isInUse(writer: Writer, list: ChoiceList, id: string): Promise<boolean> {
+async function isInUse(writer: Writer, list: OwnedList, id: string): Promise<boolean> {
   const uses = {
     ratings: () =>
       writer.selectFrom("works").select("id").where("rating_id", "=", id).limit(1).executeTakeFirst(),
@@ -91,6 +94,8 @@ async function isInUse(writer: Writer, list: ChoiceList, id: string): Promise<bo
         .where("category_id", "=", id)
         .limit(1)
         .executeTakeFirst(),
+    media: () =>
+      writer.selectFrom("tag_media").select("tag_id").where("medium_id", "=", id).limit(1).executeTakeFirst(),
   };
   return (await uses[list]()) !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../plumbing/database/database.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
+import { forgetEmptySeries } from "./put-in-series.ts";
 import { forgetBefore } from "./trash.ts";
 import "./sql/works-tables.ts";
 
@@ -41,7 +42,17 @@ export async function purgeRemoved(
       .where("work_id", "in", ids)
       .execute();
     await writer.deleteFrom("originals").where("work_id", "in", ids).execute();
+    const series = await writer
+      .selectFrom("series_works")
+      .select("series_id")
+      .distinct()
+      .where("work_id", "in", ids)
+      .execute();
     await writer.deleteFrom("works").where("id", "in", ids).execute();
+    await forgetEmptySeries(
+      writer,
+      series.map(({ series_id }) => series_id),
+    );
     for (const workId of ids) await recordFact(writer, { type: "work-purged", workId }, now);
     for (const { file_key } of originals) {
       const stillNamed = await writer

@@ -5,8 +5,9 @@ import { urls } from "../vocabulary/urls.ts";
 import { Byline, Credits } from "./byline.tsx";
 import { GiftFor } from "./gift.tsx";
 import { languageName } from "./language-name.ts";
+import { SeriesLines } from "./series-line.tsx";
 import { Note } from "./story.tsx";
-import { Fandoms, TagList } from "./tag-links.tsx";
+import { Fandoms, MentionedTags, TagList, withoutMentions } from "./tag-links.tsx";
 import { WarningFacts, Warnings } from "./warnings.tsx";
 import type { WorkCard, WorkTag } from "./work.ts";
 import { LengthFacts } from "./work-length.tsx";
@@ -21,8 +22,9 @@ const tagsInSight = 3;
 export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; level: 2 | 3 }) {
   const { t } = page;
   const Heading = level === 2 ? "h2" : "h3";
-  const fandoms = work.tags.filter(({ kindId }) => kindId === fandomKind);
-  const tags = work.tags.filter(({ kindId }) => kindId !== fandomKind);
+  const weighty = withoutMentions(work.tags);
+  const fandoms = weighty.filter(({ kindId }) => kindId === fandomKind);
+  const tags = weighty.filter(({ kindId }) => kindId !== fandomKind);
   const inSight = tags.filter((tag) => placeInKind(tags, tag) < tagsInSight);
   const folded = tags.filter((tag) => !inSight.includes(tag));
   return (
@@ -36,6 +38,7 @@ export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; l
         </span>
       </Heading>
       <Fandoms page={page} fandoms={fandoms} />
+      <SeriesLines page={page} series={work.series} />
       {work.gifts.length > 0 && (
         <p class="work-gift">
           <GiftFor page={page} gifts={work.gifts} />
@@ -57,6 +60,7 @@ export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; l
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
         {folded.length > 0 && <TagList tags={folded} />}
+        <MentionedTags page={page} tags={work.tags} />
         <Credits page={page} creators={work.creators} />
         <Warnings page={page} warnings={work.warnings} />
         <p>{t("Written in {language}.", { language: languageName(work.language, page.locale) })}</p>

@@ -3,13 +3,16 @@ import {
   changeChoiceList,
   listEveryChoice,
   NoRatingOffered,
+  type OwnedList,
 } from "../../works/change-choice-list.ts";
-import type { ChoiceList } from "../../works/choices.ts";
 import { inUseSentence } from "./in-use-sentence.ts";
 import type { OwnerList } from "./owner-list.ts";
 
-/** Ratings, warnings or categories as a list of the owner's. */
-export function choiceList(list: ChoiceList, words: Pick<OwnerList, "title" | "purpose">): OwnerList {
+/** Ratings, warnings, categories or media as a list of the owner's. */
+export function choiceList(
+  list: OwnedList,
+  words: Pick<OwnerList, "title" | "purpose" | "leaving">,
+): OwnerList {
   return {
     ...words,
     id: list,

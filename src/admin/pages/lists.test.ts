@@ -36,7 +36,7 @@ describe("the owner's lists", () => {
     archive.send(urls.settingsList(list), fields, owner);
 
   it("all have a page that saves unchanged to the same list", async () => {
-    for (const list of ["ratings", "warnings", "categories", "tag-kinds", "abbreviations"]) {
+    for (const list of ["ratings", "warnings", "categories", "tag-kinds", "media", "abbreviations"]) {
       const before = fieldsOf(await page(list));
       assert.ok(Object.keys(before).length > 12, list);
       assert.equal((await save(list, before)).status, 303, list);

@@ -19,5 +19,14 @@ export const ownerLists: readonly OwnerList[] = [
     purpose: (t) => t("What sort of relationships a story tells of. A story may have several, or none."),
   }),
   tagKindList,
+  choiceList("media", {
+    title: (t) => t("Media"),
+    purpose: (t) =>
+      t("What fandoms are fandoms of. Tag wranglers choose from it, and readers find fandoms under it."),
+    leaving: (t) =>
+      t(
+        "The empty rows at the end are for adding. Another place moves a row. What is no longer offered stays with the fandoms that have it; emptying a row takes it away, if no fandom has it.",
+      ),
+  }),
   abbreviationList,
 ];

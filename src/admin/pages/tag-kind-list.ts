@@ -19,13 +19,13 @@ export const tagKindList: OwnerList = {
     { name: "plural", label: (t) => t("Name of many"), required: true, most: 80, tellsApart: false },
     {
       name: "weighted",
-      label: (t) => t("Authors say how much it matters: main, side or mentioned"),
+      label: (t) => t("Authors say how much it matters"),
       required: false,
       most: 3,
       tellsApart: false,
       choices: async (_reader, t) => [
         { value: "no", label: t("No") },
-        { value: "yes", label: t("Yes") },
+        { value: "yes", label: t("Yes: main, side or mentioned") },
       ],
     },
   ],

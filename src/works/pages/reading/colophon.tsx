@@ -2,6 +2,7 @@ import { DoubleRule, GiftRibbon } from "../../../ui/ornament.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Byline, Credits } from "../../byline.tsx";
 import { GiftFor } from "../../gift.tsx";
+import { SeriesLines } from "../../series-line.tsx";
 import { isComplete, type Work } from "../../work.ts";
 
 /** The last leaf: everybody to thank, and for whom it was made. */
@@ -18,6 +19,7 @@ export function Colophon({ page, work }: { page: Page; work: Work }) {
         <br />
         <Byline page={page} creators={work.creators} />
       </p>
+      <SeriesLines page={page} series={work.series} />
       <Credits page={page} creators={work.creators} />
       {work.gifts.length > 0 && (
         <GiftRibbon>

@@ -4,8 +4,9 @@ import type { Page } from "../../../ui/page.ts";
 import { Byline, Credits } from "../../byline.tsx";
 import { GiftFor } from "../../gift.tsx";
 import { languageName } from "../../language-name.ts";
+import { SeriesLines } from "../../series-line.tsx";
 import { Note } from "../../story.tsx";
-import { Fandoms } from "../../tag-links.tsx";
+import { FandomsByWeight } from "../../tag-links.tsx";
 import { Warnings } from "../../warnings.tsx";
 import type { Work, WorkWarning } from "../../work.ts";
 import { stateSentence, wordsSentence } from "../../work-length.tsx";
@@ -17,13 +18,14 @@ import { stateSentence, wordsSentence } from "../../work-length.tsx";
 export function TitlePage({ page, work, warnings }: { page: Page; work: Work; warnings: WorkWarning[] }) {
   return (
     <GiltFrame>
-      <Fandoms page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
+      <FandomsByWeight page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
       <h1 lang={work.language} dir="auto">
         {work.title || page.t("Without a title yet")}
       </h1>
       <p class="byline">
         <Byline page={page} creators={work.creators} />
       </p>
+      <SeriesLines page={page} series={work.series} />
       <Credits page={page} creators={work.creators} />
       {work.gifts.length > 0 && (
         <GiftRibbon>

@@ -2,7 +2,7 @@ import { fandomKind, type TagKind } from "../../../tags/tags.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Joined } from "../../joined.tsx";
-import { TagList } from "../../tag-links.tsx";
+import { TagsByWeight } from "../../tag-links.tsx";
 import type { Work } from "../../work.ts";
 
 /** What finds a work again: its categories, its tags kind by kind, its dates. Fandoms stand above the title. */
@@ -23,9 +23,19 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
           </>
         )}
         {shown.map(({ id, name, plural }) => (
-          <TagFact name={name} plural={plural} tags={work.tags.filter(({ kindId }) => kindId === id)} />
+          <TagFact
+            page={page}
+            name={name}
+            plural={plural}
+            tags={work.tags.filter(({ kindId }) => kindId === id)}
+          />
         ))}
-        <TagFact name={t("Tag")} plural={t("Tags")} tags={work.tags.filter(({ kindId }) => !known(kindId))} />
+        <TagFact
+          page={page}
+          name={t("Tag")}
+          plural={t("Tags")}
+          tags={work.tags.filter(({ kindId }) => !known(kindId))}
+        />
         {work.publishedAt !== null && (
           <>
             <dt>{t("Published")}</dt>
@@ -53,13 +63,14 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
   );
 }
 
-function TagFact({ name, plural, tags }: { name: string; plural: string; tags: Work["tags"] }) {
+function TagFact(props: { page: Page; name: string; plural: string; tags: Work["tags"] }) {
+  const { page, name, plural, tags } = props;
   if (tags.length === 0) return null;
   return (
     <>
       <dt>{tags.length === 1 ? name : plural}</dt>
       <dd>
-        <TagList tags={tags} />
+        <TagsByWeight page={page} tags={tags} />
       </dd>
     </>
   );

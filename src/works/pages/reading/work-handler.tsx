@@ -1,9 +1,14 @@
+import type { Person } from "../../../people/person.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { listTagKinds } from "../../../tags/tags.ts";
 import { listChoices } from "../../choices.ts";
+import { findSeries } from "../../series.ts";
 import { answersToAll } from "../../warnings.tsx";
+import type { Work } from "../../work.ts";
 import { openWork } from "./open-work.ts";
+import type { SeriesNeighbours } from "./series-nav.tsx";
 import { type DownloadLink, WorkPage } from "./work-page.tsx";
 
 /**
@@ -14,9 +19,10 @@ import { type DownloadLink, WorkPage } from "./work-page.tsx";
 export function showWork(database: Database, formats: readonly DownloadLink[]): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
-    const [kinds, asked] = await Promise.all([
+    const [kinds, asked, neighbours] = await Promise.all([
       listTagKinds(database.reading),
       listChoices(database.reading, "warnings"),
+      neighboursOf(database.reading, context.var.person, work),
     ]);
     return context.html(
       <WorkPage
@@ -26,7 +32,19 @@ export function showWork(database: Database, formats: readonly DownloadLink[]): 
         warnings={answersToAll(asked, work.warnings)}
         kinds={kinds}
         formats={formats}
+        neighbours={neighbours}
       />,
     );
+  };
+}
+
+/** Of several series the first leads on. */
+async function neighboursOf(reader: Reader, person: Person, work: Work): Promise<SeriesNeighbours> {
+  const [part] = work.series;
+  const series = part && (await findSeries(reader, person, part.seriesId));
+  if (!series || part.number === null) return { previous: null, next: null };
+  return {
+    previous: series.parts[part.number - 2] ?? null,
+    next: series.parts[part.number] ?? null,
   };
 }

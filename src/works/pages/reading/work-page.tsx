@@ -9,6 +9,7 @@ import { summaryText } from "../../summary-text.ts";
 import type { ChapterEntry, Work, WorkWarning } from "../../work.ts";
 import { ContentsList } from "./contents-list.tsx";
 import { DraftNotice } from "./draft-notice.tsx";
+import { SeriesNav, type SeriesNeighbours } from "./series-nav.tsx";
 import { TitlePage } from "./title-page.tsx";
 import { WorkFacts } from "./work-facts.tsx";
 import { WorkNotes } from "./work-notes.tsx";
@@ -27,6 +28,7 @@ export function WorkPage(props: {
   warnings: WorkWarning[];
   kinds: TagKind[];
   formats: readonly DownloadLink[];
+  neighbours: SeriesNeighbours;
 }) {
   const { page, work, chapters } = props;
   return (
@@ -49,6 +51,7 @@ export function WorkPage(props: {
         {work.status === "published" && work.searchable && chapters.length > 0 && (
           <SearchInWork page={page} work={work} />
         )}
+        <SeriesNav page={page} neighbours={props.neighbours} />
         {work.status === "published" && chapters.length > 0 && (
           <Downloads page={page} work={work} formats={props.formats} />
         )}

@@ -1,0 +1,29 @@
+import type { ArchiveHandler } from "../../../people/request.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
+import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { findSeries } from "../../series.ts";
+import { fillCards } from "../../work-cards.ts";
+import { pageAsked } from "./page-number.ts";
+import { SeriesPage } from "./series-page.tsx";
+
+/** A series: its works in order, as far as this person may see them. */
+export function showSeries(database: Database, settings: SettingsKeeper): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const reader = database.reading;
+    const series = await findSeries(reader, person, context.req.param("seriesId") ?? "");
+    if (!series) throw new NotFound();
+    const { worksPerPage } = await settings.current();
+    const ids = series.parts.map(({ workId }) => workId);
+    const pages = Math.ceil(ids.length / worksPerPage);
+    const shown = Math.min(pageAsked(context), pages);
+    const works = await fillCards(
+      reader,
+      person,
+      ids.slice((shown - 1) * worksPerPage, shown * worksPerPage),
+    );
+    const list = { works, count: ids.length, page: shown, pages };
+    return context.html(<SeriesPage page={page} series={series} list={list} />);
+  };
+}

@@ -1,0 +1,62 @@
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { Byline } from "../../byline.tsx";
+import type { Series } from "../../series.ts";
+import type { Creator } from "../../work.ts";
+import { wordsSentence } from "../../work-length.tsx";
+import type { WorkListPage } from "../../work-lists.ts";
+import { CountOfWorks, WorkList } from "./work-list.tsx";
+
+/** A series as a list of its works in order, with what they come to together. */
+export function SeriesPage({ page, series, list }: { page: Page; series: Series; list: WorkListPage }) {
+  const { t } = page;
+  const urlOf = (number: number) => urls.series(series.id, number);
+  const words = series.parts.reduce((sum, { wordCount }) => sum + wordCount, 0);
+  const unfinished = series.parts.filter(({ isComplete }) => !isComplete).length;
+  return (
+    <Layout page={page} title={series.title} canonical={urlOf(list.page)}>
+      <header class="page-head">
+        <p class="quiet small">{t("Series")}</p>
+        <h1 dir="auto">{series.title}</h1>
+        <p class="byline">
+          <Byline page={page} creators={authorsOf(list)} />
+        </p>
+        <CountOfWorks page={page} list={list} />
+        <ul class="facts-line">
+          <li>{wordsSentence(page, words)}</li>
+          <li>
+            {unfinished === 0
+              ? t("{count, plural, one {complete} other {every part complete}}", {
+                  count: series.parts.length,
+                })
+              : t("{count, plural, one {one part not complete yet} other {# parts not complete yet}}", {
+                  count: unfinished,
+                })}
+          </li>
+        </ul>
+        {series.mine && <OwnCount page={page} series={series} />}
+      </header>
+      <WorkList page={page} list={list} urlOf={urlOf} />
+    </Layout>
+  );
+}
+
+/** Readers see the parts counted through; the author's own numbers may skip what they cannot see. */
+function OwnCount({ page, series }: { page: Page; series: Series }) {
+  const numbers = series.parts.map(({ position }) => position);
+  if (numbers.every((number, index) => number === index + 1)) return null;
+  return (
+    <p class="hint">
+      {page.t("By your own count these are the parts {numbers}. Readers see them counted through.", {
+        numbers: new Intl.ListFormat(page.locale, { type: "conjunction" }).format(numbers.map(String)),
+      })}
+    </p>
+  );
+}
+
+/** Everybody the works shown are by, each once. */
+function authorsOf({ works }: WorkListPage): Creator[] {
+  const authors = works.flatMap(({ creators }) => creators.filter(({ role }) => role === "author"));
+  return [...new Map(authors.map((author) => [author.pseudId ?? author.name, author])).values()];
+}
