@@ -6,6 +6,7 @@ import { pictures } from "./0004-pictures.ts";
 import { chapterSeams } from "./0005-chapter-seams.ts";
 import { finding } from "./0006-finding.ts";
 import { textIndex } from "./0007-text-index.ts";
+import { thanks } from "./0008-thanks.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -16,4 +17,5 @@ export const steps: Record<string, Step> = {
   "0005-chapter-seams": chapterSeams,
   "0006-finding": finding,
   "0007-text-index": textIndex,
+  "0008-thanks": thanks,
 };

@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
+import { handleKudos } from "./comments/pages/kudos-handler.ts";
+import { showKudos } from "./comments/pages/show-kudos.tsx";
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
@@ -36,6 +38,8 @@ import { securityHeaders } from "./plumbing/http/security-headers.ts";
 import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { countOpenings } from "./reading/count-openings.ts";
+import type { Readings } from "./reading/readings.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
@@ -97,6 +101,7 @@ export type Archive = {
   settings: SettingsKeeper;
   assets: Assets;
   visitorPages: VisitorPages;
+  readings: Readings;
   archiveCounts: ArchiveCountsKeeper;
   ownerCode: OwnerCode;
   downloads: Downloads;
@@ -126,6 +131,7 @@ export function createApp(archive: Archive): App {
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));
+  app.use(countOpenings(archive.readings, archive.trustedProxies));
   app.use(refuseCrossSite());
   app.use(limitRequestSize(settings));
   app.onError(answerRefusals(archive.log));
@@ -188,6 +194,10 @@ export function createApp(archive: Archive): App {
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
   app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));
 
+  // saying thanks
+  const afterStory = showKudos(database);
+  app.post(patterns.kudos, handleKudos(archive));
+
   // reading
   app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));
   app.get(urls.newest(), sameForVisitors, showNewest(database, settings));
@@ -198,10 +208,10 @@ export function createApp(archive: Archive): App {
   app.get(patterns.series, sameForVisitors, showSeries(database, settings));
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.
-  app.get(patterns.work, sameForVisitors, showWork(database, formats));
-  app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database));
+  app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
+  app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
-  app.get(patterns.chapter, sameForVisitors, showChapter(database));
+  app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory));
   app.get(patterns.picture, sendPicture(database, archive.files));
 
   return app;

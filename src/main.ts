@@ -9,6 +9,7 @@ import { reactions } from "./reactions.ts";
 import { fillWithSeeds } from "./seed-archive.ts";
 import { runTasks } from "./tasks.ts";
 import { urls } from "./vocabulary/urls.ts";
+import { watchCounts } from "./works/watch-counts.ts";
 
 /** How long running requests may take to finish after Ctrl-C, in ms. */
 const patience = 10_000;
@@ -32,6 +33,7 @@ async function start(demo: boolean): Promise<void> {
     archive.archiveCounts.forget();
     archive.settings.forget();
   });
+  const stopCounts = watchCounts(archive.database, archive.visitorPages.forget);
   const stopTasks = runTasks(archive, complain);
   const serving = await serve(archive.app.fetch, archive.visitorPages, config.host, config.port);
 
@@ -49,6 +51,7 @@ async function start(demo: boolean): Promise<void> {
     console.log("Finishing what is running, then closing.");
     await serving.close(patience);
     stopWatching();
+    stopCounts();
     await follower.stop();
     await stopTasks();
     await archive.close();

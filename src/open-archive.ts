@@ -18,6 +18,8 @@ import { keepVisitorPages } from "./plumbing/http/visitor-pages.ts";
 import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
+import { countKeptOpenings } from "./reading/count-openings.ts";
+import { openReadings } from "./reading/readings.ts";
 import { openFinder } from "./search/open-finder.ts";
 import { openTextIndex, type TextIndex } from "./search/text/open-text-index.ts";
 import { openTextSearch } from "./search/text/open-text-search.ts";
@@ -58,6 +60,8 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   });
   const visitorPages = keepVisitorPages();
   database.onFacts(visitorPages.forget);
+  const readings = openReadings(database, settings, log);
+  countKeptOpenings(readings, visitorPages, config.trustedProxies);
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
@@ -77,6 +81,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     settings,
     assets: readAssets(join(programFolder, "public")),
     visitorPages,
+    readings,
     archiveCounts: keepArchiveCounts(database),
     ownerCode: newOwnerCode(),
     overHttps: publicAddress.startsWith("https:"),
@@ -94,6 +99,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
       await finder.close();
       await textSearch.close();
       await textIndex.close();
+      await readings.close();
       await database.close();
     },
   };

@@ -12,6 +12,7 @@ import type { SignInLibrary } from "./people/sign-in-library.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { changeSettings } from "./plumbing/settings/settings.ts";
+import { seedThanks } from "./seed-thanks.ts";
 import { newId } from "./vocabulary/ids.ts";
 import { addChapter } from "./works/add-chapter.ts";
 import { publishChapter } from "./works/publish-chapter.ts";
@@ -53,10 +54,13 @@ export async function fillWithSeeds(
       now,
     );
     await addAbbreviations(writer, seeds);
+    const published: { workId: string; visibility: SeedWork["visibility"] }[] = [];
     for (const work of seeds.works) {
       const member = members.get(work.authorPseud);
-      if (member) await seedWork(writer, member, work, now);
+      const workId = member && (await seedWork(writer, member, work, now));
+      if (workId && work.status === "published") published.push({ workId, visibility: work.visibility });
     }
+    await seedThanks(writer, [...new Set(members.values())], published, now);
   });
   return { people: seeds.accounts.map(({ email, role }) => ({ email, role })), password };
 }
@@ -109,7 +113,7 @@ async function addAbbreviations(writer: Writer, seeds: SeedArchive): Promise<voi
 }
 
 /** The first chapters come out with the work; the last of several comes out on the day of the last update. */
-async function seedWork(writer: Writer, member: Member, work: SeedWork, now: number): Promise<void> {
+async function seedWork(writer: Writer, member: Member, work: SeedWork, now: number): Promise<string> {
   const publishedAt = now - work.publishedDaysAgo * day;
   const updatedAt = now - work.updatedDaysAgo * day;
   const fields = await fieldsOf(writer, work);
@@ -119,9 +123,10 @@ async function seedWork(writer: Writer, member: Member, work: SeedWork, now: num
   const last = rest.pop();
   for (const chapter of rest) await addChapter(writer, member, workId, chapter, publishedAt);
   if (work.status === "published") await publishWork(writer, member, workId, publishedAt);
-  if (!last) return;
+  if (!last) return workId;
   const lastId = await addChapter(writer, member, workId, last, updatedAt);
   if (work.status === "published") await publishChapter(writer, member, workId, lastId, updatedAt);
+  return workId;
 }
 
 async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {

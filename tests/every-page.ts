@@ -34,8 +34,10 @@ const greek = {
 export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const owner = await archive.join("Ναυσικά", "owner");
   const author = await archive.join("Καλυψώ");
+  const reader = await archive.join("Τηλέμαχος");
   const work = await publishedWork(archive, author);
   await archive.textIndex.learnMissing();
+  for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
   const review = await bringIn(archive, author);
@@ -69,6 +71,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works", urls.works(`q=${encodeURIComponent("ύ")}`), author),
     page("/works/:workId", urls.work(work.id), null),
     page("/works/:workId", urls.work(work.id), author),
+    page("/works/:workId", urls.work(work.id), reader),
     page("/works/:workId", urls.work(draft.id), author),
     page("/works/:workId/search", urls.workSearch(work.id), null),
     page("/works/:workId/search", urls.workSearch(work.id, "ησυχη * γυρνα"), null),

@@ -24,6 +24,7 @@ export function keepVisitorPages(pages: VisitorPages): MiddlewareHandler<Archive
     const key = visitorKey(pathname + search, context.req.header("accept-language") ?? "");
     const copy = context.res.clone();
     context.header("vary", "cookie, accept-language, accept-encoding");
-    await pages.keep(key, epoch, new Headers(context.res.headers), await copy.arrayBuffer());
+    const body = await copy.arrayBuffer();
+    await pages.keep(key, epoch, new Headers(context.res.headers), body, context.var.openedWork);
   };
 }

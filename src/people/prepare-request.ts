@@ -1,15 +1,15 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Assets } from "../plumbing/http/assets.ts";
 import { senderKey } from "../plumbing/http/sender-key.ts";
+import { socketAddress } from "../plumbing/http/socket-address.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
 import { confirmations, isConfirmation } from "./confirmations.ts";
 import { isOwner, mayModerate, visitor } from "./person.ts";
 import { recognisePerson } from "./recognise-person.ts";
-import type { ArchiveContext, ArchiveEnvironment } from "./request.ts";
+import type { ArchiveEnvironment } from "./request.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
 
 /** Carries the name of the confirmation to show next. */
@@ -91,13 +91,4 @@ export function prepareRequest(
     if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
     context.header("vary", "cookie, accept-language");
   };
-}
-
-/** Without a socket (a test calling the app directly) everybody sends from one place. */
-function socketAddress(context: ArchiveContext): string {
-  try {
-    return getConnInfo(context).remote.address ?? "";
-  } catch {
-    return "";
-  }
 }

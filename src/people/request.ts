@@ -12,6 +12,8 @@ export type ArchiveEnvironment = {
     senderKey: string;
     /** Set on pages that every visitor sees alike (see keep-visitor-pages.ts). */
     sameForVisitors?: boolean;
+    /** The work that stands open on this page before somebody who did not write it; its opening may be counted. */
+    openedWork?: string;
     /** Shows a one-line confirmation on the next page this person opens. */
     sayNext: (confirmation: Confirmation) => void;
   };

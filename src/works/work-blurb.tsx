@@ -3,6 +3,7 @@ import { Day } from "../ui/day.tsx";
 import type { Page } from "../ui/page.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { Byline, Credits } from "./byline.tsx";
+import { CountFacts } from "./count-facts.tsx";
 import { GiftFor } from "./gift.tsx";
 import { languageName } from "./language-name.ts";
 import { SeriesLines } from "./series-line.tsx";
@@ -53,6 +54,7 @@ export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; l
             <Day page={page} at={work.revisedAt} length="short" />
           </li>
         )}
+        <CountFacts page={page} counts={work.counts} />
         {work.visibility === "members" && <li>{t("for members only")}</li>}
       </ul>
       {inSight.length > 0 && <TagList tags={inSight} />}

@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
+import { shownCounts } from "./work-counts.ts";
 import "./sql/works-tables.ts";
 
 const columns = [
@@ -28,7 +29,7 @@ const columns = [
  */
 export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
-  const [rows, creators, gifts, series, tags, warnings] = await Promise.all([
+  const [rows, creators, gifts, series, tags, warnings, counts] = await Promise.all([
     reader
       .selectFrom("works")
       .innerJoin("ratings", "ratings.id", "works.rating_id")
@@ -40,6 +41,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
     partsOfSeries(reader, person, ids),
     tagsOf(reader, ids),
     warningsOf(reader, ids),
+    shownCounts(reader, ids),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
@@ -54,6 +56,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       series: series.get(id) ?? [],
       tags: tags.get(id) ?? [],
       warnings: warnings.get(id) ?? [],
+      counts: counts.get(id) ?? { kudos: 0, hits: 0 },
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { TagWeight } from "../tags/tags.ts";
 import type { CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 
+import type { ShownCounts } from "./work-counts.ts";
+
 export type { CreatorRole, Visibility, WarningAnswer, WorkStatus };
 
 /** Somebody credited: `pseudId` when the name is a pseud of this archive. */
@@ -47,6 +49,7 @@ export type WorkCard = {
   wordCount: number;
   publishedAt: number | null;
   revisedAt: number | null;
+  counts: ShownCounts;
 };
 
 /** Everything about a work but the text of its chapters. Notes of all sorts are clean note HTML. */

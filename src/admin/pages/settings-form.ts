@@ -52,6 +52,8 @@ export function typedSettings(settings: Settings): TypedSettings {
     unfinishedImports: String(settings.unfinishedImports),
     worksPerPage: String(settings.worksPerPage),
     daysInTrash: String(settings.daysInTrash),
+    kudos: settings.kudos,
+    readings: settings.readings,
   };
 }
 
@@ -77,6 +79,8 @@ export function readSettingsForm(
     unfinishedImports: form.text("unfinishedImports"),
     worksPerPage: form.text("worksPerPage"),
     daysInTrash: form.text("daysInTrash"),
+    kudos: form.text("kudos"),
+    readings: form.text("readings"),
   };
   const errors: FieldErrors = {};
   if (!shape.archiveName.safeParse(typed.archiveName).success)
@@ -96,6 +100,8 @@ export function readSettingsForm(
   }
   if (!shape.registration.safeParse(typed.registration).success)
     errors.registration = t("Choose who may join.");
+  if (!shape.kudos.safeParse(typed.kudos).success) errors.kudos = t("Choose one of these.");
+  if (!shape.readings.safeParse(typed.readings).success) errors.readings = t("Choose one of these.");
   if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");
   const digits: Partial<Record<(typeof numbers)[number], string>> = {};
   for (const name of numbers) {

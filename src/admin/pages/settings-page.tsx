@@ -61,6 +61,7 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
         <Front {...props} />
         <Joining {...props} />
         <Stories {...props} />
+        <Counts {...props} />
         <Limits {...props} />
         <FormButtons>
           <SubmitButton>{t("Save the settings")}</SubmitButton>
@@ -176,6 +177,60 @@ function Stories({ page, typed, errors }: FormProps) {
         )}
         typed={typed}
         errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
+function Counts({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup legend={t("Kudos and readings")}>
+      <RadioGroup
+        page={page}
+        name="kudos"
+        label={t("Kudos")}
+        value={typed.kudos}
+        choices={[
+          {
+            value: "shown",
+            label: t("Shown"),
+            hint: t("Everybody sees how many a story has, and may order stories by them."),
+          },
+          {
+            value: "hidden",
+            label: t("For the writer alone"),
+            hint: t("Readers leave them as before. How many there are, only the story’s writer sees."),
+          },
+        ]}
+        error={errors.kudos}
+      />
+      <RadioGroup
+        page={page}
+        name="readings"
+        label={t("Readings")}
+        hint={t(
+          "How often a story was opened: once a day for each reader, without programs, and without keeping who it was.",
+        )}
+        value={typed.readings}
+        choices={[
+          {
+            value: "ordering",
+            label: t("Counted, to order stories by"),
+            hint: t("The numbers are shown to nobody."),
+          },
+          {
+            value: "shown",
+            label: t("Counted and shown"),
+            hint: t("Everybody sees how often a story was opened."),
+          },
+          {
+            value: "off",
+            label: t("Not counted"),
+            hint: t("What was counted before is kept, and not shown."),
+          },
+        ]}
+        error={errors.readings}
       />
     </FieldGroup>
   );

@@ -17,6 +17,8 @@ const good: Fields = {
   unfinishedImports: "40",
   worksPerPage: "30",
   daysInTrash: "90",
+  kudos: "hidden",
+  readings: "shown",
 };
 
 describe("the owner's room", () => {
@@ -111,6 +113,8 @@ describe("the owner's room", () => {
       unfinishedImports: 40,
       worksPerPage: 30,
       daysInTrash: 90,
+      kudos: "hidden",
+      readings: "shown",
     });
     assert.ok(settings.about.includes("<em>Rowan</em>") && !settings.about.includes("<script"));
     assert.ok((await (await archive.get(urls.register())).text()).includes("takes no new accounts"));

@@ -14,7 +14,7 @@ function firstGroups(address: string, count: number): string {
 const processKey = randomBytes(32);
 
 /**
- * Stands for a sender's address in rate limits, so that no address is kept.
+ * Where a request comes from, as far as senders are told apart. To be hashed and forgotten, never kept.
  *
  * IPv6 senders are taken by their /64, which one household commonly owns whole (RFC 6177).
  *
@@ -22,7 +22,7 @@ const processKey = randomBytes(32);
  * @param forwardedFor the X-Forwarded-For header, or null
  * @param trustedProxies how many proxies before us wrote that header; with 0 it is not believed
  */
-export function senderKey(
+export function householdOf(
   socketAddress: string,
   forwardedFor: string | null,
   trustedProxies: number,
@@ -30,6 +30,15 @@ export function senderKey(
   const hops = forwardedFor && trustedProxies > 0 ? forwardedFor.split(",").map((hop) => hop.trim()) : [];
   const address = hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  const household = isIPv6(plain) ? firstGroups(plain, 4) : plain.replace(/^([\d.]+):\d+$/, "$1");
+  return isIPv6(plain) ? firstGroups(plain, 4) : plain.replace(/^([\d.]+):\d+$/, "$1");
+}
+
+/** Stands for a sender's address in rate limits, so that no address is kept; takes what `householdOf` takes. */
+export function senderKey(
+  socketAddress: string,
+  forwardedFor: string | null,
+  trustedProxies: number,
+): string {
+  const household = householdOf(socketAddress, forwardedFor, trustedProxies);
   return createHmac("sha256", processKey).update(household).digest("base64url").slice(0, 22);
 }

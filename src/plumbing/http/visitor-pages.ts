@@ -10,7 +10,16 @@ const mostBytes = 64 * 1024 * 1024;
 /** Below this many bytes packing saves nothing. */
 const leastBytesToPack = 1024;
 
-type KeptPage = { headers: Record<string, string>; plain: Buffer; packed: Buffer | null; tag: string };
+type KeptPage = {
+  headers: Record<string, string>;
+  plain: Buffer;
+  packed: Buffer | null;
+  tag: string;
+  subject: string | null;
+};
+
+/** Told when a page about something was sent from what is kept, where nothing else sees the request. */
+type SentListener = (subject: string, request: IncomingMessage) => void;
 
 /**
  * Keeps whole pages made for visitors, ready to send.
@@ -22,8 +31,18 @@ type KeptPage = { headers: Record<string, string>; plain: Buffer; packed: Buffer
 export type VisitorPages = {
   /** Answers from what is kept; false when the page must be made. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Keeps a page just made for a visitor. `epoch` is what `epoch()` said before it was made. */
-  keep(key: string, epoch: number, headers: Headers, body: ArrayBuffer): Promise<void>;
+  /**
+   * Keeps a page just made for a visitor. `epoch` is what `epoch()` said before it was made; `subject` is told to
+   * the listeners whenever it is sent.
+   */
+  keep(
+    key: string,
+    epoch: number,
+    headers: Headers,
+    body: ArrayBuffer,
+    subject?: string | undefined,
+  ): Promise<void>;
+  onSent(listener: SentListener): void;
   /** Grows whenever everything is forgotten, so that a page made meanwhile is not kept. */
   epoch(): number;
   forget(): void;
@@ -36,6 +55,7 @@ export function visitorKey(path: string, acceptLanguage: string): string {
 
 export function keepVisitorPages(): VisitorPages {
   const pages = new Map<string, KeptPage>();
+  const listeners: SentListener[] = [];
   let bytes = 0;
   let epoch = 0;
   const drop = (key: string, page: KeptPage) => {
@@ -52,9 +72,10 @@ export function keepVisitorPages(): VisitorPages {
       pages.delete(key);
       pages.set(key, page);
       send(request, response, page);
+      if (page.subject !== null) for (const listener of listeners) listener(page.subject, request);
       return true;
     },
-    async keep(key, madeIn, headers, body) {
+    async keep(key, madeIn, headers, body, subject) {
       const plain = Buffer.from(body);
       const packed = plain.byteLength < leastBytesToPack ? null : await gzipped(plain);
       if (madeIn !== epoch || plain.byteLength > mostBytes / 8) return;
@@ -63,13 +84,16 @@ export function keepVisitorPages(): VisitorPages {
       const kept: Record<string, string> = {};
       for (const [name, value] of headers) kept[name] = value;
       const tag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-      const page = { headers: { ...kept, etag: tag }, plain, packed, tag };
+      const page = { headers: { ...kept, etag: tag }, plain, packed, tag, subject: subject ?? null };
       pages.set(key, page);
       bytes += sizeOf(key, page);
       for (const [oldest, page] of pages) {
         if (bytes <= mostBytes) break;
         drop(oldest, page);
       }
+    },
+    onSent: (listener) => {
+      listeners.push(listener);
     },
     epoch: () => epoch,
     forget() {

@@ -36,6 +36,10 @@ export const settingsShape = z.object({
   worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
   /** Days a work taken away can be taken back. */
   daysInTrash: z.coerce.number().int().min(1).max(3650).default(60),
+  /** Whether readers are shown how many kudos a work has, and may order works by them. Its author always is. */
+  kudos: z.enum(["shown", "hidden"]).default("shown"),
+  /** Whether readings are counted; readers may order works by them, and are told the numbers only when "shown". */
+  readings: z.enum(["off", "ordering", "shown"]).default("ordering"),
 });
 
 export type Settings = z.infer<typeof settingsShape>;

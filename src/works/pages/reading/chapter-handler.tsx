@@ -2,13 +2,14 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { AfterStory } from "../../after-story.ts";
 import { findForward } from "../../chapter-forwards.ts";
 import { findChapterIn } from "../../works.ts";
 import { ChapterPage } from "./chapter-page.tsx";
 import { openWork } from "./open-work.ts";
 
 /** One chapter to read; one that was joined to another is read there. */
-export function showChapter(database: Database): ArchiveHandler {
+export function showChapter(database: Database, afterStory: AfterStory): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
     const chapterId = context.req.param("chapterId") ?? "";
@@ -19,7 +20,13 @@ export function showChapter(database: Database): ArchiveHandler {
       return context.redirect(urls.chapter(work.id, joinedTo), 302);
     }
     return context.html(
-      <ChapterPage page={context.var.page} work={work} chapters={chapters} chapter={chapter} />,
+      <ChapterPage
+        page={context.var.page}
+        work={work}
+        chapters={chapters}
+        chapter={chapter}
+        after={await afterStory(context, work, { chapterId })}
+      />,
     );
   };
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -13,7 +14,13 @@ import { DraftMark } from "./draft-notice.tsx";
 import { workTitle } from "./work-page.tsx";
 
 /** A chapter: a running head, the author's own notes, the words, and where to go on. */
-export function ChapterPage(props: { page: Page; work: Work; chapters: ChapterEntry[]; chapter: Chapter }) {
+export function ChapterPage(props: {
+  page: Page;
+  work: Work;
+  chapters: ChapterEntry[];
+  chapter: Chapter;
+  after: Child;
+}) {
   const { page, work, chapters, chapter } = props;
   const { t } = page;
   const onePiece = isOnePiece(chapters, work.expectedChapters);
@@ -51,6 +58,7 @@ export function ChapterPage(props: { page: Page; work: Work; chapters: ChapterEn
         {isLast && <WorkEndNotes page={page} work={work} />}
         {isLast && <Colophon page={page} work={work} />}
       </article>
+      {props.after}
       <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />
     </Layout>
   );

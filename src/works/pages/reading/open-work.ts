@@ -17,6 +17,7 @@ export async function openWork(
   const { person } = context.var;
   const work = await findWork(database.reading, person, context.req.param("workId") ?? "");
   if (!work) throw new NotFound();
+  if (work.status === "published" && !work.mine) context.set("openedWork", work.id);
   const chapters = await listChapters(database.reading, work);
   if (work.status === "published") return { work, chapters };
   const ready = chapters.filter((chapter) => chapter.wordCount > 0);

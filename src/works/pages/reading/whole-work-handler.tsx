@@ -1,5 +1,6 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import type { AfterStory } from "../../after-story.ts";
 import { listChoices } from "../../choices.ts";
 import { answersToAll } from "../../warnings.tsx";
 import { findAllChapters } from "../../works.ts";
@@ -7,7 +8,7 @@ import { openWork } from "./open-work.ts";
 import { WholeWorkPage } from "./whole-work-page.tsx";
 
 /** All chapters on one page, for reading without a connection and for printing. */
-export function showWholeWork(database: Database): ArchiveHandler {
+export function showWholeWork(database: Database, afterStory: AfterStory): ArchiveHandler {
   return async (context) => {
     const { work } = await openWork(context, database);
     const [chapters, asked] = await Promise.all([
@@ -20,6 +21,7 @@ export function showWholeWork(database: Database): ArchiveHandler {
         work={work}
         chapters={chapters}
         warnings={answersToAll(asked, work.warnings)}
+        after={await afterStory(context, work, "whole")}
       />,
     );
   };

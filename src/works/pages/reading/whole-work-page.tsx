@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { numberNotesOn } from "../../../story-text/footnote-ids.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
@@ -20,6 +21,7 @@ export function WholeWorkPage(props: {
   work: Work;
   chapters: Chapter[];
   warnings: WorkWarning[];
+  after: Child;
 }) {
   const { page, work, chapters } = props;
   const { t } = page;
@@ -71,6 +73,7 @@ export function WholeWorkPage(props: {
         <WorkEndNotes page={page} work={work} />
         <Colophon page={page} work={work} />
       </article>
+      {props.after}
       <nav class="chapter-nav" aria-label={t("From here")}>
         <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
       </nav>

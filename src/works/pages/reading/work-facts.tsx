@@ -1,5 +1,6 @@
 import { fandomKind, type TagKind } from "../../../tags/tags.ts";
 import { Day } from "../../../ui/day.tsx";
+import { formatNumber } from "../../../ui/formats.ts";
 import type { Page } from "../../../ui/page.ts";
 import { Joined } from "../../joined.tsx";
 import { TagsByWeight } from "../../tag-links.tsx";
@@ -50,6 +51,18 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
             <dd>
               <Day page={page} at={work.revisedAt} />
             </dd>
+          </>
+        )}
+        {work.counts.kudos > 0 && (
+          <>
+            <dt>{t("Kudos")}</dt>
+            <dd>{formatNumber(work.counts.kudos, page.locale)}</dd>
+          </>
+        )}
+        {work.counts.hits > 0 && (
+          <>
+            <dt>{t("Readings")}</dt>
+            <dd>{formatNumber(work.counts.hits, page.locale)}</dd>
           </>
         )}
         {work.visibility === "members" && (

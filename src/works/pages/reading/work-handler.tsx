@@ -3,6 +3,7 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { listTagKinds } from "../../../tags/tags.ts";
+import type { AfterStory } from "../../after-story.ts";
 import { listChoices } from "../../choices.ts";
 import { findSeries } from "../../series.ts";
 import { answersToAll } from "../../warnings.tsx";
@@ -15,8 +16,13 @@ import { type DownloadLink, WorkPage } from "./work-page.tsx";
  * A work's front page; a draft's is its preview.
  *
  * @param formats what a work can be carried away in; `label` is an English sentence for `t`
+ * @param afterStory what other rooms put at its end
  */
-export function showWork(database: Database, formats: readonly DownloadLink[]): ArchiveHandler {
+export function showWork(
+  database: Database,
+  formats: readonly DownloadLink[],
+  afterStory: AfterStory,
+): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
     const [kinds, asked, neighbours] = await Promise.all([
@@ -33,6 +39,7 @@ export function showWork(database: Database, formats: readonly DownloadLink[]): 
         kinds={kinds}
         formats={formats}
         neighbours={neighbours}
+        after={await afterStory(context, work, "title")}
       />,
     );
   };

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { TagKind } from "../../../tags/tags.ts";
 import { ActionLink } from "../../../ui/action-link.tsx";
 import { Layout } from "../../../ui/layout.tsx";
@@ -29,6 +30,7 @@ export function WorkPage(props: {
   kinds: TagKind[];
   formats: readonly DownloadLink[];
   neighbours: SeriesNeighbours;
+  after: Child;
 }) {
   const { page, work, chapters } = props;
   return (
@@ -56,6 +58,7 @@ export function WorkPage(props: {
           <Downloads page={page} work={work} formats={props.formats} />
         )}
       </article>
+      {props.after}
     </Layout>
   );
 }

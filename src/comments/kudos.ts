@@ -1,0 +1,59 @@
+import type { Member } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import "./sql/kudos-table.ts";
+
+/** Whether a member wrote a work: it lies on their desk, or a name of theirs stands, accepted, among its authors. */
+export async function isAuthorOf(reader: Reader | Writer, member: Member, workId: string): Promise<boolean> {
+  const own = await reader
+    .selectFrom("works")
+    .select("id")
+    .where("id", "=", workId)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb("account_id", "=", member.accountId),
+        exists(
+          selectFrom("work_creators")
+            .innerJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
+            .select("work_creators.work_id")
+            .whereRef("work_creators.work_id", "=", "works.id")
+            .where("role", "=", "author")
+            .where("accepted", "=", 1)
+            .where("pseuds.account_id", "=", member.accountId),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
+  return own !== undefined;
+}
+
+/** Whether a member has left kudos for a work. */
+export async function hasLeftKudos(reader: Reader, member: Member, workId: string): Promise<boolean> {
+  const kudos = await reader
+    .selectFrom("kudos")
+    .select("id")
+    .where("work_id", "=", workId)
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirst();
+  return kudos !== undefined;
+}
+
+/** How many kudos a work has: for its authors, whom nobody hides it from. */
+export async function countKudos(reader: Reader, workId: string): Promise<number> {
+  const counts = await reader
+    .selectFrom("work_counts")
+    .select("kudos")
+    .where("work_id", "=", workId)
+    .executeTakeFirst();
+  return counts?.kudos ?? 0;
+}
+
+/** Whether a guest known by this hash has left kudos for a work. */
+export async function isGuestOf(reader: Reader, guestHash: string, workId: string): Promise<boolean> {
+  const kudos = await reader
+    .selectFrom("kudos")
+    .select("id")
+    .where("work_id", "=", workId)
+    .where("guest_hash", "=", guestHash)
+    .executeTakeFirst();
+  return kudos !== undefined;
+}

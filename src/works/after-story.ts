@@ -1,0 +1,12 @@
+import type { Child } from "hono/jsx";
+import type { ArchiveContext } from "../people/request.ts";
+import type { Work } from "./work.ts";
+
+/** Which page of a work: its title page, all of it on one page, or a chapter by its id. */
+export type StoryPlace = "title" | "whole" | { chapterId: string };
+
+/**
+ * What other rooms put after a story, where a reader has come to its end. Must be the same for every visitor
+ * (see keep-visitor-pages.ts).
+ */
+export type AfterStory = (context: ArchiveContext, work: Work, place: StoryPlace) => Promise<Child>;
