@@ -4,6 +4,9 @@ import type { Cursor } from "./found.ts";
 
 const sides = ["after", "before"] as const;
 
+/** As a number writes itself; how well a text fits is seldom whole. */
+const aNumber = /^-?\d{1,16}(?:\.\d{1,25})?(?:e[+-]\d{1,3})?$/;
+
 /** Sort keys are short; whatever is longer was made up. */
 const mostCharacters = 300;
 
@@ -22,7 +25,7 @@ export function readPlace(query: URLSearchParams): { place: Cursor | null; probl
     const [id, sign, rest] = [written.slice(0, 10), written.charAt(10), written.slice(11)];
     if (looksLikeId(id) && sign === "~" && rest.length <= mostCharacters)
       return { place: { side, value: rest, id }, problems: [] };
-    if (looksLikeId(id) && sign === "." && /^-?\d{1,16}$/.test(rest))
+    if (looksLikeId(id) && sign === "." && aNumber.test(rest))
       return { place: { side, value: Number(rest), id }, problems: [] };
     return { place: null, problems: [{ kind: "malformed", part: side, value: written }] };
   }

@@ -1,4 +1,4 @@
-const quotes = /["“”„«»]/u;
+const quotes = /["“”„«»＂]/u;
 
 /** More than this is no question about words, and an address must hold it. */
 export const mostTextCharacters = 120;
