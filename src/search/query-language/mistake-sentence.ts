@@ -50,6 +50,21 @@ export function mistakeSentence({ t, locale }: Speaker, fault: Fault): string {
       );
     case "no-such-writer":
       return t("No writer here is called “{name}”.", { name: fault.name });
+    case "no-such-recipient":
+      return t("No story here is a gift to “{name}”.", { name: fault.name });
+    case "no-such-series":
+      return t("No series here is called “{name}”.", { name: fault.name });
+    case "no-main-exclusion":
+      return t(
+        "Works can be kept out for having “{name}” at all, or for mentioning it, but not for how much it matters.",
+        { name: fault.name },
+      );
+    case "no-text-exclusion":
+      return t("Words inside the stories can be asked for, but not kept out.");
+    case "unusable-text":
+      return t("{words} cannot be looked for inside the stories; it takes a whole word or two letters of one.", {
+        words: new Intl.ListFormat(locale).format(fault.words.map((words) => t("“{words}”", { words }))),
+      });
     case "several-names":
       return t("“{name}” is the name of several things: {kinds}.", {
         name: fault.name,

@@ -17,6 +17,11 @@ export type Fault =
   /** `sort`: what the owner calls a kind of tag, or null for a name of any kind. */
   | { kind: "no-such-name"; sort: string | null; name: string; near: string[] }
   | { kind: "no-such-writer"; name: string; near: string[] }
+  | { kind: "no-such-recipient"; name: string; near: string[] }
+  | { kind: "no-such-series"; name: string; near: string[] }
+  | { kind: "no-main-exclusion"; name: string }
+  | { kind: "no-text-exclusion" }
+  | { kind: "unusable-text"; words: string[] }
   | { kind: "several-names"; name: string; kinds: string[] }
   | { kind: "too-long"; most: number }
   | { kind: "too-many"; most: number };

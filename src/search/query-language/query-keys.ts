@@ -7,6 +7,13 @@ export type Subject =
   | { about: "tag"; kind: TagKind | null }
   | {
       about:
+        | "main"
+        | "mention"
+        | "text"
+        | "gift"
+        | "series"
+        | "pictures"
+        | "audio"
         | "rating"
         | "warning"
         | "category"
@@ -27,6 +34,13 @@ type PlainSubject = Exclude<Subject["about"], "tag">;
 
 /** The keys everybody may type, with what else people call them. */
 const fixed: Record<PlainSubject, string[]> = {
+  main: [],
+  mention: ["mentions", "mentioned"],
+  text: ["inside", "phrase"],
+  gift: ["gift-to", "gifts", "gifts-to", "for"],
+  series: [],
+  pictures: ["picture", "images", "image", "art"],
+  audio: ["sound", "podfic"],
   rating: ["rated", "ratings"],
   warning: ["warnings", "warn"],
   category: ["categories"],
