@@ -189,7 +189,7 @@ export function createApp(archive: Archive): App {
     .post(handleOriginalRemoval(database, archive.files));
 
   // finding; kept for nobody: the index learns of a change a moment after the kept pages are forgotten
-  app.get(urls.works(), showFound(database, settings, archive.finder));
+  app.get(urls.works(), showFound(database, settings, archive.finder, archive.textSearch));
   app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
   app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));

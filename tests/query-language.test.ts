@@ -24,6 +24,8 @@ describe("the query language", () => {
     await archive.join("Mina Harker");
     await giveWork(archive, author, {
       title: "The Lighthouse Keeper's Wife",
+      gifts: [{ name: "Tamsin", addressedAs: "" }],
+      series: { title: "The Lantern Keepers", number: null },
       tags: [
         { kindId: "fandom", name: "Dracula" },
         { kindId: "fandom", name: "Treasure Island" },
@@ -38,6 +40,8 @@ describe("the query language", () => {
     await giveWork(archive, author, {
       title: "For members",
       visibility: "members",
+      gifts: [{ name: "Secret Friend", addressedAs: "" }],
+      series: { title: "Hidden Series", number: null },
       tags: [{ kindId: "fandom", name: "A Hidden Fandom" }],
     });
     await archive.database.write(async (writer) => {
@@ -68,14 +72,14 @@ describe("the query language", () => {
 
   const resolve = async (typed: string, person: Person = visitor) => {
     const reader = archive.database.reading;
-    const rows = await namesOfFilter(reader, person, everyWork);
-    return resolveQuery(reader, person, typed, everyWork, rows, "en");
+    const names = await namesOfFilter(reader, person, everyWork);
+    const textSearch = { unusable: (text: string) => (/[\p{L}\p{N}]/u.test(text) ? [] : [text]) };
+    return resolveQuery({ reader, person, names, locale: "en", textSearch, typed }, everyWork);
   };
   /** What a query means, in the sentence of its filter. */
   const means = async (typed: string) => {
-    const { filter, mistakes, loose } = await resolve(typed);
+    const { filter, mistakes } = await resolve(typed);
     assert.deepEqual(mistakes, [], typed);
-    assert.deepEqual(loose, [], typed);
     const names = await namesOfFilter(archive.database.reading, visitor, filter);
     return filterSentence(speaker, filter, names);
   };
@@ -126,22 +130,94 @@ describe("the query language", () => {
     assert.equal(await means('additional:"Tooth-rotting fluff"'), "Works with Fluff, newest first");
   });
 
-  it("offers titles, writers and tags for words that are no name", async () => {
-    const { loose, mistakes } = await resolve("lighthouse");
-    assert.deepEqual(mistakes, []);
-    assert.deepEqual(
-      loose.map(({ tags, works }) => [tags.map(({ name }) => name), works.map(({ title }) => title)]),
-      [[["Lighthouses"], ["The Lighthouse Keeper's Wife"]]],
+  it("looks inside the stories for words that are no name, and offers the names that have them", async () => {
+    assert.equal(
+      await means("lighthouse"),
+      "Works, with the word “lighthouse” in the text, best match first",
     );
+    const [other] = (await resolve("lighthouse")).others;
+    assert.equal(other?.taken, "text");
+    assert.deepEqual(
+      [other?.names.tags.map(({ name }) => name), other?.names.works.map(({ title }) => title)],
+      [["Lighthouses"], ["The Lighthouse Keeper's Wife"]],
+    );
+    assert.deepEqual((await resolve("zither quartz")).others, []);
+    const [near] = (await resolve("Dracla")).others;
+    assert.ok(near?.names.tags.some(({ name }) => name === "Dracula"));
+  });
+
+  it("says of a name that it may also stand in a story, and of a phrase that it is also a name", async () => {
+    const [name] = (await resolve("complete:yes lucy westenra")).others;
+    assert.equal(name?.taken, "name");
+    assert.ok(name);
+    const instead = repaired("complete:yes lucy westenra", name, name.instead[0] ?? "");
+    assert.equal(instead, "complete:yes text:lucy text:westenra");
+    assert.equal(
+      await means(instead),
+      "Complete works, with the words “lucy” and “westenra” in the text, best match first",
+    );
+    const [phrase] = (await resolve('"Mina Harker"')).others;
+    assert.equal(phrase?.taken, "text");
+    assert.deepEqual(
+      phrase?.names.tags.map(({ name }) => name),
+      ["Mina Harker"],
+    );
+    const [choice] = (await resolve("dracula")).others;
+    assert.equal(choice?.taken, "choice");
+    assert.equal(choice?.names.tags.length, 2);
+  });
+
+  it("takes words in quotation marks for words in a story", async () => {
+    assert.equal(
+      await means('fandom:dracula "cold stone" text:lantern text:"salt and sea"'),
+      "Works in Dracula, with the words “cold stone”, “lantern”, and “salt and sea” in the text, best match first",
+    );
+    assert.equal(
+      await means('"cold stone" sort:updated'),
+      "Works, with the words “cold stone” in the text, newest first",
+    );
+  });
+
+  it("asks how much a tag matters", async () => {
+    assert.equal(
+      await means('main:"mina harker" mention:"lucy westenra"'),
+      "Works with Mina Harker as a main character, at least mentioning Lucy Westenra, newest first",
+    );
+    assert.equal(
+      await means('character:dracula=main -mention:"lucy westenra"'),
+      "Works with Dracula as a main character, not even mentioning Lucy Westenra, newest first",
+    );
+    assert.equal((await mistake("main:dracula")).repaired, "fandom:dracula=main");
+    assert.match((await mistake("-main:angst")).says, /kept out for having “angst” at all/);
+  });
+
+  it("asks for gifts, series, pictures, sound and every order", async () => {
+    assert.equal(
+      await means('gift:tamsin series:"the lantern keepers" pictures:yes -audio:yes posted:2w sort:kudos'),
+      "Works, gifts to Tamsin, in the series The Lantern Keepers, with pictures, without sound, posted in the last 2 weeks, most kudos first",
+    );
+    assert.equal(await means("sort:relevance"), "Works, newest first");
+    assert.equal(await means("sort:bookmarks order:up"), "Works, fewest bookmarks first");
+  });
+
+  it("knows no recipient and no series of works that are hidden from somebody", async () => {
+    for (const typed of ["gift:Nobody's", 'series:"Hidden Series"'])
+      assert.deepEqual(
+        (await resolve(typed)).mistakes.map(({ fault }) => fault.kind),
+        [typed.startsWith("gift") ? "no-such-recipient" : "no-such-series"],
+      );
+    assert.equal((await resolve('gift:"Secret Friend"')).mistakes.length, 1);
+    assert.deepEqual((await resolve('gift:"Secret Friend"', author.member)).mistakes, []);
+    assert.equal((await resolve('series:"Hidden Series"', author.member)).mistakes.length, 0);
   });
 
   it("knows a name that is hidden from somebody no better than one that never was", async () => {
     const says = async (name: string) => (await mistake(`fandom:"${name}"`)).says.replace(name, "X");
     assert.equal(await says("A Hidden Fandom"), await says("A Fandom Nobody Made"));
     assert.deepEqual((await resolve('fandom:"A Hidden Fandom"', author.member)).mistakes, []);
-    assert.deepEqual((await resolve("hidden")).loose[0]?.tags, []);
-    assert.deepEqual((await resolve("for memb")).loose[0]?.works, []);
-    assert.equal((await resolve("for memb", author.member)).loose[0]?.works.length, 1);
+    assert.deepEqual((await resolve("hidden")).others, []);
+    assert.deepEqual((await resolve("for memb")).others, []);
+    assert.equal((await resolve("for memb", author.member)).others[0]?.names.works.length, 1);
   });
 
   it("explains each mistake with its place and a repair", async () => {
@@ -165,6 +241,15 @@ describe("the query language", () => {
       ["tag:dracula", "tag:dracula", /several things: Fandom and Character/, "fandom:dracula"],
       ["writer:Marchpan", "writer:Marchpan", /No writer/, "writer:Marchpane"],
       ["sort:best", "sort:best", /updated, posted/, null],
+      ['-"cold stone"', '-"cold stone"', /asked for, but not kept out/, '"cold stone"'],
+      ["-text:stone", "-text:stone", /asked for, but not kept out/, "text:stone"],
+      ["text:!!! angst", "text:!!!", /“!!!” cannot be looked for/, " angst"],
+      ["pictures:maybe", "pictures:maybe", /It can be yes or no/, "pictures:yes"],
+      ["-gift:Tamsin", "-gift:Tamsin", /cannot be left out/, "gift:Tamsin"],
+      ["gift:Tamsi", "gift:Tamsi", /No story here is a gift to “Tamsi”/, "gift:Tamsin"],
+      ["series:keepers", "series:keepers", /No series/, 'series:"The Lantern Keepers"'],
+      ["(fluff OR text:stone)", "text:stone", /outside the brackets/, null],
+      ["posted:0d", "posted:0d", /no date/, null],
       ["fandom:", "fandom:", /Nothing stands after/, null],
       ["warning:underage=perhaps", "warning:underage=perhaps", /yes, no, or unsaid/, null],
     ];
@@ -179,7 +264,7 @@ describe("the query language", () => {
   it("never fails, and every place is within what was typed", async () => {
     const piece = fc.oneof(
       fc.constantFrom(
-        ..."fandom: character: - ( ) OR AND NOT \" “ ” = words: 5k..40k posted: 2w \\ warning: rating: sort: % _ '".split(
+        ..."fandom: character: main: mention: text: gift: series: audio: =main * - ( ) OR AND NOT \" “ ” = words: 5k..40k posted: 2w \\ warning: rating: sort: % _ '".split(
           " ",
         ),
       ),

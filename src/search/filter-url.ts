@@ -18,7 +18,7 @@ const mostCharacters = 1_800;
 const mostGroups = 20;
 
 /** Names of the parts that belong to the page and not to the filter. */
-const ofThePage = new Set(["q", "after", "before", "more", "typed"]);
+const ofThePage = new Set(["q", "gift-to-name", "series-name", "after", "before", "more", "typed"]);
 
 /** Directions nobody has to say. */
 const falls: Record<SortOrder, boolean> = {
@@ -46,11 +46,12 @@ export function sortByItself(text: string): SortOrder {
 }
 
 /** The order a filter means: there is no best match where no words are asked for. */
-function meantSort({ sort, text }: WorkFilter): SortOrder {
+export function meantSort({ sort, text }: WorkFilter): SortOrder {
   return sort === "relevance" ? sortByItself(text) : sort;
 }
 
-type IdList =
+/** The lists of ids a filter has. */
+export type IdList =
   | "all"
   | "main"
   | "mentioned"

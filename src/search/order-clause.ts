@@ -1,9 +1,11 @@
 import type { Translate } from "../vocabulary/translate.ts";
+import { meantSort } from "./filter-url.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
 /** How the list is ordered, in words: "newest first". */
-export function orderClause(t: Translate, { sort, descending }: WorkFilter): string {
-  switch (sort) {
+export function orderClause(t: Translate, filter: WorkFilter): string {
+  const { descending } = filter;
+  switch (meantSort(filter)) {
     case "updated":
       return descending ? t("newest first") : t("longest without news first");
     case "posted":

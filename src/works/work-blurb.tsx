@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { fandomKind } from "../tags/tags.ts";
 import { Day } from "../ui/day.tsx";
 import type { Page } from "../ui/page.ts";
@@ -18,9 +19,11 @@ const tagsInSight = 3;
 
 /**
  * A work as a row of a list: what one needs to choose it, three lines of its summary, and the rest folded
- * away. `level` is that of its heading, one below the list's own.
+ * away. `level` is that of its heading, one below the list's own. What a list has to say of the work, as where words
+ * stand that were looked for, comes as children.
  */
-export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; level: 2 | 3 }) {
+export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard; level: 2 | 3 }>) {
+  const { page, work, level } = props;
   const { t } = page;
   const Heading = level === 2 ? "h2" : "h3";
   const weighty = withoutMentions(work.tags);
@@ -59,6 +62,7 @@ export function WorkBlurb({ page, work, level }: { page: Page; work: WorkCard; l
       </ul>
       {inSight.length > 0 && <TagList tags={inSight} />}
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
+      {props.children}
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
         {folded.length > 0 && <TagList tags={folded} />}

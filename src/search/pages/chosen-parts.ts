@@ -1,12 +1,28 @@
 import { formatDate } from "../../ui/formats.ts";
+import type { Translate } from "../../vocabulary/translate.ts";
 import { languageName } from "../../works/language-name.ts";
-import { type Listed, withStanding, withWarning } from "../change-filter.ts";
+import {
+  type Listed,
+  type TagList,
+  withStanding,
+  withTagIn,
+  withText,
+  withWarning,
+} from "../change-filter.ts";
 import type { FilterNames } from "../filter-names.ts";
 import type { Speaker } from "../filter-sentence.ts";
-import { everyWork, type Range, type WorkFilter } from "../work-filter.ts";
+import { lastDaysSaid } from "../range-clauses.ts";
+import { type DateRange, everyWork, type Range, type WorkFilter } from "../work-filter.ts";
+import { isBounded } from "./is-bounded.ts";
 
-/** One thing that was chosen: what it is called, whether it is kept out, and the filter without it. */
-export type ChosenPart = { name: string; out: boolean; rest: WorkFilter };
+/** Another way of asking for a tag: what it says in the chip, in full, and the filter that asks so. */
+export type Turn = { says: string; inFull: string; filter: WorkFilter };
+
+/**
+ * One thing that was chosen: what it is called, whether it is kept out, how much it must matter where that was said,
+ * the filter without it, and how else it can be asked for.
+ */
+export type ChosenPart = { name: string; out: boolean; weight?: string; rest: WorkFilter; turns?: Turn[] };
 
 /** All that was chosen, each removable by itself, in the order of the sentence. */
 export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: FilterNames): ChosenPart[] {
@@ -21,6 +37,7 @@ export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: F
       return name === undefined ? [] : [{ name, out, rest: withStanding(filter, listed, id, null) }];
     });
   const tag = (id: string) => names.tags.get(id)?.name;
+  const weighed = (list: TagList) => chosenTags({ t, locale }, filter, names, list);
   const writer = (id: string) => names.writers.get(id);
   const language = (id: string) => languageName(id, locale);
   const row = (rows: readonly { id: string; name: string }[]) => (id: string) =>
@@ -48,6 +65,13 @@ export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: F
   const plain: ChosenPart[] = [];
   if (filter.complete !== null)
     plain.push(part(filter.complete ? t("Complete") : t("Unfinished"), { ...filter, complete: null }));
+  if (filter.pictures !== null)
+    plain.push(
+      part(filter.pictures ? t("With pictures") : t("Without pictures"), { ...filter, pictures: null }),
+    );
+  if (filter.audio !== null)
+    plain.push(part(filter.audio ? t("With sound") : t("Without sound"), { ...filter, audio: null }));
+  if (filter.text !== "") plain.push(part(t("Inside: {text}", { text: filter.text }), withText(filter, "")));
   if (filter.crossovers !== "in")
     plain.push(
       part(filter.crossovers === "out" ? t("No crossovers") : t("Crossovers only"), {
@@ -58,30 +82,32 @@ export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: F
   if (filter.onlyPairing) plain.push(part(t("One relationship only"), { ...filter, onlyPairing: false }));
   const day = (at: number) => formatDate(at, locale, "short");
   const numbers = new Intl.NumberFormat(locale);
-  const ranges: {
-    what: "words" | "chapters" | "posted" | "updated";
-    label: string;
-    say: (bound: number) => string;
-  }[] = [
-    { what: "words", label: t("Words"), say: (bound) => numbers.format(bound) },
-    { what: "chapters", label: t("Chapters"), say: (bound) => numbers.format(bound) },
-    { what: "posted", label: t("Posted"), say: day },
-    { what: "updated", label: t("Updated"), say: day },
+  const ranges: { what: "words" | "chapters" | "posted" | "updated"; label: string; range: string }[] = [
+    { what: "words", label: t("Words"), range: rangeSaid(filter.words, numbers.format) },
+    { what: "chapters", label: t("Chapters"), range: rangeSaid(filter.chapters, numbers.format) },
+    { what: "posted", label: t("Posted"), range: datesSaid(t, filter.posted, day) },
+    { what: "updated", label: t("Updated"), range: datesSaid(t, filter.updated, day) },
   ];
-  for (const { what, label, say } of ranges)
+  for (const { what, label, range } of ranges)
     if (isBounded(filter[what]))
-      plain.push(
-        part(t("{label}: {range}", { label, range: rangeSaid(filter[what], say) }), {
-          ...filter,
-          [what]: everyWork[what],
-        }),
-      );
+      plain.push(part(t("{label}: {range}", { label, range }), { ...filter, [what]: everyWork[what] }));
   return [
-    ...of("tag", filter.all, false, tag),
+    ...weighed("all"),
+    ...weighed("main"),
     ...groups,
+    ...weighed("mentioned"),
     ...of("writer", filter.writers, false, writer),
-    ...of("tag", filter.none, true, tag),
+    ...weighed("none"),
+    ...weighed("notMentioned"),
     ...of("writer", filter.notWriters, true, writer),
+    ...of("giftTo", filter.giftsTo, false, (id) => {
+      const name = names.recipients.get(id);
+      return name === undefined ? undefined : t("A gift to {name}", { name });
+    }),
+    ...of("series", filter.series, false, (id) => {
+      const name = names.series.get(id);
+      return name === undefined ? undefined : t("Series: {name}", { name });
+    }),
     ...of("rating", filter.ratings, false, row(names.ratings)),
     ...of("rating", filter.notRatings, true, row(names.ratings)),
     ...warnings,
@@ -93,8 +119,37 @@ export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: F
   ];
 }
 
-function isBounded({ least, most }: Range): boolean {
-  return least !== null || most !== null;
+/** The tags of one list, with the other lists of their side to be put into, where authors say how much they matter. */
+function chosenTags({ t }: Speaker, filter: WorkFilter, names: FilterNames, list: TagList): ChosenPart[] {
+  const out = list === "none" || list === "notMentioned";
+  return filter[list].flatMap((id): ChosenPart[] => {
+    const tag = names.tags.get(id);
+    if (!tag) return [];
+    const { name } = tag;
+    const turn = (to: TagList, says: string, inFull: string): Turn[] =>
+      to === list ? [] : [{ says, inFull, filter: withTagIn(filter, to, id) }];
+    const isWeighted = names.kinds.some((kind) => kind.id === tag.kindId && kind.weighted);
+    const turns = out
+      ? [
+          ...turn("none", t("mentions are fine"), t("{name} may be mentioned", { name })),
+          ...turn("notMentioned", t("nor mentioned"), t("Not even mentioning {name}", { name })),
+        ]
+      : [
+          ...turn("main", t("only as main"), t("Only where {name} matters most", { name })),
+          ...turn("all", t("main or side"), t("Where {name} is more than mentioned", { name })),
+          ...turn("mentioned", t("or mentioned"), t("Also where {name} is only mentioned", { name })),
+        ];
+    const weights: Record<TagList, string> = {
+      ...{ all: "", none: "", main: t("as main"), mentioned: t("if only mentioned") },
+      notMentioned: t("not even mentioned"),
+    };
+    const rest = withStanding(filter, "tag", id, null);
+    return [{ name, out, weight: weights[list], rest, turns: isWeighted ? turns : [] }];
+  });
+}
+
+function datesSaid(t: Translate, dates: DateRange, say: (bound: number) => string): string {
+  return dates.lastDays === null ? rangeSaid(dates, say) : lastDaysSaid(t, dates.lastDays);
 }
 
 /** "5,000–40,000", "5,000–", "–40,000": an en dash needs no translation. */

@@ -17,13 +17,22 @@ export function Chosen({ page, filter, names }: { page: Page; filter: WorkFilter
         {t("What you chose")}
       </h2>
       <ul>
-        {parts.map(({ name, out, rest }) => (
+        {parts.map(({ name, out, weight, rest, turns = [] }) => (
           <li class={out ? "chosen chosen-out" : "chosen"}>
             {out ? (
               <Sentence page={page} says="without {name}" parts={{ name: <bdi>{name}</bdi> }} />
             ) : (
               <bdi>{name}</bdi>
-            )}{" "}
+            )}
+            {weight && <span class="quiet"> {weight}</span>}
+            {turns.map(({ says, inFull, filter }) => (
+              <>
+                {" "}
+                <a class="chosen-turn" href={urls.works(queryOfFilter(filter))} aria-label={inFull}>
+                  {says}
+                </a>
+              </>
+            ))}{" "}
             <a href={urls.works(queryOfFilter(rest))} aria-label={t("Take off: {name}", { name })}>
               {t("take off")}
             </a>

@@ -66,8 +66,22 @@ export function facetViews(
     ifThere(facetOf("language"), (facet) =>
       listed("language", facet, t("Languages"), (id) => languageName(id, locale)),
     ),
-    ifThere(facetOf("complete"), (facet) => completeView(speaker, filter, facet)),
+    ifThere(facetOf("complete"), (facet) =>
+      yesNoView(filter, facet, "complete", {
+        ...{ heading: t("How far they are"), yes: t("Complete"), no: t("Unfinished") },
+      }),
+    ),
     ifThere(facetOf("crossover"), (facet) => crossoverView(speaker, filter, facet)),
+    ifThere(facetOf("pictures"), (facet) =>
+      yesNoView(filter, facet, "pictures", {
+        ...{ heading: t("Pictures"), yes: t("With pictures"), no: t("Without pictures") },
+      }),
+    ),
+    ifThere(facetOf("audio"), (facet) =>
+      yesNoView(filter, facet, "audio", {
+        ...{ heading: t("Sound"), yes: t("With sound"), no: t("Without sound") },
+      }),
+    ),
   ];
   return found.flatMap((one) => {
     if (!one) return [];
@@ -103,19 +117,24 @@ function warningView(
   return view(facet, t("Warning: {name}", { name: warning.name }), values);
 }
 
-function completeView({ t }: Speaker, filter: WorkFilter, facet: Facet): FacetView {
+function yesNoView(
+  filter: WorkFilter,
+  facet: Facet,
+  part: "complete" | "pictures" | "audio",
+  says: { heading: string; yes: string; no: string },
+): FacetView {
   const values = facet.values.map(({ id, count }): FacetValueView => {
-    const complete = id === "yes";
+    const isSo = id === "yes";
     return {
-      name: complete ? t("Complete") : t("Unfinished"),
+      name: isSo ? says.yes : says.no,
       count,
-      standing: filter.complete === complete ? "in" : null,
-      wanted: { ...filter, complete },
+      standing: filter[part] === isSo ? "in" : null,
+      wanted: { ...filter, [part]: isSo },
       keptOut: null,
-      neither: { ...filter, complete: null },
+      neither: { ...filter, [part]: null },
     };
   });
-  return view(facet, t("How far they are"), values);
+  return view(facet, says.heading, values);
 }
 
 function crossoverView({ t }: Speaker, filter: WorkFilter, facet: Facet): FacetView {

@@ -2,33 +2,37 @@ import { Checkbox, Form, FormButtons, SelectField, SubmitButton, TextField } fro
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { FormFold } from "../../works/form-fold.tsx";
+import { lastDaysSaid } from "../range-clauses.ts";
 import { writeDateRange } from "../read-range.ts";
 import type { DateRange, Range, WorkFilter } from "../work-filter.ts";
+import type { CountedSort } from "./counted-sorts.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
+import { isBounded } from "./is-bounded.ts";
+import { OrderFields } from "./order-fields.tsx";
 
 const asks = [
-  "words",
-  "chapters",
-  "posted",
-  "updated",
-  "complete",
-  "crossovers",
-  "pairing",
-  "sort",
-  "order",
-  "seed",
+  ...["text", "words", "chapters", "posted", "updated", "complete", "crossovers", "pairing"],
+  ...["pictures", "audio", "sort", "order", "seed"],
 ];
 
-/** Lengths, dates, state and order: what is no name to click on. Works without a script, like every form here. */
-export function FilterForm({ page, filter }: { page: Page; filter: WorkFilter }) {
+/** What is no name to click on: words inside, length, dates, state and order. Works without a script, like every form here. */
+export function FilterForm(props: { page: Page; filter: WorkFilter; counted: readonly CountedSort[] }) {
+  const { page, filter, counted } = props;
   const { t } = page;
-  const bounded = [filter.words, filter.chapters, filter.posted, filter.updated].some(
-    ({ least, most }) => least !== null || most !== null,
-  );
+  const asked = [filter.words, filter.chapters, filter.posted, filter.updated].some(isBounded);
+  const dated = [filter.posted, filter.updated].some(({ least, most }) => least !== null || most !== null);
   return (
-    <FormFold title={t("Length, dates and order")} open={bounded}>
+    <FormFold title={t("Words inside, length, dates, order")} open={asked || filter.text !== ""}>
       <Form page={page} action={urls.works()} method="get" class="find-form">
         <HiddenParts filter={filter} asks={asks} />
+        <TextField
+          page={page}
+          name="text"
+          label={t("Words inside the stories")}
+          hint={t("Quotation marks hold a phrase together.")}
+          value={filter.text}
+          autocomplete="off"
+        />
         <FromTo
           page={page}
           name="words"
@@ -43,31 +47,53 @@ export function FilterForm({ page, filter }: { page: Page; filter: WorkFilter })
           to={t("Chapters, to")}
           ends={numbers(filter.chapters)}
         />
-        <FromTo
+        <LastDays page={page} name="updated" label={t("Updated")} asked={filter.updated} />
+        <LastDays page={page} name="posted" label={t("Posted")} asked={filter.posted} />
+        <FormFold title={t("Between two days")} open={dated}>
+          <FromTo
+            page={page}
+            name="updated"
+            from={t("Updated, from")}
+            to={t("Updated, to")}
+            ends={days(filter.updated)}
+          />
+          <FromTo
+            page={page}
+            name="posted"
+            from={t("Posted, from")}
+            to={t("Posted, to")}
+            ends={days(filter.posted)}
+          />
+          <p class="hint">{t("Dates as year-month-day; a year or a month will do.")}</p>
+        </FormFold>
+        <TextField page={page} name="gift-to-name" label={t("A gift to")} value="" autocomplete="off" />
+        <TextField
           page={page}
-          name="updated"
-          from={t("Updated, from")}
-          to={t("Updated, to")}
-          ends={days(filter.updated)}
+          name="series-name"
+          label={t("Part of the series")}
+          value=""
+          autocomplete="off"
         />
-        <FromTo
-          page={page}
-          name="posted"
-          from={t("Posted, from")}
-          to={t("Posted, to")}
-          ends={days(filter.posted)}
-        />
-        <p class="hint">{t("Dates as year-month-day; a year or a month will do.")}</p>
-        <SelectField
+        <YesNo
           page={page}
           name="complete"
           label={t("How far")}
-          value={filter.complete === null ? "" : filter.complete ? "yes" : "no"}
-          nothing={t("Complete or not")}
-          choices={[
-            { value: "yes", label: t("Complete") },
-            { value: "no", label: t("Unfinished") },
-          ]}
+          asked={filter.complete}
+          says={{ either: t("Complete or not"), yes: t("Complete"), no: t("Unfinished") }}
+        />
+        <YesNo
+          page={page}
+          name="pictures"
+          label={t("Pictures")}
+          asked={filter.pictures}
+          says={{ either: t("With pictures or without"), yes: t("With pictures"), no: t("Without pictures") }}
+        />
+        <YesNo
+          page={page}
+          name="audio"
+          label={t("Sound")}
+          asked={filter.audio}
+          says={{ either: t("With sound or without"), yes: t("With sound"), no: t("Without sound") }}
         />
         <SelectField
           page={page}
@@ -87,35 +113,59 @@ export function FilterForm({ page, filter }: { page: Page; filter: WorkFilter })
           label={t("One relationship only")}
           checked={filter.onlyPairing}
         />
-        <SelectField
-          page={page}
-          name="sort"
-          label={t("In order of")}
-          value={filter.sort}
-          choices={[
-            { value: "updated", label: t("Last update") },
-            { value: "posted", label: t("First posting") },
-            { value: "words", label: t("Length") },
-            { value: "title", label: t("Title") },
-            { value: "author", label: t("Writer") },
-            { value: "random", label: t("Chance") },
-          ]}
-        />
-        <SelectField
-          page={page}
-          name="order"
-          label={t("Beginning with")}
-          value={filter.descending ? "down" : "up"}
-          choices={[
-            { value: "down", label: t("The newest, the longest, Z") },
-            { value: "up", label: t("The oldest, the shortest, A") },
-          ]}
-        />
+        <OrderFields page={page} filter={filter} counted={counted} />
         <FormButtons>
           <SubmitButton>{t("Show these")}</SubmitButton>
         </FormButtons>
       </Form>
     </FormFold>
+  );
+}
+
+function YesNo(props: {
+  page: Page;
+  name: string;
+  label: string;
+  asked: boolean | null;
+  says: { either: string; yes: string; no: string };
+}) {
+  const { page, name, label, asked, says } = props;
+  return (
+    <SelectField
+      page={page}
+      name={name}
+      label={label}
+      value={asked === null ? "" : asked ? "yes" : "no"}
+      nothing={says.either}
+      choices={[
+        { value: "yes", label: says.yes },
+        { value: "no", label: says.no },
+      ]}
+    />
+  );
+}
+
+/** Times that go with the day one asks, in days. */
+const offeredDays = [1, 7, 14, 30, 90, 365];
+
+function LastDays(props: { page: Page; name: string; label: string; asked: DateRange }) {
+  const { page, name, label, asked } = props;
+  const { t } = page;
+  const all = [...new Set([...offeredDays, ...(asked.lastDays === null ? [] : [asked.lastDays])])];
+  return (
+    <SelectField
+      page={page}
+      name={`${name}-last`}
+      label={label}
+      value={asked.lastDays === null ? "" : `${asked.lastDays}d`}
+      nothing={t("At any time")}
+      choices={all
+        .sort((one, other) => one - other)
+        .map((count) => ({
+          value: `${count}d`,
+          label: t("In {days}", { days: lastDaysSaid(t, count) }),
+        }))}
+    />
   );
 }
 

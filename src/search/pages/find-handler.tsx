@@ -3,29 +3,41 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
+import { withText } from "../change-filter.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
 import { findInTime } from "../find-in-time.ts";
-import type { Facet } from "../found.ts";
+import type { Facet, Found, PageWish } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
 import type { Finder } from "../open-finder.ts";
 import { queryOfPlace, readPlace } from "../page-place.ts";
+import { quoted } from "../query-language/mistake.ts";
 import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-query.ts";
 import { stillListed } from "../still-listed.ts";
+import type { TextSearch } from "../text-search.ts";
+import { usableText } from "../usable-text.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BuildingPage } from "./building-page.tsx";
+import { keepCountedSorts } from "./counted-sorts.ts";
 import { FindPage } from "./find-page.tsx";
 
-const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], loose: [] });
+const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], others: [] });
 
 /**
  * The works that match what the address asks for. What the form or the box sends is led on to the one short address
  * of the same filter, unless something in it was wrong: then the page says what, and keeps what was typed.
  */
-export function showFound(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
+export function showFound(
+  database: Database,
+  settings: SettingsKeeper,
+  finder: Finder,
+  textSearch: TextSearch,
+): ArchiveHandler {
+  const countedSorts = keepCountedSorts(database.reading);
   return async (context) => {
     const { person, page } = context.var;
     const query = new URL(context.req.url).searchParams;
@@ -35,22 +47,27 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
     const reader = database.reading;
     const askedNames = await namesFor(reader, person, asked.filter);
     const { filter: known, leftOut } = knownParts(asked.filter, askedNames);
-    const typed = query.get("q")?.trim() ?? "";
+    const { text, unusable } = usableText(textSearch, known.text);
+    const base = unusable.length > 0 ? withText(known, text) : known;
+    const typed = typedIn(query);
     const resolved =
       typed === ""
-        ? nothingTyped(known)
-        : await resolveQuery(reader, person, typed, known, askedNames, page.locale);
-    const filter = withSeed(canonicalFilter(resolved.filter), query);
+        ? nothingTyped(base)
+        : await resolveQuery(
+            { reader, person, names: askedNames, locale: page.locale, textSearch, typed },
+            base,
+          );
+    const wanted = withSeed(canonicalFilter(resolved.filter), query);
     const isRight =
-      problems.length === 0 && leftOut === 0 && resolved.mistakes.length === 0 && resolved.loose.length === 0;
+      problems.length + leftOut + unusable.length + resolved.mistakes.length + resolved.others.length === 0;
     const more = readMore(query);
-    const address = [queryOfFilter(filter), place && queryOfPlace(place), more && queryOfMore(more)]
+    const address = [queryOfFilter(wanted), place && queryOfPlace(place), more && queryOfMore(more)]
       .filter(Boolean)
       .join("&");
     if (isRight && query.toString() !== new URLSearchParams(address).toString())
       return context.redirect(urls.works(address), 303);
     const { worksPerPage: count } = await settings.current();
-    const found = await findInTime(finder, filter, person, { cursor: place, count });
+    const { filter, found, tooBusy } = await findWithText(finder, wanted, person, { cursor: place, count });
     if (found === null) {
       const { done, of } = finder.progress() ?? { done: 0, of: 0 };
       return context.html(<BuildingPage page={page} share={of === 0 ? 0 : done / of} />, 503, {
@@ -62,8 +79,10 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
       more && facet
         ? { typed: more.typed, facet: await finder.facetValues(filter, person, facet.kind, more.typed) }
         : null;
-    const [works, names] = await Promise.all([
-      fillCards(reader, person, await stillListed(reader, person, found.ids)),
+    const ids = await stillListed(reader, person, found.ids);
+    const [works, snippets, names] = await Promise.all([
+      fillCards(reader, person, ids),
+      filter.text === "" ? null : textSearch.snippets(filter.text, ids),
       namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
     ]);
     return context.html(
@@ -74,11 +93,16 @@ export function showFound(database: Database, settings: SettingsKeeper, finder: 
         found={found}
         works={works}
         open={open}
+        sorts={await countedSorts(person)}
+        snippets={snippets}
+        base={base}
         typed={isRight ? "" : typed}
         mistakes={resolved.mistakes}
-        loose={resolved.loose}
+        others={resolved.others}
         problems={problems}
         leftOut={leftOut}
+        unusable={unusable}
+        tooBusy={tooBusy}
       />,
     );
   };
@@ -94,6 +118,35 @@ function namesFor(
     .filter(({ kind }) => kind.startsWith("tag:"))
     .flatMap(({ values }) => values.map(({ id }) => id));
   return namesOfFilter(reader, person, filter, inFacets);
+}
+
+/** The works found; without the words inside the text, where looking for those took too long. */
+async function findWithText(
+  finder: Finder,
+  filter: WorkFilter,
+  person: Person,
+  wish: PageWish,
+): Promise<{ filter: WorkFilter; found: Found | null; tooBusy: boolean }> {
+  try {
+    return { filter, found: await findInTime(finder, filter, person, wish), tooBusy: false };
+  } catch (cause) {
+    if (filter.text === "" || !(cause instanceof TooBusy || cause instanceof WorkFailed)) throw cause;
+    const without = withText(filter, "");
+    return { filter: without, found: await findInTime(finder, without, person, wish), tooBusy: true };
+  }
+}
+
+/** What was typed in the box; the form's fields for names say the same in its words. */
+function typedIn(query: URLSearchParams): string {
+  const named = (key: string, field: string) =>
+    query
+      .getAll(field)
+      .map((name) => name.trim())
+      .filter((name) => name !== "")
+      .map((name) => `${key}:${quoted(name)}`);
+  return [query.get("q")?.trim() ?? "", ...named("gift", "gift-to-name"), ...named("series", "series-name")]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** Which facet is opened, and what was typed to find its further values. */

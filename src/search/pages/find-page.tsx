@@ -8,13 +8,16 @@ import { filterSentence } from "../filter-sentence.ts";
 import { type AddressProblem, queryOfFilter } from "../filter-url.ts";
 import type { Cursor, Found } from "../found.ts";
 import { queryOfPlace } from "../page-place.ts";
+import type { OtherReading } from "../query-language/ask-for-words.ts";
 import type { Mistake } from "../query-language/mistake.ts";
-import type { LooseWords } from "../query-language/resolve-query.ts";
+import type { Snippet } from "../text-search.ts";
+import { TextSnippets } from "../text-snippets.tsx";
 import type { WorkFilter } from "../work-filter.ts";
 import { Chosen } from "./chosen.tsx";
+import type { CountedSort } from "./counted-sorts.ts";
 import { Facets, type OpenFacet } from "./facets.tsx";
 import { FilterForm } from "./filter-form.tsx";
-import { LooseFound } from "./loose-found.tsx";
+import { OtherReadings } from "./other-readings.tsx";
 import { QueryBox } from "./query-box.tsx";
 import { SentenceOfFilter } from "./sentence-of-filter.tsx";
 import { Sorts } from "./sorts.tsx";
@@ -28,13 +31,23 @@ export type FindPageProps = {
   works: WorkCard[];
   /** The facet whose further values are shown, if one was opened. */
   open: OpenFacet | null;
+  /** The counts this list can be ordered by. */
+  sorts: readonly CountedSort[];
+  /** The places that have the words asked for, by work; null when none were. */
+  snippets: ReadonlyMap<string, Snippet[]> | null;
+  /** What was chosen beside what was typed. */
+  base: WorkFilter;
   /** What stands in the box: what was typed there, when it could not all be understood. */
   typed: string;
   mistakes: Mistake[];
-  loose: LooseWords[];
+  others: OtherReading[];
   problems: AddressProblem[];
   /** Parts of the address that are not here for this person. */
   leftOut: number;
+  /** Words that cannot be looked for inside the stories. */
+  unusable: string[];
+  /** Whether looking inside the stories took too long. */
+  tooBusy: boolean;
 };
 
 /** What was asked for in a sentence, what was found, and every way to ask for less or more. */
@@ -46,7 +59,7 @@ export function FindPage(props: FindPageProps) {
   return (
     <Layout
       page={page}
-      title={isPlain ? t("Find stories") : filterSentence(page, filter, names)}
+      title={isPlain ? t("Find stories") : titleOf(page, filterSentence(page, filter, names), found.total)}
       canonical={isPlain ? urls.works() : undefined}
       noindex={!isPlain || found.previous !== null || props.open !== null}
     >
@@ -58,20 +71,20 @@ export function FindPage(props: FindPageProps) {
         <p class="quiet">{t("{count, plural, one {# work} other {# works}}", { count: found.total })}</p>
       </header>
       <WhatWentWrong {...props} />
-      <QueryBox page={page} filter={filter} names={names} typed={props.typed} />
-      <LooseFound page={page} filter={filter} names={names} loose={props.loose} />
+      <QueryBox page={page} base={props.base} names={names} typed={props.typed} />
+      <OtherReadings {...props} />
       <Chosen page={page} filter={filter} names={names} />
       <div class="find">
         <details class="find-narrow" open={props.open !== null}>
           <summary>{t("Narrow this list")}</summary>
           <Facets page={page} filter={filter} names={names} found={found} open={props.open} />
-          <FilterForm page={page} filter={filter} />
+          <FilterForm page={page} filter={filter} counted={props.sorts} />
         </details>
         <section class="find-works" aria-labelledby="found">
           <h2 id="found" class="visually-hidden">
             {t("What was found")}
           </h2>
-          {found.total > 1 && <Sorts page={page} filter={filter} />}
+          {found.total > 1 && <Sorts page={page} filter={filter} counted={props.sorts} />}
           {found.total === 0 ? (
             <p class="quiet find-nothing">
               {t("No work matches all of this. Take something off above to find more.")}
@@ -79,7 +92,9 @@ export function FindPage(props: FindPageProps) {
           ) : (
             <ul class="works">
               {props.works.map((work) => (
-                <WorkBlurb page={page} work={work} level={3} />
+                <WorkBlurb page={page} work={work} level={3}>
+                  <TextSnippets work={work} snippets={props.snippets?.get(work.id) ?? []} />
+                </WorkBlurb>
               ))}
             </ul>
           )}
@@ -88,6 +103,11 @@ export function FindPage(props: FindPageProps) {
       </div>
     </Layout>
   );
+}
+
+/** The count comes first: it is what somebody listening waits for. */
+function titleOf({ t }: Page, sentence: string, total: number): string {
+  return t("{count, plural, one {# work} other {# works}}: {sentence}", { count: total, sentence });
 }
 
 /** The way on and back. There are no page numbers: works come in while one reads, and no work is shown twice or passed over. */

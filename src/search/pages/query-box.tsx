@@ -7,16 +7,22 @@ import type { WorkFilter } from "../work-filter.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
 
 /** One box for those who type; what is chosen already stays chosen. */
-export function QueryBox(props: { page: Page; filter: WorkFilter; names: FilterNames; typed: string }) {
-  const { page, filter, names, typed } = props;
+export function QueryBox(props: {
+  page: Page;
+  /** What is chosen beside what was typed. */
+  base: WorkFilter;
+  names: FilterNames;
+  typed: string;
+}) {
+  const { page, base, names, typed } = props;
   const { t } = page;
   return (
     <Form page={page} action={urls.works()} method="get" class="find-box" label={t("Find by typing")}>
-      <HiddenParts filter={filter} />
+      <HiddenParts filter={base} />
       <TextField
         page={page}
         name="q"
-        label={t("Name of a fandom, character, writer, tag …")}
+        label={t("A fandom, character, writer, tag, or words in a story")}
         type="search"
         value={typed}
         autocomplete="off"
@@ -43,13 +49,22 @@ function examples({ t }: Page, { kinds }: FilterNames): { typed: string; means: 
     { typed: `${fandom}:"…"`, means: t("a name of that kind; quotation marks hold several words together") },
     { typed: `-${character}:…`, means: t("a minus leaves out") },
     { typed: `(${character}:… OR ${character}:…)`, means: t("one or the other") },
+    { typed: '"…"', means: t("these words in this order, inside a story; text:… for a single word") },
+    { typed: `main:… mention:…`, means: t("of main importance; even if only mentioned") },
     { typed: "words:5k..40k", means: t("a length; chapters, posted and updated go the same way") },
     {
       typed: "updated:2w",
       means: t("in the last two weeks; also days (d), months (m), years (y), or dates"),
     },
     { typed: "complete:yes rating:… language:en writer:…", means: t("whatever else a work has") },
+    {
+      typed: "gift:… series:… pictures:yes audio:yes",
+      means: t("whom it is for, where it belongs, what it shows"),
+    },
     { typed: "-warning:…", means: t("without what is warned of") },
-    { typed: "sort:words", means: t("also updated, posted, title, author, random") },
+    {
+      typed: "sort:words",
+      means: t("also updated, posted, title, author, kudos, comments, bookmarks, hits, relevance, random"),
+    },
   ];
 }

@@ -1,12 +1,12 @@
 import { Notice } from "../../ui/notice.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
-import { urls } from "../../vocabulary/urls.ts";
 import { addressSentence } from "../address-sentence.ts";
-import { type AddressProblem, partsOfFilter } from "../filter-url.ts";
+import type { AddressProblem } from "../filter-url.ts";
 import { type Mistake, repaired } from "../query-language/mistake.ts";
 import { mistakeSentence } from "../query-language/mistake-sentence.ts";
 import type { WorkFilter } from "../work-filter.ts";
+import { urlTyped } from "./url-typed.ts";
 
 /** More than these help nobody; the first ones put right, the rest is seen next. */
 const mostTold = 8;
@@ -14,20 +14,34 @@ const mostTold = 8;
 /** What could not be understood, each with its place and, where one can be guessed, a link that puts it right. */
 export function WhatWentWrong(props: {
   page: Page;
-  filter: WorkFilter;
+  /** What was chosen beside what was typed. */
+  base: WorkFilter;
   typed: string;
   mistakes: Mistake[];
   problems: AddressProblem[];
   leftOut: number;
+  /** Words that cannot be looked for inside the stories. */
+  unusable: string[];
+  /** Whether looking inside the stories took too long. */
+  tooBusy: boolean;
 }) {
-  const { page, mistakes, problems, leftOut } = props;
+  const { page, mistakes, problems, leftOut, unusable, tooBusy } = props;
   const { t } = page;
-  const count = mistakes.length + problems.length + (leftOut > 0 ? 1 : 0);
+  const count =
+    mistakes.length +
+    problems.length +
+    (leftOut > 0 ? 1 : 0) +
+    (unusable.length > 0 ? 1 : 0) +
+    (tooBusy ? 1 : 0);
   if (count === 0) return null;
   return (
     <Notice
       kind="firm"
-      title={t("{count, plural, one {One thing was} other {# things were}} not understood", { count })}
+      title={
+        tooBusy && count === 1
+          ? t("The stories could not be looked through just now")
+          : t("{count, plural, one {One thing was} other {# things were}} not understood", { count })
+      }
     >
       <ul class="find-mistakes">
         {problems.slice(0, mostTold).map((problem) => (
@@ -41,6 +55,14 @@ export function WhatWentWrong(props: {
             )}
           </li>
         )}
+        {unusable.length > 0 && <li>{mistakeSentence(page, { kind: "unusable-text", words: unusable })}</li>}
+        {tooBusy && (
+          <li>
+            {t(
+              "Looking inside the stories took too long, because many do so at this moment. The list is made without the words; try again in a minute.",
+            )}
+          </li>
+        )}
         {mistakes.slice(0, mostTold).map((mistake) => (
           <MistakeTold {...props} mistake={mistake} />
         ))}
@@ -50,10 +72,10 @@ export function WhatWentWrong(props: {
   );
 }
 
-function MistakeTold(props: { page: Page; filter: WorkFilter; typed: string; mistake: Mistake }) {
-  const { page, filter, typed, mistake } = props;
+function MistakeTold(props: { page: Page; base: WorkFilter; typed: string; mistake: Mistake }) {
+  const { page, base, typed, mistake } = props;
   const links = mistake.repairs.map((repair) => (
-    <a href={withTyped(filter, repaired(typed, mistake, repair))}>
+    <a href={urlTyped(base, repaired(typed, mistake, repair))}>
       <code>{repair === "" ? page.t("leave it out") : shortened(repair)}</code>
     </a>
   ));
@@ -81,11 +103,6 @@ function MistakeTold(props: { page: Page; filter: WorkFilter; typed: string; mis
       </span>
     </li>
   );
-}
-
-/** The same page with other words in the box; what is chosen stays. */
-function withTyped(filter: WorkFilter, typed: string): string {
-  return urls.works(String(new URLSearchParams([...partsOfFilter(filter), ["q", typed]])));
 }
 
 const around = 16;

@@ -25,9 +25,7 @@ export async function askingForChoice(asking: Asking, clause: Clause): Promise<C
   switch (first.list) {
     case "tags":
       if (minus) return adding("none", ids);
-      return ids.length === 1
-        ? adding("all", ids)
-        : (filter) => ({ ...filter, any: [...filter.any, ids] });
+      return ids.length === 1 ? adding("all", ids) : (filter) => ({ ...filter, any: [...filter.any, ids] });
     case "ratings":
       return adding(minus ? "notRatings" : "ratings", ids);
     case "categories":

@@ -50,7 +50,8 @@ export async function askingForPart(asking: Asking, term: Term, subject: Subject
     case "complete":
     case "pictures":
     case "audio": {
-      const more = subject.about === "complete" ? { yes: ["complete", "done"], no: ["wip"] } : { yes: [], no: [] };
+      const more =
+        subject.about === "complete" ? { yes: ["complete", "done"], no: ["wip"] } : { yes: [], no: [] };
       const said = yesOrNo(asking, term, more);
       return said === null ? null : (filter) => ({ ...filter, [subject.about]: said !== minus });
     }

@@ -1,6 +1,7 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { FilterNames } from "../filter-names.ts";
+import type { IdList } from "../filter-url.ts";
 import type { TextSearch } from "../text-search.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { type Fault, type Mistake, quoted } from "./mistake.ts";
@@ -55,9 +56,6 @@ export function withoutMinus({ typed }: Asking, { from, to }: Term): string {
 }
 
 /** Adds ids to a list of the filter. */
-export function adding<List extends keyof WorkFilter>(
-  list: List & { [Name in keyof WorkFilter]: WorkFilter[Name] extends readonly string[] ? Name : never }[List],
-  ids: readonly string[],
-): Change {
+export function adding(list: IdList, ids: readonly string[]): Change {
   return (filter) => ({ ...filter, [list]: [...filter[list], ...ids] });
 }

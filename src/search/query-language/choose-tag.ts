@@ -55,16 +55,10 @@ export async function tagOf(
 }
 
 /** Asks for a tag, or keeps it out, as much as it must matter. */
-export function askingForTag(
-  asking: Asking,
-  term: Term,
-  id: string,
-  weight: AskedWeight,
-): Change | null {
-  if (!term.minus) return adding(({ main: "main", side: "all", mention: "mentioned" } as const)[weight], [id]);
+export function askingForTag(asking: Asking, term: Term, id: string, weight: AskedWeight): Change | null {
+  if (!term.minus)
+    return adding(({ main: "main", side: "all", mention: "mentioned" } as const)[weight], [id]);
   if (weight === "main")
-    return asking.tell(term, { kind: "no-main-exclusion", name: term.value }, [
-      `-${quoted(term.value)}`,
-    ]);
+    return asking.tell(term, { kind: "no-main-exclusion", name: term.value }, [`-${quoted(term.value)}`]);
   return adding(weight === "mention" ? "notMentioned" : "none", [id]);
 }

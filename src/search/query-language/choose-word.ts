@@ -38,9 +38,7 @@ export function rowOf(asking: Asking, term: Term, rows: readonly NamedRow[]): Na
   if (exact) return exact;
   const begun = rows.filter(({ name }) => foldName(name).startsWith(key));
   if (begun.length === 1 && begun[0] && key !== "") return begun[0];
-  const offered = (begun.length > 0 ? begun : rows)
-    .filter(({ retired }) => !retired)
-    .map(({ name }) => name);
+  const offered = (begun.length > 0 ? begun : rows).filter(({ retired }) => !retired).map(({ name }) => name);
   return asking.tell(
     term,
     { kind: "not-a-choice", key: term.key ?? "", value: term.value, choices: offered },

@@ -203,7 +203,13 @@ export async function findRecipientsNamed(
     .where(listedFor(person))
     .limit(mostCompared)
     .execute();
-  return { ids: [], near: nearest(rows.map((row) => row.name), name) };
+  return {
+    ids: [],
+    near: nearest(
+      rows.map((row) => row.name),
+      name,
+    ),
+  };
 }
 
 /** Series of exactly this name with a work in the person's lists, or names like it. */
@@ -224,7 +230,16 @@ export async function findSeriesNamed(
     .execute();
   const key = keyOf(name);
   const exact = rows.filter(({ title }) => foldName(title) === key).map(({ id }) => id);
-  return { ids: exact, near: exact.length > 0 ? [] : nearest(rows.map(({ title }) => title), name) };
+  return {
+    ids: exact,
+    near:
+      exact.length > 0
+        ? []
+        : nearest(
+            rows.map(({ title }) => title),
+            name,
+          ),
+  };
 }
 
 /** The few names most like one that was typed. */

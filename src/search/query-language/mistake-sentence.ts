@@ -62,9 +62,12 @@ export function mistakeSentence({ t, locale }: Speaker, fault: Fault): string {
     case "no-text-exclusion":
       return t("Words inside the stories can be asked for, but not kept out.");
     case "unusable-text":
-      return t("{words} cannot be looked for inside the stories; it takes a whole word or two letters of one.", {
-        words: new Intl.ListFormat(locale).format(fault.words.map((words) => t("“{words}”", { words }))),
-      });
+      return t(
+        "{words} cannot be looked for inside the stories; it takes a whole word or two letters of one.",
+        {
+          words: new Intl.ListFormat(locale).format(fault.words.map((words) => t("“{words}”", { words }))),
+        },
+      );
     case "several-names":
       return t("“{name}” is the name of several things: {kinds}.", {
         name: fault.name,

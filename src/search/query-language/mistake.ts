@@ -30,7 +30,7 @@ export type Fault =
 export type Mistake = { from: number; to: number; fault: Fault; repairs: string[] };
 
 /** What was typed with a repair put in its place. */
-export function repaired(typed: string, { from, to }: Mistake, repair: string): string {
+export function repaired(typed: string, { from, to }: { from: number; to: number }, repair: string): string {
   return typed.slice(0, from) + repair + typed.slice(to);
 }
 
