@@ -44,6 +44,15 @@ import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
 import { showFound } from "./search/pages/find-handler.tsx";
+import {
+  handleFandomFilter,
+  handleFeedKey,
+  handleFilter,
+  handleFilterRemoval,
+  showFilter,
+  showFilterRemoval,
+} from "./search/pages/saved/filter-handlers.tsx";
+import { handleNewFilter, showFilters, showNewFilter } from "./search/pages/saved/list-handlers.tsx";
 import { sendSuggestions } from "./search/pages/suggest-handler.ts";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
@@ -197,6 +206,14 @@ export function createApp(archive: Archive): App {
   // saying thanks
   const afterStory = showKudos(database);
   app.post(patterns.kudos, handleKudos(archive));
+
+  // a reader's own filters
+  app.get(urls.savedFilters(), showFilters(archive)).post(handleNewFilter(archive));
+  app.get(urls.newSavedFilter(), showNewFilter(archive));
+  app.get(patterns.savedFilter, showFilter(archive)).post(handleFilter(archive));
+  app.get(patterns.savedFilterRemoval, showFilterRemoval(database)).post(handleFilterRemoval(database));
+  app.post(patterns.savedFilterFeedKey, handleFeedKey(database));
+  app.post(patterns.fandomFilter, handleFandomFilter(database));
 
   // reading
   app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));

@@ -31,6 +31,13 @@ export const confirmations = {
     t("Your stories came in, each for itself. Look through one after the other, whenever you like."),
   "review-saved": (t: Translate) => t("Your answers are kept. Nothing is in the archive yet."),
   "import-removed": (t: Translate) => t("The import and its file are forgotten."),
+  "filter-saved": (t: Translate) =>
+    t("The filter is saved. It waits on the front page and under “My filters”."),
+  "filter-changed": (t: Translate) => t("Your filter is changed."),
+  "filter-removed": (t: Translate) => t("The filter is removed. The stories stay where they are."),
+  "feed-address-changed": (t: Translate) =>
+    t("The feed has a new address. Whoever had the old one finds nothing there."),
+  "fandom-filter-changed": (t: Translate) => t("Your wish for this fandom is kept."),
   "settings-saved": (t: Translate) => t("The settings are saved."),
   "list-saved": (t: Translate) => t("The list is saved."),
 } satisfies Record<string, (t: Translate) => string>;

@@ -21,6 +21,8 @@ export function Layout(
     description?: string | undefined;
     /** The one address search engines should know this page by, absolute or from the root. */
     canonical?: string | undefined;
+    /** A feed of what the page shows, for feed readers that are given the page's address. */
+    feed?: { title: string; href: string } | undefined;
     kind?: PageKind | undefined;
     noindex?: boolean | undefined;
     /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
@@ -44,6 +46,7 @@ export function Layout(
           {props.description && <meta name="description" content={props.description} />}
           {props.noindex && <meta name="robots" content="noindex" />}
           {props.canonical && <link rel="canonical" href={props.canonical} />}
+          {props.feed && <link rel="alternate" type="application/atom+xml" {...props.feed} />}
           {props.again !== undefined && (
             <noscript>
               <meta http-equiv="refresh" content={String(props.again)} />

@@ -80,6 +80,8 @@ export const urls = {
   worksFeed: (query = "") => (query === "" ? "/works.atom" : `/works.atom?${query}`),
   /** A reader's filters. */
   savedFilters: () => "/filters",
+  /** Where a filter gets its name. @param query as `queryOfFilter` says it */
+  newSavedFilter: (query = "") => (query === "" ? "/filters/new" : `/filters/new?${query}`),
   savedFilter: (id: string) => `/filters/${segment(id)}`,
   savedFilterRemoval: (id: string) => `/filters/${segment(id)}/removal`,
   /** A new secret address for the feed of a filter. */
@@ -88,6 +90,8 @@ export const urls = {
   savedFilterFeed: (feedKey: string) => `/feeds/filters/${segment(feedKey)}`,
   series: (id: string, page = 1) =>
     withQuery(`/series/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
+  /** Which of a reader's filters is applied to a fandom's page. */
+  fandomFilter: (tagId: string) => `/tags/${segment(tagId)}/filter`,
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
   writer: (pseudId: string, page = 1) =>
@@ -175,6 +179,7 @@ export const patterns = {
   savedFilterRemoval: "/filters/:filterId/removal",
   savedFilterFeedKey: "/filters/:filterId/feed-address",
   savedFilterFeed: "/feeds/filters/:feedKey",
+  fandomFilter: "/tags/:tagId/filter",
   series: "/series/:seriesId",
   kudos: "/works/:workId/kudos",
   wrangledTag: "/wrangling/tags/:tagId",

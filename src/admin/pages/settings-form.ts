@@ -22,6 +22,7 @@ export const numbers = [
   "noteCharacters",
   "importsAtOnce",
   "unfinishedImports",
+  "savedFilters",
   "worksPerPage",
   "daysInTrash",
 ] as const;
@@ -50,6 +51,7 @@ export function typedSettings(settings: Settings): TypedSettings {
     noteCharacters: String(settings.noteCharacters),
     importsAtOnce: String(settings.importsAtOnce),
     unfinishedImports: String(settings.unfinishedImports),
+    savedFilters: String(settings.savedFilters),
     worksPerPage: String(settings.worksPerPage),
     daysInTrash: String(settings.daysInTrash),
     kudos: settings.kudos,
@@ -77,6 +79,7 @@ export function readSettingsForm(
     noteCharacters: form.text("noteCharacters"),
     importsAtOnce: form.text("importsAtOnce"),
     unfinishedImports: form.text("unfinishedImports"),
+    savedFilters: form.text("savedFilters"),
     worksPerPage: form.text("worksPerPage"),
     daysInTrash: form.text("daysInTrash"),
     kudos: form.text("kudos"),

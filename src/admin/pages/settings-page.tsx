@@ -283,6 +283,13 @@ function Limits({ page, typed, errors }: FormProps) {
         typed={typed}
         errors={errors}
       />
+      <NumberField
+        page={page}
+        name="savedFilters"
+        label={t("Filters one member may keep")}
+        typed={typed}
+        errors={errors}
+      />
     </FieldGroup>
   );
 }

@@ -32,6 +32,8 @@ export const settingsShape = z.object({
   importsAtOnce: z.coerce.number().int().min(1).max(100).default(3),
   /** How many imports one member may have begun and not finished. */
   unfinishedImports: z.coerce.number().int().min(1).max(10_000).default(100),
+  /** How many filters one member may keep. */
+  savedFilters: z.coerce.number().int().min(1).max(1_000).default(100),
   /** Works on one page of a list. */
   worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
   /** Days a work taken away can be taken back. */

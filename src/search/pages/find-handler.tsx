@@ -17,6 +17,7 @@ import type { Finder } from "../open-finder.ts";
 import { queryOfPlace, readPlace } from "../page-place.ts";
 import { quoted } from "../query-language/mistake.ts";
 import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-query.ts";
+import { keptStandingOf } from "../saved/kept-standing.ts";
 import { stillListed } from "../still-listed.ts";
 import type { TextSearch } from "../text-search.ts";
 import { usableText } from "../usable-text.ts";
@@ -103,6 +104,7 @@ export function showFound(
         leftOut={leftOut}
         unusable={unusable}
         tooBusy={tooBusy}
+        kept={await keptStandingOf(reader, person, queryOfFilter(filter))}
       />,
     );
   };

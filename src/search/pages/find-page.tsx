@@ -3,6 +3,7 @@ import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { WorkCard } from "../../works/work.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
+import { asFeed } from "../feeds/works-feed.ts";
 import type { FilterNames } from "../filter-names.ts";
 import { filterSentence } from "../filter-sentence.ts";
 import { type AddressProblem, queryOfFilter } from "../filter-url.ts";
@@ -10,6 +11,7 @@ import type { Cursor, Found } from "../found.ts";
 import { queryOfPlace } from "../page-place.ts";
 import type { OtherReading } from "../query-language/ask-for-words.ts";
 import type { Mistake } from "../query-language/mistake.ts";
+import type { KeptStanding } from "../saved/kept-standing.ts";
 import type { Snippet } from "../text-search.ts";
 import { TextSnippets } from "../text-snippets.tsx";
 import type { WorkFilter } from "../work-filter.ts";
@@ -19,6 +21,8 @@ import { Facets, type OpenFacet } from "./facets.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { OtherReadings } from "./other-readings.tsx";
 import { QueryBox } from "./query-box.tsx";
+import { feedOfFilter } from "./saved/feed-of-filter.ts";
+import { KeepFilter } from "./saved/keep-filter.tsx";
 import { SentenceOfFilter } from "./sentence-of-filter.tsx";
 import { Sorts } from "./sorts.tsx";
 import { WhatWentWrong } from "./what-went-wrong.tsx";
@@ -48,6 +52,7 @@ export type FindPageProps = {
   unusable: string[];
   /** Whether looking inside the stories took too long. */
   tooBusy: boolean;
+  kept: KeptStanding;
 };
 
 /** What was asked for in a sentence, what was found, and every way to ask for less or more. */
@@ -61,6 +66,7 @@ export function FindPage(props: FindPageProps) {
       page={page}
       title={isPlain ? t("Find stories") : titleOf(page, filterSentence(page, filter, names), found.total)}
       canonical={isPlain ? urls.works() : undefined}
+      feed={{ title: filterSentence(page, asFeed(filter), names), href: feedOfFilter(filter) }}
       noindex={!isPlain || found.previous !== null || props.open !== null}
     >
       <header class="page-head find-head">
@@ -74,6 +80,7 @@ export function FindPage(props: FindPageProps) {
       <QueryBox page={page} base={props.base} names={names} typed={props.typed} />
       <OtherReadings {...props} />
       <Chosen page={page} filter={filter} names={names} />
+      <KeepFilter page={page} filter={filter} kept={props.kept} />
       <div class="find">
         <details class="find-narrow" open={props.open !== null}>
           <summary>{t("Narrow this list")}</summary>
