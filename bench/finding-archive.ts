@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
+import { foldName } from "../src/vocabulary/fold-name.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 
 /**
@@ -19,6 +20,7 @@ export type Kind = keyof typeof tagCounts;
 export const kinds: readonly Kind[] = ["fandom", "character", "relationship", "additional"];
 const tagsOfWork = 20;
 const writers = 50_000;
+const seriesCount = 30_000;
 const start = Date.UTC(2016, 0, 1);
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const nouns =
@@ -32,10 +34,35 @@ export function benchId(what: string, rank: number): string {
   return Array.from(bytes.subarray(0, 10), (byte) => alphabet[byte & 31]).join("");
 }
 
+const syllables =
+  "ka ri to mel an dra vos li en ta shi ro bel gar ith mo na quen sol ter ul wen yar zo pe fin hal ja".split(
+    " ",
+  );
+/** The same syllables' sound in other scripts, for names that are met by their sound. */
+const scripts: readonly (readonly string[])[] = [
+  "ка ри то мел ан дра вос ли ен та ши ро бел гар ит мо на кен сол тер ул вен яр зо пе фин хал я".split(" "),
+  "カ リ ト メル アン ドラ ヴォス リ エン タ シ ロ ベル ガル イス モ ナ ケン ソル テル ウル ウェン ヤル ゾ ペ フィン ハル ジャ".split(
+    " ",
+  ),
+];
+
+/** What the tag at a rank of its kind is called: two words of two or three syllables, one in twenty in another script. */
+export function benchName(kind: Kind, rank: number): string {
+  const random = seededRandom(rank * 4 + kinds.indexOf(kind));
+  const spelled = rank % 20 === 7 ? random.pick(scripts) : syllables;
+  const word = () => Array.from({ length: 2 + random.below(2) }, () => random.pick(spelled)).join("");
+  return `${word()} ${word()} ${rank}`;
+}
+
 /** A made-up work as the rows it is stored in. */
 type Made = {
   id: string;
-  tags: { kind: Kind; rank: number }[];
+  tags: { kind: Kind; rank: number; weight: "main" | "side" | "mention" }[];
+  counts: readonly [kudos: number, comments: number, bookmarks: number, hits: number];
+  recipient: number | null;
+  series: number | null;
+  pictures: boolean;
+  audio: boolean;
   rating: string;
   language: string;
   category: string;
@@ -51,9 +78,12 @@ type Made = {
 };
 
 export function makeWork(random: SeededRandom, id: string): Made {
-  const tags = new Map<string, { kind: Kind; rank: number }>();
-  const add = (kind: Kind, rank: number) =>
-    tags.set(`${kind} ${rank}`, { kind, rank: rank % tagCounts[kind] });
+  const tags = new Map<string, Made["tags"][number]>();
+  const add = (kind: Kind, rank: number) => {
+    const place = kind === "additional" ? 0 : random.below(20);
+    const weight = place < 13 ? "main" : place < 19 ? "side" : "mention";
+    tags.set(`${kind} ${rank}`, { kind, rank: rank % tagCounts[kind], weight });
+  };
   const fandom = random.zipf(tagCounts.fandom);
   add("fandom", fandom);
   if (random.below(8) === 0) add("fandom", random.zipf(tagCounts.fandom));
@@ -66,6 +96,11 @@ export function makeWork(random: SeededRandom, id: string): Made {
   return {
     id,
     tags: [...tags.values()],
+    counts: [random.zipf(20_000), random.zipf(3_000), random.zipf(5_000), random.zipf(500_000)],
+    recipient: random.below(12) === 0 ? random.zipf(writers) : null,
+    series: random.below(6) === 0 ? random.zipf(seriesCount) : null,
+    pictures: random.below(15) === 0,
+    audio: random.below(60) === 0,
     rating: random.pick(["general", "general", "teen", "teen", "teen", "mature", "explicit", "not-rated"]),
     language: random.below(10) > 0 ? "en" : random.pick(["zh", "es", "fr", "de", "ru", "pt", "ja", "cy"]),
     category: random.pick(["gen", "f-m", "m-m", "m-m", "f-f", "multi", "other"]),
@@ -104,32 +139,58 @@ export function fillForFinding(file: string, works: number): void {
   const tagIds = Object.fromEntries(
     kinds.map((kind) => [kind, Array.from({ length: tagCounts[kind] }, (_, rank) => benchId(kind, rank))]),
   );
+  const names = Object.fromEntries(
+    kinds.map((kind) => [kind, Array.from({ length: tagCounts[kind] }, (_, rank) => benchName(kind, rank))]),
+  );
   const tagId = (kind: Kind, rank: number) => tagIds[kind]?.[rank] ?? "";
-  const insertTag = database.prepare("insert into tags values (?, ?, ?, ?, 0, ?, 0)");
+  const insertTag = database.prepare("insert into tags values (?, ?, ?, ?, ?, ?, 0)");
   const insertParent = database.prepare("insert into tag_parents values (?, ?)");
   for (const kind of kinds)
     for (let rank = 0; rank < tagCounts[kind]; rank++) {
-      const name = `${kind} ${rank}`;
+      const name = benchName(kind, rank);
       const synonymOf = rank % 50 === 49 ? tagId(kind, rank - 1) : null;
-      insertTag.run(tagId(kind, rank), kind, name, name, synonymOf);
+      const canonical = synonymOf === null && (rank % 50 === 48 || rank * 4 < tagCounts[kind]) ? 1 : 0;
+      insertTag.run(tagId(kind, rank), kind, name, foldName(name), canonical, synonymOf);
       if (rank % 100 === 99) insertParent.run(tagId(kind, rank), tagId(kind, rank - 97));
     }
   const insertWork = database.prepare(
-    "insert into works values (?, '0000000000', 'published', ?, ?, ?, '', '', '', '', '', ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, null)",
+    `insert into works (id, account_id, status, visibility, title, summary, notes, end_notes, disclaimer, dedication,
+      conventions, rating_id, language, expected_chapters, chapter_count, word_count, version, created_at, updated_at,
+      published_at, revised_at, has_pictures, has_audio)
+     values (?, '0000000000', 'published', ?, ?, ?, '', '', '', '', '', ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
   );
   const summary = `<p>${"A summary of some words, as works have them. ".repeat(4)}</p>`;
-  const insertWorkTag = database.prepare("insert into work_tags values (?, ?, ?, ?, ?)");
+  const insertWorkTag = database.prepare(
+    "insert into work_tags (work_id, kind_id, position, tag_id, typed_as, weight) values (?, ?, ?, ?, ?, ?)",
+  );
   const insertWarning = database.prepare("insert into work_warnings values (?, ?, ?)");
   const insertCategory = database.prepare("insert into work_categories values (?, ?)");
   const insertCreator = database.prepare("insert into work_creators values (?, 0, 'author', ?, ?, 1)");
+  const insertCounts = database.prepare("insert into work_counts values (?, ?, ?, ?, ?, 0)");
+  const insertGift = database.prepare(
+    "insert into work_gifts (work_id, position, name, addressed_as, recipient_id) values (?, 0, ?, ?, ?)",
+  );
+  const insertSeries = database.prepare("insert into series values (?, '0000000000', ?, 0, 0)");
+  for (let rank = 0; rank < seriesCount; rank++) insertSeries.run(benchId("series", rank), `Series ${rank}`);
+  const insertPart = database.prepare("insert into series_works values (?, ?, 1)");
   for (const id of ids) {
     const made = makeWork(random, id);
     insertWork.run(
       ...[id, made.visibility, made.title, summary, made.rating, made.language, made.expected],
       ...[made.chapters, made.words, made.posted, made.posted, made.posted, made.updated],
+      ...[made.pictures ? 1 : 0, made.audio ? 1 : 0],
     );
-    for (const [position, { kind, rank }] of made.tags.entries())
-      insertWorkTag.run(id, kind, position, tagId(kind, rank), `${kind} ${rank}`);
+    for (const [position, { kind, rank, weight }] of made.tags.entries())
+      insertWorkTag.run(id, kind, position, tagId(kind, rank), names[kind]?.[rank] ?? "", weight);
+    insertCounts.run(id, ...made.counts);
+    if (made.recipient !== null)
+      insertGift.run(
+        id,
+        `Writer ${made.recipient}`,
+        `Writer ${made.recipient}`,
+        benchId("pseud", made.recipient),
+      );
+    if (made.series !== null) insertPart.run(benchId("series", made.series), id);
     for (const [warning, answer] of made.warnings) insertWarning.run(id, warning, answer);
     insertCategory.run(id, made.category);
     insertCreator.run(id, benchId("pseud", made.writer), `Writer ${made.writer}`);

@@ -162,6 +162,24 @@ describe("the finder on an archive", () => {
     assert.equal(await totalFor({ all: [whitby] }), 1);
   });
 
+  it("names what it suggests as the person may see it spelled, and only what exists for them", async () => {
+    const typed = (name: string) => [
+      { kindId: "fandom", name: "Dracula" },
+      { kindId: "character", name },
+    ];
+    await give({ tags: typed("Quincey Morris"), visibility: "everyone" });
+    await give({ tags: typed("Quincey the Hidden"), visibility: "members" });
+    const wish = { typed: "QUINCÉY", kinds: ["character"], fandoms: [await tagId("Dracula")], count: 5 };
+    const suggested = async (person: Person) =>
+      (await finder.suggestTags(person, wish)).map(({ name, count }) => `${name} ${count}`).sort();
+    assert.deepEqual(await suggested(visitor), ["Quincey Morris 1"]);
+    assert.deepEqual(await suggested(author.member), ["Quincey Morris 1", "Quincey the Hidden 1"]);
+    const counted = await finder.countTags(visitor, "character");
+    const hidden = await tagId("Quincey the Hidden");
+    assert.ok(!counted.some(({ id }) => id === hidden));
+    assert.ok(counted.some(({ count }) => count === 1));
+  });
+
   it("orders by an author's new name", async () => {
     const { accountId } = author.member;
     const pseud = await archive.join("Zebedee");
@@ -181,6 +199,32 @@ describe("the finder on an archive", () => {
     );
     assert.equal(await first(), workId);
     assert.notEqual(accountId, pseud.member.accountId);
+  });
+
+  it("orders by thanks and readings, whose counts come without a fact", async () => {
+    const { workId } = await give({ visibility: "everyone" });
+    const filter: WorkFilter = { ...everyWork, sort: "hits" };
+    const first = async () => (await finder.find(filter, visitor, { cursor: null, count: 1 })).ids[0];
+    // The index has the work before it has its counts.
+    assert.equal(await totalFor({ words: { least: 0, most: null } }), await totalFor({}));
+    await archive.database.write(async (writer) => {
+      await writer.deleteFrom("work_counts").where("work_id", "=", workId).execute();
+      await writer
+        .insertInto("work_counts")
+        .values({
+          work_id: workId,
+          hits: 1_000_000,
+          kudos: 2,
+          comments: 0,
+          bookmarks: 0,
+          changed_at: Date.now(),
+        })
+        .execute();
+    });
+    const waitsUntil = Date.now() + 30_000;
+    while ((await first()) !== workId && Date.now() < waitsUntil)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(await first(), workId);
   });
 
   it("hears of another process's works by the log alone", async () => {

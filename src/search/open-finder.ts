@@ -14,13 +14,19 @@ import { buildIndex, type Progress } from "./index/build-index.ts";
 import { compareIndex, type Difference } from "./index/compare-index.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import type { FindingIndex } from "./index/finding-index.ts";
+import { type CountsSeen, followCounts, newestCounts } from "./index/follow-counts.ts";
 import { followLog, newestFact } from "./index/follow-log.ts";
 import type { Asked } from "./index/match-rows.ts";
+import { countKind, suggestTags } from "./index/suggest-tags.ts";
+import { nameSuggestions } from "./name-suggestions.ts";
 import type { TextSearch } from "./text-search.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
 /** How often another process's facts are looked for, in ms; our own are followed at once. */
 const lookInterval = 500;
+
+/** How often thanks and readings are counted anew, in ms. */
+const countsInterval = 5_000;
 
 /** Finds works by any filter. What this process changed is found as soon as it is durable, what others change within a second. */
 export type Finder = {
@@ -44,8 +50,8 @@ export type Finder = {
   close(): Promise<void>;
 };
 
-/** An index and the last fact it followed. */
-type Followed = { index: FindingIndex; seen: number };
+/** An index, the last fact it followed, and how far it followed counts. */
+type Followed = { index: FindingIndex; seen: number; countsSeen: CountsSeen };
 
 /**
  * Opens the finder and begins to build its index in the background.
@@ -67,15 +73,17 @@ export function openFinder(
   let building: Promise<Followed> | null = null;
   let following: Promise<void> | null = null;
   let checking: Promise<void> | null = null;
+  let counting: Promise<void> | null = null;
   let factsWaiting = false;
   let progress: Progress = { done: 0, of: 0 };
 
   const build = async (): Promise<Followed> => {
     const seen = await newestFact(reading);
+    const countsSeen = await newestCounts(reading);
     const index = await buildIndex(reading, closing.signal, (now) => {
       progress = now;
     });
-    const built = { index, seen: (await followLog(reading, index, seen)).newest };
+    const built = { index, seen: (await followLog(reading, index, seen)).newest, countsSeen };
     current = built;
     return built;
   };
@@ -126,6 +134,18 @@ export function openFinder(
         following = null;
       });
   };
+  const countAnew = () => {
+    const followed = current;
+    if (!followed || closing.signal.aborted) return;
+    counting ??= followCounts(reading, followed.index, followed.countsSeen, closing.signal)
+      .then((seen) => {
+        followed.countsSeen = seen;
+      })
+      .catch(complain)
+      .finally(() => {
+        counting = null;
+      });
+  };
   const upToDate = async (): Promise<FindingIndex> => {
     if (!current) return (await startBuilding()).index;
     if (following) await following;
@@ -140,6 +160,8 @@ export function openFinder(
   database.onFacts(wake);
   const timer = setInterval(wake, lookInterval);
   timer.unref();
+  const countsTimer = setInterval(countAnew, countsInterval);
+  countsTimer.unref();
   wake();
   return {
     async find(filter, person, wish) {
@@ -150,16 +172,21 @@ export function openFinder(
       const asked = await askTexts(filter);
       return findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed, asked);
     },
-    suggestTags: async () => [],
-    countTags: async () => [],
+    async suggestTags(person, wish) {
+      const suggested = suggestTags(await upToDate(), audienceOf(person), wish);
+      return nameSuggestions(reading, person, suggested);
+    },
+    countTags: async (person, kindId) => countKind(await upToDate(), audienceOf(person), kindId),
     progress: () => (current ? null : progress),
     check: async () => compareIndex(reading, await upToDate(), closing.signal),
     async close() {
       closing.abort();
       clearInterval(timer);
+      clearInterval(countsTimer);
       await building?.catch(() => {});
       await following;
       await checking;
+      await counting;
     },
   };
 }

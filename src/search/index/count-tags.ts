@@ -21,6 +21,19 @@ export function countByWorks(
   takeBest(index, walkTags(index, rows), best, wanted);
 }
 
+/** Lets somebody look at how many of some rows each meaning is on, and forgets it again. */
+export function withCountsOf<Answer>(
+  index: FindingIndex,
+  rows: Uint32Array,
+  ask: (counts: Uint32Array) => Answer,
+): Answer {
+  index.scratch.roomForTags(index.tags.meanings.size);
+  const metCount = walkTags(index, rows);
+  const answer = ask(index.scratch.counts);
+  takeBest(index, metCount, new Map(), null);
+  return answer;
+}
+
 /** Counts into the scratch memory. @returns how many meanings were met */
 function walkTags({ tags: { meanings, postings }, scratch }: FindingIndex, rows: Uint32Array): number {
   // A work with two synonyms of one meaning counts once: `lastMetOn` has the row a meaning was last met on, plus one.

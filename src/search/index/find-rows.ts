@@ -6,6 +6,7 @@ import type { Audience, FindingIndex } from "./finding-index.ts";
 import { type Asked, askedNow, matchRows } from "./match-rows.ts";
 import { pickPage } from "./pick-page.ts";
 import { searchKey } from "./search-key.ts";
+import { seenTags } from "./seen-tags.ts";
 
 /** Values offered for what somebody typed. */
 const offered = 20;
@@ -57,14 +58,11 @@ export function findFacetValues(
 
 /** The meanings somebody may mean who typed this; a synonym that is on no work of theirs does not exist for them. */
 function meaningsNamed({ tags, audiences }: FindingIndex, audience: Audience, part: string): Set<number> {
-  const { meanings } = tags;
   const found = new Set<number>();
-  for (let tag = 0; tag < meanings.size; tag++) {
-    if (!meanings.keyOf(tag).includes(part)) continue;
-    const meaning = meanings.meaningOf(tag);
-    if (found.has(meaning)) continue;
-    if (meaning === tag || meanings.isCanonical(tag) || tags.standsIn(audiences[audience].bits, tag))
-      found.add(meaning);
-  }
+  for (const canonical of [true, false])
+    tags.names.forEach(canonical, part, (met) => {
+      if (seenTags(tags, audiences[audience].bits, met).length > 0) found.add(met.meaning);
+      return false;
+    });
   return found;
 }

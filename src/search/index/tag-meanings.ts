@@ -39,15 +39,18 @@ export class TagMeanings {
   readonly #reaches = new TagReaches();
   /** Tags whose links changed since they were last followed. */
   readonly #unfollowed = new Set<number>();
-  #changes = 0;
+  /** Tags that came, or whose name or standing changed, since somebody asked. */
+  #renamed: number[] = [];
 
   get size(): number {
     return this.table.size;
   }
 
-  /** Grows with every tag that came or changed. */
-  get changes(): number {
-    return this.#changes;
+  /** The tags that came or changed since this was last asked. */
+  takeRenamed(): number[] {
+    const renamed = this.#renamed;
+    this.#renamed = [];
+    return renamed;
   }
 
   /**
@@ -64,9 +67,10 @@ export class TagMeanings {
       !sameTags(this.#parents.get(place) ?? [], parents) ||
       (this.kindOf(place) !== tag.kindId && this.#kinds[place] !== unknownKind);
     this.#kinds[place] = this.kindNumber(tag.kindId);
-    this.#keys[place] = searchKey(tag.name);
+    const key = searchKey(tag.name);
+    if (this.#keys[place] !== key || this.isCanonical(place) !== tag.canonical) this.#renamed.push(place);
+    this.#keys[place] = key;
     this.#canonical[place] = tag.canonical ? 1 : 0;
-    this.#changes++;
     if (!changed) return false;
     for (const named of this.#namesOf(place)) this.#namedBy.get(named)?.delete(place);
     this.#synonymOf[place] = synonymOf;

@@ -5,6 +5,7 @@ import { Postings } from "./postings.ts";
 import { RowSet } from "./row-set.ts";
 import { isGreater, mentionBits, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
 import { TagMeanings } from "./tag-meanings.ts";
+import { TagNames } from "./tag-names.ts";
 import { TagRanking } from "./tag-ranking.ts";
 
 /** A tag that gathers others and has more than one row in so many keeps the rows it gathers. */
@@ -24,6 +25,7 @@ export class TagRows {
   /** Which tags stand on which rows and how much they matter there, by `tagKey`. */
   readonly postings = new Postings();
   readonly ranking = new TagRanking(this.meanings, (meaning) => this.mostRows(meaning));
+  readonly names = new TagNames(this.meanings, (meaning) => this.mostRows(meaning));
   readonly #gathered = new Map<number, RowSet>();
   #rows = 0;
 
@@ -44,11 +46,15 @@ export class TagRows {
             this.#gathered.get(meaning)?.add(this.#rows);
     this.#rows++;
     this.ranking.noteRow();
+    this.names.noteRow();
   }
 
   async settle(pause: Pause): Promise<void> {
     await this.postings.settle(this.meanings.size << weightBits, pause);
     this.ranking.rank();
+    await pause();
+    this.meanings.takeRenamed();
+    this.names.layOut();
   }
 
   /** Follows what tags mean now. @returns the rows whose tags mean another number of things of these kinds, perhaps */
@@ -56,6 +62,8 @@ export class TagRows {
     const { tags, meanings } = this.meanings.settle();
     for (const meaning of meanings) this.#gathered.delete(meaning);
     this.ranking.noteChanged(meanings);
+    this.names.noteChanged(meanings);
+    this.names.noteChanged(tags);
     const rows = new Set<number>();
     if ([...meanings].some((meaning) => kindIds.has(this.meanings.kindOf(meaning))))
       for (const tag of tags)
@@ -137,7 +145,7 @@ export class TagRows {
 
   /** Bytes in memory, names left out. */
   get bytes(): number {
-    let bytes = this.postings.bytes + this.meanings.table.bytes + this.ranking.bytes;
+    let bytes = this.postings.bytes + this.meanings.table.bytes + this.ranking.bytes + this.names.bytes;
     for (const set of this.#gathered.values()) bytes += set.size;
     return bytes;
   }

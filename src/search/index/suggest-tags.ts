@@ -1,0 +1,154 @@
+import type { FacetValue, SuggestionWish } from "../found.ts";
+import { type Bitmap, countRows, keepCommon, rowsIn } from "./bitmap.ts";
+import { withCountsOf } from "./count-tags.ts";
+import type { Audience, FindingIndex } from "./finding-index.ts";
+import { searchKey } from "./search-key.ts";
+import { seenTags } from "./seen-tags.ts";
+import { type Met, type Place, places } from "./tag-names.ts";
+
+/** With fewer works than one in so many in the fandoms chosen, their tags are counted once; else tag by tag. */
+const countedShare = 16;
+
+/** A tag to offer, by ids: what it is called is for whoever reads names. */
+export type SuggestedTag = {
+  id: string;
+  kindId: string;
+  by: string | null;
+  canonical: boolean;
+  count: number;
+};
+
+/** The meanings to offer somebody who types part of a name, the best first (see `Finder.suggestTags`). */
+export function suggestTags(index: FindingIndex, audience: Audience, wish: SuggestionWish): SuggestedTag[] {
+  const part = searchKey(wish.typed);
+  const suggestions = new Suggestions(index, audience, wish);
+  const inFandoms = countedInFandoms(index, audience, wish.fandoms, (countOf) =>
+    suggestions.best(part, countOf, 1, new Set()),
+  );
+  const left = wish.count - inFandoms.length;
+  const { bits } = index.audiences[audience];
+  const countOf = (meaning: number) =>
+    index.tags.countIn(bits, meaning, index.scratch.emptySet("gathering", index.rows));
+  const others =
+    left > 0 ? suggestions.best(part, countOf, 0, new Set(inFandoms.map(({ meaning }) => meaning))) : [];
+  const { meanings } = index.tags;
+  return [...inFandoms, ...others.slice(0, left)].map(({ meaning, by }) => ({
+    id: meanings.table.idAt(meaning),
+    kindId: meanings.kindOf(meaning),
+    by: by === null ? null : meanings.table.idAt(by),
+    canonical: meanings.isCanonical(meaning),
+    count: countOf(meaning),
+  }));
+}
+
+/** Every meaning of a kind that works listed for the audience have, the most frequent first. */
+export function countKind(index: FindingIndex, audience: Audience, kindId: string): FacetValue[] {
+  const { bits } = index.audiences[audience];
+  const values: FacetValue[] = [];
+  for (const { meaning, most } of index.tags.ranking.mostFrequent(kindId)) {
+    const count =
+      most === 0 ? 0 : index.tags.countIn(bits, meaning, index.scratch.emptySet("gathering", index.rows));
+    if (count > 0) values.push({ id: index.tags.meanings.table.idAt(meaning), count });
+  }
+  return values.sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1));
+}
+
+type CountOf = (meaning: number) => number;
+type Offer = { met: Met; by: number | null; least: number; countOf: CountOf };
+type Candidate = { meaning: number; by: number | null; count: number };
+
+/** Picks the best meanings for one wish. */
+class Suggestions {
+  readonly #index: FindingIndex;
+  readonly #listed: Bitmap;
+  readonly #kinds: ReadonlySet<string>;
+  readonly #count: number;
+
+  constructor(index: FindingIndex, audience: Audience, { kinds, count }: SuggestionWish) {
+    this.#index = index;
+    this.#listed = index.audiences[audience].bits;
+    this.#kinds = new Set(kinds);
+    this.#count = count;
+  }
+
+  /**
+   * Canonical meanings first, then by where the part stands in the name, then by how many works have them.
+   *
+   * @param countOf on how many works a meaning stands
+   * @param least on fewer works than this it is not offered; a canonical one may be offered that is on none
+   */
+  best(part: string, countOf: CountOf, least: 0 | 1, taken: ReadonlySet<number>): Candidate[] {
+    const found: Candidate[] = [];
+    for (const canonical of [true, false]) {
+      const bins: Record<Place, Candidate[]> = { beginning: [], word: [], inside: [] };
+      this.#index.tags.names.forEach(canonical, part, (met) => {
+        if (!this.#isWanted(met.meaning) || taken.has(met.meaning)) return false;
+        const seen = seenTags(this.#index.tags, this.#listed, met);
+        const place = places.find((one) => seen.some((tag) => tag.place === one));
+        if (!place) return false;
+        const own = seen.some(({ tag }) => tag === met.meaning);
+        const by = own ? null : (seen.find((tag) => tag.place === place)?.tag ?? null);
+        this.#add(bins[place], { met, by, least, countOf });
+        return this.#isFull(bins.beginning) && met.most < leastOf(bins.beginning);
+      });
+      found.push(...places.flatMap((place) => bins[place]));
+      if (found.length >= this.#count) break;
+    }
+    return found.slice(0, this.#count);
+  }
+
+  #isWanted(meaning: number): boolean {
+    return this.#kinds.size === 0 || this.#kinds.has(this.#index.tags.meanings.kindOf(meaning));
+  }
+
+  #add(bin: Candidate[], { met: { meaning, most }, by, least, countOf }: Offer): void {
+    if (this.#isFull(bin) && most < leastOf(bin)) return;
+    const candidate = { meaning, by, count: countOf(meaning) };
+    if (candidate.count < (this.#index.tags.meanings.isCanonical(meaning) ? least : 1)) return;
+    let at = bin.length;
+    while (at > 0 && this.#comesBefore(candidate, bin[at - 1])) at--;
+    bin.splice(at, 0, candidate);
+    if (bin.length > this.#count) bin.pop();
+  }
+
+  #isFull(bin: readonly Candidate[]): boolean {
+    return bin.length >= this.#count;
+  }
+
+  #comesBefore(one: Candidate, other: Candidate | undefined): boolean {
+    if (!other) return false;
+    if (one.count !== other.count) return one.count > other.count;
+    const { meanings } = this.#index.tags;
+    const [mine, theirs] = [meanings.keyOf(one.meaning), meanings.keyOf(other.meaning)];
+    if (mine !== theirs) return mine < theirs;
+    return meanings.table.numberAt(one.meaning) < meanings.table.numberAt(other.meaning);
+  }
+}
+
+function leastOf(bin: readonly Candidate[]): number {
+  return bin.at(-1)?.count ?? 0;
+}
+
+/** Counts meanings on the works of some fandoms; without fandoms nothing is asked. */
+function countedInFandoms(
+  index: FindingIndex,
+  audience: Audience,
+  fandoms: readonly string[],
+  ask: (countOf: CountOf) => Candidate[],
+): Candidate[] {
+  if (fandoms.length === 0) return [];
+  const set = index.scratch.emptySet("found", index.rows);
+  for (const id of fandoms) {
+    const tag = index.tags.meanings.table.placeOf(id);
+    if (tag >= 0) index.tags.addTo(set, tag, "has");
+  }
+  keepCommon(set, index.audiences[audience].bits);
+  const total = countRows(set);
+  if (total * countedShare > index.rows)
+    return ask((meaning) =>
+      index.tags.countIn(set, meaning, index.scratch.emptySet("gathering", index.rows)),
+    );
+  return withCountsOf(index, rowsIn(set, index.scratch.rowList(total)), (counts) =>
+    ask((meaning) => counts[meaning] ?? 0),
+  );
+}
