@@ -84,10 +84,11 @@ describe("the finder on an archive", () => {
       const stock: Stock = {
         ...{ ratings: ["general", "teen"], categories: ["gen", "f-f"], languages: ["en", "de"] },
         ...{ warnings: ["underage"], kinds: [], writers: [author.pseudId], accounts: [] },
+        ...{ recipients: [], series: [], words: [] },
       };
       for (let asked = 0; asked < 10; asked++) {
         const filter = randomFilter(chance, plain, stock);
-        const passing = plainMatches(plain, filter);
+        const passing = plainMatches(plain, filter, { now: Date.now(), fits: new Map() });
         for (const person of people) {
           const works = passing.filter((work) => isListed(work, person));
           const answer = await finder.find(filter, person, { cursor: null, count: 1_000 });
