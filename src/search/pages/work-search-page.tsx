@@ -86,12 +86,12 @@ function Places({ page, work, chapters, text, places }: WorkSearchPageProps) {
         const here = places.filter(({ chapterId }) => chapterId === chapter.id);
         if (here.length === 0) return null;
         return (
-          <section aria-labelledby={`chapter-${chapter.number}`}>
-            <h2 id={`chapter-${chapter.number}`} lang={chapter.title ? work.language : undefined} dir="auto">
+          <div>
+            <h2 lang={chapter.title ? work.language : undefined} dir="auto">
               {chapter.title || t("Chapter {number, number}", { number: chapter.number })}
             </h2>
             <TextSnippets work={work} snippets={here} />
-          </section>
+          </div>
         );
       })}
     </>

@@ -12,12 +12,12 @@ import type { Term } from "./read-terms.ts";
 const nothing = "·";
 
 /** A term as FTS5's MATCH takes it (https://sqlite.org/fts5.html, 3.3 and 3.4). */
-export function fts5Query({ words, isPrefix }: Term): string {
+function fts5Query({ words, isPrefix }: Term): string {
   return `"${words.join(" ")}"${isPrefix ? " *" : ""}`;
 }
 
 /** A term as tsquery's text form (PostgreSQL manual, 8.11.2). */
-export function tsquery({ words, isPrefix }: Term): string {
+function tsquery({ words, isPrefix }: Term): string {
   return words
     .map((word, index) => `'${word}'${isPrefix && index === words.length - 1 ? ":*" : ""}`)
     .join(" <-> ");
@@ -33,17 +33,24 @@ export const worksWithTerm: Record<Engine, (term: Term) => RawBuilder<{ work: nu
     where words @@ ${tsquery(term)}::tsquery group by 1`,
 };
 
-/** Numbers of the first passages with a term, in a range of them. */
-export const passagesWithTerm: Record<
+/** Numbers of the first passages that have all terms, in a range of them. */
+export const passagesWith: Record<
   Engine,
-  (term: Term, range: { first: number; last: number }, count: number) => RawBuilder<{ number: number }>
+  (
+    terms: readonly Term[],
+    range: { first: number; last: number },
+    count: number,
+  ) => RawBuilder<{ number: number }>
 > = {
-  sqlite: (term, { first, last }, count) => sql`
+  sqlite: (terms, { first, last }, count) => sql`
     select rowid as number from passage_words
-    where passage_words match ${fts5Query(term)} and rowid between ${first} and ${last} order by rowid limit ${count}`,
-  postgres: (term, { first, last }, count) => sql`
+    where passage_words match ${terms.map(fts5Query).join(" AND ")} and rowid between ${first} and ${last}
+    order by rowid limit ${count}`,
+  postgres: (terms, { first, last }, count) => sql`
     select number from passages
-    where words @@ ${tsquery(term)}::tsquery and number between ${first} and ${last} order by number limit ${count}`,
+    where words @@ ${terms.map((term) => `(${tsquery(term)})`).join(" & ")}::tsquery
+      and number between ${first} and ${last}
+    order by number limit ${count}`,
 };
 
 /** Stores one passage and its words. */
@@ -65,7 +72,7 @@ export async function insertPassage(
 }
 
 /** Words and their places as tsvector's text form (PostgreSQL manual, 8.11.1). */
-export function tsvector(words: readonly (string | null)[]): string {
+function tsvector(words: readonly (string | null)[]): string {
   const places = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
     if (word === null) continue;

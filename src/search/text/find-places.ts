@@ -1,6 +1,6 @@
 import type { Engine, Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Snippet } from "../text-search.ts";
-import { passagesWithTerm } from "./engine-words.ts";
+import { passagesWith } from "./engine-words.ts";
 import { makeSnippets, type PlacedSnippet, type StoredPassage } from "./make-snippets.ts";
 import { passageNumbers } from "./passage-numbers.ts";
 import type { Term } from "./read-terms.ts";
@@ -9,8 +9,8 @@ import "./text-tables.ts";
 
 /** How much of a work is looked at, and shown. */
 export type PlacesWish = {
-  /** Passages looked at for each term, from the beginning. */
-  passagesOfTerm: number;
+  /** Passages looked at with all terms; where there are fewer, as many with each. */
+  passages: number;
   /** Places wanted. */
   count: number;
 };
@@ -23,7 +23,6 @@ export async function findPlaces(
   workIds: readonly string[],
   wish: PlacesWish,
 ): Promise<Map<string, Snippet[]>> {
-  if (terms.length === 0 || workIds.length === 0) return new Map();
   const works = await reader
     .selectFrom("text_indexed_works")
     .select(["work_id", "number"])
@@ -48,10 +47,12 @@ async function placesOfWork(
 ): Promise<Snippet[]> {
   const range = passageNumbers(workNumber);
   const numbers = new Set<number>();
-  for (const term of terms) {
-    const { rows } = await passagesWithTerm[engine](term, range, wish.passagesOfTerm).execute(reader);
+  const lookFor = async (wanted: readonly Term[]) => {
+    const { rows } = await passagesWith[engine](wanted, range, wish.passages).execute(reader);
     for (const { number } of rows) numbers.add(number);
-  }
+  };
+  await lookFor(terms);
+  if (terms.length > 1 && numbers.size < wish.passages) for (const term of terms) await lookFor([term]);
   if (numbers.size === 0) return [];
   const passages = await readPassages(reader, [...numbers]);
   const chapterOrder = new Map(

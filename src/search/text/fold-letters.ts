@@ -36,13 +36,28 @@ const anyAlike = new RegExp(`[${Object.keys(alike).join("")}]`, "gu");
 const digitRows = /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/gu;
 const noLetter = /[^\p{L}\p{N}\p{M}]/gu;
 
+/** Signs folded before: a text in Chinese has some thousand different ones, over and over. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+const longestKnown = 16;
+
 /**
  * Letters as they are compared when searching inside text: compatible forms, case and light marks away, ligatures
  * taken apart (Unicode TR15, TR21). Nothing but letters, digits and marks is left.
+ *
+ * @param sign a letter and what hangs on it
  */
-export function foldLetters(letters: string): string {
-  if (/^[a-z0-9]*$/.test(letters)) return letters;
-  if (/^[\x20-\x7e]*$/.test(letters)) return letters.toLowerCase().replace(noLetter, "");
+export function foldLetters(sign: string): string {
+  if (sign.length > longestKnown) return fold(sign);
+  const before = known.get(sign);
+  if (before !== undefined) return before;
+  const folded = fold(sign);
+  if (known.size >= mostKnown) known.clear();
+  known.set(sign, folded);
+  return folded;
+}
+
+function fold(letters: string): string {
   // The compatible form of Thai and Lao "am" is two signs, one of which would belong to the letter before.
   const compatible = /[\u0e33\u0eb3]/.test(letters) ? letters.normalize("NFC") : letters.normalize("NFKC");
   return compatible
