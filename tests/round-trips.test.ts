@@ -54,6 +54,7 @@ const emptyWork: DownloadableWork = {
   language: "en",
   creators: [{ role: "author", name: "wren_h" }],
   gifts: [],
+  series: [],
   tags: [],
   rating: "Teen",
   ratingId: "teen",
@@ -148,10 +149,36 @@ describe("what a download says of a work", () => {
       { name: "saltmarsh", addressedAs: "Tilly" },
       { name: "the Thursday crowd, all of it", addressedAs: null },
     ],
+    series: [{ title: "Tides & Lights, 2nd watch", number: 12 }],
     tags: [
-      { id: "fandom", kind: "Fandoms", names: ["Dracula", "The Phantom of the Opera"] },
-      { id: "relationship", kind: "Relationships", names: ["Mina/Jonathan", "Lucy & Mina"] },
-      { id: "additional", kind: "Additional tags", names: ["slow burn, fast tide; fog", "Hurt/Comfort"] },
+      {
+        id: "fandom",
+        kind: "Fandoms",
+        names: ["Dracula", "The Phantom of the Opera"],
+        side: [],
+        mentioned: ["Varney the Vampire"],
+      },
+      {
+        id: "character",
+        kind: "Characters",
+        names: ["Mina Harker"],
+        side: ["Quincey, the son", "Jack; or John"],
+        mentioned: ["Lucy"],
+      },
+      {
+        id: "relationship",
+        kind: "Relationships",
+        names: ["Mina/Jonathan"],
+        side: ["Lucy & Mina"],
+        mentioned: [],
+      },
+      {
+        id: "additional",
+        kind: "Additional tags",
+        names: ["slow burn, fast tide; fog", "Hurt/Comfort"],
+        side: [],
+        mentioned: [],
+      },
     ],
     warnings: [
       { name: "Peril at sea", answer: "yes" },
@@ -181,9 +208,11 @@ describe("what a download says of a work", () => {
             title: fields.title?.text,
             creators: fields.creators.map(({ role, name }) => ({ role, name })),
             gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
-            tags: [fields.fandoms, fields.relationships, fields.additionalTags, fields.categories].map(
-              (tags) => tags.map(({ name }) => name),
+            tags: [fields.fandoms, fields.characters, fields.relationships, fields.additionalTags].map(
+              (tags) => tags.map(({ name, weight = "main" }) => ({ name, weight })),
             ),
+            categories: fields.categories.map(({ name }) => name),
+            series: [fields.series?.title, fields.series?.number],
             warnings: fields.warnings.map(({ words, answer = "yes" }) => ({ name: words, answer })),
             texts: [
               fields.summary,
@@ -204,7 +233,13 @@ describe("what a download says of a work", () => {
             title: told.title,
             creators: told.creators,
             gifts: told.gifts,
-            tags: [...told.tags.map(({ names }) => names), told.categories],
+            tags: told.tags.map(({ names, side, mentioned }) => [
+              ...names.map((name) => ({ name, weight: "main" })),
+              ...side.map((name) => ({ name, weight: "side" })),
+              ...mentioned.map((name) => ({ name, weight: "mention" })),
+            ]),
+            categories: told.categories,
+            series: ["Tides & Lights, 2nd watch", 12],
             warnings: told.warnings,
             texts: [
               told.summary,

@@ -6,8 +6,14 @@ export type Creator = { role: CreatorRole; name: string };
 /** Whom the work is for; `addressedAs` is the name the dedication uses, when it is another one. */
 export type Gift = { name: string; addressedAs: string | null };
 
-/** The tags of one kind; `kind` is its heading in words, because tag kinds are rows the owner edits. */
-export type TagGroup = { id: string; kind: string; names: string[] };
+/**
+ * The tags of one kind: what the work is mainly about, what stands on the side, what is only mentioned. `kind` is its
+ * heading in words, because tag kinds are rows the owner edits.
+ */
+export type TagGroup = { id: string; kind: string; names: string[]; side: string[]; mentioned: string[] };
+
+/** A series the work is part of, and its number there as the reader counts. */
+export type SeriesPlace = { title: string; number: number };
 
 /** A warning and the author's answer; "unsaid" is a choice of its own, not a missing answer. */
 export type Warning = { name: string; answer: "yes" | "no" | "unsaid" };
@@ -39,6 +45,7 @@ export type DownloadableWork = {
   language: string;
   creators: Creator[];
   gifts: Gift[];
+  series: SeriesPlace[];
   tags: TagGroup[];
   rating: string;
   /** The rating's id in the archive's list; "" when there is none. */

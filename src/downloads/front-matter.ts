@@ -1,7 +1,7 @@
 import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { bylineOf, creditLines } from "./credits.ts";
-import type { DownloadableWork, Gift, Warning } from "./downloadable-work.ts";
+import type { DownloadableWork, Gift, SeriesPlace, Warning } from "./downloadable-work.ts";
 import { wellFormedLanguage } from "./language-tag.ts";
 import { plainLine } from "./plain-line.ts";
 import { marksOf, type Sentence, sentenceOf } from "./sentence.ts";
@@ -77,10 +77,15 @@ function facts(work: DownloadableWork, t: Translate, locale: string): Fact[] {
   return [
     { label: t("Rating"), values: eachAlone(marksOf("rating", [work.rating], work.ratingId)) },
     { label: t("Warnings"), values: work.warnings.flatMap((warning) => warningLine(warning, t)) },
-    ...work.tags.map(({ id, kind, names }) => ({
-      label: kind,
-      values: eachAlone(marksOf("tag", names, id)),
-    })),
+    ...work.tags.flatMap(({ id, kind, names, side, mentioned }) => [
+      { label: kind, values: eachAlone(marksOf("tag", names, id)) },
+      { label: t("{kind}, on the side", { kind }), values: eachAlone(marksOf("tag-side", side, id)) },
+      {
+        label: t("{kind}, only mentioned", { kind }),
+        values: eachAlone(marksOf("tag-mention", mentioned, id)),
+      },
+    ]),
+    { label: t("Series"), values: work.series.flatMap((place) => seriesLine(place, t)) },
     { label: t("Categories"), values: eachAlone(marksOf("category", work.categories)) },
     { label: t("Language"), values: languageName(work.language, locale) },
     { label: t("Length"), values: eachAlone(marksOf("length", [lengthLine(work, t)], lengthValue(work))) },
@@ -108,6 +113,13 @@ function warningSentence(warning: string, answer: Warning["answer"], t: Translat
     case "unsaid":
       return t("{warning}: not saying", { warning });
   }
+}
+
+/** "Part 2 of Letters Never Sent" */
+function seriesLine({ title, number }: SeriesPlace, t: Translate): Sentence[] {
+  return marksOf("series", [title], String(number)).map((mark) =>
+    sentenceOf([[mark]], ([series = ""]) => t("Part {number, number} of {series}", { number, series })),
+  );
 }
 
 function lengthLine(work: DownloadableWork, t: Translate): string {

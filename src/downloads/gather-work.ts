@@ -1,7 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { pictureNamesIn } from "../story-text/kept-pictures.ts";
-import { listTagKinds } from "../tags/tags.ts";
+import { listTagKinds, type TagWeight } from "../tags/tags.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { findPicture } from "../works/pictures.ts";
 import { isComplete, type Work } from "../works/work.ts";
@@ -39,9 +39,22 @@ export async function gatherWork(
     language: work.language,
     creators: creatorsOf(work),
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs || null })),
+    series: work.series.flatMap(({ title, number }) => (number === null ? [] : [{ title, number }])),
     tags: kinds.flatMap(({ id, plural }) => {
-      const names = work.tags.filter(({ kindId }) => kindId === id).map(({ name }) => name);
-      return names.length > 0 ? [{ id, kind: plural, names }] : [];
+      const tags = work.tags.filter(({ kindId }) => kindId === id);
+      const weighing = (wanted: TagWeight) =>
+        tags.filter(({ weight }) => weight === wanted).map(({ name }) => name);
+      return tags.length > 0
+        ? [
+            {
+              id,
+              kind: plural,
+              names: weighing("main"),
+              side: weighing("side"),
+              mentioned: weighing("mention"),
+            },
+          ]
+        : [];
     }),
     rating: work.rating.name,
     ratingId: work.rating.id,

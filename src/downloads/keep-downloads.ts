@@ -13,7 +13,7 @@ export type Download = { bytes: Uint8Array; tag: string };
 export type Downloads = { get(task: DownloadTask, extension: string): Promise<Download> };
 
 /** Changes when the files of the same work would be made otherwise, so that an upgrade makes them afresh. */
-const makerVersion = 4;
+const makerVersion = 5;
 
 /** All pictures of one file together; those beyond it are carried away as their words. */
 const mostPictureBytes = 64 * 1024 * 1024;

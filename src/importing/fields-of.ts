@@ -106,7 +106,17 @@ function addValue(
     case "relationships":
     case "additionalTags":
     case "categories":
-      addTag(fields[value.field], { name: value.name, from: value.from, state, evidence }, value.insteadOf);
+      addTag(
+        fields[value.field],
+        {
+          name: value.name,
+          ...(value.weight && { weight: value.weight }),
+          from: value.from,
+          state,
+          evidence,
+        },
+        value.insteadOf,
+      );
       return;
   }
   if (!accepted) return;
@@ -116,6 +126,9 @@ function addValue(
       break;
     case "gifts":
       fields.gifts.push({ name: value.name, addressedAs: value.addressedAs, evidence });
+      break;
+    case "series":
+      fields.series ??= { title: value.title, number: value.number, evidence };
       break;
     case "rating":
       fields.rating ??= { id: value.id, from: value.from, evidence };
@@ -185,6 +198,7 @@ function nothingRecognised(): RecognisedFields {
     relationships: [],
     additionalTags: [],
     categories: [],
+    series: null,
     rating: null,
     warnings: [],
     language: null,

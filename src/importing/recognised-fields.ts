@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import type { TagWeight } from "../tags/tags.ts";
 import type { BlockRange, PassageField } from "./edit.ts";
 
 /** Where a recognised value comes from: the words that say it, and the finding that can take it back. */
@@ -28,7 +29,8 @@ export type Recognition =
       | { field: "creators"; role: CreatorRole; name: string }
       | { field: "gifts"; name: string; addressedAs: string | null }
       /** `insteadOf` is the value, as it was typed, whose place an accepted one takes. */
-      | { field: TagField; name: string; from: string; insteadOf?: string }
+      | { field: TagField; name: string; from: string; weight?: TagWeight; insteadOf?: string }
+      | { field: "series"; title: string; number: number | null }
       | { field: "rating"; id: RatingId; from: string }
       /** `answer` is the writer's to the warning of that name, where it is not yes. */
       | { field: "warnings"; words: string; says?: WarningAnswer; answer?: "no" | "unsaid" }
@@ -48,6 +50,8 @@ export interface RecognisedPassage {
 
 export interface RecognisedTag {
   name: string;
+  /** How much it matters to the work; left out: the file does not say. */
+  weight?: TagWeight;
   /** The words it was read from: an abbreviation, or the name itself. */
   from: string;
   /** `proposed` until a person accepts it; proposed tags are shown but not filled in. */
@@ -81,6 +85,8 @@ export interface RecognisedFields {
   additionalTags: RecognisedTag[];
   /** By any name; those that this archive has no category for become additional tags. */
   categories: RecognisedTag[];
+  /** The series it is part of; `number: null`: the file does not say which part. */
+  series: { title: string; number: number | null; evidence: Evidence } | null;
   rating: { id: RatingId; from: string; evidence: Evidence } | null;
   warnings: { words: string; says?: WarningAnswer; answer?: "no" | "unsaid"; evidence: Evidence }[];
   /** BCP 47. */

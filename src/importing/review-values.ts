@@ -1,3 +1,4 @@
+import type { TagWeight } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { type ChapterValues, newChapterValues } from "../works/chapter-form.ts";
 import { oneLine, writeNames } from "../works/name-list.ts";
@@ -13,7 +14,7 @@ import type {
   ReviewText,
 } from "./review-outcome.ts";
 import type { PictureAnswer } from "./story-pictures.ts";
-import { tagKindOf } from "./tag-kinds.ts";
+import { tagFields, tagKindOf } from "./tag-kinds.ts";
 import { otherWarningNames } from "./warning-names.ts";
 
 /** What stands in the fields of a review, exactly as typed; plain JSON, so that it can be kept. */
@@ -39,6 +40,14 @@ export function valuesForNewWork(
   const empty = newWorkValues(choices, archiveLanguage);
   const ownName = ownPseudIn(fields, choices);
   const categories = categoriesOf(fields.categories, choices);
+  const tags = { ...fields, additionalTags: [...fields.additionalTags, ...categories.others] };
+  const tagsWeighing = (weight: TagWeight) =>
+    Object.fromEntries(
+      tagFields.map((field) => [
+        tagKindOf[field],
+        tagsOf(tags[field].filter((tag) => weightOf(tag, tagKindOf[field], choices) === weight)),
+      ]),
+    );
   return {
     work: {
       ...empty,
@@ -60,11 +69,12 @@ export function valuesForNewWork(
         translator: namesIn(fields, ["translator"]),
       },
       gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs ?? "" })),
-      tags: {
-        [tagKindOf.fandoms]: tagsOf(fields.fandoms),
-        [tagKindOf.characters]: tagsOf(fields.characters),
-        [tagKindOf.relationships]: tagsOf(fields.relationships),
-        [tagKindOf.additionalTags]: tagsOf([...fields.additionalTags, ...categories.others]),
+      tags: tagsWeighing("main"),
+      sideTags: tagsWeighing("side"),
+      mentionedTags: tagsWeighing("mention"),
+      series: {
+        title: oneLine(fields.series?.title ?? ""),
+        number: String(fields.series?.number ?? ""),
       },
       warnings: warningsOf(fields, choices),
       categories: categories.ids,
@@ -148,6 +158,15 @@ function ownPseudIn(fields: ReviewFields, choices: WorkChoices) {
 function namesIn(fields: ReviewFields, roles: (CreatorRole | "co-author")[], without?: string): string {
   const names = fields.creators.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
   return writeNames(names.filter((name) => without === undefined || foldName(name) !== foldName(without)));
+}
+
+/** How much a tag matters here; main unless the file says otherwise, and of a kind without weights always. */
+export function weightOf(
+  { weight = "main" }: RecognisedTag,
+  kindId: string,
+  { kinds }: WorkChoices,
+): TagWeight {
+  return kinds.some(({ id, weighted }) => id === kindId && weighted) ? weight : "main";
 }
 
 /** Proposed tags are shown, not filled in. */

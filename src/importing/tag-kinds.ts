@@ -5,3 +5,6 @@ export const tagKindOf = {
   relationships: "relationship",
   additionalTags: "additional",
 } as const;
+
+/** The same as a list. */
+export const tagFields = ["fandoms", "characters", "relationships", "additionalTags"] as const;

@@ -13,6 +13,9 @@ const factNames = [
   "warning-no",
   "warning-unsaid",
   "tag",
+  "tag-side",
+  "tag-mention",
+  "series",
   "category",
   "language",
   "length",
@@ -22,7 +25,7 @@ export type FactName = (typeof factNames)[number];
 
 /**
  * A name or a value within a sentence of ours. `value` says what the words say where they are only words for it: the
- * id of a rating, the kind of a tag, a language's tag (BCP 47), a length as `2/3 complete` or `2/? unfinished`.
+ * id of a rating, the kind of a tag, the number of a part in a series, a language's tag (BCP 47), a length as `2/3 complete` or `2/? unfinished`.
  */
 export type FactMark = { fact: FactName; words: string; value?: string };
 

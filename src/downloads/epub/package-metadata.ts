@@ -42,6 +42,7 @@ export function packageMetadata(setting: Setting, hasPictures: boolean): Xml {
     ...filled("dc:source", work.url),
     ...filled("dc:description", summary),
     ...subjects(setting).map((subject) => element("dc:subject", {}, subject)),
+    ...seriesOf(setting),
     ...accessibilityMetadata(setting, hasPictures),
     // EPUB 2 readers find the cover by this and not by the manifest's property.
     element("meta", { name: "cover", content: "cover-picture" }),
@@ -63,9 +64,30 @@ function people({ work }: Setting): Xml[] {
     });
 }
 
+/** The series it is part of, and its number there (EPUB 3.3, section D.3.2 to D.3.4). */
+function seriesOf({ work }: Setting): Xml[] {
+  return work.series.flatMap(({ title, number }, index) => {
+    const id = `series-${index + 1}`;
+    const name = plainLine(title);
+    return name === ""
+      ? []
+      : [
+          element("meta", { id, property: "belongs-to-collection" }, name),
+          refinement(id, "collection-type", "series"),
+          refinement(id, "group-position", String(number)),
+        ];
+  });
+}
+
+/** What it is about; what is only mentioned would mislead a library. */
 function subjects({ work }: Setting): string[] {
   const warnings = work.warnings.filter(({ answer }) => answer === "yes").map(({ name }) => name);
-  const all = [...work.tags.flatMap(({ names }) => names), work.rating, ...warnings, ...work.categories];
+  const all = [
+    ...work.tags.flatMap(({ names, side }) => [...names, ...side]),
+    work.rating,
+    ...warnings,
+    ...work.categories,
+  ];
   return plainLines(all);
 }
 

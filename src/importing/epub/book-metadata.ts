@@ -6,6 +6,7 @@ import type { PageSection } from "../document/page-section.ts";
 import { paragraph } from "../document/paragraph.ts";
 import type { NewRecognition } from "../reading-draft.ts";
 import type { CreatorRole } from "../recognised-fields.ts";
+import { partNumber } from "../series-sayings.ts";
 
 /** MARC relator codes (https://www.loc.gov/marc/relators/relaterm.html) that say what somebody did for a story. */
 const roles: Record<string, CreatorRole> = {
@@ -86,15 +87,29 @@ function relatorOf(element: XmlElement, metadata: XmlElement[]): string {
   return (own ?? (refined ? wordsIn(refined) : "")).trim().toLowerCase();
 }
 
-/** Series have no field of their own yet: they stay as a line of the notes. */
+/** A number that counts no parts ("2.5") stays with its series as a line of the notes. */
 function series(metadata: XmlElement[]): PageSection[] {
   const content = (name: string) =>
     metadata.find(({ attributes }) => attributes.name === name)?.attributes.content;
   const collection = metadata.find(({ attributes }) => attributes.property === "belongs-to-collection");
-  const name = content("calibre:series") ?? (collection ? wordsIn(collection).trim() : undefined);
-  const index = content("calibre:series_index")?.replace(/\.0+$/u, "");
-  if (!name) return [];
-  return [{ role: "notes", nodes: [paragraph(`Series: ${index ? `Part ${index} of ` : ""}${name}`)] }];
+  const title = (content("calibre:series") ?? (collection ? wordsIn(collection) : "")).trim();
+  if (title === "") return [];
+  const index = (content("calibre:series_index") ?? positionOf(collection, metadata)).trim();
+  const number = partNumber(index);
+  const words = `Series: ${index === "" ? "" : `Part ${number ?? index} of `}${title}`;
+  return index === "" || number !== null
+    ? said(words, [{ field: "series", title, number }])
+    : [{ role: "notes", nodes: [paragraph(words)] }];
+}
+
+/** The part's number as EPUB 3 says it, beside the collection. */
+function positionOf(collection: XmlElement | undefined, metadata: XmlElement[]): string {
+  const id = collection?.attributes.id;
+  const position = metadata.find(
+    ({ attributes }) =>
+      id !== undefined && attributes.refines === `#${id}` && attributes.property === "group-position",
+  );
+  return position ? wordsIn(position) : "";
 }
 
 /** A description may be HTML, written as text. */

@@ -47,8 +47,14 @@ describe("an e-book", () => {
       pages: { "a.xhtml": "<p>Der Nebel kam.</p>" },
     });
     assert.deepEqual(
-      [fields.title?.text, fields.summary?.text, fields.notes?.text, fields.language?.tag],
-      ["The Long Tide", "It is foggy.", "Series: Part 2 of Tides", "de"],
+      [
+        fields.title?.text,
+        fields.summary?.text,
+        fields.series?.title,
+        fields.series?.number,
+        fields.language?.tag,
+      ],
+      ["The Long Tide", "It is foggy.", "Tides", 2, "de"],
     );
     assert.deepEqual(
       fields.creators.map(({ role, name }) => `${role} ${name}`),

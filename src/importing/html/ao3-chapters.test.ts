@@ -55,7 +55,8 @@ describe("AO3's download of several chapters", () => {
       ],
       ["Fog", "It is foggy.", "Goodnight, all.", "mature", 3],
     );
-    assert.match(fields.notes?.text ?? "", /Series: Part 2 of Tides/);
+    assert.deepEqual([fields.series?.title, fields.series?.number], ["Tides", 2]);
+    assert.doesNotMatch(fields.notes?.text ?? "", /Series/);
     assert.match(fields.notes?.text ?? "", /Collections: Yule 2011/);
     assert.match(fields.notes?.text ?? "", /^Published: 2011-05-02, Completed: 2012-01-01$/m);
     assert.deepEqual([fields.complete?.complete, fields.chapterNumber?.number], [true, 1]);

@@ -6,7 +6,8 @@ import { textIn } from "../document/page-elements.ts";
 import { isRatingId, ratingOf } from "../header/ratings.ts";
 import type { NewRecognition } from "../reading-draft.ts";
 import type { TagField } from "../recognised-fields.ts";
-import { tagKindOf } from "../tag-kinds.ts";
+import { partNumber } from "../series-sayings.ts";
+import { tagFields, tagKindOf } from "../tag-kinds.ts";
 
 /** The names and values that a line of a title leaf marks (src/downloads/leaves); none in a file of before the marks. */
 export function factsIn(line: RootContent): FactMark[] {
@@ -62,6 +63,12 @@ function sayingsOfMark(mark: FactMark, next: FactMark | undefined): NewRecogniti
       return [{ field: "warnings", words, answer: "unsaid" }];
     case "tag":
       return [{ field: tagFieldOf(value), name: words, from: words }];
+    case "tag-side":
+      return [{ field: tagFieldOf(value), name: words, from: words, weight: "side" }];
+    case "tag-mention":
+      return [{ field: tagFieldOf(value), name: words, from: words, weight: "mention" }];
+    case "series":
+      return [{ field: "series", title: words, number: partNumber(value) }];
     case "category":
       return [{ field: "categories", name: words, from: words }];
     case "language":
@@ -79,8 +86,7 @@ function ratingMarked({ words, value }: FactMark): NewRecognition[] {
 
 /** A kind of tag that only the other archive knows has no field here but that of additional tags. */
 function tagFieldOf(kind: string): TagField {
-  const fields = ["fandoms", "characters", "relationships", "additionalTags"] as const;
-  return fields.find((field) => tagKindOf[field] === kind) ?? "additionalTags";
+  return tagFields.find((field) => tagKindOf[field] === kind) ?? "additionalTags";
 }
 
 function isLanguageTag(tag: string): boolean {

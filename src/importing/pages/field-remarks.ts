@@ -1,3 +1,4 @@
+import type { TagWeight } from "../../tags/tags.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { chapterFieldNames } from "../../works/chapter-form.ts";
 import type { CreatorRole } from "../../works/work.ts";
@@ -5,7 +6,8 @@ import type { WorkChoices } from "../../works/work-choices.ts";
 import { workFieldNames } from "../../works/work-values.ts";
 import type { RecognisedTag } from "../recognised-fields.ts";
 import type { ReviewFields, ReviewText } from "../review-outcome.ts";
-import { tagKindOf } from "../tag-kinds.ts";
+import { weightOf } from "../review-values.ts";
+import { tagFields, tagKindOf } from "../tag-kinds.ts";
 
 /** The most characters of the file quoted beside a field. */
 const longestQuote = 120;
@@ -48,8 +50,15 @@ export function fieldRemarks(
   for (const [index, { evidence }] of fields.gifts.entries()) from(names.giftName(index), [evidence.quote]);
   for (const role of ["author", "beta", "artist", "translator"] as const)
     from(names.credit(role), quotesFor(fields, role));
-  for (const field of ["fandoms", "characters", "relationships", "additionalTags"] as const)
-    tagRemarks(remarks, names.tags(tagKindOf[field]), fields[field], t);
+  for (const field of tagFields) {
+    const kindId = tagKindOf[field];
+    const weighing = (weight: TagWeight) =>
+      fields[field].filter((tag) => weightOf(tag, kindId, choices) === weight);
+    tagRemarks(remarks, names.tags(kindId), weighing("main"), t);
+    tagRemarks(remarks, names.sideTags(kindId), weighing("side"), t);
+    tagRemarks(remarks, names.mentionedTags(kindId), weighing("mention"), t);
+  }
+  from(names.series, [fields.series?.evidence.quote ?? ""]);
   tagRemarks(remarks, names.categories, fields.categories, t);
   if (fields.language) remarks[names.language] = t("The words of the story say so.");
   return remarks;

@@ -9,6 +9,7 @@ import { ratingOf } from "../../header/ratings.ts";
 import { warningRecognition } from "../../header/read-facts.ts";
 import type { NewRecognition } from "../../reading-draft.ts";
 import type { TagField } from "../../recognised-fields.ts";
+import { seriesSaying } from "../../series-sayings.ts";
 
 type Stat = { name: string; value: string };
 
@@ -68,7 +69,9 @@ export function labelled(label: string, item: Element, words: string): PageSecti
         ? [{ field: "rating", ...rating }]
         : language
           ? [{ field: "language", tag: language }]
-          : [];
+          : label === "Series"
+            ? [seriesSaying(words, values) ?? []].flat()
+            : [];
   return says.length > 0 ? { role: "labels", says, nodes } : { role: "notes", nodes };
 }
 
