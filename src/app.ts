@@ -19,6 +19,7 @@ import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
 import { handleOwnPassword, handlePseud, showAccount } from "./people/pages/account-handlers.tsx";
 import { answerNotFound, answerRefusals, type ErrorLog } from "./people/pages/answer-refusals.tsx";
+import { handleHelpers, showHelpers } from "./people/pages/helpers-handlers.tsx";
 import {
   handleForgottenPassword,
   handleNewPassword,
@@ -100,6 +101,10 @@ import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.ts
 import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
+import { handleDesk, showDesk as showWranglersDesk } from "./wrangling/pages/desk-handlers.tsx";
+import { handleUndo, showLog } from "./wrangling/pages/log-handlers.tsx";
+import { handleWrangledTag, showWrangledTag } from "./wrangling/pages/tag-handlers.tsx";
+import type { CatalogueKeeper } from "./wrangling/tag-catalogue.ts";
 
 /** Everything an archive is made of, opened. Handlers get only the parts they name. */
 export type Archive = {
@@ -117,6 +122,8 @@ export type Archive = {
   importer: Importer;
   finder: Finder;
   textSearch: TextSearch;
+  /** Every tag's name, while somebody wrangles. */
+  catalogue: CatalogueKeeper;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;
@@ -164,6 +171,14 @@ export function createApp(archive: Archive): App {
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));
   app.get(patterns.settingsList, showList(database)).post(handleList(database));
   app.get(urls.outbox(), showOutbox(post));
+  app.get(urls.helpers(), showHelpers(database)).post(handleHelpers(database));
+
+  // the wranglers' desk
+  const wranglers = { ...archive, countTags: archive.finder.countTags };
+  app.get(urls.wrangling(), showWranglersDesk(wranglers)).post(handleDesk(wranglers));
+  app.get(urls.wranglingLog(), showLog(wranglers));
+  app.post(patterns.wranglingUndo, handleUndo(wranglers));
+  app.get(patterns.wrangledTag, showWrangledTag(wranglers)).post(handleWrangledTag(wranglers));
 
   // bringing stories in
   app.get(urls.newImport(), showUpload(archive));

@@ -25,6 +25,7 @@ import { openTextIndex, type TextIndex } from "./search/text/open-text-index.ts"
 import { openTextSearch } from "./search/text/open-text-search.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
+import { keepCatalogue } from "./wrangling/tag-catalogue.ts";
 
 /** An archive with its doors still shut: everything opened and migrated, nothing listening. */
 export type OpenArchive = Archive & {
@@ -75,6 +76,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     importer,
     finder,
     textSearch,
+    catalogue: keepCatalogue(database),
     publicAddress: config.publicAddress,
     post,
     library,

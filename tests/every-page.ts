@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { Deed } from "../src/tags/deed.ts";
+import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
@@ -41,6 +43,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
   const review = await bringIn(archive, author);
+  const wrangled = await wrangle(archive, owner, work.fandomId);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
   const lists = ["ratings", "warnings", "categories", "tag-kinds", "media", "abbreviations"];
   await archive.send(urls.forgottenPassword(), { email: author.email });
@@ -127,6 +130,15 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/owner/settings", urls.settings(), owner, { archiveName: "" }),
     ...lists.map((list) => page("/owner/lists/:list", urls.settingsList(list), owner)),
     page("/owner/outbox", urls.outbox(), owner),
+    page("/owner/helpers", urls.helpers(), owner),
+    page("/owner/helpers", urls.helpers(), owner, { name: "", role: "" }),
+    page("/wrangling", urls.wrangling(), owner),
+    page("/wrangling", urls.wrangling({ name: "ύ", kind: "character", order: "used" }), owner),
+    page("/wrangling", urls.wrangling(), owner, { do: "merge", tag: wrangled.tagId, with: "ώ" }),
+    page("/wrangling/log", urls.wranglingLog(), owner),
+    page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.tagId), owner),
+    page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner),
+    page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner, { do: "rename", rename: "" }),
     page("*", "/nothing-here", null),
     page("*", "/nothing-here", author),
   ];
@@ -231,6 +243,23 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .where("work_id", "=", workId)
       .executeTakeFirstOrThrow();
     return { id: workId, chapterId, originalId, fandomId, tagId, seriesId };
+  });
+}
+
+/** A fandom with a synonym, and a character that is one. */
+async function wrangle(archive: TestArchive, owner: CastMember, fandomId: string) {
+  const now = Date.now();
+  return archive.database.write(async (writer) => {
+    const tagId = await tagFor(writer, "character", greek.character, now);
+    const other = await tagFor(writer, "character", `${greek.character}ς`, now);
+    const above = await tagFor(writer, "fandom", "Ὅμηρος", now);
+    const deeds: Deed[] = [
+      { deed: "merge", tag: tagId, into: other },
+      { deed: "put-under", tag: fandomId, parent: above },
+      { deed: "media", tag: fandomId, media: ["books"] },
+    ];
+    await doDeeds(writer, owner.member, deeds, now);
+    return { tagId, fandomId };
   });
 }
 

@@ -39,6 +39,11 @@ export const confirmations = {
     t("The feed has a new address. Whoever had the old one finds nothing there."),
   "fandom-filter-changed": (t: Translate) => t("Your wish for this fandom is kept."),
   "settings-saved": (t: Translate) => t("The settings are saved."),
+  "tags-wrangled": (t: Translate) => t("Done. Works keep their own words, and you can take it back."),
+  "wrangling-undone": (t: Translate) => t("Taken back. The tags stand as they did before."),
+  "sheet-brought-in": (t: Translate) =>
+    t("The sheet is brought in. The log has it, to be taken back as a whole."),
+  "helper-changed": (t: Translate) => t("Done. It counts from the next page they open."),
   "list-saved": (t: Translate) => t("The list is saved."),
 } satisfies Record<string, (t: Translate) => string>;
 

@@ -7,7 +7,7 @@ import { socketAddress } from "../plumbing/http/socket-address.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
 import { confirmations, isConfirmation } from "./confirmations.ts";
-import { isOwner, mayModerate, visitor } from "./person.ts";
+import { isOwner, mayModerate, mayWrangle, visitor } from "./person.ts";
 import { recognisePerson } from "./recognise-person.ts";
 import type { ArchiveEnvironment } from "./request.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
@@ -46,7 +46,7 @@ export function prepareRequest(
       archiveName: "Pressie",
       path: address.pathname + address.search,
       assets,
-      person: { signedIn: false, name: null, isOwner: false, isModerator: false },
+      person: { signedIn: false, name: null, isOwner: false, isModerator: false, mayWrangle: false },
       said: null,
     };
     // What a page needs to say that something broke, before anything can.
@@ -81,6 +81,7 @@ export function prepareRequest(
         name: person.kind === "member" ? person.name : null,
         isOwner: isOwner(person),
         isModerator: mayModerate(person),
+        mayWrangle: mayWrangle(person),
       },
       said: isConfirmation(said) ? confirmations[said](t) : null,
     });

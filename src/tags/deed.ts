@@ -13,7 +13,8 @@ export type Deed =
   | { deed: "put-under" | "take-from"; tag: string; parent: string }
   | { deed: "rename"; tag: string; name: string }
   | { deed: "media"; tag: string; media: readonly string[] }
-  | { deed: "make"; kindId: string; name: string };
+  /** `tag`: the id it gets, if nobody has the name yet. */
+  | { deed: "make"; kindId: string; name: string; tag?: string | undefined };
 
 /** The tags a deed names. */
 export function tagsOfDeed(deed: Deed): string[] {
@@ -77,6 +78,6 @@ export function doInBook(book: TagBook, deed: Deed, now: number): string {
     case "rename":
       return renameTag(book, deed.tag, deed.name, now).id;
     case "make":
-      return makeTag(book, deed.kindId, deed.name, now).id;
+      return makeTag(book, deed, now).id;
   }
 }

@@ -45,7 +45,7 @@ export async function doDeeds(
     const tagId = doInBook(book, deed, now);
     const made = book.takeChanges();
     changes.push(...made);
-    done.push({ deed: deed.deed, tagId: "tag" in deed ? deed.tag : tagId, about, changes: made });
+    done.push({ deed: deed.deed, tagId: deed.deed === "make" ? tagId : deed.tag, about, changes: made });
   }
   await writeTags(writer, book, changes, now);
   const wranglingId = await recordWranglings(writer, wrangler.accountId, done, now);

@@ -6,7 +6,7 @@ import type { TagBook, TagStanding } from "./tag-book.ts";
 import { WranglingRefused } from "./wrangling-refused.ts";
 
 /** The most characters of a tag's name, as works take them. */
-export const mostTagCharacters = 200;
+export const mostTagCharacters = 250;
 
 /** A name as it may stand on a tag. @throws WranglingRefused when it is none */
 export function tidyTagName(name: string): string {
@@ -17,8 +17,12 @@ export function tidyTagName(name: string): string {
 }
 
 /** Makes a canonical tag, also one that nobody used yet; where works have it already, they keep their spelling. */
-export function makeTag(book: TagBook, kindId: string, name: string, now: number): TagStanding {
-  const tag = namedOrMade(book, kindId, tidyTagName(name), now);
+export function makeTag(
+  book: TagBook,
+  wished: { kindId: string; name: string; tag?: string | undefined },
+  now: number,
+): TagStanding {
+  const tag = namedOrMade(book, wished.kindId, tidyTagName(wished.name), now, wished.tag);
   makeCanonical(book, tag.id);
   return tag;
 }
@@ -47,8 +51,14 @@ export function renameTag(book: TagBook, tagId: string, name: string, now: numbe
   return target;
 }
 
-/** The tag of a name; made, unless works or wranglers have it already. */
-export function namedOrMade(book: TagBook, kindId: string, name: string, now: number): TagStanding {
+/** The tag of a name; made, with this id, unless works or wranglers have it already. */
+export function namedOrMade(
+  book: TagBook,
+  kindId: string,
+  name: string,
+  now: number,
+  id = newId(),
+): TagStanding {
   const nameKey = foldName(name);
-  return book.findNamed(kindId, nameKey) ?? book.make({ id: newId(), kindId, name, nameKey, createdAt: now });
+  return book.findNamed(kindId, nameKey) ?? book.make({ id, kindId, name, nameKey, createdAt: now });
 }

@@ -27,6 +27,8 @@ export function Layout(
     noindex?: boolean | undefined;
     /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
     keptClear?: string | undefined;
+    /** The address of a script of this page's own, beside what every form has. */
+    script?: string | undefined;
     /** Seconds after which a browser without JavaScript asks for the page again, because it will have changed. */
     again?: number | undefined;
   }>,
@@ -55,6 +57,7 @@ export function Layout(
           <link rel="icon" type="image/svg+xml" href={urls.asset("icon.svg")} />
           <link rel="stylesheet" href={page.assets.css} />
           {(kind === "form" || props.keptClear) && <script type="module" src={page.assets.script} />}
+          {props.script && <script type="module" src={props.script} />}
         </head>
         <body class={`page-${kind}`}>
           <a class="skip-link" href="#main">

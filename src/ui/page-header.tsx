@@ -20,6 +20,7 @@ export function PageHeader({ page }: { page: Page }) {
           {person.signedIn ? (
             <>
               <NavItem page={page} href={urls.desk()} text={t("My desk")} />
+              {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}
               {person.isOwner && <NavItem page={page} href={urls.settings()} text={t("Owner’s room")} />}
               <NavItem page={page} href={urls.account()} text={person.name ?? t("My account")} />
               <li>

@@ -11,7 +11,7 @@ export type Page = {
   path: string;
   /** Addresses of the style sheet and the scripts, with whatever makes them cacheable for ever. */
   assets: { css: string; script: string; suggest: string };
-  person: { signedIn: boolean; name: string | null; isOwner: boolean; isModerator: boolean };
+  person: { signedIn: boolean; name: string | null; isOwner: boolean; isModerator: boolean; mayWrangle?: boolean };
   /** One line confirming what was just done, shown once. */
   said: string | null;
 };

@@ -57,6 +57,9 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
           ))}
         </dl>
       </section>
+      <p>
+        <a href={urls.helpers()}>{t("Helpers")}</a>: {t("who looks after stories and tags with you.")}
+      </p>
       <Form page={page} action={urls.settings()} keep={props.saved} label={t("Settings")}>
         <Front {...props} />
         <Joining {...props} />
