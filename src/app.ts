@@ -41,6 +41,7 @@ import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import type { Readings } from "./reading/readings.ts";
+import { keptLinks } from "./search/kept-links.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
@@ -231,7 +232,7 @@ export function createApp(archive: Archive): App {
   app.post(patterns.fandomFilter, handleFandomFilter(database));
 
   // reading
-  app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts));
+  app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts, keptLinks));
   app.get(urls.newest(), sameForVisitors, showNewest(database, settings));
   app.get(urls.fandoms(), sameForVisitors, showFandoms(archive.archiveCounts));
   app.get(urls.about(), sameForVisitors, showAbout(settings));

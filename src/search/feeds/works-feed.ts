@@ -1,14 +1,16 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { filterSentence } from "../filter-sentence.ts";
 import { queryOfFilter } from "../filter-url.ts";
-import { findInTime } from "../find-in-time.ts";
 import type { Finder } from "../open-finder.ts";
 import type { ToldFilter } from "../saved/tell-saved.ts";
 import { stillListed } from "../still-listed.ts";
+import type { TextSearch } from "../text-search.ts";
+import { whenBuilt } from "../when-built.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
 import type { AtomFeed } from "./atom-document.ts";
 import { entryOfWork } from "./entry-of-work.tsx";
@@ -31,21 +33,23 @@ type Named = { id: string; self: string; name: string | null; notBefore: number 
  *
  * @param page in whose language it is made; it leads nowhere
  * @param address the archive's, without a slash at the end
- * @returns null while the index is being built
+ * @returns null while the index is being built, or the archive is too busy to look inside stories
  */
 export async function worksFeed(
-  { reading, finder }: { reading: Reader; finder: Finder },
+  { reading, finder, textSearch }: { reading: Reader; finder: Finder; textSearch: TextSearch },
   person: Person,
   { page, address }: { page: Page; address: string },
   told: ToldFilter,
   named: Named,
 ): Promise<AtomFeed | null> {
   const filter = asFeed(told.known);
-  const isMissing = told.problems.length > 0 || missesAWish(told.asked, told.known);
-  const wish = { cursor: null, count: mostEntries, facets: false } as const;
-  const found = isMissing ? { ids: [] } : await findInTime(finder, filter, person, wish);
-  if (found === null) return null;
-  const works = await fillCards(reading, person, await stillListed(reading, person, found.ids));
+  const isMissing =
+    told.problems.length > 0 ||
+    missesAWish(told.asked, told.known) ||
+    textSearch.unusable(filter.text).length > 0;
+  const ids = isMissing ? [] : await newestOf(finder, filter, person);
+  if (ids === null) return null;
+  const works = await fillCards(reading, person, await stillListed(reading, person, ids));
   const entries = works.map((work) => entryOfWork(page, address, work));
   const sentence = filterSentence(page, filter, told.names);
   return {
@@ -59,6 +63,16 @@ export async function worksFeed(
     language: page.locale,
     entries,
   };
+}
+
+async function newestOf(finder: Finder, filter: WorkFilter, person: Person): Promise<string[] | null> {
+  const wish = { cursor: null, count: mostEntries, facets: false } as const;
+  try {
+    return (await whenBuilt(finder, finder.find(filter, person, wish)))?.ids ?? null;
+  } catch (cause) {
+    if (cause instanceof TooBusy || cause instanceof WorkFailed) return null;
+    throw cause;
+  }
 }
 
 function subtitleOf({ t }: Page, { name }: Named, sentence: string, isMissing: boolean): string | null {

@@ -4,9 +4,9 @@ import { fandomKind, listTagKinds } from "../../tags/tags.ts";
 import { readFilter } from "../filter-url.ts";
 import type { Finder } from "../open-finder.ts";
 import { findVisibleTags } from "../visible-tags.ts";
+import { whenBuilt } from "../when-built.ts";
 import { kindsAsked, typedIn } from "./asked-names.ts";
 import { ChoosePage } from "./choose-page.tsx";
-import { whenBuilt } from "./when-built.ts";
 
 /** More names than this are no list to choose from: one types more of the name. */
 const mostShown = 60;

@@ -15,17 +15,19 @@ import { queryOfFilter, readFilter } from "../filter-url.ts";
 import type { Finder } from "../open-finder.ts";
 import { findFilterOfFeed } from "../saved/saved-filters.ts";
 import { type ToldFilter, tellQuery } from "../saved/tell-saved.ts";
+import type { TextSearch } from "../text-search.ts";
 
 /** Everything a feed is made from. */
 export type Feeds = {
   database: Database;
   settings: SettingsKeeper;
   finder: Finder;
+  textSearch: TextSearch;
   /** The archive's address without a slash at the end, or null for the one asked at. */
   publicAddress: string | null;
 };
 
-/** Seconds after which a feed may be asked for again while the index is being built. */
+/** Seconds after which a feed may be asked for again while the index is being built, or the archive is busy. */
 const buildingSeconds = 30;
 
 /** The one answer to whoever asks: caches may give it for so many seconds. */
@@ -87,18 +89,24 @@ type Setting = { page: Page; address: string };
 
 async function answer(
   context: ArchiveContext,
-  { database, finder }: Feeds,
+  { database, finder, textSearch }: Feeds,
   setting: Setting,
   person: Person,
   told: ToldFilter,
   caching: string,
   named: { id: string; self: string; name: string | null; notBefore: number },
 ): Promise<Response> {
-  const feed = await worksFeed({ reading: database.reading, finder }, person, setting, told, named);
+  const feed = await worksFeed(
+    { reading: database.reading, finder, textSearch },
+    person,
+    setting,
+    told,
+    named,
+  );
   context.header("x-robots-tag", "noindex");
   if (feed === null)
     return context.text(
-      setting.page.t("The archive has just been started and is still reading its shelves"),
+      setting.page.t("The archive is busy reading its shelves. Please come back in a moment."),
       503,
       {
         "retry-after": String(buildingSeconds),

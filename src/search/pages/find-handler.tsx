@@ -10,7 +10,6 @@ import { fillCards } from "../../works/work-cards.ts";
 import { withText } from "../change-filter.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
-import { findInTime } from "../find-in-time.ts";
 import type { Facet, Found, PageWish } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
 import type { Finder } from "../open-finder.ts";
@@ -21,6 +20,7 @@ import { keptStandingOf } from "../saved/kept-standing.ts";
 import { stillListed } from "../still-listed.ts";
 import type { TextSearch } from "../text-search.ts";
 import { usableText } from "../usable-text.ts";
+import { whenBuilt } from "../when-built.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BuildingPage } from "./building-page.tsx";
 import { keepCountedSorts } from "./counted-sorts.ts";
@@ -130,11 +130,15 @@ async function findWithText(
   wish: PageWish,
 ): Promise<{ filter: WorkFilter; found: Found | null; tooBusy: boolean }> {
   try {
-    return { filter, found: await findInTime(finder, filter, person, wish), tooBusy: false };
+    return { filter, found: await whenBuilt(finder, finder.find(filter, person, wish)), tooBusy: false };
   } catch (cause) {
     if (filter.text === "" || !(cause instanceof TooBusy || cause instanceof WorkFailed)) throw cause;
     const without = withText(filter, "");
-    return { filter: without, found: await findInTime(finder, without, person, wish), tooBusy: true };
+    return {
+      filter: without,
+      found: await whenBuilt(finder, finder.find(without, person, wish)),
+      tooBusy: true,
+    };
   }
 }
 

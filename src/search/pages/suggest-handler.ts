@@ -10,8 +10,8 @@ import { readNames } from "../../works/name-list.ts";
 import type { TagSuggestion } from "../found.ts";
 import type { Finder } from "../open-finder.ts";
 import { findVisibleTags } from "../visible-tags.ts";
+import { whenBuilt } from "../when-built.ts";
 import { kindsAsked, typedIn } from "./asked-names.ts";
-import { whenBuilt } from "./when-built.ts";
 
 /** More would not be looked through. */
 const mostOffered = 10;

@@ -43,6 +43,7 @@ export async function findFilterOfFeed(
   reader: Reader,
   feedKey: string,
 ): Promise<{ saved: SavedFilter; owner: Member } | undefined> {
+  if (!/^[0-9a-z]+$/.test(feedKey)) return undefined;
   const row = await reader
     .selectFrom("saved_filters")
     .select([...savedFilterColumns, "account_id as accountId"])

@@ -5,6 +5,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts"
 import type { Database } from "../../../plumbing/database/database.ts";
 import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import { TooBusy, WorkFailed } from "../../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { fandomKind } from "../../../tags/tags.ts";
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
@@ -19,6 +20,7 @@ import { FilterNameTaken, saveFilter, TooManyFilters } from "../../saved/save-fi
 import { listSavedFilters } from "../../saved/saved-filters.ts";
 import { fandomsOf, type ToldFilter, tellQueries, tellQuery } from "../../saved/tell-saved.ts";
 import { findVisibleTags } from "../../visible-tags.ts";
+import type { WorkFilter } from "../../work-filter.ts";
 import { nameTaken } from "./filter-handlers.tsx";
 import { FiltersPage } from "./filters-page.tsx";
 import { NewFilterPage, type TypedFilter } from "./new-filter-page.tsx";
@@ -56,15 +58,24 @@ export function showFilters({ database, finder }: { database: Database; finder: 
   };
 }
 
-async function countInTime(finder: Finder, member: Member, told: ToldFilter[]): Promise<number[]> {
-  const counts: number[] = [];
+async function countInTime(finder: Finder, member: Member, told: ToldFilter[]): Promise<(number | null)[]> {
+  const counts: (number | null)[] = [];
   const until = Date.now() + patience;
   for (const { known } of told) {
     if (finder.progress() !== null || Date.now() > until) break;
-    const { total } = await finder.find(known, member, { cursor: null, count: 1, facets: false });
-    counts.push(total);
+    counts.push(await countFound(finder, member, known));
   }
   return counts;
+}
+
+/** null where looking inside stories takes too long. */
+async function countFound(finder: Finder, member: Member, filter: WorkFilter): Promise<number | null> {
+  try {
+    return (await finder.find(filter, member, { cursor: null, count: 1, facets: false })).total;
+  } catch (cause) {
+    if (cause instanceof TooBusy || cause instanceof WorkFailed) return null;
+    throw cause;
+  }
 }
 
 /** Where a list gets its name; whoever is not signed in comes back here afterwards. */

@@ -6,6 +6,7 @@ import { summaryText } from "../../summary-text.ts";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import { wordsSentence } from "../../work-length.tsx";
 import type { CountedTag, WorkListPage } from "../../work-lists.ts";
+import { type KeptList, KeptLists } from "./kept-lists.tsx";
 import { TagIndex } from "./tag-index.tsx";
 
 /** Fandoms on the front page, those with most works; all of them are a click away. */
@@ -18,6 +19,8 @@ export function HomePage(props: {
   /** The owner's words of welcome, note HTML, and their language. */
   welcome: { html: string; language: string };
   counts: { works: number; words: number; writers: number };
+  /** The lists the reader keeps by name. */
+  kept: KeptList[];
   newest: WorkListPage;
   fandoms: CountedTag[];
 }) {
@@ -42,6 +45,7 @@ export function HomePage(props: {
           </ul>
         )}
       </header>
+      <KeptLists page={page} lists={props.kept} />
       <section aria-labelledby="newest">
         <h2 id="newest">{t("Newest works")}</h2>
         {newest.count === 0 ? (

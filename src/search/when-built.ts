@@ -1,4 +1,4 @@
-import type { Finder } from "../open-finder.ts";
+import type { Finder } from "./open-finder.ts";
 
 /** How long one waits for the index before being told that it is being built, in ms. */
 const patience = 1_000;
