@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Deed } from "../src/tags/deed.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
-import { urls } from "../src/vocabulary/urls.ts";
+import { patterns, urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { publishWork } from "../src/works/publish-work.ts";
@@ -42,6 +42,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
+  const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
   const wrangled = await wrangle(archive, owner, work.fandomId);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
@@ -91,6 +92,13 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
     page("/account", urls.accountPseuds(), author, { name: "" }),
+    page("/filters", urls.savedFilters(), author),
+    page("/filters", urls.savedFilters(), owner),
+    page("/filters/new", urls.newSavedFilter(`with=${work.fandomId}&words=1..`), author),
+    page("/filters/new", urls.savedFilters(), author, { name: "", query: `with=${work.fandomId}` }),
+    page("/filters/:filterId", urls.savedFilter(filterId), author),
+    page("/filters/:filterId", urls.savedFilter(filterId), author, { name: "" }),
+    page("/filters/:filterId/removal", urls.savedFilterRemoval(filterId), author),
     page("/desk", urls.desk(), author),
     page("/desk", urls.desk(), owner),
     page("/works/new", urls.newWork(), author),
@@ -159,6 +167,8 @@ export function pagePatterns(archive: TestArchive): string[] {
     "/imports/:importId/progress",
     "/robots.txt",
     "/tag-suggestions",
+    urls.worksFeed(),
+    patterns.savedFilterFeed,
   ];
   const files = /downloads|\/originals\/:originalId$|\/original$/;
   const onlyOnce = ["/set-up"];
@@ -274,6 +284,21 @@ async function draftWork(archive: TestArchive, author: CastMember) {
 async function removedWork(archive: TestArchive, author: CastMember) {
   const { id } = await publishedWork(archive, author);
   await archive.database.write((writer) => removeWork(writer, author.member, id, Date.now()));
+}
+
+/** A filter of a name without end, applied to a fandom. */
+async function keptFilter(archive: TestArchive, author: CastMember, work: { fandomId: string }) {
+  const fields = {
+    name: "φ".repeat(80),
+    query: `with=${work.fandomId}.0000000000&words=1..`,
+    fandom: work.fandomId,
+  };
+  assert.equal((await archive.send(urls.savedFilters(), fields, author)).status, 303);
+  const { id } = await archive.database.reading
+    .selectFrom("saved_filters")
+    .select("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Brings a text in that has something of every finding, and tells where its review is. */
