@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { openTestArchive, type TestArchive } from "../../../tests/archive.ts";
 import { recordFact } from "../events/record-fact.ts";
+import { openDatabase } from "./database.ts";
 import "../settings/settings.ts";
 
 describe("the database", () => {
@@ -62,6 +65,14 @@ describe("the database", () => {
     assert.equal(await stored("full"), false);
     await archive.database.write(write("after"));
     assert.equal(await stored("after"), true);
+  });
+
+  it("leaves no log beside its file when it is closed, though it was never read from", async () => {
+    const file = join(archive.dataFolder, "closed", "pressie.sqlite");
+    const database = openDatabase({ engine: "sqlite", file });
+    await sql`create table once (id text)`.execute(database.forLibraries);
+    await database.close();
+    assert.deepEqual(await readdir(join(archive.dataFolder, "closed")), ["pressie.sqlite"]);
   });
 
   it("cannot be written through the reader", async () => {

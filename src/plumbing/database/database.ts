@@ -43,7 +43,7 @@ const writerLock = 7_377_431;
  * @throws when the file cannot be opened or the server cannot be reached
  */
 export function openDatabase(config: DatabaseConfig): Database {
-  const { writing, reading } =
+  const { writing, reading, close } =
     config.engine === "sqlite"
       ? openSqlite(config.file)
       : openPostgres(config.address, config.replicaAddress);
@@ -68,9 +68,6 @@ export function openDatabase(config: DatabaseConfig): Database {
       if (facts.length > 0) for (const listener of listeners) listener();
       return result;
     },
-    async close() {
-      await reading.destroy();
-      await writing.destroy();
-    },
+    close,
   };
 }

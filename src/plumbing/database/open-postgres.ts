@@ -14,7 +14,7 @@ const bigintType = 20;
 export function openPostgres(
   address: string,
   replicaAddress: string | null,
-): { writing: Kysely<Tables>; reading: Kysely<Tables> } {
+): { writing: Kysely<Tables>; reading: Kysely<Tables>; close(): Promise<void> } {
   const types = {
     getTypeParser: (type: number, format?: "text" | "binary") =>
       type === bigintType ? Number : pg.types.getTypeParser(type, format),
@@ -29,8 +29,14 @@ export function openPostgres(
     pool.on("connect", (client) => client.on("error", () => {}));
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   };
+  const writing = open(address, "");
+  const reading = open(replicaAddress ?? address, "-c default_transaction_read_only=on");
   return {
-    writing: open(address, ""),
-    reading: open(replicaAddress ?? address, "-c default_transaction_read_only=on"),
+    writing,
+    reading,
+    async close() {
+      await reading.destroy();
+      await writing.destroy();
+    },
   };
 }

@@ -13,7 +13,11 @@ import type { Tables } from "./tables.ts";
  *
  * @param file where the database lies, e.g. "data/pressie.sqlite"; made when missing
  */
-export function openSqlite(file: string): { writing: Kysely<Tables>; reading: Kysely<Tables> } {
+export function openSqlite(file: string): {
+  writing: Kysely<Tables>;
+  reading: Kysely<Tables>;
+  close(): Promise<void>;
+} {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Drafts and password hashes lie in it. SQLite gives the files beside it the mode of the file itself.
   closeSync(openSync(file, "a", 0o600));
@@ -23,8 +27,18 @@ export function openSqlite(file: string): { writing: Kysely<Tables>; reading: Ky
   );
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   reading.exec("pragma query_only = on; pragma cache_size = -32000; pragma mmap_size = 268435456;");
+  const builders = {
+    writing: new Kysely<Tables>({ dialect: sqliteDialect(writing, true) }),
+    reading: new Kysely<Tables>({ dialect: sqliteDialect(reading, false) }),
+  };
   return {
-    writing: new Kysely({ dialect: sqliteDialect(writing, true) }),
-    reading: new Kysely({ dialect: sqliteDialect(reading, false) }),
+    ...builders,
+    async close() {
+      // Kysely leaves a connection open that it was never asked to use. The one that writes is last: it takes the log away.
+      await builders.reading.destroy();
+      if (reading.isOpen) reading.close();
+      await builders.writing.destroy();
+      if (writing.isOpen) writing.close();
+    },
   };
 }
