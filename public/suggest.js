@@ -14,7 +14,6 @@ function offerNames(input) {
   list.id = `${input.id}-suggestions`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.labels[0]?.textContent ?? "");
   const status = document.createElement("p");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
@@ -69,6 +68,7 @@ function offerNames(input) {
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...offers.map(optionOf));
+    list.setAttribute("aria-label", answer.label);
     list.scrollTop = 0;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

@@ -42,6 +42,8 @@ import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import type { Readings } from "./reading/readings.ts";
 import { keptLinks } from "./search/kept-links.ts";
+import { findFrontFandoms } from "./search/front-fandoms.ts";
+import type { NameLists } from "./search/keep-name-lists.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
@@ -55,7 +57,9 @@ import {
   showFilterRemoval,
 } from "./search/pages/saved/filter-handlers.tsx";
 import { handleNewFilter, showFilters, showNewFilter } from "./search/pages/saved/list-handlers.tsx";
+import { showFandoms, showKind } from "./search/pages/kind-handlers.tsx";
 import { sendSuggestions } from "./search/pages/suggest-handler.ts";
+import { showTag } from "./search/pages/tag-handler.tsx";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
@@ -90,12 +94,10 @@ import {
   showWorkRemoval,
 } from "./works/pages/desk/work-removal-handlers.tsx";
 import { showAbout } from "./works/pages/lists/about-handler.tsx";
-import { showFandoms } from "./works/pages/lists/fandoms-handler.tsx";
 import { showHome } from "./works/pages/lists/home-handler.tsx";
 import { showNewest } from "./works/pages/lists/newest-handler.tsx";
 import { showRobots } from "./works/pages/lists/robots-handler.ts";
 import { showSeries } from "./works/pages/lists/series-handler.tsx";
-import { showTag } from "./works/pages/lists/tag-handler.tsx";
 import { showWriter } from "./works/pages/lists/writer-handler.tsx";
 import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
 import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
@@ -122,6 +124,7 @@ export type Archive = {
   downloads: Downloads;
   importer: Importer;
   finder: Finder;
+  nameLists: NameLists;
   textSearch: TextSearch;
   /** Every tag's name, while somebody wrangles. */
   catalogue: CatalogueKeeper;
@@ -218,6 +221,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
   app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));
+  app.get(patterns.tag, showTag(database, settings, archive.finder));
 
   // saying thanks
   const afterStory = showKudos(database);
@@ -232,12 +236,20 @@ export function createApp(archive: Archive): App {
   app.post(patterns.fandomFilter, handleFandomFilter(database));
 
   // reading
-  app.get(urls.home(), sameForVisitors, showHome(database, settings, archive.archiveCounts, keptLinks));
+  app.get(
+    urls.home(),
+    sameForVisitors,
+    showHome({
+      ...archive,
+      listKept: keptLinks,
+      findFandoms: (person, locale) => findFrontFandoms(archive, person, locale),
+    }),
+  );
   app.get(urls.newest(), sameForVisitors, showNewest(database, settings));
-  app.get(urls.fandoms(), sameForVisitors, showFandoms(archive.archiveCounts));
+  app.get(urls.fandoms(), sameForVisitors, showFandoms(archive));
+  app.get(patterns.tagsOfKind, sameForVisitors, showKind(archive));
   app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), showRobots);
-  app.get(patterns.tag, sameForVisitors, showTag(database, settings));
   app.get(patterns.series, sameForVisitors, showSeries(database, settings));
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.

@@ -21,6 +21,9 @@ try {
   process.exitCode = 1;
 }
 
+/** How long the finding index may take to hear what another process changed, in ms. */
+const lagOfIndex = 1_000;
+
 /** Reads the configuration, opens the archive, starts web and worker, and says where it is. */
 async function start(demo: boolean): Promise<void> {
   const config = readConfig(process.env);
@@ -28,10 +31,16 @@ async function start(demo: boolean): Promise<void> {
   if (demo)
     await sayWhatSeedsDid(await fillWithSeeds(archive, await readSeeds(archive.seedsFolder), Date.now()));
   const follower = followFacts(archive.database, "reactions", reactions(archive), complain);
-  const stopWatching = watchLog(archive.database, () => {
+  const forget = () => {
     archive.visitorPages.forget();
     archive.archiveCounts.forget();
+    archive.nameLists.forget();
     archive.settings.forget();
+  };
+  const stopWatching = watchLog(archive.database, () => {
+    forget();
+    // The index may hear of it a moment later: what was kept of it meanwhile goes too.
+    setTimeout(forget, lagOfIndex).unref();
   });
   const stopCounts = watchCounts(archive.database, archive.visitorPages.forget);
   const stopTasks = runTasks(archive, complain);

@@ -20,6 +20,7 @@ import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
 import { countKeptOpenings } from "./reading/count-openings.ts";
 import { openReadings } from "./reading/readings.ts";
+import { keepNameLists } from "./search/keep-name-lists.ts";
 import { openFinder } from "./search/open-finder.ts";
 import { openTextIndex, type TextIndex } from "./search/text/open-text-index.ts";
 import { openTextSearch } from "./search/text/open-text-search.ts";
@@ -75,6 +76,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     downloads: keepDownloads(downloadMaker, files),
     importer,
     finder,
+    nameLists: keepNameLists(database, finder),
     textSearch,
     catalogue: keepCatalogue(database),
     publicAddress: config.publicAddress,

@@ -32,6 +32,7 @@ export function prepareRequest(
 ): MiddlewareHandler<ArchiveEnvironment> {
   const assets = {
     css: archive.assets.addressOf("pressie.css"),
+    roomsCss: archive.assets.addressOf("rooms.css"),
     script: archive.assets.addressOf("pressie.js"),
     suggest: archive.assets.addressOf("suggest.js"),
   };

@@ -77,7 +77,8 @@ export async function findFilterNames(
   return { kinds, ratings, warnings, categories, tags, writers, recipients, series };
 }
 
-async function listKinds(reader: Reader): Promise<NamedKind[]> {
+/** Every kind in the owner's order, retired ones among them. */
+export async function listKinds(reader: Reader): Promise<NamedKind[]> {
   const rows = await reader
     .selectFrom("tag_kinds")
     .select(["id", "name", "plural", "weighted"])

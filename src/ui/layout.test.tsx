@@ -14,7 +14,12 @@ const visitor: Page = {
   direction: "ltr",
   archiveName: "The Lamplit Shelf",
   path: "/fandoms",
-  assets: { css: "/assets/pressie.css", script: "/assets/pressie.js", suggest: "/assets/suggest.js" },
+  assets: {
+    css: "/assets/pressie.css",
+    roomsCss: "/assets/rooms.css",
+    script: "/assets/pressie.js",
+    suggest: "/assets/suggest.js",
+  },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },
   said: null,
 };

@@ -12,7 +12,7 @@ export type PageKind = "reading" | "form" | "list";
  * A whole document around a page's own content: head, skip link, header, `<main>`, footer.
  *
  * The content brings its own `<h1>`. `title` is shown before the archive's name, except when it is that name.
- * Reading pages carry no script at all.
+ * Reading pages carry no script at all, and no style sheet but their own.
  */
 export function Layout(
   props: PropsWithChildren<{
@@ -56,6 +56,7 @@ export function Layout(
           )}
           <link rel="icon" type="image/svg+xml" href={urls.asset("icon.svg")} />
           <link rel="stylesheet" href={page.assets.css} />
+          {kind !== "reading" && <link rel="stylesheet" href={page.assets.roomsCss} />}
           {(kind === "form" || props.keptClear) && <script type="module" src={page.assets.script} />}
           {props.script && <script type="module" src={props.script} />}
         </head>

@@ -9,9 +9,15 @@ export type Page = {
   archiveName: string;
   /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
   path: string;
-  /** Addresses of the style sheet and the scripts, with whatever makes them cacheable for ever. */
-  assets: { css: string; script: string; suggest: string };
-  person: { signedIn: boolean; name: string | null; isOwner: boolean; isModerator: boolean; mayWrangle?: boolean };
+  /** Addresses of the style sheets and the scripts, with whatever makes them cacheable for ever. */
+  assets: { css: string; roomsCss: string; script: string; suggest: string };
+  person: {
+    signedIn: boolean;
+    name: string | null;
+    isOwner: boolean;
+    isModerator: boolean;
+    mayWrangle?: boolean;
+  };
   /** One line confirming what was just done, shown once. */
   said: string | null;
 };

@@ -1,12 +1,11 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
-import { fandomKind } from "../tags/tags.ts";
-import { type CountedTag, countArchive, listCountedTags } from "./work-lists.ts";
+import { countArchive } from "./work-lists.ts";
 
-/** How alive the archive is and which fandoms are in it, as one person sees it. */
-export type ArchiveCounts = { works: number; words: number; writers: number; fandoms: CountedTag[] };
+/** How alive the archive is, as one person sees it. */
+export type ArchiveCounts = { works: number; words: number; writers: number };
 
-/** The counts on the front page and in the list of fandoms, counted once and again after each recorded fact. */
+/** The counts on the front page, counted once and again after each recorded fact. */
 export type ArchiveCountsKeeper = {
   for(person: Person): Promise<ArchiveCounts>;
   /** Counts again when next asked: another process may have changed the archive. */
@@ -27,7 +26,7 @@ export function keepArchiveCounts(database: Database): ArchiveCountsKeeper {
     for(person) {
       const known = kept.get(person.kind);
       if (known) return known;
-      const counted = count(database, person);
+      const counted = countArchive(database.reading, person);
       kept.set(person.kind, counted);
       // A count that failed is no count: the next to ask counts again.
       counted.catch(forget);
@@ -35,9 +34,4 @@ export function keepArchiveCounts(database: Database): ArchiveCountsKeeper {
     },
     forget,
   };
-}
-
-async function count({ reading }: Database, person: Person): Promise<ArchiveCounts> {
-  const fandoms = await listCountedTags(reading, person, fandomKind);
-  return { ...(await countArchive(reading, person)), fandoms };
 }

@@ -74,27 +74,6 @@ export async function listWorks(
 /** A tag with the number of works this person can see under it. */
 export type CountedTag = { id: string; name: string; count: number };
 
-/**
- * Tags of a kind that have works this person can see, by name, in the spelling of one of those works: the
- * tag's first spelling may stand on a work they cannot see.
- */
-export async function listCountedTags(reader: Reader, person: Person, kindId: string): Promise<CountedTag[]> {
-  return reader
-    .selectFrom("work_tags")
-    .innerJoin("works", "works.id", "work_tags.work_id")
-    .innerJoin("tags", "tags.id", "work_tags.tag_id")
-    .select((row) => [
-      "tags.id",
-      row.fn.max("work_tags.typed_as").as("name"),
-      row.fn.count<number>("works.id").distinct().as("count"),
-    ])
-    .where("work_tags.kind_id", "=", kindId)
-    .where(listedFor(person))
-    .groupBy(["tags.id", "tags.name_key"])
-    .orderBy("tags.name_key")
-    .execute();
-}
-
 /** How alive the archive is, as this person sees it. */
 export async function countArchive(
   reader: Reader,

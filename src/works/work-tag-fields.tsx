@@ -1,5 +1,5 @@
 import { fandomKind, type KindInUse } from "../tags/tags.ts";
-import { CheckboxGroup, TextField } from "../ui/form.ts";
+import { CheckboxGroup, type Suggests, TextField } from "../ui/form.ts";
 import { FormFold } from "./form-fold.tsx";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { tagFieldOf, workLabels } from "./work-labels.ts";
@@ -15,6 +15,11 @@ export function WorkTagField(props: WorkFormProps & { kind: KindInUse; hint?: st
   );
 }
 
+/** Names of the kind, those first that stand beside the work's fandoms. */
+function namesOf({ id }: KindInUse): Suggests {
+  return { kinds: [id], several: true, fandomField: id === fandomKind ? undefined : names.tags(fandomKind) };
+}
+
 function MainTagField(props: WorkFormProps & { kind: KindInUse; hint?: string }) {
   const { page, values, errors, kind } = props;
   const name = names.tags(kind.id);
@@ -25,7 +30,7 @@ function MainTagField(props: WorkFormProps & { kind: KindInUse; hint?: string })
       label={kind.plural}
       hint={hintOf(props, name, props.hint)}
       value={values.tags[kind.id] ?? ""}
-      autocomplete="off"
+      suggests={namesOf(kind)}
       error={errors[name]}
     />
   );
@@ -56,7 +61,7 @@ function LesserTagFields({ page, values, errors, kind, remarks }: WorkFormProps 
               : undefined,
           )}
           value={typed}
-          autocomplete="off"
+          suggests={namesOf(kind)}
           error={errors[name]}
         />
       ))}

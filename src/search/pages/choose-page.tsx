@@ -10,6 +10,7 @@ import { queryOfFilter, readFilter } from "../filter-url.ts";
 import type { TagSuggestion } from "../found.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
+import { OfferedNames } from "./offered-names.tsx";
 
 /** A filter that is being put together, and the part of it that what is chosen goes to. */
 export type Filling = { filter: WorkFilter; add: string };
@@ -71,7 +72,16 @@ export function ChoosePage(props: {
           <p>{t("In a few moments names can be looked up again: open this page once more.")}</p>
         </Notice>
       ) : (
-        typed !== "" && <Names {...props} tags={tags} />
+        typed !== "" && (
+          <OfferedNames
+            page={page}
+            tags={tags}
+            typed={typed}
+            kinds={kinds}
+            urlOf={(id) => (filling ? filled(filling, id) : urls.tag(id))}
+            besides={(name) => !filling && writeNames([name]) !== name && <Quoted page={page} name={name} />}
+          />
+        )
       )}
       {filling && (
         <p>
@@ -86,42 +96,6 @@ export function ChoosePage(props: {
 function kindChoices({ t }: Page, kinds: TagKind[], chosen: string[]) {
   const each = kinds.map(({ id, plural }) => ({ value: id, label: plural }));
   return chosen.length > 1 ? [{ value: chosen.join("."), label: t("Several kinds") }, ...each] : each;
-}
-
-function Names(props: {
-  page: Page;
-  kinds: TagKind[];
-  typed: string;
-  tags: TagSuggestion[];
-  filling: Filling | null;
-}) {
-  const { page, kinds, typed, tags, filling } = props;
-  const { t } = page;
-  if (tags.length === 0) return <p class="quiet">{t("No name there has “{typed}” in it.", { typed })}</p>;
-  return (
-    <section aria-labelledby="names">
-      <h2 id="names">{t("{count, plural, one {# name} other {# names}}", { count: tags.length })}</h2>
-      <ul class="index-list chooser-names">
-        {tags.map((tag) => (
-          <li>
-            <span>
-              <a href={filling ? filled(filling, tag.id) : urls.tag(tag.id)}>
-                <bdi>{tag.name}</bdi>
-              </a>{" "}
-              <span class="quiet small">
-                {kinds.find(({ id }) => id === tag.kindId)?.name}
-                {tag.by !== null && <> · {t("also called {name}", { name: tag.by })}</>}
-              </span>
-              {!filling && writeNames([tag.name]) !== tag.name && <Quoted page={page} name={tag.name} />}
-            </span>
-            <span class="count">
-              {t("{count, plural, one {# work} other {# works}}", { count: tag.count })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 /** A name with a comma of its own is taken for two where several can be typed. */

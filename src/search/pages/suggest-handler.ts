@@ -50,6 +50,7 @@ export function sendSuggestions(database: Database, finder: Finder): ArchiveHand
         says: page.t("{count, plural, =0 {No name offered} one {# name offered} other {# names offered}}", {
           count: offers.length,
         }),
+        label: page.t("Names offered"),
         offers,
       },
       200,

@@ -5,6 +5,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { ArchiveCountsKeeper } from "../../archive-counts.ts";
+import type { FrontFandoms } from "../../front-fandoms.ts";
 import { listWorks } from "../../work-lists.ts";
 import { HomePage } from "./home-page.tsx";
 import type { KeptList } from "./kept-lists.tsx";
@@ -12,27 +13,33 @@ import type { KeptList } from "./kept-lists.tsx";
 /** Newest works on the front page; the list of them all is a click away. */
 const worksOnFrontPage = 8;
 
-/**
- * The front page: what this place is, whether it is alive, and which fandoms are here.
- *
- * @param listKept the lists a person keeps by name; none for a visitor
- */
-export function showHome(
-  database: Database,
-  settings: SettingsKeeper,
-  archiveCounts: ArchiveCountsKeeper,
-  listKept: (reader: Reader, person: Person) => Promise<KeptList[]>,
-): ArchiveHandler {
+/** What the front page is made from; other rooms tell it of fandoms and of filters. */
+type FrontPage = {
+  database: Database;
+  settings: SettingsKeeper;
+  archiveCounts: ArchiveCountsKeeper;
+  /** The lists a person keeps by name; none for a visitor. */
+  listKept: (reader: Reader, person: Person) => Promise<KeptList[]>;
+  /** null while the archive is still reading its shelves. */
+  findFandoms: (person: Person, locale: string) => Promise<FrontFandoms | null>;
+};
+
+/** The front page: what this place is, whether it is alive, and which fandoms are here. */
+export function showHome(archive: FrontPage): ArchiveHandler {
+  const { database, settings, archiveCounts, listKept, findFandoms } = archive;
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
-    const { fandoms, ...counts } = await archiveCounts.for(person);
-    const [{ welcome, language }, newest, isOwned, kept] = await Promise.all([
+    const counts = await archiveCounts.for(person);
+    const [fandoms, { welcome, language }, newest, isOwned, kept] = await Promise.all([
+      findFandoms(person, page.locale),
       settings.current(),
       listWorks(reader, person, {}, { page: 1, perPage: worksOnFrontPage, count: counts.works }),
       hasOwner(reader),
       listKept(reader, person),
     ]);
+    // A front page without its fandoms is no page to keep.
+    if (fandoms === null) context.set("sameForVisitors", false);
     return context.html(
       <HomePage
         page={page}

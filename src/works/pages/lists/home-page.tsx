@@ -1,16 +1,15 @@
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { FrontFandoms } from "../../front-fandoms.ts";
+import { LetterLinks } from "../../letter-links.tsx";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
+import { TagIndex } from "../../tag-index.tsx";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import { wordsSentence } from "../../work-length.tsx";
-import type { CountedTag, WorkListPage } from "../../work-lists.ts";
+import type { WorkListPage } from "../../work-lists.ts";
 import { type KeptList, KeptLists } from "./kept-lists.tsx";
-import { TagIndex } from "./tag-index.tsx";
-
-/** Fandoms on the front page, those with most works; all of them are a click away. */
-const fandomsOnFrontPage = 24;
 
 export function HomePage(props: {
   page: Page;
@@ -22,7 +21,8 @@ export function HomePage(props: {
   /** The lists the reader keeps by name. */
   kept: KeptList[];
   newest: WorkListPage;
-  fandoms: CountedTag[];
+  /** null while the archive is still reading its shelves. */
+  fandoms: FrontFandoms | null;
 }) {
   const { page, isOwned, welcome, counts, newest, fandoms } = props;
   const { t } = page;
@@ -63,19 +63,7 @@ export function HomePage(props: {
           </p>
         )}
       </section>
-      {fandoms.length > 0 && (
-        <section aria-labelledby="fandoms">
-          <h2 id="fandoms">{t("Fandoms")}</h2>
-          <TagIndex page={page} tags={largest(fandoms, page.locale)} />
-          {fandoms.length > fandomsOnFrontPage && (
-            <p>
-              <a href={urls.fandoms()}>
-                {t("All {count, plural, one {# fandom} other {# fandoms}}", { count: fandoms.length })}
-              </a>
-            </p>
-          )}
-        </section>
-      )}
+      {fandoms !== null && fandoms.count > 0 && <Fandoms page={page} fandoms={fandoms} />}
     </Layout>
   );
 }
@@ -98,11 +86,20 @@ function FirstStory({ page }: { page: Page }) {
   );
 }
 
-/** Those with most works, by name. */
-function largest(fandoms: CountedTag[], locale: string): CountedTag[] {
-  const { compare } = new Intl.Collator(locale);
-  return fandoms
-    .toSorted((one, other) => other.count - one.count)
-    .slice(0, fandomsOnFrontPage)
-    .sort((one, other) => compare(one.name, other.name));
+/** Every fandom is two clicks away: its letter, and its name. */
+function Fandoms({ page, fandoms: { largest, count, letters } }: { page: Page; fandoms: FrontFandoms }) {
+  const { t } = page;
+  const areMore = count > largest.length;
+  return (
+    <section aria-labelledby="fandoms">
+      <h2 id="fandoms">{t("Fandoms")}</h2>
+      <TagIndex page={page} tags={largest} />
+      {areMore && (
+        <p>
+          <a href={urls.fandoms()}>{t("All {count, plural, one {# fandom} other {# fandoms}}", { count })}</a>
+        </p>
+      )}
+      {areMore && <LetterLinks page={page} letters={letters} urlOf={(letter) => urls.fandoms({ letter })} />}
+    </section>
+  );
 }

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { byLetter } from "./by-letter.ts";
+import { byLetter, inOrderOfNames } from "./letters.ts";
 
 const grouped = (names: string[], locale: string) =>
   byLetter(
-    names.map((name) => ({ name })),
+    inOrderOfNames(
+      names.map((name) => ({ name })),
+      locale,
+    ),
     locale,
   ).map(({ letter, members }) => `${letter}: ${members.map(({ name }) => name).join(", ")}`);
 
-describe("fandoms by letter", () => {
+describe("names by letter", () => {
   it("puts an accented letter with its plain one, and capitals with small letters", () => {
     assert.deepEqual(grouped(["Zorro", "Élan", "echo", "Eragon"], "en"), [
       "E: echo, Élan, Eragon",
@@ -25,8 +28,13 @@ describe("fandoms by letter", () => {
     assert.deepEqual(grouped(["“Heroes”", "24", "☆", "9-1-1"], "en"), ["#: ☆, 9-1-1, 24", "H: “Heroes”"]);
   });
 
-  it("keeps scripts of many signs together", () => {
-    assert.deepEqual(grouped(["西遊記", "水滸傳", "カードキャプター", "ナルト"], "en").length, 2);
+  it("keeps scripts of many signs together, and each alphabet under its own letters", () => {
+    assert.deepEqual(
+      grouped(["西遊記", "水滸傳", "カードキャプター", "ナルト", "Идиот", "Zorro", "도깨비"], "en").map(
+        (group) => group.split(":")[0],
+      ),
+      ["Z", "И", "한", "あ", "漢"],
+    );
   });
 
   it("is empty without names", () => {

@@ -1,6 +1,6 @@
-import type { Page } from "../../../ui/page.ts";
-import { urls } from "../../../vocabulary/urls.ts";
-import type { CountedTag } from "../../work-lists.ts";
+import type { Page } from "../ui/page.ts";
+import { urls } from "../vocabulary/urls.ts";
+import type { CountedTag } from "./work-lists.ts";
 
 /** Tags in the order given, each with the number of works the person can see under it. */
 export function TagIndex({ page, tags }: { page: Page; tags: CountedTag[] }) {

@@ -1,0 +1,76 @@
+import type { ArchiveHandler } from "../../people/request.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { fandomKind } from "../../tags/tags.ts";
+import { NotFound } from "../../vocabulary/errors.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { fillCards } from "../../works/work-cards.ts";
+import { namesOfFilter } from "../filter-names.ts";
+import type { Finder } from "../open-finder.ts";
+import { readPlace } from "../page-place.ts";
+import { stillListed } from "../still-listed.ts";
+import { whenBuilt } from "../when-built.ts";
+import { everyWork, type WorkFilter } from "../work-filter.ts";
+import { findShownTag } from "./shown-tag.ts";
+import { stillReading } from "./still-reading.tsx";
+import { TagPage } from "./tag-page.tsx";
+import { findSurroundings } from "./tag-surroundings.ts";
+
+/** Says in the address of a tag by which other name somebody came to it. */
+const knownAs = "known-as";
+
+/** What a tag is, and the works it finds: those of its other names and of what is under it among them. */
+export function showTag(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const reader = database.reading;
+    const tag = await findShownTag(reader, person, context.req.param("tagId") ?? "");
+    if (!tag) throw new NotFound();
+    // Not for ever: a merge can be taken back.
+    if (tag.synonymOf !== null)
+      return context.redirect(
+        urls.tag(tag.synonymOf, String(new URLSearchParams({ [knownAs]: tag.id }))),
+        303,
+      );
+    const query = new URL(context.req.url).searchParams;
+    const { worksPerPage: count } = await settings.current();
+    const filter: WorkFilter = { ...everyWork, all: [tag.id] };
+    const mentions: WorkFilter = { ...everyWork, mentioned: [tag.id], none: [tag.id] };
+    const answer = await whenBuilt(
+      finder,
+      Promise.all([
+        finder.find(filter, person, { cursor: readPlace(query).place, count }),
+        finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
+      ]),
+    );
+    if (answer === null) return stillReading(context, finder);
+    const [found, mentioning] = answer;
+    const { kinds } = await namesOfFilter(reader, person, everyWork);
+    const told = new Set(
+      kinds.filter(({ id, weighted }) => weighted && id !== tag.kindId).map(({ id }) => `tag:${id}`),
+    );
+    const facets = found.facets.filter(({ kind }) => told.has(kind));
+    const inFacets = facets.flatMap(({ values }) => values.map(({ id }) => id));
+    const [works, names, surroundings, cameBy] = await Promise.all([
+      fillCards(reader, person, await stillListed(reader, person, found.ids)),
+      namesOfFilter(reader, person, filter, inFacets),
+      findSurroundings(reader, person, tag.id, page.locale),
+      findShownTag(reader, person, query.get(knownAs) ?? ""),
+    ]);
+    return context.html(
+      <TagPage
+        page={page}
+        tag={tag}
+        kind={kinds.find(({ id }) => id === tag.kindId) ?? null}
+        isFandom={tag.kindId === fandomKind}
+        filter={filter}
+        mentions={{ filter: mentions, count: mentioning.total }}
+        found={{ ...found, facets }}
+        works={works}
+        names={names}
+        surroundings={surroundings}
+        cameBy={cameBy?.synonymOf === tag.id ? cameBy.name : null}
+      />,
+    );
+  };
+}

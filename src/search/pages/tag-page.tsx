@@ -1,0 +1,213 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Tag, TagKind } from "../../tags/tags.ts";
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { Sentence } from "../../ui/sentence.tsx";
+import { urls } from "../../vocabulary/urls.ts";
+import { Joined } from "../../works/joined.tsx";
+import type { WorkCard } from "../../works/work.ts";
+import { WorkBlurb } from "../../works/work-blurb.tsx";
+import type { FilterNames } from "../filter-names.ts";
+import { queryOfFilter } from "../filter-url.ts";
+import type { Cursor, Facet, Found } from "../found.ts";
+import { queryOfPlace } from "../page-place.ts";
+import type { WorkFilter } from "../work-filter.ts";
+import type { TagSurroundings } from "./tag-surroundings.ts";
+
+export type TagPageProps = {
+  page: Page;
+  tag: Tag;
+  kind: TagKind | null;
+  isFandom: boolean;
+  /** What finds the tag's works; and what finds those that only mention it, with their number. */
+  filter: WorkFilter;
+  mentions: { filter: WorkFilter; count: number };
+  /** With the facets the page tells of. */
+  found: Found;
+  works: WorkCard[];
+  names: FilterNames;
+  surroundings: TagSurroundings;
+  /** The other name by which somebody came here. */
+  cameBy: string | null;
+};
+
+/** What a tag is and means, and the works under it, newest first. Children stand between the two. */
+export function TagPage(props: PropsWithChildren<TagPageProps>) {
+  const { page, tag, filter, found, cameBy } = props;
+  const { t } = page;
+  return (
+    <Layout
+      page={page}
+      title={tag.name}
+      canonical={found.previous === null ? urls.tag(tag.id) : undefined}
+      noindex={found.total === 0 || found.previous !== null}
+    >
+      <header class="page-head tag-head">
+        <KindLine {...props} />
+        <h1 dir="auto">{tag.name}</h1>
+        {cameBy !== null && (
+          <p class="said-here">
+            <Sentence
+              page={page}
+              says="{other} is another name for this; works under either are found here."
+              parts={{ other: <bdi>{cameBy}</bdi> }}
+            />
+          </p>
+        )}
+        <Surroundings {...props} />
+        <CountOfWorks {...props} />
+        {found.total > 1 && (
+          <p>
+            <a href={urls.works(queryOfFilter(filter))}>{t("Narrow this list")}</a>
+          </p>
+        )}
+      </header>
+      {props.children}
+      {found.facets.map((facet, index) => (
+        <MostTold {...props} facet={facet} id={`most-told-${index + 1}`} />
+      ))}
+      {found.total > 0 && <Works {...props} />}
+    </Layout>
+  );
+}
+
+/** "Fandom · Television": the kind, and the media. */
+function KindLine({ page, tag, kind, isFandom, surroundings }: TagPageProps) {
+  const { t } = page;
+  const list = isFandom ? urls.fandoms() : urls.tagsOfKind(tag.kindId);
+  return (
+    <ul class="facts-line small">
+      <li>
+        <a href={list}>
+          <bdi>{kind?.name ?? t("Tag")}</bdi>
+        </a>
+      </li>
+      {isFandom &&
+        surroundings.media.map(({ id, name }) => (
+          <li>
+            <a href={urls.fandoms({ medium: id })}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Surroundings({ page, surroundings: { synonyms, parents, children } }: TagPageProps) {
+  const { t } = page;
+  const link = ({ id, name }: Tag) => (
+    <a href={urls.tag(id)} dir="auto">
+      {name}
+    </a>
+  );
+  const lines: [heading: string, names: Child[]][] = [
+    [t("Also called"), synonyms.map(({ name }) => <bdi>{name}</bdi>)],
+    [t("Belongs under"), parents.map(link)],
+    [t("Has under it"), children.map(link)],
+  ];
+  const filled = lines.filter(([, names]) => names.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <dl class="facts">
+      {filled.map(([heading, names]) => (
+        <div>
+          <dt>{heading}</dt>
+          <dd>
+            <Joined page={page} items={names} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function CountOfWorks({ page, found: { total }, mentions }: TagPageProps) {
+  const { t } = page;
+  return (
+    <p class="quiet">
+      {t("{count, plural, =0 {No works are here yet.} one {# work} other {# works}}", { count: total })}
+      {mentions.count > 0 && (
+        <>
+          {" "}
+          <a href={urls.works(queryOfFilter(mentions.filter))}>
+            {t("{count, plural, one {# more only mentions it} other {# more only mention it}}", {
+              count: mentions.count,
+            })}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The names most of its works have: each leads to the works that have both. */
+function MostTold(props: TagPageProps & { facet: Facet; id: string }) {
+  const { page, filter, names, facet, id } = props;
+  const { t } = page;
+  const kindId = facet.kind.slice("tag:".length);
+  const values = facet.values.flatMap(({ id, count }) => {
+    const tag = names.tags.get(id);
+    return tag && count > 0 ? [{ tag, count }] : [];
+  });
+  const kind = names.kinds.find((kind) => kind.id === kindId);
+  if (values.length === 0 || !kind) return null;
+  const more = new URLSearchParams(queryOfFilter(filter));
+  more.set("more", facet.kind);
+  return (
+    <section class="most-told" aria-labelledby={id}>
+      <h2 id={id} dir="auto">
+        {kind.plural}
+      </h2>
+      <ul class="tags">
+        {values.map(({ tag, count }) => (
+          <li>
+            <a href={urls.works(queryOfFilter({ ...filter, all: [...filter.all, tag.id] }))}>
+              <bdi>{tag.name}</bdi>
+            </a>{" "}
+            <span class="count">{t("{count, number}", { count })}</span>
+          </li>
+        ))}
+        {facet.more && (
+          <li>
+            <a
+              href={`${urls.works(String(more))}#more`}
+              aria-label={t("More of these: {facet}", { facet: kind.plural })}
+            >
+              {t("More of these")}
+            </a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Works({ page, tag, found, works }: TagPageProps) {
+  const { t } = page;
+  const at = (place: Cursor) => urls.tag(tag.id, queryOfPlace(place));
+  return (
+    <section aria-labelledby="works">
+      <h2 id="works">{t("Works, newest first")}</h2>
+      <ul class="works">
+        {works.map((work) => (
+          <WorkBlurb page={page} work={work} level={3} />
+        ))}
+      </ul>
+      {(found.next !== null || found.previous !== null) && (
+        <nav class="pager" aria-label={t("Pages of this list")}>
+          {found.previous !== null && (
+            <a rel="prev" href={at(found.previous)}>
+              {t("Previous page")}
+            </a>
+          )}
+          {found.next !== null && (
+            <a rel="next" href={at(found.next)}>
+              {t("Next page")}
+            </a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
