@@ -2,6 +2,7 @@ import type { Member, Person } from "../../people/person.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
+import { looksLikeId } from "../../vocabulary/ids.ts";
 import { findVisibleTags } from "../visible-tags.ts";
 import { ownFilter } from "./own-filter.ts";
 import { type SavedFilter, savedFilterColumns } from "./saved-filter.ts";
@@ -36,6 +37,7 @@ export async function setDefaultFilter(
   fandomId: string,
   filterId: string | null,
 ): Promise<void> {
+  if (!looksLikeId(fandomId)) throw new NotFound();
   const fandom = (await findVisibleTags(writer, member, [fandomId])).get(fandomId);
   if (fandom?.kindId !== fandomKind) throw new NotFound();
   const meaning = await meaningOf(writer, fandomId);

@@ -68,7 +68,7 @@ function Row({ page, row }: { page: Page; row: FilterRow }) {
             <li>
               <Sentence
                 page={page}
-                says="applied whenever you open {fandom}"
+                says="in use whenever you open {fandom}"
                 parts={{
                   fandom: (
                     <a href={urls.tag(fandom.id)} dir="auto">
