@@ -58,33 +58,10 @@ async function placesOfWork(
   const chapterOrder = new Map(
     passages.map(({ chapterId, chapterPosition }) => [chapterId, chapterPosition]),
   );
-  const best = new Map<string, ReturnType<typeof makeSnippets>[number]>();
-  for (const passage of passages)
-    for (const place of makeSnippets(passage, terms, wish.count)) {
-      // Neighbouring passages share some words.
-      const key = `${place.chapterId} ${place.place}`;
-      if (!best.has(key)) best.set(key, place);
-    }
   const orderOf = ({ chapterId }: PlacedSnippet) => chapterOrder.get(chapterId) ?? 0;
-  return chooseBest([...best.values()], wish.count)
+  return makeSnippets(passages, terms, wish.count)
     .sort((one, other) => orderOf(one) - orderOf(other) || one.place - other.place)
     .map(({ chapterId, pieces }) => ({ chapterId, pieces }));
-}
-
-/** Those with terms no other has shown yet first, then the rest in their order. */
-function chooseBest<Place extends { terms: Set<number> }>(places: readonly Place[], count: number): Place[] {
-  if (places.length <= count) return [...places];
-  const left = [...places];
-  const chosen: Place[] = [];
-  const shown = new Set<number>();
-  while (chosen.length < count && left.length > 0) {
-    const news = left.map(({ terms }) => [...terms].filter((term) => !shown.has(term)).length);
-    const [place] = left.splice(news.indexOf(Math.max(...news)), 1);
-    if (!place) break;
-    chosen.push(place);
-    for (const term of place.terms) shown.add(term);
-  }
-  return chosen;
 }
 
 /** Passages with their chapters' places, of what readers may read now: the index may be a moment behind. */

@@ -13,40 +13,64 @@ const weightOfCharacter = 0.5;
 /** A stretch of a passage: which words, which of them are found, by which terms. */
 type Place = { from: number; after: number; found: Set<number>; terms: Set<number> };
 
-/** A snippet and where in its chapter its first match is, in words. */
-export type PlacedSnippet = Snippet & { place: number };
+/** A snippet, where its first match is in its chapter, in words, and how telling its terms are. */
+export type PlacedSnippet = Snippet & { place: number; weight: number };
 
 /**
- * The places of a passage that have a term, a stretch of some thirty words each, cut between words.
+ * The places of some passages that have a term, a stretch of some thirty words each, cut between words. Terms that are
+ * seldom in these passages tell most: the places are cut round them, and are chosen first.
  *
- * @param count the most that are wanted; those with more of the terms are preferred
+ * @param count the most that are wanted
+ * @returns the best first
  */
 export function makeSnippets(
-  passage: StoredPassage,
+  passages: readonly StoredPassage[],
   terms: readonly Term[],
   count: number,
-): (PlacedSnippet & { terms: Set<number> })[] {
-  const words = wordsIn(passage.text);
-  const matches = matchesIn(words, terms);
-  const places: Place[] = [];
-  for (const match of matches) {
-    const last = places.at(-1);
-    if (last && match.from < last.after) {
-      if (match.after <= last.after) join(last, match);
-      continue;
+): PlacedSnippet[] {
+  const read = passages.map((passage) => {
+    const words = wordsIn(passage.text);
+    return { passage, words, matches: matchesIn(words, terms) };
+  });
+  const weights = terms.map(
+    (_, term) =>
+      1 /
+      Math.max(
+        1,
+        read.reduce((sum, { matches }) => sum + matches.filter((match) => match.term === term).length, 0),
+      ),
+  );
+  const best = new Map<string, PlacedSnippet>();
+  for (const { passage, words, matches } of read)
+    for (const place of placesOf(words, matches, weights)) {
+      const at = passage.position + (words[Math.min(...place.found)]?.place ?? 0);
+      // Neighbouring passages share some words.
+      const key = `${passage.chapterId} ${at}`;
+      if (best.has(key)) continue;
+      const weight = [...place.terms].reduce((sum, term) => sum + (weights[term] ?? 0), 0);
+      best.set(key, {
+        chapterId: passage.chapterId,
+        place: at,
+        weight,
+        pieces: piecesOf(passage.text, words, place),
+      });
     }
-    places.push(placeOf(words, match, last?.after ?? 0));
+  return [...best.values()].sort((one, other) => other.weight - one.weight).slice(0, count);
+}
+
+/** Stretches that do not overlap, round the most telling matches; what else is found in them is marked too. */
+function placesOf(words: readonly Word[], matches: readonly Match[], weights: readonly number[]): Place[] {
+  const places: Place[] = [];
+  const weightOfMatch = ({ term }: Match) => weights[term] ?? 0;
+  const isIn = (match: Match, place: Place) => match.from >= place.from && match.after <= place.after;
+  for (const match of [...matches].sort(
+    (one, other) => weightOfMatch(other) - weightOfMatch(one) || one.from - other.from,
+  )) {
+    if (places.some((place) => match.from < place.after && match.after > place.from)) continue;
+    places.push(stretchRound(words, match, places));
   }
-  return places
-    .map((place) => ({ place, rank: place.terms.size }))
-    .sort((one, other) => other.rank - one.rank || one.place.from - other.place.from)
-    .slice(0, count)
-    .map(({ place }) => ({
-      chapterId: passage.chapterId,
-      place: passage.position + (words[Math.min(...place.found)]?.place ?? 0),
-      pieces: piecesOf(passage.text, words, place),
-      terms: place.terms,
-    }));
+  for (const match of matches) for (const place of places) if (isIn(match, place)) join(place, match);
+  return places;
 }
 
 type Match = { from: number; after: number; term: number };
@@ -71,16 +95,22 @@ function stands(words: readonly Word[], from: number, row: readonly string[], is
   return true;
 }
 
-function placeOf(words: readonly Word[], match: Match, notBefore: number): Place {
+function stretchRound(words: readonly Word[], match: Match, others: readonly Place[]): Place {
+  const notBefore = Math.max(
+    0,
+    ...others.filter(({ after }) => after <= match.from).map(({ after }) => after),
+  );
+  const notAfter = Math.min(
+    words.length,
+    ...others.filter(({ from }) => from >= match.after).map(({ from }) => from),
+  );
   let from = match.from;
   let weight = 0;
   while (from > notBefore && weight < before) weight += weightOf(words[--from]);
   let after = from;
   weight = 0;
-  while (after < words.length && (weight < inAll || after < match.after)) weight += weightOf(words[after++]);
-  const place: Place = { from, after, found: new Set(), terms: new Set() };
-  join(place, match);
-  return place;
+  while (after < notAfter && (weight < inAll || after < match.after)) weight += weightOf(words[after++]);
+  return { from, after, found: new Set(), terms: new Set() };
 }
 
 function join(place: Place, { from, after, term }: Match): void {
