@@ -16,6 +16,9 @@ const account = z.strictObject({
 
 const abbreviation = z.strictObject({ abbreviation: sentence, kind: sentence, name: sentence });
 
+/** What a tag means: what it is a fandom of, which other spellings mean the same, what it stands under. */
+const tag = z.strictObject({ kind: sentence, name: sentence, media: tags, synonyms: tags, under: tags });
+
 /** What `archive.json` holds: the archive's own words and the people of the demonstration. */
 export const archiveFile = z.strictObject({
   name: sentence,
@@ -23,6 +26,7 @@ export const archiveFile = z.strictObject({
   welcome: sentence,
   rules: sentence,
   abbreviations: z.array(abbreviation),
+  tags: z.array(tag).default([]),
   accounts: z.array(account).min(1),
 });
 
@@ -42,6 +46,11 @@ const chapterEntry = z.strictObject({
   endNotes: noteHtml,
 });
 
+/** What does not matter most to a work, by kind. */
+const lesserTags = z.strictObject({ fandoms: tags, characters: tags, relationships: tags }).prefault({});
+
+const series = z.strictObject({ title: sentence, number: z.int().positive() });
+
 /** What a `work.json` holds; the text itself lies beside it, a file for each chapter. */
 export const workFile = z.strictObject({
   title: sentence,
@@ -60,6 +69,9 @@ export const workFile = z.strictObject({
   characters: tags,
   relationships: tags,
   additionalTags: tags,
+  side: lesserTags,
+  mentioned: lesserTags,
+  series: series.nullable().default(null),
   rating: z.enum(["not-rated", "general", "teen", "mature", "explicit"]),
   warnings: z.strictObject({
     "graphic-violence": warning,

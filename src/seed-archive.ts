@@ -13,6 +13,9 @@ import type { Database } from "./plumbing/database/database.ts";
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { changeSettings } from "./plumbing/settings/settings.ts";
 import { seedThanks } from "./seed-thanks.ts";
+import type { Deed } from "./tags/deed.ts";
+import { doDeeds } from "./tags/do-deeds.ts";
+import { type TagWeight, tagFor } from "./tags/tags.ts";
 import { newId } from "./vocabulary/ids.ts";
 import { addChapter } from "./works/add-chapter.ts";
 import { publishChapter } from "./works/publish-chapter.ts";
@@ -60,6 +63,9 @@ export async function fillWithSeeds(
       const workId = member && (await seedWork(writer, member, work, now));
       if (workId && work.status === "published") published.push({ workId, visibility: work.visibility });
     }
+    const owner = seeds.accounts.find(({ role }) => role === "owner")?.pseuds[0];
+    const wrangler = members.get(owner?.name ?? "");
+    if (wrangler) await sayWhatTagsMean(writer, wrangler, seeds, now);
     await seedThanks(writer, [...new Set(members.values())], published, now);
   });
   return { people: seeds.accounts.map(({ email, role }) => ({ email, role })), password };
@@ -112,6 +118,25 @@ async function addAbbreviations(writer: Writer, seeds: SeedArchive): Promise<voi
   if (rows.length > 0) await writer.insertInto("abbreviations").values(rows).execute();
 }
 
+/** What the owner, who wrangles too, said of the archive's tags; each is canonical. */
+async function sayWhatTagsMean(
+  writer: Writer,
+  wrangler: Member,
+  { tags }: SeedArchive,
+  now: number,
+): Promise<void> {
+  for (const { kind, name, media, synonyms, under } of tags) {
+    const tag = await tagFor(writer, kind, name, now);
+    const deeds: Deed[] = [{ deed: "canonical", tag }];
+    if (media.length > 0) deeds.push({ deed: "media", tag, media });
+    for (const synonym of synonyms)
+      deeds.push({ deed: "merge", tag: await tagFor(writer, kind, synonym, now), into: tag });
+    for (const parent of under)
+      deeds.push({ deed: "put-under", tag, parent: await tagFor(writer, kind, parent, now) });
+    await doDeeds(writer, wrangler, deeds, now);
+  }
+}
+
 /** The first chapters come out with the work; the last of several comes out on the day of the last update. */
 async function seedWork(writer: Writer, member: Member, work: SeedWork, now: number): Promise<string> {
   const publishedAt = now - work.publishedDaysAgo * day;
@@ -135,7 +160,13 @@ async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {
     const pseud = await findPseudByName(writer, name);
     if (pseud) authorPseudIds.push(pseud.id);
   }
-  const tagged = (kindId: string, names: string[]) => names.map((name) => ({ kindId, name }));
+  const tagged = (kindId: string, names: string[], weight: TagWeight = "main") =>
+    names.map((name) => ({ kindId, name, weight }));
+  const lesser = (tags: SeedWork["side"], weight: TagWeight) => [
+    ...tagged("fandom", tags.fandoms, weight),
+    ...tagged("character", tags.characters, weight),
+    ...tagged("relationship", tags.relationships, weight),
+  ];
   return {
     title: work.title,
     summary: work.summary,
@@ -149,7 +180,7 @@ async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {
     expectedChapters: work.expectedChapters,
     visibility: work.visibility,
     searchable: true,
-    series: null,
+    series: work.series,
     authorPseudIds,
     credits: work.credits,
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs ?? "" })),
@@ -158,6 +189,8 @@ async function fieldsOf(writer: Writer, work: SeedWork): Promise<WorkFields> {
       ...tagged("character", work.characters),
       ...tagged("relationship", work.relationships),
       ...tagged("additional", work.additionalTags),
+      ...lesser(work.side, "side"),
+      ...lesser(work.mentioned, "mention"),
     ],
     warnings: Object.entries(work.warnings).map(([warningId, answer]) => ({ warningId, answer })),
     categoryIds: work.categories,

@@ -100,6 +100,39 @@ describe("the owner's lists", () => {
     assert.ok(!Object.values(fieldsOf(await page("tag-kinds"))).includes("relationship"));
   });
 
+  it("adds a kind of tag that authors use and readers find works by, without a line of code", async () => {
+    const kinds = fieldsOf(await page("tag-kinds"));
+    const free = Object.keys(kinds).find((name) => /^name-/.test(name) && kinds[name] === "") ?? "";
+    const number = free.slice("name-".length);
+    const era = { [`name-${number}`]: "Era", [`plural-${number}`]: "Eras", [`weighted-${number}`]: "yes" };
+    assert.equal((await save("tag-kinds", { ...kinds, ...era })).status, 303);
+    const form = await (await archive.get(urls.newWork(), owner)).text();
+    for (const field of ["tags-era", "side-era", "mention-era"])
+      assert.ok(form.includes(`name="${field}"`), field);
+    const made = await archive.send(
+      urls.newWork(),
+      {
+        title: "Ice on the Thames",
+        pseud: owner.pseudId,
+        "tags-fandom": "Original Work",
+        "tags-era": "Frost Fairs",
+        "side-era": "Restoration",
+        rating: "general",
+        language: "en",
+        visibility: "everyone",
+        story: "It froze.",
+      },
+      owner,
+    );
+    assert.equal(made.status, 303, await made.text());
+    const workId = /works\/([^/]+)\/edit/.exec(made.headers.get("location") ?? "")?.[1] ?? "";
+    assert.equal((await archive.send(urls.publication(workId), {}, owner)).status, 303);
+    const found = await (await archive.get(urls.works())).text();
+    const facet = /Eras.*/s.exec(found)?.[0] ?? "";
+    for (const name of ["Frost Fairs", "Restoration"]) assert.ok(facet.includes(name), name);
+    assert.deepEqual(archive.logged, []);
+  });
+
   it("keeps fandoms and one rating offered, even from a made-up form", async () => {
     const kinds = fieldsOf(await page("tag-kinds"));
     const refused = await save("tag-kinds", { ...kinds, "retired-1": "yes" });

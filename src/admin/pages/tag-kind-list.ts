@@ -13,7 +13,9 @@ export const tagKindList: OwnerList = {
   id: "tag-kinds",
   title: (t) => t("Kinds of tags"),
   purpose: (t) =>
-    t("What stories are tagged with. Fandoms are always among them: stories are found by them first."),
+    t(
+      "What stories are tagged with. Fandoms are always among them: stories are found by them first. Where it matters how much, authors say of each tag whether it is what the story is mainly about, on the side, or only mentioned.",
+    ),
   columns: [
     { name: "name", label: (t) => t("Name of one"), required: true, most: 80, tellsApart: true },
     { name: "plural", label: (t) => t("Name of many"), required: true, most: 80, tellsApart: false },
@@ -25,7 +27,7 @@ export const tagKindList: OwnerList = {
       tellsApart: false,
       choices: async (_reader, t) => [
         { value: "no", label: t("No") },
-        { value: "yes", label: t("Yes: main, side or mentioned") },
+        { value: "yes", label: t("Yes") },
       ],
     },
   ],

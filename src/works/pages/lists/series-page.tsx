@@ -6,7 +6,7 @@ import type { Series } from "../../series.ts";
 import type { Creator } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
-import { CountOfWorks, WorkList } from "./work-list.tsx";
+import { WorkList } from "./work-list.tsx";
 
 /** A series as a list of its works in order, with what they come to together. */
 export function SeriesPage({ page, series, list }: { page: Page; series: Series; list: WorkListPage }) {
@@ -22,8 +22,8 @@ export function SeriesPage({ page, series, list }: { page: Page; series: Series;
         <p class="byline">
           <Byline page={page} creators={authorsOf(list)} />
         </p>
-        <CountOfWorks page={page} list={list} />
         <ul class="facts-line">
+          <li>{t("{count, plural, one {# work} other {# works}}", { count: list.count })}</li>
           <li>{wordsSentence(page, words)}</li>
           <li>
             {unfinished === 0
