@@ -3,7 +3,9 @@ import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
 import { addPseud } from "../people/add-pseud.ts";
 import { formOf } from "../plumbing/http/form-values.ts";
+import { listTagKinds } from "../tags/tags.ts";
 import { createTranslate } from "../ui/translation.ts";
+import { urls } from "../vocabulary/urls.ts";
 import { changeWork } from "./change-work.ts";
 import { newChapterValues, parseChapter } from "./chapter-form.ts";
 import { giveWork } from "./for-tests/give-work.ts";
@@ -247,6 +249,100 @@ describe("the work form", () => {
     const others = await findWorkChoices(database.reading, author.member.accountId, null);
     assert.ok(others.ratings.every(({ id }) => id !== "mature"));
     assert.ok(others.kinds.every(({ id }) => id !== "relationship"));
+  });
+
+  it("gives each tag the weight of its field, the greater where it stands in two, and fills the form again", async () => {
+    const typed = {
+      tags: { fandom: "Dracula", character: "Mina, Jonathan", additional: "Fog" },
+      sideTags: {
+        fandom: "",
+        character: "Quincey,  MINA ",
+        additional: "never read: this kind has no weights",
+      },
+      mentionedTags: { fandom: "Emma", character: "quincey, Lucy, “Art”" },
+    };
+    const of = { ...choices, kinds: await listTagKinds(archive.database.reading) };
+    const weights = (tags: { kindId: string; name: string; weight?: string }[], kind: string) =>
+      tags.filter(({ kindId }) => kindId === kind).map(({ name, weight }) => `${name}: ${weight}`);
+    const { tags } = parsed(typed, of);
+    assert.deepEqual(weights(tags, "fandom"), ["Dracula: main", "Emma: mention"]);
+    const characters = ["Mina: main", "Jonathan: main", "Quincey: side", "Lucy: mention", "“Art”: mention"];
+    assert.deepEqual(weights(tags, "character"), characters);
+    const { workId } = await giveWork(archive, author, { tags }, undefined, "draft");
+    const work = await findOwnWork(archive.database.reading, author.member, workId);
+    assert.ok(work);
+    assert.deepEqual(weights(work.tags, "character"), characters);
+    const own = await findWorkChoices(archive.database.reading, author.member.accountId, work);
+    const filled = valuesOf(work, own);
+    assert.deepEqual(
+      [filled.tags.character, filled.sideTags.character, filled.mentionedTags.character],
+      ["Mina, Jonathan", "Quincey", "Lucy, “Art”"],
+    );
+    const unweighted = { ...own, kinds: own.kinds.map((kind) => ({ ...kind, weighted: false })) };
+    assert.equal(valuesOf(work, unweighted).tags.character, "Mina, Jonathan, Quincey, Lucy, “Art”");
+  });
+
+  it("refuses a name that is too long beside its own field", () => {
+    const long = "a".repeat(301);
+    const errors = refusal({ sideTags: { fandom: long }, mentionedTags: { fandom: `${long}b` } });
+    assert.deepEqual(Object.keys(errors), [names.sideTags("fandom"), names.mentionedTags("fandom")]);
+  });
+
+  it("reads a series with its number or without", () => {
+    assert.equal(parsed().series, null);
+    assert.deepEqual(parsed({ series: { title: "  The  Tides ", number: " 12 " } }).series, {
+      title: "The Tides",
+      number: 12,
+    });
+    assert.deepEqual(parsed({ series: { title: "Tides", number: "" } }).series, {
+      title: "Tides",
+      number: null,
+    });
+  });
+
+  for (const number of ["0", "-1", "1.5", "two", "99999", "1/3"])
+    it(`refuses “${number}” as a number in a series`, () => {
+      const errors = refusal({ series: { title: "Tides", number } });
+      assert.match(errors[names.seriesNumber] ?? "", /such as 2, or nothing/);
+    });
+
+  it("refuses a number without a series", () => {
+    assert.match(refusal({ series: { title: " ", number: "2" } })[names.series] ?? "", /Say which series/);
+  });
+
+  it("lets readers search inside the text unless the author says no", () => {
+    assert.equal(parsed().searchable, true);
+    assert.equal(parsed({ searchable: "" }).searchable, true);
+    assert.equal(parsed({ searchable: "no" }).searchable, false);
+  });
+
+  it("hands back everything of these fields when something else is refused, and keeps it when it is not", async () => {
+    const typed = {
+      title: "The Tides",
+      pseud: author.pseudId,
+      [names.tags("fandom")]: "Dracula",
+      [names.sideTags("character")]: "Quincey, of course",
+      [names.mentionedTags("character")]: "Lucy",
+      [names.series]: "My tides",
+      [names.seriesNumber]: "7",
+      [names.searchable]: "no",
+      rating: "general",
+      language: "en",
+      visibility: "everyone",
+      story: "One.",
+    };
+    const refused = await archive.send(urls.newWork(), { ...typed, chapters: "many" }, author);
+    assert.equal(refused.status, 422);
+    const html = await refused.text();
+    for (const value of ["Quincey, of course", "Lucy", "My tides", "7"])
+      assert.ok(html.includes(`value="${value}"`), value);
+    assert.match(html, /name="searchable" value="no"[^>]*checked/);
+    const made = await archive.send(urls.newWork(), typed, author);
+    assert.equal(made.status, 303);
+    const again = await (await archive.get(made.headers.get("location") ?? "", author)).text();
+    for (const value of ["Quincey, of course", "Lucy", "My tides", "7"])
+      assert.ok(again.includes(`value="${value}"`), value);
+    assert.match(again, /name="searchable" value="no"[^>]*checked/);
   });
 
   it("reads rows of gifts for as many as there are", () => {
