@@ -61,6 +61,8 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/fandoms", urls.fandoms(), null),
     page("/about", urls.about(), null),
     page("/tags/:tagId", urls.tag(tagId), null),
+    page("/tags/:tagId", urls.tag(work.fandomId), author),
+    page("/tags/:tagId", urls.tag(work.fandomId, "all=1"), author),
     page("/series/:seriesId", urls.series(work.seriesId), null),
     page("/series/:seriesId", urls.series(work.seriesId), author),
     page("/writers/:pseudId", urls.writer(author.pseudId), null),

@@ -1,5 +1,8 @@
+import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
@@ -8,9 +11,13 @@ import { fillCards } from "../../works/work-cards.ts";
 import { namesOfFilter } from "../filter-names.ts";
 import type { Finder } from "../open-finder.ts";
 import { readPlace } from "../page-place.ts";
+import { type AppliedFilter, findAppliedFilter } from "../saved/applied-filter.ts";
+import type { SavedFilter } from "../saved/saved-filter.ts";
+import { listSavedFilters } from "../saved/saved-filters.ts";
 import { stillListed } from "../still-listed.ts";
 import { whenBuilt } from "../when-built.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
+import { asksForEverything, everything, FandomFilter } from "./saved/fandom-filter.tsx";
 import { findShownTag } from "./shown-tag.ts";
 import { stillReading } from "./still-reading.tsx";
 import { TagPage } from "./tag-page.tsx";
@@ -18,6 +25,25 @@ import { findSurroundings } from "./tag-surroundings.ts";
 
 /** Says in the address of a tag by which other name somebody came to it. */
 const knownAs = "known-as";
+
+const tooBusy = Symbol("too busy");
+
+/** Which of their filters somebody wants here: those to choose from, the one kept, and how it is applied, unless it is not. */
+type Wish = { kept: SavedFilter[]; wished: SavedFilter | null; applied: AppliedFilter | null };
+
+const noWish: Wish = { kept: [], wished: null, applied: null };
+
+async function findWish(
+  reader: Reader,
+  person: Person,
+  fandomId: string,
+  query: URLSearchParams,
+): Promise<Wish> {
+  const kept = await listSavedFilters(reader, person);
+  if (kept.length === 0) return noWish;
+  const applied = await findAppliedFilter(reader, person, fandomId);
+  return { kept, wished: applied?.saved ?? null, applied: asksForEverything(query) ? null : applied };
+}
 
 /** What a tag is, and the works it finds: those of its other names and of what is under it among them. */
 export function showTag(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
@@ -34,15 +60,19 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
       );
     const query = new URL(context.req.url).searchParams;
     const { worksPerPage: count } = await settings.current();
-    const filter: WorkFilter = { ...everyWork, all: [tag.id] };
+    const wish = tag.kindId === fandomKind ? await findWish(reader, person, tag.id, query) : noWish;
+    const filter = wish.applied?.filter ?? { ...everyWork, all: [tag.id] };
     const mentions: WorkFilter = { ...everyWork, mentioned: [tag.id], none: [tag.id] };
-    const answer = await whenBuilt(
-      finder,
-      Promise.all([
-        finder.find(filter, person, { cursor: readPlace(query).place, count }),
-        finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
-      ]),
-    );
+    const finding = Promise.all([
+      finder.find(filter, person, { cursor: readPlace(query).place, count }),
+      finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
+    ]);
+    const answer = await whenBuilt(finder, finding).catch((cause: unknown): typeof tooBusy => {
+      if (filter.text !== "" && (cause instanceof TooBusy || cause instanceof WorkFailed)) return tooBusy;
+      throw cause;
+    });
+    // A filter that looks inside stories must not shut the fandom's own page.
+    if (answer === tooBusy) return context.redirect(urls.tag(tag.id, everything), 303);
     if (answer === null) return stillReading(context, finder);
     const [found, mentioning] = answer;
     const { kinds } = await namesOfFilter(reader, person, everyWork);
@@ -70,7 +100,11 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
         names={names}
         surroundings={surroundings}
         cameBy={cameBy?.synonymOf === tag.id ? cameBy.name : null}
-      />,
+        isApplied={wish.applied !== null}
+        asksForAll={asksForEverything(query)}
+      >
+        <FandomFilter page={page} fandomId={tag.id} {...wish} />
+      </TagPage>,
     );
   };
 }

@@ -10,8 +10,11 @@ import { WorkBlurb } from "../../works/work-blurb.tsx";
 import type { FilterNames } from "../filter-names.ts";
 import { queryOfFilter } from "../filter-url.ts";
 import type { Cursor, Facet, Found } from "../found.ts";
+import { orderClause } from "../order-clause.ts";
 import { queryOfPlace } from "../page-place.ts";
-import type { WorkFilter } from "../work-filter.ts";
+import { everyWork, type WorkFilter } from "../work-filter.ts";
+import { everything } from "./saved/fandom-filter.tsx";
+import { feedOfFilter } from "./saved/feed-of-filter.ts";
 import type { TagSurroundings } from "./tag-surroundings.ts";
 
 export type TagPageProps = {
@@ -29,6 +32,9 @@ export type TagPageProps = {
   surroundings: TagSurroundings;
   /** The other name by which somebody came here. */
   cameBy: string | null;
+  /** Whether the works are those of a filter the reader keeps for this fandom, or all of them although they keep one. */
+  isApplied: boolean;
+  asksForAll: boolean;
 };
 
 /** What a tag is and means, and the works under it, newest first. Children stand between the two. */
@@ -39,6 +45,7 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
     <Layout
       page={page}
       title={tag.name}
+      feed={{ title: tag.name, href: feedOfFilter({ ...everyWork, all: [tag.id] }) }}
       canonical={found.previous === null ? urls.tag(tag.id) : undefined}
       noindex={found.total === 0 || found.previous !== null}
     >
@@ -56,9 +63,10 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
         )}
         <Surroundings {...props} />
         <CountOfWorks {...props} />
-        {found.total > 1 && (
-          <p>
-            <a href={urls.works(queryOfFilter(filter))}>{t("Narrow this list")}</a>
+        {found.total > 0 && (
+          <p class="actions">
+            {found.total > 1 && <a href={urls.works(queryOfFilter(filter))}>{t("Narrow this list")}</a>}
+            <a href={feedOfFilter(filter)}>{t("Follow this list as a feed")}</a>
           </p>
         )}
       </header>
@@ -122,11 +130,13 @@ function Surroundings({ page, surroundings: { synonyms, parents, children } }: T
   );
 }
 
-function CountOfWorks({ page, found: { total }, mentions }: TagPageProps) {
+function CountOfWorks({ page, found: { total }, mentions, isApplied }: TagPageProps) {
   const { t } = page;
   return (
     <p class="quiet">
-      {t("{count, plural, =0 {No works are here yet.} one {# work} other {# works}}", { count: total })}
+      {total === 0 && isApplied
+        ? t("Your filter leaves none of its works.")
+        : t("{count, plural, =0 {No works are here yet.} one {# work} other {# works}}", { count: total })}
       {mentions.count > 0 && (
         <>
           {" "}
@@ -183,12 +193,13 @@ function MostTold(props: TagPageProps & { facet: Facet; id: string }) {
   );
 }
 
-function Works({ page, tag, found, works }: TagPageProps) {
+function Works({ page, tag, filter, found, works, asksForAll }: TagPageProps) {
   const { t } = page;
-  const at = (place: Cursor) => urls.tag(tag.id, queryOfPlace(place));
+  const at = (place: Cursor) =>
+    urls.tag(tag.id, asksForAll ? `${everything}&${queryOfPlace(place)}` : queryOfPlace(place));
   return (
     <section aria-labelledby="works">
-      <h2 id="works">{t("Works, newest first")}</h2>
+      <h2 id="works">{t("Works, {order}", { order: orderClause(t, filter) })}</h2>
       <ul class="works">
         {works.map((work) => (
           <WorkBlurb page={page} work={work} level={3} />

@@ -1,6 +1,7 @@
 import { Form, SelectField, SubmitButton } from "../../../ui/form.ts";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { AppliedFilter } from "../../saved/applied-filter.ts";
 import type { SavedFilter } from "../../saved/saved-filter.ts";
 
 /** In the address of a fandom: its reader wants everything this once, whatever filter they keep for it. */
@@ -14,26 +15,35 @@ export function asksForEverything(query: URLSearchParams): boolean {
 /**
  * Which of the reader's filters is applied to this fandom, the way round it, and the choice. Nothing for who keeps none.
  *
- * @param applied the one kept for this fandom, and whether the list is made by it now
+ * @param wished the one kept for this fandom
+ * @param applied the same, when the list is made by it now
  */
 export function FandomFilter(props: {
   page: Page;
   fandomId: string;
   kept: SavedFilter[];
-  applied: SavedFilter | null;
-  isOn: boolean;
+  wished: SavedFilter | null;
+  applied: AppliedFilter | null;
 }) {
-  const { page, fandomId, kept, applied, isOn } = props;
+  const { page, fandomId, kept, wished, applied } = props;
   const { t } = page;
   if (kept.length === 0) return null;
   return (
     <div class="fandom-filter">
-      {applied && (
+      {wished && (
         <p>
-          {isOn
-            ? t("Your filter “{name}” is applied.", { name: applied.name })
-            : t("Everything is shown, without your filter “{name}”.", { name: applied.name })}{" "}
-          {isOn ? (
+          {applied
+            ? t("Your filter “{name}” is applied.", { name: wished.name })
+            : t("Everything is shown, without your filter “{name}”.", { name: wished.name })}{" "}
+          {applied !== null && applied.leftOut > 0 && (
+            <>
+              {t(
+                "{count, plural, one {One thing} other {# things}} it asks for cannot be found here now; the list is made without.",
+                { count: applied.leftOut },
+              )}{" "}
+            </>
+          )}
+          {applied ? (
             <a href={urls.tag(fandomId, everything)}>{t("Show everything")}</a>
           ) : (
             <a href={urls.tag(fandomId)}>{t("Apply it")}</a>
@@ -54,7 +64,7 @@ export function FandomFilter(props: {
             label={t("Whenever I open this fandom")}
             nothing={t("Show everything")}
             choices={kept.map(({ id, name }) => ({ value: id, label: name }))}
-            value={applied?.id ?? ""}
+            value={wished?.id ?? ""}
           />
           <SubmitButton kind="quiet">{t("Keep this wish")}</SubmitButton>
         </Form>

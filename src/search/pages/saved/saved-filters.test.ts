@@ -330,6 +330,46 @@ describe("saved filters", () => {
     assert.equal((await archive.send(urls.fandomFilter(dracula), { filter: second.id })).status, 401);
   });
 
+  it("are applied when their fandom is opened, with a way to everything that can be sent and paged", async () => {
+    const reader = await someReader();
+    const dracula = idOf("Dracula");
+    const open = (path: string, as: CastMember | null = reader) => archive.get(path, as);
+    const saved = await save(reader, "No angst", `without=${idOf("Angst")}&sort=title`);
+    const plain = await text(open(urls.tag(dracula)));
+    assert.ok(plain.includes("Apply one of my filters here") && plain.includes("Among friends"));
+    await archive.send(urls.fandomFilter(dracula), { filter: saved.id }, reader);
+
+    const applied = await (await open(urls.tag(dracula))).text();
+    assert.ok(applied.includes("Your filter “No angst” is applied."));
+    assert.ok(applied.includes("Open") && !applied.includes("Among friends"));
+    assert.ok(applied.includes("Works, by title"));
+    assert.ok(applied.includes(`href="${urls.tag(dracula, "all=1")}"`));
+    assert.ok(
+      applied.includes(`/works?with=${dracula}&amp;without=${idOf("Angst")}&amp;sort=title`) ||
+        !applied.includes("Narrow this list"),
+    );
+    const all = await text(open(urls.tag(dracula, "all=1")));
+    assert.ok(all.includes("Everything is shown, without your filter “No angst”."));
+    assert.ok(all.includes("Among friends") && all.includes("Works, newest first"));
+
+    // An address shows what it says, whoever opens it; and nobody else knows of the wish.
+    assert.ok((await text(open(urls.works(`with=${dracula}`)))).includes("Among friends"));
+    for (const other of [author, beta, moderator]) {
+      const page = await text(open(urls.tag(dracula), other));
+      assert.ok(page.includes("Among friends") && !page.includes("No angst"));
+    }
+    for (const path of [urls.tag(dracula), urls.tag(dracula, "all=1")])
+      assert.ok(!(await text(open(path, null))).includes("filter “"));
+
+    // Nothing left is said as what it is, and leads on.
+    await archive.send(urls.savedFilters(), { instead: saved.id, query: "words=1000000.." }, reader);
+    const nothing = await text(open(urls.tag(dracula)));
+    assert.ok(nothing.includes("Your filter leaves none of its works."));
+    assert.ok(nothing.includes("Show everything"));
+    await archive.send(urls.fandomFilter(dracula), { filter: "" }, reader);
+    assert.ok(!(await text(open(urls.tag(dracula)))).includes("is applied"));
+  });
+
   it("outlive the tags they name, and say what is missing", async () => {
     const reader = await someReader();
     const { workId } = await giveWork(archive, author, {
