@@ -5,7 +5,7 @@ import { Joined } from "./joined.tsx";
 import type { Creator, CreatorRole } from "./work.ts";
 
 /** A name, leading to its page when it is a pseud of this archive; a free name stands as it was written. */
-export function PersonName({ pseudId, name }: Pick<Creator, "pseudId" | "name">) {
+function PersonName({ pseudId, name }: Pick<Creator, "pseudId" | "name">) {
   if (pseudId === null) return <span dir="auto">{name}</span>;
   return (
     <a href={urls.writer(pseudId)} dir="auto">
