@@ -2,10 +2,11 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { FindingIndex } from "./finding-index.ts";
 import { pauseForPages } from "./pause.ts";
 import { readTags, readTagsBehind } from "./read-tags.ts";
-import { countListed, listedIds, readWorks } from "./read-works.ts";
+import { countListed, readWorks, stretches } from "./read-works.ts";
 
-/** Rows read at once: some five milliseconds, after which a page may go first. */
-const slice = 250;
+/** Works and tags read at once: some ten milliseconds, after which a page may go first. */
+const worksAtOnce = 500;
+const tagsAtOnce = 1_000;
 
 /** How far building has come, in works. */
 export type Progress = { done: number; of: number };
@@ -30,23 +31,16 @@ export async function buildIndex(
   const index = new FindingIndex();
   const of = await countListed(reader);
   onProgress({ done: 0, of });
-  for (let behind: string | undefined = ""; behind !== undefined; ) {
-    const ids = await listedIds(reader, behind, slice);
-    const works = await readWorks(reader, ids);
-    await learnTags(
-      reader,
-      index,
-      works.flatMap(({ tags }) => tags.map(({ id }) => id)),
-    );
-    for (const work of works) index.put(work);
-    behind = ids.at(-1);
+  for await (const stretch of stretches(reader, worksAtOnce)) {
+    for (const work of await readWorks(reader, stretch)) index.put(work);
     onProgress({ done: index.listed, of });
     await pause();
   }
-  // Tags come in as works bring them, so that common ones lie side by side where they are counted. The rest after them.
+  // Tags were numbered as works brought them, so that common ones lie side by side where they are counted. What they
+  // mean is read in one go, in the order they lie in.
   for (let behind: string | undefined = ""; behind !== undefined; ) {
-    const tags = await readTagsBehind(reader, behind, slice);
-    for (const tag of tags) if (!index.tags.meanings.knows(tag.id)) index.tags.meanings.put(tag);
+    const tags = await readTagsBehind(reader, behind, tagsAtOnce);
+    for (const tag of tags) index.tags.meanings.put(tag);
     behind = tags.at(-1)?.id;
     await pause();
   }
@@ -67,15 +61,15 @@ export async function learnTags(
   let changed = false;
   let unknown = [...new Set(ids.filter((id) => !meanings.knows(id)))];
   while (unknown.length > 0) {
-    const tags = await readTags(reader, unknown.slice(0, slice));
+    const tags = await readTags(reader, unknown.slice(0, tagsAtOnce));
     for (const tag of tags) if (meanings.put(tag)) changed = true;
-    const asked = new Set(unknown.slice(0, slice));
+    const asked = new Set(unknown.slice(0, tagsAtOnce));
     const linked = tags.flatMap(({ synonymOf, parentIds }) => [
       ...(synonymOf ? [synonymOf] : []),
       ...parentIds,
     ]);
     unknown = [
-      ...unknown.slice(slice),
+      ...unknown.slice(tagsAtOnce),
       ...new Set(linked.filter((id) => !meanings.knows(id) && !asked.has(id))),
     ];
   }

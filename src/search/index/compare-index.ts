@@ -3,7 +3,7 @@ import type { FindingIndex } from "./finding-index.ts";
 import { readTagsAgain, readWorksAgain } from "./follow-log.ts";
 import { pauseForPages } from "./pause.ts";
 import { readTagsBehind } from "./read-tags.ts";
-import { listedIds, readWorks } from "./read-works.ts";
+import { readWorks, stretches } from "./read-works.ts";
 
 const slice = 250;
 
@@ -28,15 +28,12 @@ export async function compareIndex(
 ): Promise<Difference[]> {
   const differences = await compareTags(reader, index);
   const listed = new Set<string>();
-  for (let behind: string | undefined = ""; behind !== undefined; ) {
-    const ids = await listedIds(reader, behind, slice);
-    const works = await readWorks(reader, ids);
-    for (const work of works) {
+  for await (const stretch of stretches(reader, slice)) {
+    for (const work of await readWorks(reader, stretch)) {
       listed.add(work.id);
       if (!index.has(work.id)) differences.push({ what: "missing work", id: work.id });
       else if (!index.holds(work)) differences.push({ what: "changed work", id: work.id });
     }
-    behind = ids.at(-1);
     await pauseForPages();
     closing.throwIfAborted();
   }

@@ -105,7 +105,7 @@ export class FindingIndex {
     return this.#listedRow(workId) >= 0;
   }
 
-  /** Makes a work found as it is now. Its tags must be known (`tags.meanings.knows`). */
+  /** Makes a work found as it is now. What its tags mean must be told before anybody asks (`tags.meanings.put`). */
   put(work: IndexedWork): void {
     this.remove(work.id);
     const row = this.works.append(work.id);

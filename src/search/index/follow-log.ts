@@ -65,7 +65,7 @@ export async function readWorksAgain(
 ): Promise<void> {
   for (let from = 0; from < workIds.length; from += slice) {
     const ids = workIds.slice(from, from + slice);
-    const works = await readWorks(reader, ids);
+    const works = await readWorks(reader, { ids });
     const tagIds = works.flatMap((work) => work.tags.map(({ id }) => id));
     if (await learnTags(reader, index, tagIds)) index.followMeanings();
     const listed = new Set(works.map(({ id }) => id));

@@ -4,31 +4,36 @@ import "../../tags/tags.ts";
 
 /** Tags behind an id, in the order of the ids. */
 export async function readTagsBehind(reader: Reader, behind: string, most: number): Promise<IndexedTag[]> {
-  const rows = await reader
-    .selectFrom("tags")
-    .where("id", ">", behind)
-    .select("id")
-    .orderBy("id")
-    .limit(most)
-    .execute();
-  return readTags(
-    reader,
-    rows.map(({ id }) => id),
-  );
+  const rows = await tagRows(reader).where("id", ">", behind).orderBy("id").limit(most).execute();
+  const last = rows.at(-1);
+  if (!last) return [];
+  const links = await linkRows(reader).where("tag_id", ">", behind).where("tag_id", "<=", last.id).execute();
+  return withParents(rows, links);
 }
 
 /** Tags by their ids, in the order of the ids; those that are not there are left out. */
 export async function readTags(reader: Reader, ids: readonly string[]): Promise<IndexedTag[]> {
   if (ids.length === 0) return [];
-  const [rows, links] = await Promise.all([
-    reader
-      .selectFrom("tags")
-      .where("id", "in", ids)
-      .select(["id", "kind_id as kindId", "name_key as name", "synonym_of as synonymOf", "canonical"])
-      .orderBy("id")
-      .execute(),
-    reader.selectFrom("tag_parents").where("tag_id", "in", ids).select(["tag_id", "parent_id"]).execute(),
-  ]);
+  const rows = await tagRows(reader).where("id", "in", ids).orderBy("id").execute();
+  return withParents(rows, await linkRows(reader).where("tag_id", "in", ids).execute());
+}
+
+function tagRows(reader: Reader) {
+  return reader
+    .selectFrom("tags")
+    .select(["id", "kind_id as kindId", "name_key as name", "synonym_of as synonymOf", "canonical"]);
+}
+
+function linkRows(reader: Reader) {
+  return reader.selectFrom("tag_parents").select(["tag_id", "parent_id"]);
+}
+
+type TagRow = { id: string; kindId: string; name: string; synonymOf: string | null; canonical: number };
+
+function withParents(
+  rows: readonly TagRow[],
+  links: readonly { tag_id: string; parent_id: string }[],
+): IndexedTag[] {
   const parents = new Map<string, string[]>();
   for (const { tag_id, parent_id } of links) {
     const known = parents.get(tag_id);

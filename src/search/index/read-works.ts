@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { type Member, visitor } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { TagWeight } from "../../tags/tags.ts";
@@ -8,6 +8,8 @@ import type { IndexedWork, WeightedTag } from "./indexed-work.ts";
 
 /** Public ids have ten characters (vocabulary/ids.ts): many are read as one text. */
 const idLength = 10;
+
+type Warning = IndexedWork["warnings"][number];
 
 /** Any member: lists show all of them the same works, and nobody more. */
 const anyMember: Member = { kind: "member", accountId: "", name: "", role: "member" };
@@ -22,25 +24,44 @@ export async function countListed(reader: Reader): Promise<number> {
   return count;
 }
 
-/** The ids of listed works behind an id, in the order of the ids. */
-export async function listedIds(reader: Reader, behind: string, most: number): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("works")
-    .where(listedFor(anyMember))
-    .where("works.id", ">", behind)
-    .select("works.id")
-    .orderBy("works.id")
-    .limit(most)
-    .execute();
-  return rows.map(({ id }) => id);
+/** Which works are read: some, or all from behind one id up to another. */
+export type Which = { ids: readonly string[] } | Stretch;
+export type Stretch = { behind: string; upTo: string };
+
+/** Behind every id. */
+const end = "zzzzzzzzzz";
+
+/** Cuts all works into stretches of so many, in the order of their ids. */
+export async function* stretches(reader: Reader, most: number): AsyncGenerator<Stretch> {
+  for (let behind = ""; behind !== end; ) {
+    const last = await reader
+      .selectFrom("works")
+      .select("id")
+      .where("id", ">", behind)
+      .orderBy("id")
+      .offset(most - 1)
+      .limit(1)
+      .executeTakeFirst();
+    const upTo = last?.id ?? end;
+    yield { behind, upTo };
+    behind = upTo;
+  }
+}
+
+/** A stretch is told to the engine in two values, and its rows lie side by side. */
+function among(which: Which, column: string) {
+  const id = sql.ref(column);
+  return "ids" in which
+    ? sql<SqlBool>`${id} in (${sql.join(which.ids)})`
+    : sql<SqlBool>`${id} > ${which.behind} and ${id} <= ${which.upTo}`;
 }
 
 /** What finding needs of works; those that stand in no list are left out. */
-export async function readWorks(reader: Reader, ids: readonly string[]): Promise<IndexedWork[]> {
-  if (ids.length === 0) return [];
+export async function readWorks(reader: Reader, which: Which): Promise<IndexedWork[]> {
+  if ("ids" in which && which.ids.length === 0) return [];
   const rows = await reader
     .selectFrom("works")
-    .where("works.id", "in", ids)
+    .where(among(which, "works.id"))
     .where(listedFor(anyMember))
     .select([
       "works.id",
@@ -60,12 +81,12 @@ export async function readWorks(reader: Reader, ids: readonly string[]): Promise
     .select((work) => work.case().when(listedFor(visitor)(work)).then(1).else(0).end().as("open"))
     .execute();
   const [tags, warnings, categories, creators, recipients, series] = await Promise.all([
-    tagsOf(reader, ids),
-    warningsOf(reader, ids),
-    categoriesOf(reader, ids),
-    creatorsOf(reader, ids),
-    recipientsOf(reader, ids),
-    seriesOf(reader, ids),
+    tagsOf(reader, which),
+    warningsOf(reader, which),
+    categoriesOf(reader, which),
+    creatorsOf(reader, which),
+    recipientsOf(reader, which),
+    seriesOf(reader, which),
   ]);
   return rows.map(({ open, posted, updated, chapterCount, expectedChapters, ...row }) => ({
     ...row,
@@ -91,10 +112,10 @@ export async function readWorks(reader: Reader, ids: readonly string[]): Promise
 }
 
 /** A row for each work instead of one for each of its tags: the engine joins ids faster than we take rows from it. */
-async function tagsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, WeightedTag[]>> {
+async function tagsOf(reader: Reader, which: Which): Promise<Map<string, WeightedTag[]>> {
   const rows = await reader
     .selectFrom("work_tags")
-    .where("work_id", "in", ids)
+    .where(among(which, "work_id"))
     .select(["work_id", sql<string>`string_agg(substr(weight, 1, 2) || tag_id, '')`.as("joined")])
     .groupBy("work_id")
     .execute();
@@ -113,22 +134,22 @@ function weightSpelled(joined: string, at: number): TagWeight {
   return joined[at] === "s" ? "side" : joined[at + 1] === "a" ? "main" : "mention";
 }
 
-async function recipientsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+async function recipientsOf(reader: Reader, which: Which): Promise<Map<string, string[]>> {
   return listsOf(
     await reader
       .selectFrom("work_gifts")
-      .where("work_id", "in", ids)
+      .where(among(which, "work_id"))
       .where("recipient_id", "!=", "")
       .select(["work_id", "recipient_id as id"])
       .execute(),
   );
 }
 
-async function seriesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+async function seriesOf(reader: Reader, which: Which): Promise<Map<string, string[]>> {
   return listsOf(
     await reader
       .selectFrom("series_works")
-      .where("work_id", "in", ids)
+      .where(among(which, "work_id"))
       .select(["work_id", "series_id as id"])
       .execute(),
   );
@@ -144,30 +165,28 @@ function listsOf(rows: readonly { work_id: string; id: string }[]): Map<string, 
   return lists;
 }
 
-async function warningsOf(
-  reader: Reader,
-  ids: readonly string[],
-): Promise<Map<string, { id: string; answer: "yes" | "no" }[]>> {
+async function warningsOf(reader: Reader, which: Which): Promise<Map<string, Warning[]>> {
   const rows = await reader
     .selectFrom("work_warnings")
-    .where("work_id", "in", ids)
-    .select(["work_id", "warning_id as id", "answer"])
+    .where(among(which, "work_id"))
+    .where("answer", "!=", "unsaid")
+    .select(["work_id", sql<string>`string_agg(answer || ' ' || warning_id, ${"\n"})`.as("joined")])
+    .groupBy("work_id")
     .execute();
-  const warnings = new Map<string, { id: string; answer: "yes" | "no" }[]>();
-  for (const { work_id, id, answer } of rows) {
-    if (answer === "unsaid") continue;
-    const known = warnings.get(work_id);
-    if (known) known.push({ id, answer });
-    else warnings.set(work_id, [{ id, answer }]);
-  }
-  return warnings;
+  return new Map(rows.map(({ work_id, joined }) => [work_id, joined.split("\n").map(warningIn)]));
 }
 
-async function categoriesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+/** "yes underage", as it was joined. */
+function warningIn(joined: string): Warning {
+  const space = joined.indexOf(" ");
+  return { id: joined.slice(space + 1), answer: joined.startsWith("y") ? "yes" : "no" };
+}
+
+async function categoriesOf(reader: Reader, which: Which): Promise<Map<string, string[]>> {
   return listsOf(
     await reader
       .selectFrom("work_categories")
-      .where("work_id", "in", ids)
+      .where(among(which, "work_id"))
       .select(["work_id", "category_id as id"])
       .execute(),
   );
@@ -175,12 +194,12 @@ async function categoriesOf(reader: Reader, ids: readonly string[]): Promise<Map
 
 async function creatorsOf(
   reader: Reader,
-  ids: readonly string[],
+  which: Which,
 ): Promise<Map<string, { author: string; writerIds: string[] }>> {
   const rows = await reader
     .selectFrom("work_creators")
     .leftJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
-    .where("work_id", "in", ids)
+    .where(among(which, "work_id"))
     .where("role", "=", "author")
     .select(["work_id", "pseud_id", "accepted", "work_creators.name", "pseuds.name as pseudName"])
     .orderBy("work_id")

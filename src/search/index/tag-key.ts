@@ -27,3 +27,14 @@ export function weightOfKey(key: TagKey): TagWeight {
 export function isGreater(one: TagWeight, other: TagWeight): boolean {
   return bitsOfWeight[one] < bitsOfWeight[other];
 }
+
+/** Adds a key to those of a row, where a tag stands once, with its greatest weight. */
+export function addGreatest(keys: number[], key: TagKey): void {
+  for (let at = 0; at < keys.length; at++) {
+    const known = keys[at] ?? 0;
+    if (tagOfKey(known) !== tagOfKey(key)) continue;
+    keys[at] = Math.min(known, key);
+    return;
+  }
+  keys.push(key);
+}

@@ -59,9 +59,9 @@ export class TagMeanings {
    * @returns whether what tags mean may have changed, so that `settle` is due
    */
   put(tag: IndexedTag): boolean {
-    const place = this.#placeFor(tag.id);
-    const synonymOf = tag.synonymOf === null ? itself : this.#placeFor(tag.synonymOf);
-    const parents = tag.parentIds.map((id) => this.#placeFor(id));
+    const place = this.placeFor(tag.id);
+    const synonymOf = tag.synonymOf === null ? itself : this.placeFor(tag.synonymOf);
+    const parents = tag.parentIds.map((id) => this.placeFor(id));
     const changed =
       this.#synonymOf[place] !== synonymOf ||
       !sameTags(this.#parents.get(place) ?? [], parents) ||
@@ -83,6 +83,20 @@ export class TagMeanings {
     }
     this.#unfollowed.add(place);
     return true;
+  }
+
+  /** The place of a tag; one that is not known is made room for, without a kind, until it comes. */
+  placeFor(id: string): number {
+    const known = this.table.placeOf(id);
+    if (known >= 0) return known;
+    const place = this.table.append(id);
+    this.#reaches.makeRoom(place + 1);
+    this.#kinds = roomFor(this.#kinds, place + 1);
+    this.#kinds[place] = unknownKind;
+    this.#canonical = roomFor(this.#canonical, place + 1);
+    this.#keys[place] = "";
+    this.#synonymOf[place] = itself;
+    return place;
   }
 
   /** Whether a tag's own row was taken in. */
@@ -225,19 +239,6 @@ export class TagMeanings {
   #namesOf(place: number): number[] {
     const synonymOf = this.#synonymOf[place] ?? itself;
     return [...(synonymOf === itself ? [] : [synonymOf]), ...(this.#parents.get(place) ?? [])];
-  }
-
-  #placeFor(id: string): number {
-    const known = this.table.placeOf(id);
-    if (known >= 0) return known;
-    const place = this.table.append(id);
-    this.#reaches.makeRoom(place + 1);
-    this.#kinds = roomFor(this.#kinds, place + 1);
-    this.#kinds[place] = unknownKind;
-    this.#canonical = roomFor(this.#canonical, place + 1);
-    this.#keys[place] = "";
-    this.#synonymOf[place] = itself;
-    return place;
   }
 }
 

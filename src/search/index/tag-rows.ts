@@ -3,7 +3,7 @@ import type { WeightedTag } from "./indexed-work.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 import { RowSet } from "./row-set.ts";
-import { isGreater, mentionBits, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
+import { addGreatest, mentionBits, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
 import { TagMeanings } from "./tag-meanings.ts";
 import { TagNames } from "./tag-names.ts";
 import { TagRanking } from "./tag-ranking.ts";
@@ -29,18 +29,13 @@ export class TagRows {
   readonly #gathered = new Map<number, RowSet>();
   #rows = 0;
 
-  /** Puts tags on the next row. @throws RangeError for a tag that is not known */
+  /** Puts tags on the next row. Those that are not known are made room for, without a kind, until they come. */
   append(tags: readonly WeightedTag[]): void {
-    const keys = new Map<number, number>();
-    for (const { id, weight } of tags) {
-      const tag = this.meanings.table.placeOf(id);
-      if (tag < 0) throw new RangeError(`the tag “${id}” is not known yet`);
-      const known = keys.get(tag);
-      if (known === undefined || isGreater(weight, weightOfKey(known))) keys.set(tag, tagKey(tag, weight));
-    }
-    this.postings.append([...keys.values()]);
+    const keys: number[] = [];
+    for (const { id, weight } of tags) addGreatest(keys, tagKey(this.meanings.placeFor(id), weight));
+    this.postings.append(keys);
     if (this.#gathered.size > 0)
-      for (const key of keys.values())
+      for (const key of keys)
         if (weightOfKey(key) !== "mention")
           for (const meaning of this.meanings.reachOf(tagOfKey(key)))
             this.#gathered.get(meaning)?.add(this.#rows);
