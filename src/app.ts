@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
@@ -217,7 +218,7 @@ export function createApp(archive: Archive): App {
     .post(handleOriginalRemoval(database, archive.files));
 
   // finding; kept for nobody: the index learns of a change a moment after the kept pages are forgotten
-  app.get(urls.works(), showFound(database, settings, archive.finder, archive.textSearch));
+  app.get(urls.works(), compress({ encoding: "gzip" }), showFound(archive));
   app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
   app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));

@@ -20,13 +20,22 @@ describe("the finding page", () => {
       await giveWork(archive, author, {
         title: `Open ${number}`,
         visibility: number === 7 ? "members" : "everyone",
+        gifts: [{ name: number % 2 === 0 ? "Tamsin" : "Inky", addressedAs: "" }],
+        series: number < 4 ? { title: "The Lantern Keepers", number: null } : null,
         tags: [
-          { kindId: "fandom", name: "Dracula" },
+          { kindId: "fandom", name: "Dracula", weight: number === 1 ? "mention" : "main" },
           { kindId: "character", name: `Guest ${number}` },
         ],
       });
+    await archive.textIndex.learnMissing();
     const rows = await archive.database.reading.selectFrom("tags").select("id").execute();
-    ids = rows.map(({ id }) => id);
+    const recipients = await archive.database.reading
+      .selectFrom("work_gifts")
+      .select("recipient_id as id")
+      .distinct()
+      .execute();
+    const series = await archive.database.reading.selectFrom("series").select("id").execute();
+    ids = [...recipients, ...series, ...rows].map(({ id }) => id);
   });
 
   after(async () => {
@@ -36,13 +45,13 @@ describe("the finding page", () => {
 
   it("never breaks, whatever is asked", async () => {
     const names =
-      "with any without rating not-rating warning not-warning category language writer complete crossovers pairing words words-from chapters posted posted-to updated sort order seed q after before more typed page x".split(
+      "with main mention any without not-mention rating not-rating warning not-warning category language writer gift-to series gift-to-name series-name complete pictures audio crossovers pairing words words-from chapters posted posted-to posted-last updated updated-last text sort order seed q after before more typed page x".split(
         " ",
       );
     const value = fc.oneof(
       fc.constantFrom(
-        ...ids.slice(0, 5),
-        ..."yes no random words title -1 0 99999999999999999999 1e9 2026-13 2w 5k..40k .. . _ underage_no teen.mature en zz-!! tag:fandom tag:x 0000000000.5 0000000000~x %00 ' \" ( ) -".split(
+        ...ids.slice(0, 8),
+        ..."yes no any random relevance kudos hits words title -1 0 99999999999999999999 1e9 2026-13 2w 0d 99999y 5k..40k .. . _ underage_no teen.mature en zz-!! tag:fandom tag:x 0000000000.5 0000000000~x %00 ' \" ( ) -".split(
           " ",
         ),
       ),
@@ -54,6 +63,8 @@ describe("the finding page", () => {
         "-guest words:x",
         "__proto__",
         "%",
+        ...['"word word"', 'word "', "wo* *", "text:word -text:x", "main:dracula -mention:guest", "猫 ไฟ"],
+        ...["gift:tamsin series:keepers", 'gift:"', "audio:perhaps pictures:yes", "tag:dracula=main=main"],
       ),
       fc.string({ unit: "binary", maxLength: 12 }),
     );

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { urls } from "../src/vocabulary/urls.ts";
-import { giveWork } from "../src/works/for-tests/give-work.ts";
+import { chapterFields, giveWork, storyOf } from "../src/works/for-tests/give-work.ts";
+import { recipientId } from "../src/works/recipient-id.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 describe("the finding page", () => {
@@ -13,22 +14,31 @@ describe("the finding page", () => {
     archive = await openTestArchive();
     author = await archive.join("Marchpane");
     for (let number = 1; number <= 7; number++)
-      await giveWork(archive, author, {
-        title: `Open ${number}`,
-        tags: [
-          { kindId: "fandom", name: "Dracula" },
-          { kindId: "character", name: `Guest ${number}` },
-        ],
-      });
+      await giveWork(
+        archive,
+        author,
+        {
+          title: `Open ${number}`,
+          gifts: number === 1 ? [{ name: "Tamsin", addressedAs: "" }] : [],
+          tags: [
+            { kindId: "fandom", name: "Dracula" },
+            { kindId: "character", name: `Guest ${number}` },
+          ],
+        },
+        [chapterFields({ story: storyOf(10, number === 1 ? "lantern" : "word") })],
+      );
     await giveWork(archive, author, {
       title: "Among friends",
       visibility: "members",
+      gifts: [{ name: "Secret Friend", addressedAs: "" }],
+      series: { title: "Hidden Series", number: null },
       ratingId: "mature",
       tags: [
         { kindId: "fandom", name: "Dracula" },
         { kindId: "fandom", name: "A Hidden Fandom" },
       ],
     });
+    await archive.textIndex.learnMissing();
     const rows = await archive.database.reading.selectFrom("tags").select(["id", "name"]).execute();
     ids = new Map(rows.map(({ id, name }) => [name, id]));
   });
@@ -88,6 +98,55 @@ describe("the finding page", () => {
     const address = answer.headers.get("location") ?? "";
     assert.match(address, /^\/works\?sort=random&seed=\d+$/);
     assert.equal(await read(address), await read(address));
+  });
+
+  it("says how many there are in its title, for who listens", async () => {
+    const html = await read(urls.worksUnder(idOf("Dracula")));
+    assert.match(html, /<title>7 works: Works in Dracula, newest first · /);
+  });
+
+  it("sends less than 60 kB", async () => {
+    const answer = await archive.app.fetch(
+      new Request(`http://localhost${urls.works()}`, { headers: { "accept-encoding": "gzip" } }),
+    );
+    assert.equal(answer.headers.get("content-encoding"), "gzip");
+    assert.ok((await answer.arrayBuffer()).byteLength < 60_000);
+  });
+
+  it("offers orders by what is counted only where anything is", async () => {
+    assert.ok(!(await read(urls.works())).includes("most kudos first"));
+    assert.ok((await read(urls.works("sort=kudos"))).includes("most kudos first"));
+  });
+
+  it("knows no gift and no series of a hidden work", async () => {
+    const secret = recipientId(null, "Secret Friend");
+    const { id } = await archive.database.reading.selectFrom("series").select("id").executeTakeFirstOrThrow();
+    for (const query of [`gift-to=${secret}`, `series=${id}`]) {
+      const visitors = await read(urls.works(query));
+      assert.ok(text(visitors).includes("One name in this address cannot be found here"));
+      assert.ok(!visitors.includes("Secret Friend") && !visitors.includes("Hidden Series"));
+      assert.ok(text(await read(urls.works(query), author)).includes("1 work"));
+    }
+  });
+
+  it("finds words inside the stories, and says which cannot be looked for", async () => {
+    assert.ok(text(await read(urls.works("text=lantern"))).includes("1 work"));
+    assert.match(await read(urls.works("text=lantern")), /class="snippets".*<mark>[^<]*lantern/s);
+    const answer = await archive.get(urls.works("text=lantern&sort=relevance"));
+    assert.equal(answer.headers.get("location"), urls.works("text=lantern"));
+    const nonsense = text(await read(urls.works("text=!!!+lantern")));
+    assert.ok(nonsense.includes("“!!!” cannot be looked for inside the stories"));
+    assert.ok(nonsense.includes("with the word “lantern” in the text"));
+    // A word that is no name leads to the stories that have it.
+    const led = await archive.get(urls.works("q=lantern"));
+    assert.equal(led.headers.get("location"), urls.works("text=lantern"));
+  });
+
+  it("takes the form's names of recipients and series, and asks again for one it does not know", async () => {
+    const answer = await archive.get(urls.works("gift-to-name=tamsin&series-name="));
+    assert.equal(answer.headers.get("location"), urls.works(`gift-to=${recipientId(null, "Tamsin")}`));
+    const html = text(await read(urls.works("gift-to-name=Tamsim")));
+    assert.ok(html.includes("No story here is a gift to “Tamsim”"));
   });
 
   it("lets crawlers keep the plain list and no other", async () => {

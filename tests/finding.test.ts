@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
@@ -27,14 +28,15 @@ describe("finding", { skip: browserMissing }, () => {
           ratingId: number % 6 === 0 ? "mature" : "teen",
           tags: [
             { kindId: "fandom", name: number <= 20 ? "Dracula" : "Treasure Island" },
-            { kindId: "character", name: "Mina Harker" },
+            { kindId: "character", name: "Mina Harker", weight: number % 4 === 0 ? "main" : "side" },
             { kindId: "additional", name: number % 5 === 0 ? "Angst" : "Fluff" },
           ],
         },
-        [chapterFields({ story: storyOf(10 * number) })],
+        [chapterFields({ story: storyOf(10 * number, number === 7 ? "lantern" : "word") })],
         "published",
         Date.UTC(2026, 0, number),
       );
+    await archive.textIndex.learnMissing();
     browser = await openBrowser();
   });
   after(async () => {
@@ -81,7 +83,10 @@ describe("finding", { skip: browserMissing }, () => {
       assert.deepEqual(await titles(page), ["Story 19", "Story 17", "Story 16", "Story 14", "Story 13"]);
 
       const first = page.url();
-      await page.getByRole("link", { name: "Next page" }).click();
+      const next = page.getByRole("link", { name: "Next page" });
+      await next.scrollIntoViewIfNeeded();
+      const place = await page.evaluate<number>("scrollY");
+      await next.click();
       assert.deepEqual(await titles(page), ["Story 11", "Story 9", "Story 8", "Story 7", "Story 4"]);
       await page.getByRole("link", { name: "Next page" }).click();
       assert.deepEqual(await titles(page), ["Story 3", "Story 2", "Story 1"]);
@@ -92,10 +97,11 @@ describe("finding", { skip: browserMissing }, () => {
       await page.goBack();
       assert.equal(page.url(), first);
       assert.deepEqual(await titles(page), ["Story 19", "Story 17", "Story 16", "Story 14", "Story 13"]);
+      await eventually(async () => Math.abs((await page.evaluate<number>("scrollY")) - place) < 2);
 
       // By form: a length, told in one short address.
       await narrow(async () => {
-        await page.getByText("Length, dates and order").click();
+        await page.getByText("Words inside, length, dates, order").click();
         await page.getByLabel("Words, from").fill("100");
         await page.getByRole("button", { name: "Show these" }).click();
       });
@@ -115,9 +121,45 @@ describe("finding", { skip: browserMissing }, () => {
       await page.getByText("There is no “Dracla” here").waitFor();
       await page.getByRole("link", { name: "fandom:Dracula" }).click();
       await saying(page, "Works in Dracula, without Angst, newest first", "16 works");
+
+      // How much it matters, by a click; and words inside the stories, the best match first.
+      await page.getByRole("link", { name: "Take everything off" }).click();
+      await narrow(() => facet("Characters", "Mina Harker").click());
+      await page.getByRole("link", { name: "Only where Mina Harker matters most" }).click();
+      await saying(page, "Works with Mina Harker as a main character, newest first", "6 works");
+      await page.getByRole("link", { name: "Take off: Mina Harker" }).first().click();
+      await page.getByRole("searchbox").fill('"lantern lantern"');
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      await saying(page, "Works, with the words “lantern lantern” in the text, best match first", "1 work");
+      assert.deepEqual(await titles(page), ["Story 7"]);
+      assert.match(await page.locator(".snippets mark").first().innerText(), /lantern/);
       await context.close();
     });
+
+  it("leaves the facet one chooses from where it is", async () => {
+    const context = await browser.newContext({ ...desktop, viewport: { width: 1280, height: 500 } });
+    const page = await context.newPage();
+    await page.goto(archive.origin + urls.works());
+    const ratings = page.locator(".facet", { has: page.getByRole("heading", { name: "Ratings" }) });
+    const choice = ratings.getByRole("link", { name: "Teen", exact: true });
+    await choice.scrollIntoViewIfNeeded();
+    const before = (await ratings.boundingBox())?.y;
+    await choice.click();
+    await page.getByText("Works, rated Teen, newest first").waitFor();
+    assert.ok(before !== undefined);
+    await eventually(async () => Math.abs(((await ratings.boundingBox())?.y ?? 0) - before) < 2);
+    await context.close();
+  });
 });
+
+/** Waits for what a browser does a moment after a page is there. */
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    if (await isSo()) return;
+    await setTimeout(50);
+  }
+  assert.fail("it never came to that");
+}
 
 async function counted(page: Page): Promise<string> {
   return page.locator(".find-head .quiet").innerText();

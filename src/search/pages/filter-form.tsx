@@ -21,8 +21,10 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
   const { t } = page;
   const asked = [filter.words, filter.chapters, filter.posted, filter.updated].some(isBounded);
   const dated = [filter.posted, filter.updated].some(({ least, most }) => least !== null || most !== null);
+  const more =
+    filter.pictures !== null || filter.audio !== null || filter.crossovers !== "in" || filter.onlyPairing;
   return (
-    <FormFold title={t("Words inside, length, dates, order")} open={asked || filter.text !== ""}>
+    <FormFold title={t("Words inside, length, dates, order")} open={asked || more || filter.text !== ""}>
       <Form page={page} action={urls.works()} method="get" class="find-form">
         <HiddenParts filter={filter} asks={asks} />
         <TextField
@@ -47,6 +49,13 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
           to={t("Chapters, to")}
           ends={numbers(filter.chapters)}
         />
+        <YesNo
+          page={page}
+          name="complete"
+          label={t("How far")}
+          asked={filter.complete}
+          says={{ either: t("Complete or not"), yes: t("Complete"), no: t("Unfinished") }}
+        />
         <LastDays page={page} name="updated" label={t("Updated")} asked={filter.updated} />
         <LastDays page={page} name="posted" label={t("Posted")} asked={filter.posted} />
         <FormFold title={t("Between two days")} open={dated}>
@@ -66,53 +75,52 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
           />
           <p class="hint">{t("Dates as year-month-day; a year or a month will do.")}</p>
         </FormFold>
-        <TextField page={page} name="gift-to-name" label={t("A gift to")} value="" autocomplete="off" />
-        <TextField
-          page={page}
-          name="series-name"
-          label={t("Part of the series")}
-          value=""
-          autocomplete="off"
-        />
-        <YesNo
-          page={page}
-          name="complete"
-          label={t("How far")}
-          asked={filter.complete}
-          says={{ either: t("Complete or not"), yes: t("Complete"), no: t("Unfinished") }}
-        />
-        <YesNo
-          page={page}
-          name="pictures"
-          label={t("Pictures")}
-          asked={filter.pictures}
-          says={{ either: t("With pictures or without"), yes: t("With pictures"), no: t("Without pictures") }}
-        />
-        <YesNo
-          page={page}
-          name="audio"
-          label={t("Sound")}
-          asked={filter.audio}
-          says={{ either: t("With sound or without"), yes: t("With sound"), no: t("Without sound") }}
-        />
-        <SelectField
-          page={page}
-          name="crossovers"
-          label={t("Crossovers")}
-          value={filter.crossovers}
-          choices={[
-            { value: "in", label: t("Among the rest") },
-            { value: "out", label: t("No crossovers") },
-            { value: "only", label: t("Crossovers only") },
-          ]}
-        />
-        <Checkbox
-          page={page}
-          name="pairing"
-          value="one"
-          label={t("One relationship only")}
-          checked={filter.onlyPairing}
-        />
+        <FormFold title={t("Gifts, series, pictures, crossovers")} open={more}>
+          <TextField page={page} name="gift-to-name" label={t("A gift to")} value="" autocomplete="off" />
+          <TextField
+            page={page}
+            name="series-name"
+            label={t("Part of the series")}
+            value=""
+            autocomplete="off"
+          />
+          <YesNo
+            page={page}
+            name="pictures"
+            label={t("Pictures")}
+            asked={filter.pictures}
+            says={{
+              either: t("With pictures or without"),
+              yes: t("With pictures"),
+              no: t("Without pictures"),
+            }}
+          />
+          <YesNo
+            page={page}
+            name="audio"
+            label={t("Sound")}
+            asked={filter.audio}
+            says={{ either: t("With sound or without"), yes: t("With sound"), no: t("Without sound") }}
+          />
+          <SelectField
+            page={page}
+            name="crossovers"
+            label={t("Crossovers")}
+            value={filter.crossovers}
+            choices={[
+              { value: "in", label: t("Among the rest") },
+              { value: "out", label: t("No crossovers") },
+              { value: "only", label: t("Crossovers only") },
+            ]}
+          />
+          <Checkbox
+            page={page}
+            name="pairing"
+            value="one"
+            label={t("One relationship only")}
+            checked={filter.onlyPairing}
+          />
+        </FormFold>
         <OrderFields page={page} filter={filter} counted={counted} />
         <FormButtons>
           <SubmitButton>{t("Show these")}</SubmitButton>

@@ -3,6 +3,7 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { Assets } from "../../plumbing/http/assets.ts";
 import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -32,12 +33,15 @@ const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes:
  * The works that match what the address asks for. What the form or the box sends is led on to the one short address
  * of the same filter, unless something in it was wrong: then the page says what, and keeps what was typed.
  */
-export function showFound(
-  database: Database,
-  settings: SettingsKeeper,
-  finder: Finder,
-  textSearch: TextSearch,
-): ArchiveHandler {
+export function showFound(archive: {
+  database: Database;
+  settings: SettingsKeeper;
+  finder: Finder;
+  textSearch: TextSearch;
+  assets: Assets;
+}): ArchiveHandler {
+  const { database, settings, finder, textSearch } = archive;
+  const script = archive.assets.addressOf("finding.js");
   const countedSorts = keepCountedSorts(database.reading);
   return async (context) => {
     const { person, page } = context.var;
@@ -94,6 +98,7 @@ export function showFound(
         found={found}
         works={works}
         open={open}
+        script={script}
         sorts={await countedSorts(person)}
         snippets={snippets}
         base={base}

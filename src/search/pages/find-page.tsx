@@ -29,6 +29,8 @@ import { WhatWentWrong } from "./what-went-wrong.tsx";
 
 export type FindPageProps = {
   page: Page;
+  /** The address of the script that makes this page nicer. */
+  script: string;
   filter: WorkFilter;
   names: FilterNames;
   found: Found;
@@ -67,6 +69,7 @@ export function FindPage(props: FindPageProps) {
       title={isPlain ? t("Find stories") : titleOf(page, filterSentence(page, filter, names), found.total)}
       canonical={isPlain ? urls.works() : undefined}
       feed={{ title: filterSentence(page, asFeed(filter), names), href: feedOfFilter(filter) }}
+      script={props.script}
       noindex={!isPlain || found.previous !== null || props.open !== null}
     >
       <header class="page-head find-head">
