@@ -42,13 +42,14 @@ import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import type { Readings } from "./reading/readings.ts";
-import { keptLinks } from "./search/kept-links.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
+import { keptLinks } from "./search/kept-links.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
 import { showFound } from "./search/pages/find-handler.tsx";
+import { showFandoms, showKind } from "./search/pages/kind-handlers.tsx";
 import {
   handleFandomFilter,
   handleFeedKey,
@@ -58,7 +59,6 @@ import {
   showFilterRemoval,
 } from "./search/pages/saved/filter-handlers.tsx";
 import { handleNewFilter, showFilters, showNewFilter } from "./search/pages/saved/list-handlers.tsx";
-import { showFandoms, showKind } from "./search/pages/kind-handlers.tsx";
 import { sendSuggestions } from "./search/pages/suggest-handler.ts";
 import { showTag } from "./search/pages/tag-handler.tsx";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";

@@ -6,7 +6,6 @@ import { urls } from "../../vocabulary/urls.ts";
 import { giveWork } from "../../works/for-tests/give-work.ts";
 import { removeWork } from "../../works/remove-work.ts";
 import { childrenOf, linksOf, readAtom, textOf, titlesOf } from "../for-tests/read-atom.ts";
-import { openFinder } from "../open-finder.ts";
 import { saveFilter } from "../saved/save-filter.ts";
 import { listSavedFilters } from "../saved/saved-filters.ts";
 
@@ -249,21 +248,5 @@ describe("feeds", () => {
     assert.equal(feed.attributes["xml:lang"], "en");
     assert.equal(childrenOf(feed, "entry").length, 30);
     assert.equal(textOf(feed, "title"), `Works, newest first · ${name}`);
-  });
-
-  it("ask to come back while the archive is reading its shelves", async () => {
-    const { createApp } = await import("../../app.ts");
-    const waiting = openFinder(archive.database, archive.textSearch, () => {});
-    await waiting.close();
-    const never = {
-      ...waiting,
-      find: () => new Promise<never>(() => {}),
-      progress: () => ({ done: 1, of: 9 }),
-    };
-    const app = createApp({ ...archive, finder: never });
-    const answer = await app.fetch(new Request(origin + urls.worksFeed()));
-    assert.equal(answer.status, 503);
-    assert.match(answer.headers.get("retry-after") ?? "", /^\d+$/);
-    assert.equal(answer.headers.get("cache-control"), "no-store");
   });
 });

@@ -7,7 +7,7 @@ import { orderClause } from "../order-clause.ts";
 import type { WorkFilter } from "../work-filter.ts";
 
 /** A name is read in a list of names, and in a feed reader's narrow column. */
-export const mostNameCharacters = 80;
+const mostNameCharacters = 80;
 
 /** What a filter may be called: anything that can be seen, on one line. */
 export function filterNameShape(t: Translate) {

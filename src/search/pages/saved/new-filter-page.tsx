@@ -46,7 +46,7 @@ export function NewFilterPage(props: {
           page={page}
           name="name"
           label={t("Name")}
-          hint={t("Only you see it.")}
+          hint={t("Only you see it, and whoever you give its feed to.")}
           value={typed.name}
           autocomplete="off"
           error={errors.name}
