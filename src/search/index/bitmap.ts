@@ -41,16 +41,53 @@ export function takeOut(set: Bitmap, other: Bitmap): void {
 }
 
 export function countRows(set: Bitmap): number {
-  let count = 0;
-  for (let word = 0; word < set.length; word++) count += bitsIn(set[word] ?? 0);
-  return count;
+  return countCommon(set, set);
 }
 
 /** How many rows two sets share. */
 export function countCommon(one: Bitmap, other: Bitmap): number {
   const length = Math.min(one.length, other.length);
+  const inEights = length & ~7;
+  // Eight words at a time go through adders that carry side by side, so that bits are counted in one word of eight
+  // (Harley and Seal, in Warren, Hacker's Delight, 5-1): half the time of counting each.
   let count = 0;
-  for (let word = 0; word < length; word++) count += bitsIn((one[word] ?? 0) & (other[word] ?? 0));
+  let ones = 0;
+  let twos = 0;
+  let fours = 0;
+  for (let word = 0; word < inEights; word += 8) {
+    const a = (one[word] ?? 0) & (other[word] ?? 0);
+    const b = (one[word + 1] ?? 0) & (other[word + 1] ?? 0);
+    const ab = ones ^ a;
+    const twosA = (ones & a) | (ab & b);
+    ones = ab ^ b;
+    const c = (one[word + 2] ?? 0) & (other[word + 2] ?? 0);
+    const d = (one[word + 3] ?? 0) & (other[word + 3] ?? 0);
+    const cd = ones ^ c;
+    const twosB = (ones & c) | (cd & d);
+    ones = cd ^ d;
+    const twosAB = twos ^ twosA;
+    const foursA = (twos & twosA) | (twosAB & twosB);
+    twos = twosAB ^ twosB;
+    const e = (one[word + 4] ?? 0) & (other[word + 4] ?? 0);
+    const f = (one[word + 5] ?? 0) & (other[word + 5] ?? 0);
+    const ef = ones ^ e;
+    const twosC = (ones & e) | (ef & f);
+    ones = ef ^ f;
+    const g = (one[word + 6] ?? 0) & (other[word + 6] ?? 0);
+    const h = (one[word + 7] ?? 0) & (other[word + 7] ?? 0);
+    const gh = ones ^ g;
+    const twosD = (ones & g) | (gh & h);
+    ones = gh ^ h;
+    const twosCD = twos ^ twosC;
+    const foursB = (twos & twosC) | (twosCD & twosD);
+    twos = twosCD ^ twosD;
+    const foursAB = fours ^ foursA;
+    const eights = (fours & foursA) | (foursAB & foursB);
+    fours = foursAB ^ foursB;
+    count += 8 * bitsIn(eights);
+  }
+  count += 4 * bitsIn(fours) + 2 * bitsIn(twos) + bitsIn(ones);
+  for (let word = inEights; word < length; word++) count += bitsIn((one[word] ?? 0) & (other[word] ?? 0));
   return count;
 }
 

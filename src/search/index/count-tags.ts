@@ -107,7 +107,8 @@ export function countByTags(
     for (const { meaning, most } of index.tags.ranking.mostFrequent(kindId)) {
       if (most < values.least) break;
       if (wanted && !wanted.has(meaning)) continue;
-      values.add(index.tags.meanings.table.idAt(meaning), index.tags.countIn(found, meaning, scratch));
+      const count = index.tags.countIn(found, meaning, scratch, values.least);
+      if (count >= values.least) values.add(index.tags.meanings.table.idAt(meaning), count);
     }
 }
 

@@ -1,6 +1,6 @@
 import type { TextMatches } from "../text-search.ts";
 import type { DateRange, Range, WarningWish, WorkFilter } from "../work-filter.ts";
-import { addAll, addRow, type Bitmap, keepCommon, takeOut } from "./bitmap.ts";
+import { addAll, addRow, type Bitmap, deleteRow, keepCommon, takeOut } from "./bitmap.ts";
 import type { Audience, FindingIndex } from "./finding-index.ts";
 import type { IdPostings } from "./id-postings.ts";
 import type { RowSet } from "./row-set.ts";
@@ -8,6 +8,9 @@ import type { NumberColumn } from "./sort-values.ts";
 import type { Bearing } from "./tag-rows.ts";
 
 const day = 86_400_000;
+
+/** Rows are few where they are less than one in so many: looking at each value in its order is the quicker way for more. */
+const fewOf = 4;
 
 /** When a question is asked (ms, UTC), and what the search inside texts found where the filter asks for text. */
 export type Asked = { now: number; text: TextMatches | null };
@@ -48,10 +51,10 @@ export function matchRows(
   if (filter.crossovers === "only") keepCommon(found, index.crossovers.bits);
   if (filter.crossovers === "out") takeOut(found, index.crossovers.bits);
   if (filter.onlyPairing) keepCommon(found, index.onePairing.bits);
-  narrowByRange(found, index.words, filter.words);
+  narrowByOrder(index, found, "words", filter.words);
+  narrowByOrder(index, found, "posted", boundsOf(filter.posted, now));
+  narrowByOrder(index, found, "updated", boundsOf(filter.updated, now));
   narrowByRange(found, index.chapters, filter.chapters);
-  narrowByRange(found, index.posted, boundsOf(filter.posted, now));
-  narrowByRange(found, index.updated, boundsOf(filter.updated, now));
   return found;
 }
 
@@ -110,6 +113,31 @@ function narrowByWarning(index: FindingIndex, found: Bitmap, { id, answer, is }:
   // Who wants "unsaid" wants what neither answer has.
   if (is === (answer !== "unsaid")) keepCommon(found, rows);
   else takeOut(found, rows);
+}
+
+/**
+ * The rows of a range lie side by side in the order kept of its values: where they are few, or all but a few, only
+ * those few are touched.
+ */
+function narrowByOrder(
+  index: FindingIndex,
+  found: Bitmap,
+  column: "words" | "posted" | "updated",
+  range: Range,
+): void {
+  const { least, most } = range;
+  if (least === null && most === null) return;
+  const order = index.orders[column];
+  const from = least === null ? 0 : order.countBefore({ value: least, id: 0 }, false);
+  const to = most === null ? order.size : order.countBefore({ value: most, id: Number.POSITIVE_INFINITY }, true);
+  if ((to - from) * fewOf < order.size) {
+    const rows = index.scratch.emptySet("narrowing", index.rows);
+    for (let at = from; at < to; at++) addRow(rows, order.rowAt(at));
+    keepCommon(found, rows);
+  } else if ((order.size - to + from) * fewOf < order.size) {
+    for (let at = 0; at < from; at++) deleteRow(found, order.rowAt(at));
+    for (let at = to; at < order.size; at++) deleteRow(found, order.rowAt(at));
+  } else narrowByRange(found, index[column], range);
 }
 
 /** Looks at the column of every row still found, 32 at a time. */

@@ -18,6 +18,8 @@ import type { Pause } from "./pause.ts";
 const denseShare = 32;
 const rowsBetweenPauses = 50_000;
 const placesBetweenPauses = 1_000_000;
+/** Rows counted until one looks whether enough can be left. */
+const rowsBetweenLooks = 256;
 /** Stands for the place of the next row of a term whose rows are a bitmap. */
 const inBitmap = 0xffffffff;
 
@@ -140,21 +142,26 @@ export class Postings {
     for (const row of this.#later.get(term) ?? []) deleteRow(set, row);
   }
 
-  /** How many of a set's rows bear the term. */
-  countIn(set: Bitmap, term: number): number {
+  /**
+   * How many of a set's rows bear the term.
+   *
+   * @param least with fewer than this the count is of no use: any smaller number will do
+   */
+  countIn(set: Bitmap, term: number, least = 0): number {
     let count = 0;
+    const later = this.#later.get(term);
+    if (later) for (const row of later) if (hasRow(set, row)) count++;
     const dense = this.#dense.get(term);
-    if (dense) count = countCommon(set, dense.bits);
-    else {
-      const rows = this.#settledRows;
-      const end = this.#end(term);
-      for (let at = this.#start(term); at < end; at++) {
+    if (dense) return count + countCommon(set, dense.bits);
+    const rows = this.#settledRows;
+    const end = this.#end(term);
+    for (let at = this.#start(term); at < end && count + end - at >= least; ) {
+      const stretchEnd = Math.min(end, at + rowsBetweenLooks);
+      for (; at < stretchEnd; at++) {
         const row = rows[at] ?? 0;
         count += ((set[row >>> 5] ?? 0) >>> (row & 31)) & 1;
       }
     }
-    const later = this.#later.get(term);
-    if (later) for (const row of later) if (hasRow(set, row)) count++;
     return count;
   }
 

@@ -85,12 +85,16 @@ export class TagRows {
    * How many rows of a set are found by a meaning.
    *
    * @param scratch an empty set as large, empty again afterwards
+   * @param least with fewer than this the count is of no use: any smaller number will do
    */
-  countIn(set: Bitmap, meaning: number, scratch: Bitmap): number {
+  countIn(set: Bitmap, meaning: number, scratch: Bitmap, least = 0): number {
     const { meanings, postings } = this;
-    // A tag stands on a row once, so its lists by weight share none.
-    if (meanings.isPlain(meaning))
-      return postings.countIn(set, tagKey(meaning, "main")) + postings.countIn(set, tagKey(meaning, "side"));
+    if (meanings.isPlain(meaning)) {
+      // A tag stands on a row once, so its lists by weight share none.
+      const [main, side] = [tagKey(meaning, "main"), tagKey(meaning, "side")];
+      const aside = postings.countIn(set, side);
+      return aside + postings.countIn(set, main, least - aside);
+    }
     const tags = meanings.gatheredBy(meaning);
     if (this.mostRows(meaning) * gatheredShare > this.#rows)
       return countCommon(set, this.#gather(meaning).bits);
