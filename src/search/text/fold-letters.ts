@@ -13,7 +13,7 @@ const lightMarks = new RegExp(
 );
 
 /** й is a letter beside и; its breve is no accent. */
-const shortI = /\u0438\u0306/gu;
+const shortI = /\u0438(\p{M}*?)\u0306/gu;
 
 /** Letters without a decomposition that are typed as others, and signs inside words that are only shape. */
 const alike: Record<string, string> = {
@@ -59,11 +59,12 @@ export function foldLetters(sign: string): string {
 
 function fold(letters: string): string {
   // The compatible form of Thai and Lao "am" is two signs, one of which would belong to the letter before.
-  const compatible = /[\u0e33\u0eb3]/.test(letters) ? letters.normalize("NFC") : letters.normalize("NFKC");
-  return compatible
+  return letters
+    .replace(noLetter, "")
+    .replace(/[^\u0e33\u0eb3]+/gu, (others) => others.normalize("NFKC"))
     .toLowerCase()
     .normalize("NFD")
-    .replace(shortI, "\u0439")
+    .replace(shortI, "\u0439$1")
     .replace(lightMarks, "")
     .normalize("NFC")
     .replace(anyAlike, (letter) => alike[letter] ?? letter)

@@ -253,6 +253,19 @@ describe("the text index", () => {
     );
   });
 
+  it("scores works higher that have a word more often, and rare words above common ones", async () => {
+    const often = await give(`<p>${"the gannet ".repeat(900)}</p>`);
+    const once = await give(`<p>the gannet ${"the tern ".repeat(900)}</p>`);
+    await follow();
+    const scoreOf = async (typed: string, workId: string) => {
+      const { workIds, scores } = await archive.textSearch.find(typed);
+      return scores[workIds.indexOf(workId)] ?? Number.NaN;
+    };
+    assert.ok((await scoreOf("gannet", often.workId)) > (await scoreOf("gannet", once.workId)));
+    assert.ok((await scoreOf("gannet", once.workId)) > 0);
+    assert.ok((await scoreOf("tern", once.workId)) > (await scoreOf("the", once.workId)));
+  });
+
   it("leaves the log empty but for what was mended", () => {
     assert.deepEqual(
       archive.logged.filter((line) => !line.startsWith("The text index was compared")),

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { readStored } from "../../story-text/read-stored.ts";
 import { chapterFields, giveWork } from "../../works/for-tests/give-work.ts";
+import { readTerms, type Term } from "./read-terms.ts";
+import { searchableText } from "./searchable-text.ts";
+import { type Word, wordsIn } from "./words-in.ts";
 
 /** Sentences of our own, each a work by its name. */
 const stories: Record<string, string> = {
@@ -184,6 +188,40 @@ describe("searching inside text", () => {
     it(`finds ${works.join(", ") || "nothing"} by ${JSON.stringify(typed)}`, async () => {
       assert.deepEqual(await found(typed), works);
     });
+
+  it("agrees with a plain look through the words, whatever is asked", async () => {
+    const texts = new Map(
+      Object.entries(stories).map(([name, story]) => [name, wordsIn(searchableText(readStored(story)))]),
+    );
+    const stands = (words: Word[], { words: row, isPrefix }: Term) =>
+      words.some((_, from) =>
+        row.every((wanted, index) => {
+          const word = words[from + index];
+          const isBeginning = isPrefix && index === row.length - 1;
+          return (
+            word?.place === (words[from]?.place ?? 0) + index &&
+            (isBeginning ? word.folded.startsWith(wanted) : word.folded === wanted)
+          );
+        }),
+      );
+    const all = Object.values(stories)
+      .join(" ")
+      .replace(/<[^>]*>/g, " ");
+    let works = 0;
+    for (let round = 0; round < 300; round++) {
+      const from = all.indexOf(" ", (round * 7919) % (all.length - 50)) + 1;
+      const piece = all.slice(from, from + 2 + (round % 17));
+      const whole = piece.slice(0, piece.lastIndexOf(" ") + 1) || piece;
+      const typed = [whole, `"${whole}"`, `${piece.trim()}*`][round % 3] ?? "";
+      const { terms } = readTerms(typed);
+      const plain = [...texts].flatMap(([name, words]) =>
+        terms.length > 0 && terms.every((term) => stands(words, term)) ? [name] : [],
+      );
+      assert.deepEqual(await found(typed), plain.sort(), JSON.stringify(typed));
+      works += plain.length;
+    }
+    assert.ok(works > 100, "too little was found to prove anything");
+  });
 
   it("never breaks on what nobody means", async () => {
     for (const typed of hostile) {

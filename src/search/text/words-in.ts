@@ -64,7 +64,7 @@ function addWords(letters: string, from: number, firstPlace: number, words: Word
   for (const { 0: sign, index } of letters.matchAll(cluster)) {
     const folded = foldLetters(sign);
     const at = from + index;
-    if (sign >= "\u0e00" && isCharacter(folded)) {
+    if (folded >= "\u0e00" && isCharacter(folded)) {
       add(word, start, end);
       word = "";
       for (const character of folded.match(characters) ?? []) add(character, at, at + sign.length);
