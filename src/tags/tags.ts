@@ -10,8 +10,7 @@ export type TagKind = { id: string; name: string; plural: string };
 export type KindInUse = TagKind & { weighted: boolean };
 
 /** How much a fandom, character or relationship matters to a work; lists and filters mean main and side. */
-export const tagWeights = ["main", "side", "mention"] as const;
-export type TagWeight = (typeof tagWeights)[number];
+export type TagWeight = "main" | "side" | "mention";
 
 /** The kind every archive has: works are found by their fandoms first. */
 export const fandomKind = "fandom";
