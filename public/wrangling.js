@@ -128,7 +128,10 @@ addEventListener("submit", async (event) => {
   say(help()?.dataset.working ?? "");
   try {
     const body = new URLSearchParams(new FormData(form, event.submitter));
-    const answer = await fetch(event.submitter?.formAction || form.action, { method: "POST", body });
+    const answer = await fetch(event.submitter?.getAttribute("formaction") ?? form.action, {
+      method: "POST",
+      body,
+    });
     const text = await answer.text();
     const page = new DOMParser().parseFromString(text, "text/html");
     const desk = page.querySelector("#desk");

@@ -105,8 +105,10 @@ import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.ts
 import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
+import { handleBringIn, showBringIn } from "./wrangling/pages/bring-in-handlers.tsx";
 import { handleDesk, showDesk as showWranglersDesk } from "./wrangling/pages/desk-handlers.tsx";
 import { handleUndo, showLog } from "./wrangling/pages/log-handlers.tsx";
+import { sendTagSheet } from "./wrangling/pages/sheet-handler.ts";
 import { handleWrangledTag, showWrangledTag } from "./wrangling/pages/tag-handlers.tsx";
 import type { CatalogueKeeper } from "./wrangling/tag-catalogue.ts";
 
@@ -129,6 +131,8 @@ export type Archive = {
   textSearch: TextSearch;
   /** Every tag's name, while somebody wrangles. */
   catalogue: CatalogueKeeper;
+  /** The file of the small set of tags an owner may begin with. */
+  startingTags: string;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;
@@ -182,6 +186,8 @@ export function createApp(archive: Archive): App {
   const wranglers = { ...archive, countTags: archive.finder.countTags };
   app.get(urls.wrangling(), showWranglersDesk(wranglers)).post(handleDesk(wranglers));
   app.get(urls.wranglingLog(), showLog(wranglers));
+  app.get(urls.wranglingSheet(), sendTagSheet(wranglers));
+  app.get(urls.wranglingImport(), showBringIn()).post(handleBringIn(wranglers));
   app.post(patterns.wranglingUndo, handleUndo(wranglers));
   app.get(patterns.wrangledTag, showWrangledTag(wranglers)).post(handleWrangledTag(wranglers));
 

@@ -79,6 +79,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     nameLists: keepNameLists(database, finder),
     textSearch,
     catalogue: keepCatalogue(database),
+    startingTags: join(programFolder, "seeds", "starting-tags.csv"),
     publicAddress: config.publicAddress,
     post,
     library,

@@ -153,6 +153,11 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/wrangling", urls.wrangling({ name: "ύ", kind: "character", order: "used" }), owner),
     page("/wrangling", urls.wrangling(), owner, { do: "merge", tag: wrangled.tagId, with: "ώ" }),
     page("/wrangling/log", urls.wranglingLog(), owner),
+    page("/wrangling/bring-in", urls.wranglingImport(), owner),
+    page("/wrangling/bring-in", urls.wranglingImport(), owner, {
+      press: "look",
+      sheet: `kind,name,synonym of,parents\nfandom,Ὀδύσσεια,,Ὅμηρος\n?,ψ\ncharacter,ω,ψ`,
+    }),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.tagId), owner),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner, { do: "rename", rename: "" }),
@@ -171,6 +176,7 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
 /** The GET addresses of the archive that give a page, as the router knows them. */
 export function pagePatterns(archive: TestArchive): string[] {
   const notPages = [
+    "/wrangling/tags.csv",
     "/assets/:name",
     "/pictures/:name",
     "/imports/:importId/progress",

@@ -2,6 +2,10 @@ import type { TagBook } from "./tag-book.ts";
 import { fandomKind } from "./tags.ts";
 import { WranglingRefused } from "./wrangling-refused.ts";
 
+/** Tags one above another, and above one: far more than sense makes, few enough to follow for every work. */
+const mostLevels = 20;
+const mostParents = 30;
+
 /**
  * Puts a tag under another of its kind, which becomes canonical: who asks for the one above finds what is under it.
  * A tag that was new waits for nothing more.
@@ -18,6 +22,11 @@ export function addParent(book: TagBook, tagId: string, parentId: string, now: n
   if (tag.parents.has(parent.id)) throw new WranglingRefused({ why: "already", tagId });
   const way = book.wayUp(parent.id, tagId);
   if (way) throw new WranglingRefused({ why: "loop", way: [tagId, ...way] });
+  if (
+    tag.parents.size >= mostParents ||
+    book.levelsAbove(parent.id) + book.levelsBelow(tagId) + 2 > mostLevels
+  )
+    throw new WranglingRefused({ why: "too-deep", tagId });
   book.change(parent.id, { canonical: true });
   book.setParent(tagId, parent.id, true);
   if (!tag.canonical && tag.settledAt === null) book.change(tagId, { settledAt: now });

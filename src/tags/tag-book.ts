@@ -113,6 +113,16 @@ export class TagBook {
     return null;
   }
 
+  /** How many tags stand above one another, at most, over a tag. */
+  levelsAbove(id: string): number {
+    return levelsFrom(id, (at) => this.#standings.get(at)?.parents ?? []);
+  }
+
+  /** How many tags stand under one another, at most, below a tag. */
+  levelsBelow(id: string): number {
+    return levelsFrom(id, (at) => this.#children.get(at) ?? []);
+  }
+
   change(id: string, becomes: NewStanding): void {
     const { canonical, synonymOf, name, settledAt } = becomes;
     const is = this.get(id);
@@ -187,6 +197,20 @@ export class TagBook {
     else if (known.before === change.after) this.#changes.delete(place);
     else this.#changes.set(place, Object.assign({}, change, { before: known.before }));
   }
+}
+
+/** The longest way from a tag; there are no circles. */
+function levelsFrom(id: string, next: (id: string) => Iterable<string>): number {
+  const known = new Map<string, number>();
+  const levels = (at: string): number => {
+    const counted = known.get(at);
+    if (counted !== undefined) return counted;
+    let most = 0;
+    for (const one of next(at)) most = Math.max(most, levels(one) + 1);
+    known.set(at, most);
+    return most;
+  };
+  return levels(id);
 }
 
 /** What a change is about; of two changes at one place the later hides the earlier. */

@@ -4,6 +4,8 @@ export type WranglingRefusal =
   | { why: "loop"; way: string[] }
   | { why: "other-kind"; tagId: string; otherId: string }
   | { why: "itself"; tagId: string }
+  /** It would stand under too many. */
+  | { why: "too-deep"; tagId: string }
   /** It is so already. */
   | { why: "already"; tagId: string }
   | { why: "no-synonym"; tagId: string }

@@ -22,6 +22,13 @@ export function refusalSentence(
       );
     case "itself":
       return t("That would tie “{tag}” to itself.", { tag: nameOf(refusal.tagId) });
+    case "too-deep":
+      return t(
+        "“{tag}” would stand under too many others. Twenty one above another are the most, and thirty side by side.",
+        {
+          tag: nameOf(refusal.tagId),
+        },
+      );
     case "already":
       return t("“{tag}” stands so already; there was nothing to change.", { tag: nameOf(refusal.tagId) });
     case "no-synonym":
