@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "../src/plumbing/database/database.t
 import { migrate } from "../src/plumbing/database/migrate.ts";
 import { recordFact } from "../src/plumbing/events/record-fact.ts";
 import { type Finder, openFinder } from "../src/search/open-finder.ts";
-import { openTextSearch } from "../src/search/text/open-text-search.ts";
+import { openTextSearch } from "../src/search/open-text-search.ts";
 import { everyWork } from "../src/search/work-filter.ts";
 import { fillCards } from "../src/works/work-cards.ts";
 import { fillForFinding } from "./finding-archive.ts";

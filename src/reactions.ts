@@ -1,7 +1,7 @@
 import { downloadsFolder } from "./downloads/kept-downloads.ts";
 import type { Reaction } from "./plumbing/events/follow-facts.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
-import type { TextIndex } from "./search/text/open-text-index.ts";
+import type { TextIndex } from "./search/open-text-index.ts";
 
 /**
  * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after

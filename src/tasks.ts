@@ -3,7 +3,7 @@ import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
-import type { TextIndex } from "./search/text/open-text-index.ts";
+import type { TextIndex } from "./search/open-text-index.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
 

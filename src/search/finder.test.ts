@@ -15,7 +15,7 @@ import { isListed, plainFacet, plainMatches } from "./for-tests/plain-finder.ts"
 import { type Chance, chanceFrom, randomFilter, relink, type Stock } from "./for-tests/random-archive.ts";
 import type { FacetKind } from "./found.ts";
 import { type Finder, openFinder } from "./open-finder.ts";
-import { openTextSearch } from "./text/open-text-search.ts";
+import { openTextSearch } from "./open-text-search.ts";
 import { everyWork, type WorkFilter } from "./work-filter.ts";
 
 const facetKinds: readonly FacetKind[] = [

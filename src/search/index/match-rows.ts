@@ -129,7 +129,8 @@ function narrowByOrder(
   if (least === null && most === null) return;
   const order = index.orders[column];
   const from = least === null ? 0 : order.countBefore({ value: least, id: 0 }, false);
-  const to = most === null ? order.size : order.countBefore({ value: most, id: Number.POSITIVE_INFINITY }, true);
+  const to =
+    most === null ? order.size : order.countBefore({ value: most, id: Number.POSITIVE_INFINITY }, true);
   if ((to - from) * fewOf < order.size) {
     const rows = index.scratch.emptySet("narrowing", index.rows);
     for (let at = from; at < to; at++) addRow(rows, order.rowAt(at));

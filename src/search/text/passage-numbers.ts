@@ -1,5 +1,5 @@
 /** Passages a work can have: a passage's number is its work's, times this, and its own. */
-export const mostPassages = 2 ** 20;
+const mostPassages = 2 ** 20;
 
 /** The numbers a work's passages have, both included. */
 export function passageNumbers(workNumber: number): { first: number; last: number } {

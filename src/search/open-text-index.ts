@@ -1,8 +1,8 @@
-import type { Database } from "../../plumbing/database/database.ts";
-import { checkWorks } from "./check-works.ts";
-import { forgetDeletedWords } from "./forget-deleted-words.ts";
-import { indexMissing } from "./index-missing.ts";
-import { indexWork } from "./index-work.ts";
+import type { Database } from "../plumbing/database/database.ts";
+import { checkWorks } from "./text/check-works.ts";
+import { forgetDeletedWords } from "./text/forget-deleted-words.ts";
+import { indexMissing } from "./text/index-missing.ts";
+import { indexWork } from "./text/index-work.ts";
 
 /** Works read between two words about it in the owner's log. */
 const toldEvery = 500;

@@ -1,18 +1,18 @@
 import { sql } from "kysely";
-import type { Database } from "../../plumbing/database/database.ts";
-import { openWorkerPool, type WorkerPool } from "../../plumbing/jobs/worker-pool.ts";
-import type { Snippet, TextMatches, TextSearch } from "../text-search.ts";
-import { findPlaces, type PlacesWish } from "./find-places.ts";
-import { findText } from "./find-text.ts";
-import type { FindTask } from "./find-worker.ts";
-import { keepAnswers } from "./kept-answers.ts";
-import type { PlacesTask } from "./places-worker.ts";
-import { readTerms, type Term } from "./read-terms.ts";
+import type { Database } from "../plumbing/database/database.ts";
+import { openWorkerPool, type WorkerPool } from "../plumbing/jobs/worker-pool.ts";
+import { findPlaces, type PlacesWish } from "./text/find-places.ts";
+import { findText } from "./text/find-text.ts";
+import type { FindTask } from "./text/find-worker.ts";
+import { keepAnswers } from "./text/kept-answers.ts";
+import type { PlacesTask } from "./text/places-worker.ts";
+import { readTerms, type Term } from "./text/read-terms.ts";
+import type { Snippet, TextMatches, TextSearch } from "./text-search.ts";
 
 // Compiled code lies beside its sources' names with another extension; a URL is not rewritten by the compiler.
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
-const finding = new URL(`./find-worker${extension}`, import.meta.url);
-const cutting = new URL(`./places-worker${extension}`, import.meta.url);
+const finding = new URL(`./text/find-worker${extension}`, import.meta.url);
+const cutting = new URL(`./text/places-worker${extension}`, import.meta.url);
 
 /** A few places under each work of a list; and all of one work, within reason. */
 const underWork: PlacesWish = { passages: 2, count: 3 };
