@@ -146,6 +146,7 @@ function offerNames(input) {
 
   input.addEventListener("compositionstart", () => {
     isComposing = true;
+    close();
   });
   input.addEventListener("compositionend", () => {
     isComposing = false;

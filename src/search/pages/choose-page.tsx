@@ -77,7 +77,7 @@ export function ChoosePage(props: {
             page={page}
             tags={tags}
             typed={typed}
-            kinds={kinds}
+            kinds={chosenKinds.length === 1 ? [] : kinds}
             urlOf={(id) => (filling ? filled(filling, id) : urls.tag(id))}
             besides={(name) => !filling && writeNames([name]) !== name && <Quoted page={page} name={name} />}
           />
