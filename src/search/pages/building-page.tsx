@@ -22,11 +22,8 @@ export function BuildingPage({ page, share }: { page: Page; share: number }) {
         <p>
           <Sentence
             page={page}
-            says="Until then there are {newest} and {fandoms}."
-            parts={{
-              newest: <a href={urls.newest()}>{t("the newest works")}</a>,
-              fandoms: <a href={urls.fandoms()}>{t("the fandoms")}</a>,
-            }}
+            says="Until then there are {newest}."
+            parts={{ newest: <a href={urls.newest()}>{t("the newest works")}</a> }}
           />
         </p>
       </Notice>

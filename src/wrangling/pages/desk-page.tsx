@@ -1,5 +1,5 @@
 import type { Medium } from "../../tags/media.ts";
-import type { TagKind } from "../../tags/tags.ts";
+import { fandomKind, type TagKind } from "../../tags/tags.ts";
 import {
   Checkbox,
   ErrorSummary,
@@ -116,7 +116,7 @@ function WhichTags({ page, query, kinds, errors }: DeskProps) {
             name="fandom"
             label={t("Only in this fandom")}
             value={query.fandom}
-            autocomplete="off"
+            suggests={{ kinds: [fandomKind], chooser: null }}
             error={errors.fandom}
           />
           <SelectField
@@ -216,7 +216,7 @@ function Bulk({ page, media, sent, errors }: DeskProps) {
           name="with"
           label={t("Name of the other tag")}
           value={sent?.name ?? ""}
-          autocomplete="off"
+          suggests={{ kinds: query.kind ? [query.kind] : [], chooser: null }}
           error={errors.with}
         />
       </div>

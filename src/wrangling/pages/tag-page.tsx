@@ -274,7 +274,7 @@ function Named(props: {
         hint={props.hint}
         value={of.typed[field] ?? ""}
         size="medium"
-        autocomplete="off"
+        suggests={{ kinds: [of.wrangled.tag.kindId], chooser: null }}
         error={of.errors[field]}
       />
       <SubmitButton kind="quiet" name="do" value={props.act}>
