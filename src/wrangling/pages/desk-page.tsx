@@ -191,7 +191,7 @@ function Waiting(props: DeskProps) {
 }
 
 /** What to do with all that are ticked. It comes first, so that Enter in its field means it and no row's button. */
-function Bulk({ page, media, sent, errors }: DeskProps) {
+function Bulk({ page, query, media, sent, errors }: DeskProps) {
   const { t } = page;
   return (
     <fieldset class="field-group wrangle-bulk">
