@@ -2,7 +2,7 @@ import type { ListedName, NameList, NameLists } from "../keep-name-lists.ts";
 import type { LetterGroup } from "../letters.ts";
 
 /** Names on one page; more are parted by letter, and a letter that has more goes over several pages. */
-export const mostOnPage = 300;
+const mostOnPage = 300;
 
 /** Names shown to begin with, where there are too many for one page: those with most works. */
 const mostTold = 30;
