@@ -55,7 +55,7 @@ export function benchName(kind: Kind, rank: number): string {
 }
 
 /** A made-up work as the rows it is stored in. */
-type Made = {
+export type Made = {
   id: string;
   tags: { kind: Kind; rank: number; weight: "main" | "side" | "mention" }[];
   counts: readonly [kudos: number, comments: number, bookmarks: number, hits: number];
@@ -77,7 +77,15 @@ type Made = {
   title: string;
 };
 
-export function makeWork(random: SeededRandom, id: string): Made {
+/** Works of an archive of so many, in the order of their ids; the same ones each time. */
+export function* makeWorks(works: number): Generator<Made> {
+  const random = seededRandom(4);
+  const letters = () => Array.from({ length: 10 }, () => alphabet[random.below(32)]).join("");
+  const ids = [...new Set(Array.from({ length: works }, letters))].sort();
+  for (const id of ids) yield makeWork(random, id);
+}
+
+function makeWork(random: SeededRandom, id: string): Made {
   const tags = new Map<string, Made["tags"][number]>();
   const add = (kind: Kind, rank: number) => {
     const place = kind === "additional" ? 0 : random.below(20);
@@ -124,9 +132,6 @@ export function fillForFinding(file: string, works: number): void {
   database.exec(
     "pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off; pragma cache_size = -200000",
   );
-  const random = seededRandom(4);
-  const letters = () => Array.from({ length: 10 }, () => alphabet[random.below(32)]).join("");
-  const ids = [...new Set(Array.from({ length: works }, letters))].sort();
   database.exec("drop index work_tags_of_tag; drop index work_tags_by_kind; begin");
   database.exec(
     `insert into accounts values ('0000000000', 'Bench', 'bench@example.org', 1, null, 'member', '', '')`,
@@ -173,8 +178,8 @@ export function fillForFinding(file: string, works: number): void {
   const insertSeries = database.prepare("insert into series values (?, '0000000000', ?, 0, 0)");
   for (let rank = 0; rank < seriesCount; rank++) insertSeries.run(benchId("series", rank), `Series ${rank}`);
   const insertPart = database.prepare("insert into series_works values (?, ?, 1)");
-  for (const id of ids) {
-    const made = makeWork(random, id);
+  for (const made of makeWorks(works)) {
+    const { id } = made;
     insertWork.run(
       ...[id, made.visibility, made.title, summary, made.rating, made.language, made.expected],
       ...[made.chapters, made.words, made.posted, made.posted, made.posted, made.updated],

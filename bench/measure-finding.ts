@@ -12,7 +12,9 @@ import { everyWork } from "../src/search/work-filter.ts";
 import { fillCards } from "../src/works/work-cards.ts";
 import { fillForFinding } from "./finding-archive.ts";
 import { benchFilters } from "./finding-filters.ts";
+import { measureMerges } from "./finding-merges.ts";
 import { measureSql } from "./finding-sql.ts";
+import { measureTyping } from "./finding-typing.ts";
 
 /**
  * Measures finding on archives of several sizes, and prints the tables of bench/RESULTS.md.
@@ -22,7 +24,6 @@ import { measureSql } from "./finding-sql.ts";
 
 const rounds = 15;
 const perPage = 20;
-const sqlAt = 100_000;
 
 function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -92,8 +93,6 @@ async function measure(works: number): Promise<string> {
   try {
     const empty = openDatabase({ engine: "sqlite", file });
     await migrate(empty, steps);
-    // A connection that was never used is not closed, and would keep the log of the file open.
-    await empty.reading.selectFrom("works").select("id").execute();
     await empty.close();
     const filling = await timed(async () => fillForFinding(file, works));
     console.error(`${works} works made in ${Math.round(filling / 1_000)} s`);
@@ -103,9 +102,13 @@ async function measure(works: number): Promise<string> {
       console.error(sentence, cause),
     );
     const wish = { cursor: null, count: perPage };
+    const processorBefore = process.cpuUsage();
     const { took, longest } = await longestWait(() => finder.find(everyWork, visitor, wish));
     const memoryAfter = memory() - memoryBefore;
-    console.error(`built in ${took} ms, ${memoryAfter} bytes, longest wait ${longest} ms`);
+    const processor = process.cpuUsage(processorBefore);
+    console.error(
+      `built in ${took} ms (${Math.round((processor.user + processor.system) / 1_000)} ms of processor), ${memoryAfter} bytes, longest wait ${longest} ms`,
+    );
     const times: number[] = [];
     const withCards: number[] = [];
     const rows: string[] = [];
@@ -133,11 +136,13 @@ async function measure(works: number): Promise<string> {
     console.error(
       `\n${works} works\n\n| filter | found | p50 ms | p95 ms |\n|---|--:|--:|--:|\n${rows.join("\n")}\n`,
     );
+    const typing = await measureTyping(finder);
+    console.error(`${await measureSql(works, finder)}\n`);
+    const merges = await measureMerges(database, finder);
     const delays = await publishToFound(database, finder);
-    if (works === sqlAt) console.error(await measureSql(database, finder));
     await finder.close();
     await database.close();
-    return `| ${works.toLocaleString("en")} | ${(took / 1_000).toFixed(1)} s | ${ms(longest)} ms | ${megabytes(memoryAfter)} MB | ${spread(times)} | ${spread(withCards)} | ${spread(delays)} |`;
+    return `| ${works.toLocaleString("en")} | ${(took / 1_000).toFixed(1)} s | ${ms(longest)} ms | ${megabytes(memoryAfter)} MB | ${spread(times)} | ${spread(withCards)} | ${spread(typing)} | ${spread(merges)} | ${spread(delays)} |`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -148,8 +153,8 @@ console.log(
   `${cpus().length} cores (${cpus()[0]?.model ?? "?"}), Node ${process.version}, ${benchFilters.length} filters × ${rounds}\n`,
 );
 console.log(
-  "| works | build | longest wait of a page meanwhile | memory | filter, facets, page of ids: p50 / p95 / p99 ms | with cards | publish to found |",
+  "| works | build | longest wait of a page meanwhile | memory | filter, facets, page of ids: p50 / p95 / p99 ms | with cards | suggestions | merge to found | publish to found |",
 );
-console.log("|--:|--:|--:|--:|--:|--:|--:|");
+console.log("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
 for (const works of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000])
   console.log(await measure(works));

@@ -60,9 +60,14 @@ export function findFacetValues(
 function meaningsNamed({ tags, audiences }: FindingIndex, audience: Audience, part: string): Set<number> {
   const found = new Set<number>();
   for (const canonical of [true, false])
-    tags.names.forEach(canonical, part, (met) => {
-      if (seenTags(tags, audiences[audience].bits, met).length > 0) found.add(met.meaning);
-      return false;
-    });
+    tags.names.forEach(
+      canonical,
+      part,
+      (meaning) => !found.has(meaning),
+      (met) => {
+        if (seenTags(tags, audiences[audience].bits, met).length > 0) found.add(met.meaning);
+        return false;
+      },
+    );
   return found;
 }

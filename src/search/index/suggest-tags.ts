@@ -81,8 +81,11 @@ class Suggestions {
     const found: Candidate[] = [];
     for (const canonical of [true, false]) {
       const bins: Record<Place, Candidate[]> = { beginning: [], word: [], inside: [] };
-      this.#index.tags.names.forEach(canonical, part, (met) => {
-        if (!this.#isWanted(met.meaning) || taken.has(met.meaning)) return false;
+      const isOfUse = (meaning: number, place: Place, most: number) =>
+        !(this.#isFull(bins[place]) && most < leastOf(bins[place])) &&
+        this.#isWanted(meaning) &&
+        !taken.has(meaning);
+      this.#index.tags.names.forEach(canonical, part, isOfUse, (met) => {
         const seen = seenTags(this.#index.tags, this.#listed, met);
         const place = places.find((one) => seen.some((tag) => tag.place === one));
         if (!place) return false;

@@ -48,20 +48,30 @@ export class TagNames {
 
   /**
    * Calls for every meaning with a name in which the part stands, those that changed lately first, then from the most
-   * frequent on until `visit` says that it has enough.
+   * frequent on until `visit` says that it has enough. One letter stands inside nearly every name: it is looked for at
+   * their beginnings only.
    *
    * @param canonical the meanings wranglers vouch for, or all the others
    * @param part as `searchKey` makes it; empty: every name
+   * @param isOfUse asked first and for every name, so that most are left at once
    * @param visit says whether no other is needed that can have only so many rows
    */
-  forEach(canonical: boolean, part: string, visit: (met: Met) => boolean): void {
+  forEach(
+    canonical: boolean,
+    part: string,
+    isOfUse: (meaning: number, place: Place, most: number) => boolean,
+    visit: (met: Met) => boolean,
+  ): void {
     this.#catchUp();
-    this.#forEachLate(canonical, part, visit);
+    this.#forEachLate(canonical, part, isOfUse, visit);
     const { text, starts, tags, mosts } = canonical ? this.#canonical : this.#other;
     let met: Met = { meaning: -1, tags: [], most: 0 };
-    for (let entry = -1, at = -1; ; ) {
-      at = part === "" ? (starts[entry + 1] ?? text.length) : text.indexOf(part, at + 1);
-      if (at < 0 || at >= text.length) break;
+    const wanted = part.length > 1 ? part : `\n${part}`;
+    for (let entry = -1, from = 0; ; ) {
+      const found = text.indexOf(wanted, from);
+      if (found < 0) break;
+      from = found + 1;
+      const at = found + wanted.length - part.length;
       while ((starts[entry + 1] ?? text.length) <= at) entry++;
       const tag = tags[entry] ?? 0;
       const place = placeIn(text, starts[entry] ?? 0, at);
@@ -73,9 +83,11 @@ export class TagNames {
       }
       if (this.#late.size > 0 && this.#late.has(tag)) continue;
       const meaning = this.#meanings.meaningOf(tag);
+      const most = (mosts[entry] ?? 0) + this.#rowsSince;
+      if (!isOfUse(meaning, place, most)) continue;
       if (meaning !== met.meaning) {
         if (met.meaning >= 0 && visit(met)) return;
-        met = { meaning, tags: [], most: (mosts[entry] ?? 0) + this.#rowsSince };
+        met = { meaning, tags: [], most };
       }
       met.tags.push({ tag, place });
     }
@@ -104,13 +116,13 @@ export class TagNames {
     );
     const blockOf = (entries: typeof order): Block => {
       const starts = new Uint32Array(entries.length + 1);
-      let at = 0;
+      let at = 1;
       for (const [entry, { tag }] of entries.entries()) {
         starts[entry] = at;
         at += meanings.keyOf(tag).length + 1;
       }
       starts[entries.length] = at;
-      const text = entries.map(({ tag }) => `${meanings.keyOf(tag)}\n`).join("");
+      const text = entries.map(({ tag }) => `\n${meanings.keyOf(tag)}`).join("");
       return {
         // Through bytes and back, so that it is one flat string of a byte a character.
         text: Buffer.from(text, "latin1").toString("latin1"),
@@ -138,14 +150,24 @@ export class TagNames {
     if (this.#late.size > mostLate || this.#rowsSince > 100_000) this.layOut();
   }
 
-  #forEachLate(canonical: boolean, part: string, visit: (met: Met) => boolean): void {
+  #forEachLate(
+    canonical: boolean,
+    part: string,
+    isOfUse: (meaning: number, place: Place, most: number) => boolean,
+    visit: (met: Met) => boolean,
+  ): void {
     const byMeaning = new Map<number, Met["tags"]>();
     for (const tag of this.#late) {
       const key = this.#meanings.keyOf(tag);
       const meaning = this.#meanings.meaningOf(tag);
       if (!this.#meanings.isKnown(tag) || this.#meanings.isCanonical(meaning) !== canonical) continue;
       const place = bestPlace(key, part);
-      if (place) byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), { tag, place }]);
+      if (
+        place &&
+        (place === "beginning" || part.length > 1) &&
+        isOfUse(meaning, place, this.#mostRows(meaning))
+      )
+        byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), { tag, place }]);
     }
     for (const [meaning, tags] of byMeaning) visit({ meaning, tags, most: this.#mostRows(meaning) });
   }
