@@ -6,7 +6,7 @@ import type { TagBook, TagStanding } from "./tag-book.ts";
 import { WranglingRefused } from "./wrangling-refused.ts";
 
 /** The most characters of a tag's name, as works take them. */
-export const mostTagCharacters = 250;
+const mostTagCharacters = 250;
 
 /** A name as it may stand on a tag. @throws WranglingRefused when it is none */
 export function tidyTagName(name: string): string {

@@ -40,7 +40,7 @@ export type QueuePage = { rows: WaitingTag[]; next: string | null };
 /** True counts by meaning, as the finding index has them (`Finder.countTags`). */
 export type CountTags = (person: Person, kindId: string) => Promise<readonly { id: string; count: number }[]>;
 
-export const rowsPerPage = 25;
+const rowsPerPage = 25;
 
 /** Tags asked about at once, and for one page: nobody waits for a rare one. */
 const slice = 200;

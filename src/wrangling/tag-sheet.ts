@@ -5,7 +5,7 @@ import { foldName } from "../vocabulary/fold-name.ts";
 import { fromCell, readCsv, writeCsv } from "./csv.ts";
 
 /** The columns of a sheet of tags. Several parents or media stand under one another in their cell. */
-export const sheetColumns = ["kind", "name", "synonym of", "parents", "media", "works"] as const;
+const sheetColumns = ["kind", "name", "synonym of", "parents", "media", "works"] as const;
 
 /** One line of a sheet: a canonical tag, or a synonym of one. */
 export type SheetLine = {

@@ -11,7 +11,7 @@ import { type QueueOrder, type QueueWish, queueOrders } from "../queue.ts";
 import type { CataloguedTag, TagCatalogue } from "../tag-catalogue.ts";
 
 /** What can be done with many tags at once. */
-export const bulkDeeds = ["merge", "canonical", "put-under", "settle", "media"] as const;
+const bulkDeeds = ["merge", "canonical", "put-under", "settle", "media"] as const;
 export type BulkDeed = (typeof bulkDeeds)[number];
 
 /** The desk's address, read: which tags, and what of it cannot be read. */
