@@ -160,6 +160,7 @@ export class FindingIndex {
       },
       pause,
     );
+    for (const column of [...this.#numbers, this.#titles, this.#authors, this.works]) column.trim();
     for (const order of Object.values(this.orders)) await order.fill(byId, pause);
     this.#settled = true;
   }
@@ -197,10 +198,9 @@ export class FindingIndex {
     sets.push(...Object.values(this.audiences));
     for (const map of [this.ratings, this.categories, this.languages]) sets.push(...map.values());
     for (const { yes, no } of this.warnings.values()) sets.push(yes, no);
-    const columns = [this.words, this.chapters, this.posted, this.updated, ...Object.values(this.counts)];
     return (
       sets.reduce((sum, set) => sum + set.size, 0) +
-      columns.reduce((sum, column) => sum + column.values.byteLength, 0) +
+      this.#numbers.reduce((sum, column) => sum + column.values.byteLength, 0) +
       Object.values(this.orders).reduce((sum, order) => sum + order.bytes, 0) +
       this.#titles.size +
       this.#authors.size +
@@ -242,6 +242,10 @@ export class FindingIndex {
       tags: this.tags.tagsOn(row),
       ...noCounts,
     });
+  }
+
+  get #numbers(): NumberColumn[] {
+    return [this.words, this.chapters, this.posted, this.updated, ...Object.values(this.counts)];
   }
 
   #listedRow(workId: string): number {

@@ -26,3 +26,9 @@ function emptyLike(column: Column, room: number): Column {
   if (column instanceof Int32Array) return new Int32Array(room);
   return new Float64Array(room);
 }
+
+/** The same column with room for a hundredth more than it holds: what was spared for growing is given back. */
+export function trimmed<Kept extends Column>(column: Kept, length: number): Kept;
+export function trimmed(column: Column, length: number): Column {
+  return column.slice(0, Math.ceil(length * 1.01) + 16);
+}

@@ -1,4 +1,4 @@
-import { roomFor } from "./grow.ts";
+import { roomFor, trimmed } from "./grow.ts";
 import { highBits, idOfNumber, lowBits, numberFrom, numberOfId } from "./id-numbers.ts";
 
 /**
@@ -38,6 +38,12 @@ export class IdTable {
     if (this.#slots[slot] === 0) this.#taken++;
     this.#slots[slot] = place + 1;
     return place;
+  }
+
+  /** Gives back the room spared for growing. */
+  trim(): void {
+    this.#highs = trimmed(this.#highs, this.#size);
+    this.#lows = trimmed(this.#lows, this.#size);
   }
 
   idAt(place: number): string {

@@ -11,7 +11,7 @@ import {
   haveCommon,
   takeOut,
 } from "./bitmap.ts";
-import { roomFor } from "./grow.ts";
+import { roomFor, trimmed } from "./grow.ts";
 import type { Pause } from "./pause.ts";
 
 /** A term on more than one row in so many is kept as a bitmap: 32 bits a row is where a bitmap is no larger. */
@@ -68,7 +68,8 @@ export class Postings {
   /** Turns what was appended the other way round; once, before the first question. */
   async settle(termCount: number, pause: Pause): Promise<void> {
     const total = this.#starts[this.#rows] ?? 0;
-    this.#terms = this.#terms.slice(0, Math.ceil(total * 1.02));
+    this.#terms = trimmed(this.#terms, total);
+    this.#starts = trimmed(this.#starts, this.#rows + 1);
     const counts = await this.#countTerms(termCount, total, pause);
     const starts = new Uint32Array(termCount + 1);
     const next = new Uint32Array(termCount);

@@ -1,4 +1,4 @@
-import { roomFor } from "./grow.ts";
+import { roomFor, trimmed } from "./grow.ts";
 import type { Pause } from "./pause.ts";
 import { radixSort } from "./radix-sort.ts";
 import type { TextColumn } from "./text-column.ts";
@@ -34,6 +34,11 @@ export class NumberColumn implements SortValues {
   append(value: number): void {
     this.#values = roomFor(this.#values, this.#rows + 1);
     this.#values[this.#rows++] = value;
+  }
+
+  /** Gives back the room spared for growing. */
+  trim(): void {
+    this.#values = trimmed(this.#values, this.#rows);
   }
 
   set(row: number, value: number): void {

@@ -1,4 +1,4 @@
-import { roomFor } from "./grow.ts";
+import { roomFor, trimmed } from "./grow.ts";
 
 /** Sort keys are cut here, between characters: whoever differs only later stands side by side anyway. */
 const mostBytes = 64;
@@ -41,6 +41,15 @@ export class TextColumn {
     this.#bytes.write(key, from);
     this.#ends = roomFor(this.#ends, this.#rows + 1);
     this.#ends[this.#rows++] = needed;
+  }
+
+  /** Gives back the room spared for growing. */
+  trim(): void {
+    // `slice` of a Buffer would share its memory.
+    this.#bytes = Buffer.from(
+      this.#bytes.subarray(0, this.#rows === 0 ? 0 : (this.#ends[this.#rows - 1] ?? 0)),
+    );
+    this.#ends = trimmed(this.#ends, this.#rows);
   }
 
   at(row: number): string {
