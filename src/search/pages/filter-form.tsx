@@ -2,10 +2,9 @@ import { Checkbox, Form, FormButtons, SelectField, SubmitButton, TextField } fro
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { FormFold } from "../../works/form-fold.tsx";
-import { lastDaysSaid } from "../range-clauses.ts";
-import { writeDateRange } from "../read-range.ts";
-import type { DateRange, Range, WorkFilter } from "../work-filter.ts";
+import type { WorkFilter } from "../work-filter.ts";
 import type { CountedSort } from "./counted-sorts.ts";
+import { daysOf, FromTo, LastDays, numbersOf, YesNo } from "./filter-fields.tsx";
 import { HiddenParts } from "./hidden-parts.tsx";
 import { isBounded } from "./is-bounded.ts";
 import { OrderFields } from "./order-fields.tsx";
@@ -24,7 +23,7 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
   const more =
     filter.pictures !== null || filter.audio !== null || filter.crossovers !== "in" || filter.onlyPairing;
   return (
-    <FormFold title={t("Words inside, length, dates, order")} open={asked || more || filter.text !== ""}>
+    <FormFold title={t("Words inside, length, dates, order")} open={asked || more}>
       <Form page={page} action={urls.works()} method="get" class="find-form">
         <HiddenParts filter={filter} asks={asks} />
         <TextField
@@ -40,14 +39,14 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
           name="words"
           from={t("Words, from")}
           to={t("Words, to")}
-          ends={numbers(filter.words)}
+          ends={numbersOf(filter.words)}
         />
         <FromTo
           page={page}
           name="chapters"
           from={t("Chapters, from")}
           to={t("Chapters, to")}
-          ends={numbers(filter.chapters)}
+          ends={numbersOf(filter.chapters)}
         />
         <YesNo
           page={page}
@@ -64,14 +63,14 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
             name="updated"
             from={t("Updated, from")}
             to={t("Updated, to")}
-            ends={days(filter.updated)}
+            ends={daysOf(filter.updated)}
           />
           <FromTo
             page={page}
             name="posted"
             from={t("Posted, from")}
             to={t("Posted, to")}
-            ends={days(filter.posted)}
+            ends={daysOf(filter.posted)}
           />
           <p class="hint">{t("Dates as year-month-day; a year or a month will do.")}</p>
         </FormFold>
@@ -128,88 +127,4 @@ export function FilterForm(props: { page: Page; filter: WorkFilter; counted: rea
       </Form>
     </FormFold>
   );
-}
-
-function YesNo(props: {
-  page: Page;
-  name: string;
-  label: string;
-  asked: boolean | null;
-  says: { either: string; yes: string; no: string };
-}) {
-  const { page, name, label, asked, says } = props;
-  return (
-    <SelectField
-      page={page}
-      name={name}
-      label={label}
-      value={asked === null ? "" : asked ? "yes" : "no"}
-      nothing={says.either}
-      choices={[
-        { value: "yes", label: says.yes },
-        { value: "no", label: says.no },
-      ]}
-    />
-  );
-}
-
-/** Times that go with the day one asks, in days. */
-const offeredDays = [1, 7, 14, 30, 90, 365];
-
-function LastDays(props: { page: Page; name: string; label: string; asked: DateRange }) {
-  const { page, name, label, asked } = props;
-  const { t } = page;
-  const all = [...new Set([...offeredDays, ...(asked.lastDays === null ? [] : [asked.lastDays])])];
-  return (
-    <SelectField
-      page={page}
-      name={`${name}-last`}
-      label={label}
-      value={asked.lastDays === null ? "" : `${asked.lastDays}d`}
-      nothing={t("At any time")}
-      choices={all
-        .sort((one, other) => one - other)
-        .map((count) => ({
-          value: `${count}d`,
-          label: t("In {days}", { days: lastDaysSaid(t, count) }),
-        }))}
-    />
-  );
-}
-
-type Ends = { from: string; to: string };
-
-function FromTo(props: { page: Page; name: string; from: string; to: string; ends: Ends }) {
-  const { page, name, ends } = props;
-  return (
-    <div class="field-row">
-      <TextField
-        page={page}
-        name={`${name}-from`}
-        label={props.from}
-        value={ends.from}
-        size="short"
-        autocomplete="off"
-      />
-      <TextField
-        page={page}
-        name={`${name}-to`}
-        label={props.to}
-        value={ends.to}
-        size="short"
-        autocomplete="off"
-      />
-    </div>
-  );
-}
-
-function numbers({ least, most }: Range): Ends {
-  return { from: least === null ? "" : String(least), to: most === null ? "" : String(most) };
-}
-
-/** As the reader of ranges takes it: both ends in whole days wherever they are. */
-function days(range: DateRange): Ends {
-  const written = writeDateRange({ ...range, lastDays: null });
-  const [from = "", to = from] = written.split("..");
-  return { from, to };
 }

@@ -1,5 +1,6 @@
 import { type Asking, adding, type Change, retyped } from "./asking.ts";
-import { findRecipientsNamed, findSeriesNamed, findWritersNamed } from "./find-names.ts";
+import { findWritersNamed } from "./find-names.ts";
+import { findRecipientsNamed, findSeriesNamed } from "./find-recipients.ts";
 import type { Term } from "./read-tokens.ts";
 
 /** Asks for a writer, or keeps one out; null: told that nobody is called so. */

@@ -1,16 +1,14 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Tag } from "../../tags/tags.ts";
-import { foldName } from "../../vocabulary/fold-name.ts";
-import { recipientId } from "../../works/recipient-id.ts";
 import { listedFor } from "../../works/visible-works.ts";
-import { findRecipients } from "../names-by-id.ts";
 import { findVisibleTags } from "../visible-tags.ts";
-import { spellingDistance, withoutAccents } from "./spelling-distance.ts";
+import { escaped, keyOf, withoutNul } from "./name-key.ts";
+import { distanceOf, mostLetters, mostOffered } from "./nearest.ts";
+import { withoutAccents } from "./spelling-distance.ts";
 
 /** Names compared at most when somebody misspelled one; an archive of 200,000 tags must not be read through. */
 const mostCompared = 3_000;
-const mostOffered = 3;
 const mostListed = 8;
 /** Titles are looked through from the newest work on. */
 const newestWorks = 20_000;
@@ -82,7 +80,7 @@ export async function findTagsLike(
     .limit(mostCompared)
     .execute();
   const plain = withoutAccents(key);
-  const most = Math.max(1, Math.floor(letters.length / 4));
+  const most = mostLetters(key);
   const near = rows
     .map((row) => ({ id: row.id, distance: distanceOf(withoutAccents(row.key), plain, most) }))
     .filter(({ distance }) => distance <= most)
@@ -94,11 +92,6 @@ export async function findTagsLike(
     near.map(({ id }) => id),
   );
   return near.flatMap(({ id }) => visible.get(id) ?? []).slice(0, mostOffered);
-}
-
-/** A name that only has more words to it is nearer than one that is spelled otherwise. */
-function distanceOf(known: string, typed: string, most: number): number {
-  return known.includes(typed) ? 0.5 : spellingDistance(known, typed, most);
 }
 
 /** What words without a kind may be about: names that have them, and titles. */
@@ -169,7 +162,7 @@ export async function findWritersNamed(
     .where("name_key", "like", `${escaped(letters.slice(0, 2).join(""))}%`)
     .limit(mostCompared)
     .execute();
-  const most = Math.max(1, Math.floor(letters.length / 4));
+  const most = mostLetters(key);
   const near = rows
     .map((row) => ({
       name: row.name,
@@ -178,96 +171,4 @@ export async function findWritersNamed(
     .filter(({ distance }) => distance <= most)
     .sort((one, other) => one.distance - other.distance);
   return { exact: null, near: near.slice(0, mostOffered).map(({ name }) => name) };
-}
-
-/** Recipients of exactly this name that a work in the person's lists is a gift to, or names like it. */
-export async function findRecipientsNamed(
-  reader: Reader,
-  person: Person,
-  name: string,
-): Promise<{ ids: string[]; near: string[] }> {
-  const pseud = await reader
-    .selectFrom("pseuds")
-    .select("id")
-    .where("name_key", "=", keyOf(name))
-    .executeTakeFirst();
-  const exact = [recipientId(null, withoutNul(name)), ...(pseud ? [pseud.id] : [])];
-  const known = await findRecipients(reader, person, exact);
-  if (known.size > 0) return { ids: [...known.keys()], near: [] };
-  const rows = await reader
-    .selectFrom("work_gifts")
-    .innerJoin("works", "works.id", "work_gifts.work_id")
-    .leftJoin("pseuds", "pseuds.id", "work_gifts.pseud_id")
-    .select(({ fn }) => fn.coalesce("pseuds.name", "work_gifts.name").as("name"))
-    .distinct()
-    .where(listedFor(person))
-    .limit(mostCompared)
-    .execute();
-  return {
-    ids: [],
-    near: nearest(
-      rows.map((row) => row.name),
-      name,
-    ),
-  };
-}
-
-/** Series of exactly this name with a work in the person's lists, or names like it. */
-export async function findSeriesNamed(
-  reader: Reader,
-  person: Person,
-  name: string,
-): Promise<{ ids: string[]; near: string[] }> {
-  const rows = await reader
-    .selectFrom("series")
-    .innerJoin("series_works", "series_works.series_id", "series.id")
-    .innerJoin("works", "works.id", "series_works.work_id")
-    .select(["series.id", "series.title", "series.updated_at"])
-    .distinct()
-    .where(listedFor(person))
-    .orderBy("series.updated_at", "desc")
-    .limit(mostCompared)
-    .execute();
-  const key = keyOf(name);
-  const exact = rows.filter(({ title }) => foldName(title) === key).map(({ id }) => id);
-  return {
-    ids: exact,
-    near:
-      exact.length > 0
-        ? []
-        : nearest(
-            rows.map(({ title }) => title),
-            name,
-          ),
-  };
-}
-
-/** The few names most like one that was typed. */
-function nearest(names: readonly string[], typed: string): string[] {
-  const plain = withoutAccents(keyOf(typed));
-  if (plain === "") return [];
-  const most = Math.max(1, Math.floor([...plain].length / 4));
-  return names
-    .map((name) => ({ name, distance: distanceOf(withoutAccents(foldName(name)), plain, most) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, mostOffered)
-    .map(({ name }) => name);
-}
-
-/** PostgreSQL refuses text with a NUL in it, which nobody types and any address may hold. */
-function withoutNul(text: string): string {
-  return text.replaceAll("\0", "");
-}
-
-function keyOf(name: string): string {
-  return foldName(withoutNul(name));
-}
-
-/**
- * Both engines take `%` and `_` for any text; without an escape sign that both know, they and the backslash are
- * read as "any one letter", which finds a little too much and nothing wrong.
- */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, "_");
 }
