@@ -29,7 +29,7 @@ export type FilterNames = {
 export type NamelessIds = { tags: string[]; writers: string[]; recipients: string[]; series: string[] };
 
 /** The tag ids a filter speaks of. */
-export function tagIdsOf(filter: WorkFilter): string[] {
+function tagIdsOf(filter: WorkFilter): string[] {
   const { all, main, mentioned, any, none, notMentioned } = filter;
   return [...new Set([...all, ...main, ...mentioned, ...any.flat(), ...none, ...notMentioned])];
 }
