@@ -10,6 +10,11 @@ export class BestValues {
     this.#most = most;
   }
 
+  /** How many counts are kept. */
+  get room(): number {
+    return this.#most + 1;
+  }
+
   /** A value with fewer than this cannot come in. */
   get least(): number {
     return this.#values.length > this.#most ? (this.#values[this.#most]?.count ?? 1) : 1;

@@ -3,6 +3,9 @@ import { type Bitmap, hasRow } from "./bitmap.ts";
 import type { FindingIndex } from "./finding-index.ts";
 import { mentionBits, weightBits } from "./tag-key.ts";
 
+/** From so many works on it pays to find out first which tags are worth counting. */
+const manyRows = 1_000;
+
 /** Which meanings count; null: all. */
 export type Wanted = ReadonlySet<number> | null;
 
@@ -18,7 +21,42 @@ export function countByWorks(
   wanted: Wanted,
 ): void {
   index.scratch.roomForTags(index.tags.meanings.size);
-  takeBest(index, walkTags(index, rows), best, wanted);
+  if (rows.length < manyRows) {
+    takeBest(index, walkTags(index, rows, null, 0), best, wanted);
+    return;
+  }
+  const first = rows.length >>> 3;
+  const met = walkTags(index, rows.subarray(0, first), null, 0);
+  const enough = index.tags.ranking.tagsWith(leastSoFar(index, met, best, wanted));
+  takeBest(index, walkTags(index, rows.subarray(first), enough, met), best, wanted);
+}
+
+/**
+ * By kind's number: the least count that comes in, after some of the works. Counts only grow, so a tag that has not so
+ * many rows in all can be left uncounted on the others; and looking up rare tags is nearly all that counting costs.
+ */
+function leastSoFar(
+  { tags: { meanings }, scratch: { counts, met } }: FindingIndex,
+  metCount: number,
+  best: ReadonlyMap<string, BestValues>,
+  wanted: Wanted,
+): (number | undefined)[] {
+  const rooms: number[] = [];
+  for (const [kindId, { room }] of best) rooms[meanings.kindNumber(kindId)] = room;
+  const tops = rooms.map((): number[] => []);
+  for (let at = 0; at < metCount; at++) {
+    const meaning = met[at] ?? 0;
+    const kind = meanings.kindNumbers[meaning] ?? 0;
+    const top = tops[kind];
+    const room = rooms[kind] ?? 0;
+    const count = counts[meaning] ?? 0;
+    if (!top || count <= (top[room - 1] ?? 0) || (wanted && !wanted.has(meaning))) continue;
+    let place = top.length;
+    while (place > 0 && (top[place - 1] ?? 0) < count) place--;
+    top.splice(place, 0, count);
+    if (top.length > room) top.pop();
+  }
+  return tops.map((top, kind) => top[(rooms[kind] ?? 0) - 1] ?? 1);
 }
 
 /** Lets somebody look at how many of some rows each meaning is on, and forgets it again. */
@@ -28,19 +66,30 @@ export function withCountsOf<Answer>(
   ask: (counts: Uint32Array) => Answer,
 ): Answer {
   index.scratch.roomForTags(index.tags.meanings.size);
-  const metCount = walkTags(index, rows);
+  const metCount = walkTags(index, rows, null, 0);
   const answer = ask(index.scratch.counts);
   takeBest(index, metCount, new Map(), null);
   return answer;
 }
 
-/** Counts into the scratch memory. @returns how many meanings were met */
-function walkTags({ tags: { meanings, postings }, scratch }: FindingIndex, rows: Uint32Array): number {
+/**
+ * Counts into the scratch memory.
+ *
+ * @param enough the tags to count; null: all
+ * @param metBefore how many meanings were met on other rows
+ * @returns how many meanings were met so far
+ */
+function walkTags(
+  { tags: { meanings, postings }, scratch }: FindingIndex,
+  rows: Uint32Array,
+  enough: Bitmap | null,
+  metBefore: number,
+): number {
   // A work with two synonyms of one meaning counts once: `lastMetOn` has the row a meaning was last met on, plus one.
   const { counts, met, lastMetOn } = scratch;
   const { starts, terms } = postings;
   const { linked } = meanings;
-  let metCount = 0;
+  let metCount = metBefore;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const end = starts[row + 1] ?? 0;
@@ -48,6 +97,7 @@ function walkTags({ tags: { meanings, postings }, scratch }: FindingIndex, rows:
       const key = terms[place] ?? 0;
       if ((key & 3) === mentionBits) continue;
       const tag = key >>> weightBits;
+      if (enough !== null && (((enough[tag >>> 5] ?? 0) >>> (tag & 31)) & 1) === 0) continue;
       if (linked[tag] === 0) {
         const before = counts[tag] ?? 0;
         if (before === 0) met[metCount++] = tag;
