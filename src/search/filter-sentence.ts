@@ -4,11 +4,9 @@ import type { FilterNames } from "./filter-names.ts";
 import { orderClause } from "./order-clause.ts";
 import { rangeClauses } from "./range-clauses.ts";
 import { type MarkName, sentenceNames } from "./sentence-names.ts";
+import type { Speaker } from "./speaker.ts";
 import { wordsAndPhrases } from "./text-words.ts";
 import type { WorkFilter } from "./work-filter.ts";
-
-/** The reader's language, for names, numbers and lists. */
-export type Speaker = { t: Translate; locale: string };
 
 /**
  * What a filter asks for, in one plain sentence without a full stop: "Complete works in Dracula with Mina Harker as a

@@ -1,7 +1,7 @@
 import { formatDate } from "../ui/formats.ts";
 import type { Translate } from "../vocabulary/translate.ts";
-import type { Speaker } from "./filter-sentence.ts";
 import { wholeUnits } from "./read-range.ts";
+import type { Speaker } from "./speaker.ts";
 import type { DateRange, Range, WorkFilter } from "./work-filter.ts";
 
 /** How long the works are and when they came, a clause for each of these that is asked about. */

@@ -10,8 +10,8 @@ import {
   withWarning,
 } from "../change-filter.ts";
 import type { FilterNames } from "../filter-names.ts";
-import type { Speaker } from "../filter-sentence.ts";
 import { lastDaysSaid } from "../range-clauses.ts";
+import type { Speaker } from "../speaker.ts";
 import { type DateRange, everyWork, type Range, type WorkFilter } from "../work-filter.ts";
 import { isBounded } from "./is-bounded.ts";
 

@@ -1,8 +1,8 @@
 import { languageName } from "../../works/language-name.ts";
 import { type Listed, standingOf, withStanding, withWarning } from "../change-filter.ts";
 import type { FilterNames } from "../filter-names.ts";
-import type { Speaker } from "../filter-sentence.ts";
 import type { Facet } from "../found.ts";
+import type { Speaker } from "../speaker.ts";
 import type { WorkFilter } from "../work-filter.ts";
 
 /** A value of a facet as it stands on the page. `keptOut` is null where leaving out means the same as another value. */

@@ -1,4 +1,4 @@
-import type { Speaker } from "../filter-sentence.ts";
+import type { Speaker } from "../speaker.ts";
 import type { Fault } from "./mistake.ts";
 
 /** What is wrong, in a sentence or two; the page shows the place and the repairs beside it. */
