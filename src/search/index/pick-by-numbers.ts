@@ -1,5 +1,5 @@
 import type { FindingIndex } from "./finding-index.ts";
-import type { Picked, Picking } from "./pick-page.ts";
+import type { Picked, Picking } from "./picked.ts";
 import type { NumberedRows } from "./row-numbers.ts";
 
 /**

@@ -5,21 +5,12 @@ import { type Bitmap, hasRow, rowsIn } from "./bitmap.ts";
 import { countNames, type FindingIndex, type FoundRows, type KeptOrder } from "./finding-index.ts";
 import { numberOfId } from "./id-numbers.ts";
 import { pickByNumbers } from "./pick-by-numbers.ts";
+import type { Picked, Picking } from "./picked.ts";
 import { countsOf, type NumberedRows, randomNumbers, relevanceOf } from "./row-numbers.ts";
 import type { Place, SortOrder } from "./sort-order.ts";
 
 /** So few works are looked through one by one; more are met soon enough on the way through the kept order. */
 const few = 2_000;
-
-/** The rows of a page in the order wanted, what each is ordered by, and whether there are others before and after. */
-export type Picked = {
-  rows: { row: number; value: number | string }[];
-  before: boolean;
-  after: boolean;
-};
-
-/** From a place (null: the beginning) up (1) or down (−1), until the page is full. */
-export type Picking = { start: Place | null; step: 1 | -1; count: number };
 
 /** The page of the works found that is wanted. @param text what of the texts fits, for the order of relevance */
 export function pickPage(
