@@ -4,14 +4,13 @@ import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Assets } from "../../plumbing/http/assets.ts";
-import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { withText } from "../change-filter.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../filter-url.ts";
-import type { Facet, Found, PageWish } from "../found.ts";
+import type { Facet } from "../found.ts";
 import { knownParts } from "../known-parts.ts";
 import type { Finder } from "../open-finder.ts";
 import { queryOfPlace, readPlace } from "../page-place.ts";
@@ -24,8 +23,10 @@ import { usableText } from "../usable-text.ts";
 import { whenBuilt } from "../when-built.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BuildingPage } from "./building-page.tsx";
+import { BusyPage } from "./busy-page.tsx";
 import { keepCountedSorts } from "./counted-sorts.ts";
 import { FindPage } from "./find-page.tsx";
+import { busySeconds, tooBusy, unlessBusy } from "./too-busy.ts";
 
 const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], others: [] });
 
@@ -62,17 +63,31 @@ export function showFound(archive: {
             { reader, person, names: askedNames, locale: page.locale, textSearch, typed },
             base,
           );
-    const wanted = withSeed(canonicalFilter(resolved.filter), query);
+    const filter = withSeed(canonicalFilter(resolved.filter), query);
     const isRight =
       problems.length + leftOut + unusable.length + resolved.mistakes.length + resolved.others.length === 0;
     const more = readMore(query);
-    const address = [queryOfFilter(wanted), place && queryOfPlace(place), more && queryOfMore(more)]
+    const address = [queryOfFilter(filter), place && queryOfPlace(place), more && queryOfMore(more)]
       .filter(Boolean)
       .join("&");
     if (isRight && query.toString() !== new URLSearchParams(address).toString())
       return context.redirect(urls.works(address), 303);
     const { worksPerPage: count } = await settings.current();
-    const { filter, found, tooBusy } = await findWithText(finder, wanted, person, { cursor: place, count });
+    const boxed = isRight ? "" : typed;
+    const answerBusy = async () =>
+      context.html(
+        <BusyPage
+          page={page}
+          filter={filter}
+          names={await namesFor(reader, person, filter)}
+          base={base}
+          typed={boxed}
+        />,
+        503,
+        { "retry-after": String(busySeconds), "cache-control": "no-store" },
+      );
+    const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, { cursor: place, count })));
+    if (found === tooBusy) return answerBusy();
     if (found === null) {
       const { done, of } = finder.progress() ?? { done: 0, of: 0 };
       return context.html(<BuildingPage page={page} share={of === 0 ? 0 : done / of} />, 503, {
@@ -80,14 +95,14 @@ export function showFound(archive: {
       });
     }
     const facet = found.facets.find(({ kind }) => kind === more?.kind);
-    const open =
-      more && facet
-        ? { typed: more.typed, facet: await finder.facetValues(filter, person, facet.kind, more.typed) }
-        : null;
+    const opened =
+      more && facet ? await unlessBusy(finder.facetValues(filter, person, facet.kind, more.typed)) : null;
+    if (opened === tooBusy) return answerBusy();
+    const open = more && opened ? { typed: more.typed, facet: opened } : null;
     const ids = await stillListed(reader, person, found.ids);
     const [works, snippets, names] = await Promise.all([
       fillCards(reader, person, ids),
-      filter.text === "" ? null : textSearch.snippets(filter.text, ids),
+      filter.text === "" ? null : unlessBusy(textSearch.snippets(filter.text, ids)),
       namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
     ]);
     return context.html(
@@ -100,15 +115,15 @@ export function showFound(archive: {
         open={open}
         script={script}
         sorts={await countedSorts(person)}
-        snippets={snippets}
+        // The list holds without the places.
+        snippets={snippets === tooBusy ? null : snippets}
         base={base}
-        typed={isRight ? "" : typed}
+        typed={boxed}
         mistakes={resolved.mistakes}
         others={resolved.others}
         problems={problems}
         leftOut={leftOut}
         unusable={unusable}
-        tooBusy={tooBusy}
         kept={await keptStandingOf(reader, person, queryOfFilter(filter))}
       />,
     );
@@ -125,26 +140,6 @@ function namesFor(
     .filter(({ kind }) => kind.startsWith("tag:"))
     .flatMap(({ values }) => values.map(({ id }) => id));
   return namesOfFilter(reader, person, filter, inFacets);
-}
-
-/** The works found; without the words inside the text, where looking for those took too long. */
-async function findWithText(
-  finder: Finder,
-  filter: WorkFilter,
-  person: Person,
-  wish: PageWish,
-): Promise<{ filter: WorkFilter; found: Found | null; tooBusy: boolean }> {
-  try {
-    return { filter, found: await whenBuilt(finder, finder.find(filter, person, wish)), tooBusy: false };
-  } catch (cause) {
-    if (filter.text === "" || !(cause instanceof TooBusy || cause instanceof WorkFailed)) throw cause;
-    const without = withText(filter, "");
-    return {
-      filter: without,
-      found: await whenBuilt(finder, finder.find(without, person, wish)),
-      tooBusy: true,
-    };
-  }
 }
 
 /** What was typed in the box; the form's fields for names say the same in its words. */

@@ -52,8 +52,6 @@ export type FindPageProps = {
   leftOut: number;
   /** Words that cannot be looked for inside the stories. */
   unusable: string[];
-  /** Whether looking inside the stories took too long. */
-  tooBusy: boolean;
   kept: KeptStanding;
 };
 

@@ -2,7 +2,6 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
@@ -22,11 +21,10 @@ import { findShownTag } from "./shown-tag.ts";
 import { stillReading } from "./still-reading.tsx";
 import { TagPage } from "./tag-page.tsx";
 import { findSurroundings } from "./tag-surroundings.ts";
+import { tooBusy, unlessBusy } from "./too-busy.ts";
 
 /** Says in the address of a tag by which other name somebody came to it. */
 const knownAs = "known-as";
-
-const tooBusy = Symbol("too busy");
 
 /** Which of their filters somebody wants here: those to choose from, the one kept, and how it is applied, unless it is not. */
 type Wish = { kept: SavedFilter[]; wished: SavedFilter | null; applied: AppliedFilter | null };
@@ -67,10 +65,7 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
       finder.find(filter, person, { cursor: readPlace(query).place, count }),
       finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
     ]);
-    const answer = await whenBuilt(finder, finding).catch((cause: unknown): typeof tooBusy => {
-      if (filter.text !== "" && (cause instanceof TooBusy || cause instanceof WorkFailed)) return tooBusy;
-      throw cause;
-    });
+    const answer = await unlessBusy(whenBuilt(finder, finding));
     // A filter that looks inside stories must not shut the fandom's own page.
     if (answer === tooBusy) return context.redirect(urls.tag(tag.id, everything), 303);
     if (answer === null) return stillReading(context, finder);

@@ -22,26 +22,15 @@ export function WhatWentWrong(props: {
   leftOut: number;
   /** Words that cannot be looked for inside the stories. */
   unusable: string[];
-  /** Whether looking inside the stories took too long. */
-  tooBusy: boolean;
 }) {
-  const { page, mistakes, problems, leftOut, unusable, tooBusy } = props;
+  const { page, mistakes, problems, leftOut, unusable } = props;
   const { t } = page;
-  const count =
-    mistakes.length +
-    problems.length +
-    (leftOut > 0 ? 1 : 0) +
-    (unusable.length > 0 ? 1 : 0) +
-    (tooBusy ? 1 : 0);
+  const count = mistakes.length + problems.length + (leftOut > 0 ? 1 : 0) + (unusable.length > 0 ? 1 : 0);
   if (count === 0) return null;
   return (
     <Notice
       kind="firm"
-      title={
-        tooBusy && count === 1
-          ? t("The stories could not be looked through just now")
-          : t("{count, plural, one {One thing was} other {# things were}} not understood", { count })
-      }
+      title={t("{count, plural, one {One thing was} other {# things were}} not understood", { count })}
     >
       <ul class="find-mistakes">
         {problems.slice(0, mostTold).map((problem) => (
@@ -56,13 +45,6 @@ export function WhatWentWrong(props: {
           </li>
         )}
         {unusable.length > 0 && <li>{mistakeSentence(page, { kind: "unusable-text", words: unusable })}</li>}
-        {tooBusy && (
-          <li>
-            {t(
-              "Looking inside the stories took too long, because many do so at this moment. The list is made without the words; try again in a minute.",
-            )}
-          </li>
-        )}
         {mistakes.slice(0, mostTold).map((mistake) => (
           <MistakeTold {...props} mistake={mistake} />
         ))}

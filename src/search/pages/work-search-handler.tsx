@@ -3,6 +3,7 @@ import type { Database } from "../../plumbing/database/database.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { findWork, listChapters } from "../../works/works.ts";
 import type { TextSearch } from "../text-search.ts";
+import { busySeconds, tooBusy, unlessBusy } from "./too-busy.ts";
 import { WorkSearchPage } from "./work-search-page.tsx";
 
 /** Characters shown again of what was typed. */
@@ -17,17 +18,20 @@ export function showWorkSearch(database: Database, textSearch: TextSearch): Arch
     const text = (context.req.query("text") ?? "").slice(0, mostTyped).trim();
     const [chapters, places] = await Promise.all([
       listChapters(database.reading, work),
-      textSearch.placesIn(text, work.id),
+      unlessBusy(textSearch.placesIn(text, work.id)),
     ]);
+    const isBusy = places === tooBusy;
     return context.html(
       <WorkSearchPage
         page={page}
         work={work}
         chapters={chapters}
         text={text}
-        places={places}
+        places={isBusy ? null : places}
         unusable={textSearch.unusable(text)}
       />,
+      isBusy ? 503 : 200,
+      isBusy ? { "retry-after": String(busySeconds), "cache-control": "no-store" } : {},
     );
   };
 }

@@ -7,6 +7,7 @@ import { SearchInWorkForm } from "../../works/search-in-work-form.tsx";
 import type { ChapterEntry, Work } from "../../works/work.ts";
 import type { Snippet } from "../text-search.ts";
 import { TextSnippets } from "../text-snippets.tsx";
+import { BusyNotice } from "./busy-notice.tsx";
 
 /** More places than these are not looked for in one story. */
 const mostPlaces = 200;
@@ -16,14 +17,15 @@ export type WorkSearchPageProps = {
   work: Work;
   chapters: ChapterEntry[];
   text: string;
-  places: Snippet[];
+  /** null where looking for them took too long. */
+  places: Snippet[] | null;
   /** What of the text cannot be asked for. */
   unusable: string[];
 };
 
 /** Every place of one story that has what was typed, chapter by chapter. */
 export function WorkSearchPage(props: WorkSearchPageProps) {
-  const { page, work, text, unusable } = props;
+  const { page, work, text, places, unusable } = props;
   const { t } = page;
   const title = work.title || t("Without a title yet");
   return (
@@ -58,7 +60,10 @@ export function WorkSearchPage(props: WorkSearchPageProps) {
               />
             </p>
           ))}
-          {(props.places.length > 0 || (text !== "" && unusable.length === 0)) && <Places {...props} />}
+          {places === null && <BusyNotice page={page} />}
+          {places !== null && (places.length > 0 || (text !== "" && unusable.length === 0)) && (
+            <Places {...props} places={places} />
+          )}
         </>
       ) : (
         <p>{t("Its author does not want this story to be searched. You can read it as ever.")}</p>
@@ -67,7 +72,7 @@ export function WorkSearchPage(props: WorkSearchPageProps) {
   );
 }
 
-function Places({ page, work, chapters, text, places }: WorkSearchPageProps) {
+function Places({ page, work, chapters, text, places }: WorkSearchPageProps & { places: Snippet[] }) {
   const { t } = page;
   if (places.length === 0)
     return (
