@@ -1,4 +1,5 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { TagBook } from "./tag-book.ts";
 import "./sql/tags-tables.ts";
 
@@ -69,20 +70,57 @@ export async function readTagBook(
       reader.selectFrom("settled_tags").selectAll().where("tag_id", "in", some).execute(),
     ),
   ];
-  return bookOf(rows, links, media, settled);
+  const book = new TagBook();
+  await putInto(book, rows, links, media, settled);
+  return book;
 }
 
-/** Every tag of the archive; for what concerns thousands at once. */
+/** Tags of a whole book read at once. */
+const together = 1_000;
+
+/** Every tag of the archive; for what concerns thousands at once. Others are served between. */
 export async function readWholeTagBook(reader: Reader | Writer): Promise<TagBook> {
-  return bookOf(
-    await reader.selectFrom("tags").selectAll().execute(),
-    await reader.selectFrom("tag_parents").selectAll().execute(),
-    await reader.selectFrom("tag_media").selectAll().execute(),
-    await reader.selectFrom("settled_tags").selectAll().execute(),
+  const book = new TagBook();
+  const tags = reader.selectFrom("tags").selectAll();
+  let behind = "";
+  for (;;) {
+    const rows = await tags.where("id", ">", behind).orderBy("id").limit(together).execute();
+    const last = rows.at(-1)?.id;
+    if (last === undefined) break;
+    const [links, media, settled] = [
+      await reader
+        .selectFrom("tag_parents")
+        .selectAll()
+        .where("tag_id", ">", behind)
+        .where("tag_id", "<=", last)
+        .execute(),
+      await reader
+        .selectFrom("tag_media")
+        .selectAll()
+        .where("tag_id", ">", behind)
+        .where("tag_id", "<=", last)
+        .execute(),
+      await reader
+        .selectFrom("settled_tags")
+        .selectAll()
+        .where("tag_id", ">", behind)
+        .where("tag_id", "<=", last)
+        .execute(),
+    ];
+    await putInto(book, rows, links, media, settled);
+    behind = last;
+  }
+  // Outside a transaction a tag may have been made, and another merged into it, behind our back.
+  const missing = [...book.all()].flatMap(({ synonymOf }) =>
+    synonymOf !== null && !book.find(synonymOf) ? [synonymOf] : [],
   );
+  const late = await inSlices(missing, (some) => tags.where("id", "in", some).execute());
+  await putInto(book, late, [], [], []);
+  return book;
 }
 
-function bookOf(
+async function putInto(
+  book: TagBook,
   rows: readonly {
     id: string;
     kind_id: string;
@@ -95,12 +133,13 @@ function bookOf(
   links: readonly { tag_id: string; parent_id: string }[],
   media: readonly { tag_id: string; medium_id: string }[],
   settled: readonly { tag_id: string; settled_at: number }[],
-): TagBook {
+): Promise<void> {
   const parentsOf = Map.groupBy(links, ({ tag_id }) => tag_id);
   const mediaOf = Map.groupBy(media, ({ tag_id }) => tag_id);
   const settledAt = new Map(settled.map(({ tag_id, settled_at }) => [tag_id, settled_at]));
-  const book = new TagBook();
-  for (const row of rows)
+  const turns = new Turns();
+  for (const row of rows) {
+    if (turns.isOver) await turns.next();
     book.read({
       id: row.id,
       kindId: row.kind_id,
@@ -113,16 +152,20 @@ function bookOf(
       parents: new Set(parentsOf.get(row.id)?.map(({ parent_id }) => parent_id)),
       media: new Set(mediaOf.get(row.id)?.map(({ medium_id }) => medium_id)),
     });
-  return book;
+  }
+  await turns.next();
 }
 
-/** Asks for many, some at a time: engines bound the values of a statement. */
+/** Asks for many, some at a time: engines bound the values of a statement. Others are served between. */
 export async function inSlices<Value, Row>(
   values: readonly Value[],
   ask: (some: readonly Value[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let from = 0; from < values.length; from += slice)
+  const turns = new Turns();
+  for (let from = 0; from < values.length; from += slice) {
+    if (turns.isOver) await turns.next();
     for (const row of await ask(values.slice(from, from + slice))) rows.push(row);
+  }
   return rows;
 }

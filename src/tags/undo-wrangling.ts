@@ -1,5 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { faultsOfLinks } from "./faults-of-links.ts";
 import { inSlices, readTagBook } from "./read-tag-book.ts";
@@ -23,16 +24,24 @@ export async function undoWrangling(
 ): Promise<void> {
   const deeds = await readTogether(writer, wranglingId);
   const together = deeds.map(({ id }) => id);
-  const changes = deeds.flatMap((deed) => changesIn(deed.changes)).toReversed();
+  const turns = new Turns();
+  const changes: TagChange[] = [];
+  for (const deed of deeds) for (const change of await changesIn(deed.changes)) changes.push(change);
+  changes.reverse();
   const tags = [...new Set(changes.flatMap((change) => [change.tag, ...backLinks(change)]))];
   const book = await readTagBook(writer, tags);
   const blocked = new Set<string>();
   for (const change of changes) {
+    if (turns.isOver) await turns.next();
     if (valueAt(book, change) !== change.after) blocked.add(placeOfChange(change));
     else book.apply(turned(change));
   }
   const made = book.takeChanges();
-  if (blocked.size === 0) for (const { place } of faultsOfLinks(book, book.touched())) blocked.add(place);
+  if (blocked.size === 0)
+    for (const tag of book.touched()) {
+      if (turns.isOver) await turns.next();
+      for (const { place } of faultsOfLinks(book, [tag])) blocked.add(place);
+    }
   if (blocked.size > 0) {
     const first = deeds[0];
     throw new WranglingRefused({
@@ -83,18 +92,25 @@ async function laterDeedsAt(
     writer
       .selectFrom("wrangling_tags")
       .innerJoin("wranglings", "wranglings.id", "wrangling_tags.wrangling_id")
-      .select(["wranglings.id", "wranglings.done_at", "wranglings.changes"])
+      .select("wranglings.id")
+      .distinct()
       .where("wrangling_tags.tag_id", "in", some)
       .where("wranglings.undone_at", "is", null)
       .where("wranglings.done_at", ">=", doneAt)
-      .orderBy("wranglings.done_at", "desc")
       .execute(),
   );
-  const later = rows.filter(
-    ({ id, changes }) =>
-      !together.includes(id) && changesIn(changes).some((change) => places.has(placeOfChange(change))),
-  );
-  return [...new Set(later.map(({ id }) => id))];
+  const own = new Set(together);
+  const later: string[] = [];
+  for (const id of new Set(rows.map((row) => row.id))) {
+    if (own.has(id)) continue;
+    const { changes } = await writer
+      .selectFrom("wranglings")
+      .select("changes")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    if ((await changesIn(changes)).some((change) => places.has(placeOfChange(change)))) later.push(id);
+  }
+  return later;
 }
 
 function valueAt(book: TagBook, change: TagChange): TagChange["after"] {

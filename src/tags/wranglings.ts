@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { newId } from "../vocabulary/ids.ts";
 import { inSlices } from "./read-tag-book.ts";
 import type { TagChange } from "./tag-book.ts";
@@ -25,19 +26,24 @@ const mayBe = <Value extends z.ZodType>(value: Value) => ({
 });
 
 /** The changes of a deed as they lie in the log. */
-const changesShape = z.array(
-  z.discriminatedUnion("slot", [
-    z.object({ slot: z.literal("canonical"), tag: z.string(), before: z.boolean(), after: z.boolean() }),
-    z.object({ slot: z.literal("name"), tag: z.string(), before: z.string(), after: z.string() }),
-    z.object({ slot: z.literal("synonymOf"), ...mayBe(z.string()) }),
-    z.object({ slot: z.literal("settledAt"), ...mayBe(z.number()) }),
-    z.object({ slot: z.literal("parent"), ...link }),
-    z.object({ slot: z.literal("medium"), ...link }),
-  ]),
-);
+const changeShape = z.discriminatedUnion("slot", [
+  z.object({ slot: z.literal("canonical"), tag: z.string(), before: z.boolean(), after: z.boolean() }),
+  z.object({ slot: z.literal("name"), tag: z.string(), before: z.string(), after: z.string() }),
+  z.object({ slot: z.literal("synonymOf"), ...mayBe(z.string()) }),
+  z.object({ slot: z.literal("settledAt"), ...mayBe(z.number()) }),
+  z.object({ slot: z.literal("parent"), ...link }),
+  z.object({ slot: z.literal("medium"), ...link }),
+]);
 
-export function changesIn(stored: string): TagChange[] {
-  return changesShape.parse(JSON.parse(stored));
+/** A sheet's are tens of thousands: others are served between. */
+export async function changesIn(stored: string): Promise<TagChange[]> {
+  const changes: TagChange[] = [];
+  const turns = new Turns();
+  for (const change of z.array(z.unknown()).parse(JSON.parse(stored))) {
+    if (turns.isOver) await turns.next();
+    changes.push(changeShape.parse(change));
+  }
+  return changes;
 }
 
 const aboutShape = z.object({

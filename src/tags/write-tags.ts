@@ -39,8 +39,8 @@ export async function writeTags(
   );
   const net = new Map(changes.map((change) => [placeOfChange(change), change]));
   const links = [...net.values()];
-  await writeParents(writer, links);
-  await writeMedia(writer, links);
+  await writeParents(writer, book, links);
+  await writeMedia(writer, book, links);
   await writeSettled(writer, book, links);
   await recordFacts(
     writer,
@@ -49,33 +49,38 @@ export async function writeTags(
   );
 }
 
-async function writeParents(writer: Writer, changes: readonly TagChange[]): Promise<void> {
-  const parents = changes.flatMap((change) => (change.slot === "parent" ? [change] : []));
-  for (const { tag, of } of parents.filter(({ after }) => !after))
-    await writer.deleteFrom("tag_parents").where("tag_id", "=", tag).where("parent_id", "=", of).execute();
-  await inSlices(
-    parents.filter(({ after }) => after),
-    (some) =>
-      writer
-        .insertInto("tag_parents")
-        .values(some.map(({ tag, of }) => ({ tag_id: tag, parent_id: of })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
+/** Tags that lost a parent get all they have now anew: one statement for many, where each link would need its own. */
+async function writeParents(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
+  const links = changes.flatMap((change) => (change.slot === "parent" ? [change] : []));
+  const anew = new Set(links.filter(({ after }) => !after).map(({ tag }) => tag));
+  await inSlices([...anew], (some) => writer.deleteFrom("tag_parents").where("tag_id", "in", some).execute());
+  const rows = [
+    ...[...anew].flatMap((tag) => [...book.get(tag).parents].map((of) => ({ tag, of }))),
+    ...links.filter(({ tag, after }) => after && !anew.has(tag)),
+  ];
+  await inSlices(rows, (some) =>
+    writer
+      .insertInto("tag_parents")
+      .values(some.map(({ tag, of }) => ({ tag_id: tag, parent_id: of })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
   );
 }
 
-async function writeMedia(writer: Writer, changes: readonly TagChange[]): Promise<void> {
-  const media = changes.flatMap((change) => (change.slot === "medium" ? [change] : []));
-  for (const { tag, of } of media.filter(({ after }) => !after))
-    await writer.deleteFrom("tag_media").where("tag_id", "=", tag).where("medium_id", "=", of).execute();
-  await inSlices(
-    media.filter(({ after }) => after),
-    (some) =>
-      writer
-        .insertInto("tag_media")
-        .values(some.map(({ tag, of }) => ({ tag_id: tag, medium_id: of })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
+async function writeMedia(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
+  const links = changes.flatMap((change) => (change.slot === "medium" ? [change] : []));
+  const anew = new Set(links.filter(({ after }) => !after).map(({ tag }) => tag));
+  await inSlices([...anew], (some) => writer.deleteFrom("tag_media").where("tag_id", "in", some).execute());
+  const rows = [
+    ...[...anew].flatMap((tag) => [...book.get(tag).media].map((of) => ({ tag, of }))),
+    ...links.filter(({ tag, after }) => after && !anew.has(tag)),
+  ];
+  await inSlices(rows, (some) =>
+    writer
+      .insertInto("tag_media")
+      .values(some.map(({ tag, of }) => ({ tag_id: tag, medium_id: of })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
   );
 }
 

@@ -158,33 +158,39 @@ describe("bringing tags in", () => {
     assert.match((await look(file)).text, /“Ὀδύσσεια” becomes canonical/);
   });
 
-  it("brings fifty thousand lines in, chains and all, in bounded time", async () => {
+  it("brings thousands of lines in, chains and all, while pages go on being read", async () => {
     const lines = ["kind,name,synonym of,parents"];
-    for (let number = 0; number < 20_000; number++)
+    for (let number = 0; number < 2_000; number++)
       lines.push(`additional,Word ${number},,Word ${number + 1}`);
-    for (let number = 20_000; number > 10_000; number--)
+    for (let number = 2_000; number > 1_000; number--)
       lines.push(`character,Person ${number},,Person ${number - 1}`);
-    for (let number = 0; number < 20_000; number++)
+    for (let number = 0; number < 2_000; number++)
       lines.push(`additional,Wird ${number},Word ${number % 50},`);
     const sheet = lines.join("\n");
-    const began = performance.now();
+    const empty = await sheetNow();
     const { seen, text } = await look(sheet);
-    const looked = performance.now();
     assert.match(text, /would stand under too many others/);
-    const answer = await send({ press: "do", sheet, seen });
-    assert.equal(answer.status, 303);
-    const done = performance.now();
-    assert.equal((await undoNewest()).status, 303);
-    const undone = performance.now();
+    const order: string[] = [];
+    const told = async (what: string, answer: Promise<Response>) => {
+      const { status } = await answer;
+      order.push(what);
+      return status;
+    };
+    // The embedded engine never leaves the thread by itself: a page gets in only where the work lets it.
+    const readMeanwhile = (what: string, answer: Promise<Response>) =>
+      Promise.all([told(what, answer), told("a page", archive.get(urls.about()))]);
+    assert.deepEqual(await readMeanwhile("done", send({ press: "do", sheet, seen })), [303, 200]);
+    assert.deepEqual(await readMeanwhile("undone", undoNewest()), [303, 200]);
+    assert.deepEqual(order, ["a page", "done", "a page", "undone"]);
     const book = await readWholeTagBook(archive.database.reading);
     assert.deepEqual(faultsOfLinks(book, book.all()), []);
-    for (const [what, took] of [
-      ["looking", looked - began],
-      ["doing", done - looked],
-      ["undoing", undone - done],
-    ] as const)
-      assert.ok(took < 60_000, `${what} took ${took} ms`);
-    const tooMany = await look(`${sheet}\n${"fandom,x\n".repeat(20_000)}`);
-    assert.match(tooMany.text, /more than 50,000 lines/);
+    assert.equal(await sheetNow(), empty);
+  });
+
+  it("refuses a sheet that is too long, and does none of it", async () => {
+    const { text, seen } = await look(`kind,name\n${"fandom,x\n".repeat(50_001)}`);
+    assert.match(text, /more than 50,000 lines/);
+    assert.match(text, /Nothing would change/);
+    assert.notEqual(seen, "");
   });
 });

@@ -1,20 +1,27 @@
+import { Turns } from "../plumbing/jobs/turns.ts";
+
 /** One row of a sheet, and the line of the file it begins in, from 1. */
 export type CsvRow = { line: number; cells: string[] };
 
 /**
  * Reads comma-separated values (RFC 4180). Spreadsheets of other countries put semicolons or tabs between: what the
- * first line has most of parts the cells.
+ * first line has most of parts the cells. Others are served between.
  *
  * @param mostRows reading ends behind so many rows
  * @returns the rows that are not empty; `openQuote`: the line of a quote that nothing closes
  */
-export function readCsv(text: string, mostRows: number): { rows: CsvRow[]; openQuote: number | null } {
+export async function readCsv(
+  text: string,
+  mostRows: number,
+): Promise<{ rows: CsvRow[]; openQuote: number | null }> {
   const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const parter = parterOf(source);
   const rows: CsvRow[] = [];
   let line = 1;
   let at = 0;
+  const turns = new Turns();
   while (at < source.length && rows.length < mostRows) {
+    if (turns.isOver) await turns.next();
     const begins = line;
     const cells: string[] = [];
     let isRowDone = false;
@@ -79,9 +86,12 @@ function countLines(source: string, from: number, to: number): number {
  * takes it off again, so that such names come back as they were.
  */
 export function writeCsv(rows: Iterable<readonly string[]>): string {
-  const lines: string[] = [];
-  for (const cells of rows) lines.push(`${cells.map(cellOf).join(",")}\r\n`);
-  return `\uFEFF${lines.join("")}`;
+  return `\uFEFF${[...rows].map(csvLine).join("")}`;
+}
+
+/** One more line of such a file. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cellOf).join(",")}\r\n`;
 }
 
 const looksLikeFormula = /^'*[=+\-@\t\r]/;

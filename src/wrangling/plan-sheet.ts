@@ -1,3 +1,4 @@
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { makeCanonical } from "../tags/make-canonical.ts";
 import { mergeTag, splitTag } from "../tags/merge-tag.ts";
 import { namedOrMade, tidyTagName } from "../tags/name-tag.ts";
@@ -24,14 +25,11 @@ export type SheetRefusal = {
 
 export type SheetPlan = { steps: SheetStep[]; refusals: SheetRefusal[]; unchanged: number };
 
-/** Lines done before others get a turn. */
-const slice = 2_000;
-
 /**
  * Does in the book what a sheet says: canonical tags first, then synonyms, then what stands above what, so that the
  * order of lines does not matter. What stands so already is left; links that the sheet does not name stay.
  *
- * A line that cannot be done is told and left out; all others are done.
+ * A line that cannot be done is told and left out; all others are done. Others are served between.
  *
  * @param now ms since 1970, UTC
  */
@@ -109,10 +107,11 @@ export async function planSheet(book: TagBook, lines: readonly SheetLine[], now:
       }
     },
   ];
+  const turns = new Turns();
   for (const pass of passes)
-    for (const [index, line] of lines.entries()) {
+    for (const line of lines) {
+      if (turns.isOver) await turns.next();
       tryLine(line, () => pass(line));
-      if (index % slice === slice - 1) await new Promise((resolve) => setImmediate(resolve));
     }
   const refused = new Set(plan.refusals.map(({ line }) => line));
   plan.unchanged = lines.filter(({ line }) => !did.has(line) && !refused.has(line)).length;

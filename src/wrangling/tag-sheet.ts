@@ -1,8 +1,9 @@
+import { Turns } from "../plumbing/jobs/turns.ts";
 import type { Medium } from "../tags/media.ts";
 import type { TagBook, TagStanding } from "../tags/tag-book.ts";
 import type { TagKind } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
-import { fromCell, readCsv, writeCsv } from "./csv.ts";
+import { type CsvRow, csvLine, fromCell, readCsv, writeCsv } from "./csv.ts";
 
 /** The columns of a sheet of tags. Several parents or media stand under one another in their cell. */
 const sheetColumns = ["kind", "name", "synonym of", "parents", "media", "works"] as const;
@@ -28,13 +29,13 @@ export type SheetFault = { line: number } & (
 /** The most lines of one sheet: they are read and done while others wait to write. */
 export const mostLines = 50_000;
 
-/** Writes every canonical tag and every synonym, with their links, by kind and name. */
-export function writeTagSheet(
+/** Writes every canonical tag and every synonym, with their links, by kind and name. Others are served between. */
+export async function writeTagSheet(
   book: TagBook,
   kinds: readonly TagKind[],
   media: readonly Medium[],
   countOf: (tagId: string) => number | undefined,
-): string {
+): Promise<string> {
   const kindPlace = new Map(kinds.map(({ id }, index) => [id, index]));
   const mediaNames = new Map(media.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => book.find(id)?.name ?? "";
@@ -46,24 +47,31 @@ export function writeTagSheet(
         placeOf(one) - placeOf(other) ||
         (one.nameKey < other.nameKey ? -1 : one.nameKey > other.nameKey ? 1 : 0),
     );
-  const rows = tags.map((tag) => [
-    tag.kindId,
-    tag.name,
-    tag.synonymOf === null ? "" : nameOf(tag.synonymOf),
-    [...tag.parents].map(nameOf).sort().join("\n"),
-    [...tag.media].map((id) => mediaNames.get(id) ?? id).join("\n"),
-    tag.canonical ? String(countOf(tag.id) ?? 0) : "",
-  ]);
-  return writeCsv([[...sheetColumns], ...rows]);
+  const turns = new Turns();
+  const lines = [writeCsv([[...sheetColumns]])];
+  for (const tag of tags) {
+    if (turns.isOver) await turns.next();
+    lines.push(
+      csvLine([
+        tag.kindId,
+        tag.name,
+        tag.synonymOf === null ? "" : nameOf(tag.synonymOf),
+        [...tag.parents].map(nameOf).sort().join("\n"),
+        [...tag.media].map((id) => mediaNames.get(id) ?? id).join("\n"),
+        tag.canonical ? String(countOf(tag.id) ?? 0) : "",
+      ]),
+    );
+  }
+  return lines.join("");
 }
 
-/** Reads a sheet; lines with a fault are left out of `lines`. */
-export function readTagSheet(
+/** Reads a sheet; lines with a fault are left out of `lines`. Others are served between. */
+export async function readTagSheet(
   text: string,
   kinds: readonly TagKind[],
   media: readonly Medium[],
-): { lines: SheetLine[]; faults: SheetFault[] } {
-  const { rows, openQuote } = readCsv(text, mostLines + 2);
+): Promise<{ lines: SheetLine[]; faults: SheetFault[] }> {
+  const { rows, openQuote } = await readCsv(text, mostLines + 2);
   const faults: SheetFault[] = openQuote === null ? [] : [{ line: openQuote, why: "open-quote" }];
   const [head, ...body] = rows;
   const columns = new Map(head?.cells.map((cell, index) => [foldName(cell), index]));
@@ -74,7 +82,7 @@ export function readTagSheet(
     kinds.flatMap(({ id, name, plural }) => [id, name, plural].map((one) => [one, id])),
   );
   const mediaIds = byAnyName(media.flatMap(({ id, name }) => [id, name].map((one) => [one, id])));
-  const lines = body.flatMap(({ line, cells }): SheetLine[] => {
+  const lineOf = ({ line, cells }: CsvRow): SheetLine[] => {
     const cell = (column: string) => {
       const index = columns.get(column);
       return tidy(fromCell(index === undefined ? "" : (cells[index] ?? "")));
@@ -104,7 +112,13 @@ export function readTagSheet(
     if (synonymOf !== null && typedMedia.length > 0) return fault({ line, why: "media-of-synonym" });
     const ids = typedMedia.flatMap((typed) => mediaIds.get(foldName(typed)) ?? []);
     return [{ line, kindId, name, synonymOf, parents, media: ids }];
-  });
+  };
+  const lines: SheetLine[] = [];
+  const turns = new Turns();
+  for (const row of body) {
+    if (turns.isOver) await turns.next();
+    lines.push(...lineOf(row));
+  }
   return { lines, faults };
 }
 

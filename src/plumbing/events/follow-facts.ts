@@ -1,5 +1,6 @@
 import type { Fact, RecordedFact } from "../../vocabulary/events.ts";
 import type { Database } from "../database/database.ts";
+import { Turns } from "../jobs/turns.ts";
 import "./events-table.ts";
 
 /** How often another process's facts are looked for, in ms; our own are told at once. */
@@ -43,8 +44,12 @@ export function followFacts(
   let again = false;
 
   const run = async () => {
+    const turns = new Turns();
     let moved = true;
-    while (moved && !stopped) moved = await carryOutBatch(database, name, react, complain);
+    while (moved && !stopped) {
+      moved = await carryOutBatch(database, name, react, complain);
+      if (turns.isOver) await turns.next();
+    }
   };
   const wake = () => {
     if (running) {

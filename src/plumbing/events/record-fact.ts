@@ -1,6 +1,7 @@
 import { type Fact, subjectOf } from "../../vocabulary/events.ts";
 import { noteFact } from "../database/database.ts";
 import type { Writer } from "../database/reader-writer.ts";
+import { Turns } from "../jobs/turns.ts";
 import "./events-table.ts";
 
 /**
@@ -20,9 +21,11 @@ export async function recordFact(writer: Writer, fact: Fact, now: number): Promi
 /** Facts kept by one statement. */
 const together = 500;
 
-/** Stores many facts of one change, in their order; as `recordFact` does, in few statements. */
+/** Stores many facts of one change, in their order; as `recordFact` does, in few statements. Others are served between. */
 export async function recordFacts(writer: Writer, facts: readonly Fact[], now: number): Promise<void> {
+  const turns = new Turns();
   for (let from = 0; from < facts.length; from += together) {
+    if (turns.isOver) await turns.next();
     const some = facts.slice(from, from + together);
     const rows = await writer
       .insertInto("events")

@@ -1,4 +1,5 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { Fact } from "../../vocabulary/events.ts";
 import { learnTags } from "./build-index.ts";
 import type { FindingIndex } from "./finding-index.ts";
@@ -31,7 +32,10 @@ export async function followLog(
 ): Promise<{ newest: number; checkAsked: boolean }> {
   let newest = seen;
   let checkAsked = false;
+  const turns = new Turns();
   for (;;) {
+    // A sheet of tags leaves fifty thousand facts.
+    if (turns.isOver) await turns.next();
     const rows = await reader
       .selectFrom("events")
       .select(["number", "body"])

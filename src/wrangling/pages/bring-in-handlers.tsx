@@ -43,7 +43,7 @@ export function handleBringIn(room: SheetRoom): ArchiveHandler {
       return answer(context, "", null, { sheet: t("Choose a file, or paste the lines of a sheet.") });
     const { reading } = room.database;
     const kinds = await listEveryTagKind(reading);
-    const { lines, faults } = readTagSheet(text, kinds, await listMedia(reading));
+    const { lines, faults } = await readTagSheet(text, kinds, await listMedia(reading));
     const errors: FieldErrors = {};
     if (press === "do") {
       try {

@@ -16,7 +16,7 @@ export function sendTagSheet(room: WranglersRoom): ArchiveHandler {
     for (const { id: kindId } of kinds)
       for (const { id, count } of await room.countTags(wrangler, kindId)) counts.set(id, count);
     const book = await readWholeTagBook(reading);
-    const sheet = writeTagSheet(book, kinds, await listMedia(reading), (id) => counts.get(id));
+    const sheet = await writeTagSheet(book, kinds, await listMedia(reading), (id) => counts.get(id));
     return context.body(sheet, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="tags.csv"',
