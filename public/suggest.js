@@ -8,6 +8,7 @@ const separator = /[,\uFF0C\u3001]/;
 for (const input of document.querySelectorAll("input[data-suggest]")) offerNames(input);
 
 function offerNames(input) {
+  const isAsking = input.dataset.suggestAsking !== undefined;
   const isSeveral = input.dataset.suggestSeveral !== undefined;
   const list = document.createElement("ul");
   list.className = "suggestions";
@@ -90,13 +91,14 @@ function offerNames(input) {
   }
 
   async function ask() {
-    const { typed } = pieceHere();
+    const { typed, key } = pieceHere();
     asking?.abort();
     if (typed === "") return close();
     asking = new AbortController();
     const { signal } = asking;
     const address = new URL(input.dataset.suggest, location.href);
     address.searchParams.set("typed", typed);
+    if (isAsking) address.searchParams.set("key", key);
     const fandoms = input.form?.elements[input.dataset.suggestFandoms]?.value;
     if (fandoms) address.searchParams.set("fandoms", fandoms);
     try {
@@ -117,6 +119,7 @@ function offerNames(input) {
   }
 
   function pieceHere() {
+    if (isAsking) return askedAt(input.value, input.selectionStart ?? input.value.length);
     return isSeveral
       ? pieceAt(input.value, input.selectionStart ?? input.value.length)
       : { start: 0, end: input.value.length, typed: input.value.trim() };
@@ -129,8 +132,9 @@ function offerNames(input) {
     const { start, end } = pieceHere();
     const rest = input.value.slice(end);
     const isLast = rest.trim() === "";
-    const name = isSeveral && mustBeQuoted(offer.name) ? `"${offer.name}"` : offer.name;
-    const becomes = `${start > 0 ? " " : ""}${name}${isSeveral && isLast ? ", " : ""}`;
+    const becomes = isAsking
+      ? `${offer.asks}${isLast ? " " : ""}`
+      : `${start > 0 ? " " : ""}${isSeveral && mustBeQuoted(offer.name) ? `"${offer.name}"` : offer.name}${isSeveral && isLast ? ", " : ""}`;
     close();
     isTaking = true;
     input.focus();
@@ -199,6 +203,30 @@ function pieceAt(value, cursor) {
     }
     start = end + 1;
   }
+}
+
+/**
+ * What the cursor stands at the end of, in the box of the finding page: `key:name`, or words that may be a name. Words
+ * in quotation marks are looked for inside the stories, and nothing is offered for them. Terms are told apart much as
+ * src/search/query-language/read-tokens.ts does.
+ */
+function askedAt(value, cursor) {
+  const before = value.slice(0, cursor);
+  const end = cursor + /^[^\s()"]*"?/.exec(value.slice(cursor))[0].length;
+  const keyed = /(?:^|[\s(])[-−–]?([\p{L}\p{N}_-]+):("[^"]*|[^\s()"]*)$/u.exec(before);
+  if (keyed) {
+    const [, key, name] = keyed;
+    const start = cursor - key.length - 1 - name.length;
+    return { start, end, key, typed: name.replace(/^"/, "").trim() };
+  }
+  if (before.split('"').length % 2 === 0) return { start: cursor, end: cursor, key: "", typed: "" };
+  let start = 0;
+  for (const sign of before.matchAll(
+    /[()"]|\S*:\S*(?=\s)|(?:^|\s)(?:OR|AND|NOT|[|&]+)(?=\s)|(?:^|\s)[-−–](?=\S)/gu,
+  ))
+    start = sign.index + sign[0].length;
+  start += /^\s*/.exec(before.slice(start))[0].length;
+  return { start, end, key: "", typed: before.slice(start).trim() };
 }
 
 function lengthOfName(rest, cursor) {

@@ -154,6 +154,32 @@ describe("a field that offers names", { skip: browserMissing }, () => {
     await held.context().close();
   });
 
+  it("completes a question on the finding page: its last words, a key, a minus; nothing for words inside stories", async () => {
+    await page.goto(archive.origin + urls.works());
+    const box = page.getByRole("combobox");
+    const option = page.getByRole("listbox").getByRole("option").first();
+    for (const [typed, asks] of [
+      ["words:1.. (renf", "words:1.. (character:Renfield "],
+      ["-character:renf", "-character:Renfield "],
+      ["main:renf", "main:Renfield "],
+      ["stone OR mina h", 'stone OR character:"Mina Harker" '],
+      ['-character:"rose, th', '-character:"Rose, Thorn, and Co." '],
+    ] as const) {
+      await box.fill("");
+      await box.pressSequentially(typed);
+      await option.waitFor();
+      await box.press("ArrowDown");
+      await box.press("Enter");
+      assert.equal(await box.inputValue(), asks);
+    }
+    for (const typed of ['"mina', "writer:mina", "text:mina"]) {
+      await box.fill("");
+      await box.pressSequentially(typed);
+      await page.waitForTimeout(400);
+      assert.equal(await option.isVisible(), false, typed);
+    }
+  });
+
   it("leads, where there is no script, to names to look up, and back to the filter with the tag added", async () => {
     const plain = await signedIn(browser, archive, author, { javaScriptEnabled: false });
     await plain.goto(archive.origin + urls.newWork());
@@ -169,7 +195,8 @@ describe("a field that offers names", { skip: browserMissing }, () => {
     await names.getByLabel("Part of a name").fill("thorn");
     await names.getByRole("button", { name: "Show names" }).click();
     await names.getByText('type it as "Rose, Thorn, and Co."').waitFor();
-    await plain.goto(archive.origin + urls.tagChooser(["character"], "words=1..&add=with"));
+    await plain.goto(archive.origin + urls.works("words=1.."));
+    await plain.getByRole("link", { name: "Choose from a list" }).click();
     await plain.getByLabel("Part of a name").fill("mina");
     await plain.getByRole("button", { name: "Show names" }).click();
     await plain.getByRole("link", { name: "Mina Harker" }).click();

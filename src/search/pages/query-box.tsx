@@ -1,7 +1,9 @@
+import { fandomKind } from "../../tags/tags.ts";
 import { Form, SubmitButton, TextField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { FilterNames } from "../filter-names.ts";
+import { queryOfFilter } from "../filter-url.ts";
 import { keyOfKind } from "../query-language/query-keys.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
@@ -25,8 +27,12 @@ export function QueryBox(props: {
         label={t("A fandom, character, writer, tag, or words in a story")}
         type="search"
         value={typed}
-        autocomplete="off"
         spellcheck={false}
+        suggests={{
+          asking: true,
+          fandoms: fandomsIn(base, names),
+          chooser: urls.tagChooser([], `${queryOfFilter(base)}&add=with`.replace(/^&/, "")),
+        }}
       />
       <SubmitButton>{t("Find")}</SubmitButton>
       <details class="find-help">
@@ -41,6 +47,11 @@ export function QueryBox(props: {
       </details>
     </Form>
   );
+}
+
+/** What is offered is offered beside the fandoms that are chosen. */
+function fandomsIn({ all, main, mentioned }: WorkFilter, { tags }: FilterNames): string[] {
+  return [...all, ...main, ...mentioned].filter((id) => tags.get(id)?.kindId === fandomKind);
 }
 
 function examples({ t }: Page, { kinds }: FilterNames): { typed: string; means: string }[] {

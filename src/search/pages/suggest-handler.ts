@@ -2,13 +2,15 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import { fandomKind } from "../../tags/tags.ts";
+import { fandomKind, type TagKind } from "../../tags/tags.ts";
 import type { Page } from "../../ui/page.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import { readNames } from "../../works/name-list.ts";
 import type { TagSuggestion } from "../found.ts";
 import type { Finder } from "../open-finder.ts";
+import { quoted } from "../query-language/mistake.ts";
+import { keyOfKind, subjectOf } from "../query-language/query-keys.ts";
 import { findVisibleTags } from "../visible-tags.ts";
 import { whenBuilt } from "../when-built.ts";
 import { kindsAsked, typedIn } from "./asked-names.ts";
@@ -25,10 +27,12 @@ export function sendSuggestions(database: Database, finder: Finder): ArchiveHand
     const { person, page } = context.var;
     const query = new URL(context.req.url).searchParams;
     const typed = typedIn(query);
-    const kinds = kindsAsked(query);
     const reader = database.reading;
+    const allKinds = await everyKind(reader);
+    const key = query.get("key");
+    const kinds = key === null ? kindsAsked(query) : kindsOfKey(key, allKinds);
     const found =
-      typed === ""
+      typed === "" || kinds === null
         ? []
         : await whenBuilt(
             finder,
@@ -39,12 +43,15 @@ export function sendSuggestions(database: Database, finder: Finder): ArchiveHand
               count: mostOffered,
             }),
           );
-    const kindNames = kinds.length === 1 || !found?.length ? null : await namesOfKinds(reader);
-    const offers = (found ?? []).map((tag) => ({
-      id: tag.id,
-      name: tag.name,
-      note: noteOn(page, tag, kindNames?.get(tag.kindId)),
-    }));
+    const offers = (found ?? []).map((tag) => {
+      const kind = allKinds.find(({ id }) => id === tag.kindId);
+      return {
+        id: tag.id,
+        name: tag.name,
+        note: noteOn(page, tag, kinds?.length === 1 ? undefined : kind?.name),
+        asks: key === null || !kind ? undefined : asksFor(tag, key, kind, allKinds),
+      };
+    });
     return context.json(
       {
         says: page.t("{count, plural, =0 {No name offered} one {# name offered} other {# names offered}}", {
@@ -70,9 +77,23 @@ function noteOn({ t }: Page, { by, count }: TagSuggestion, kindName: string | un
     .join(" · ");
 }
 
-async function namesOfKinds(reader: Reader): Promise<Map<string, string>> {
-  const rows = await reader.selectFrom("tag_kinds").select(["id", "name"]).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+/** Kinds that are no longer offered keep their names. */
+function everyKind(reader: Reader): Promise<TagKind[]> {
+  return reader.selectFrom("tag_kinds").select(["id", "name", "plural"]).orderBy("position").execute();
+}
+
+/** What kinds of tag a key of the finding page's box is about: [] any, null none. No key: words that may be any name. */
+function kindsOfKey(key: string, kinds: readonly TagKind[]): string[] | null {
+  if (key === "") return [];
+  const subject = subjectOf(key, kinds);
+  if (subject?.about === "tag") return subject.kind ? [subject.kind.id] : [];
+  return subject?.about === "main" || subject?.about === "mention" ? [] : null;
+}
+
+/** What is typed in the box to ask for a tag. */
+function asksFor({ name }: TagSuggestion, key: string, kind: TagKind, kinds: readonly TagKind[]): string {
+  const about = subjectOf(key, kinds)?.about;
+  return `${about === "main" || about === "mention" ? about : keyOfKind(kind)}:${quoted(name)}`;
 }
 
 /**

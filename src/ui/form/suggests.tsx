@@ -7,6 +7,8 @@ export type Suggests = {
   kinds?: readonly string[] | undefined;
   /** The field holds several names, with commas between them; otherwise it holds one. */
   several?: boolean | undefined;
+  /** One asks in the field in the words of the finding page's box; what is offered stands at the end of a question. */
+  asking?: boolean | undefined;
   /** Ids of fandoms chosen already: what stands beside them is offered first. */
   fandoms?: readonly string[] | undefined;
   /** The field of the same form in which the names of fandoms stand. */
@@ -24,6 +26,7 @@ export function suggestAttributes(suggests: Suggests | undefined): Record<string
   return {
     "data-suggest": urls.tagSuggestions(suggests.kinds, suggests.fandoms),
     "data-suggest-several": suggests.several ? "" : undefined,
+    "data-suggest-asking": suggests.asking ? "" : undefined,
     "data-suggest-fandoms": suggests.fandomField,
   };
 }
