@@ -261,6 +261,53 @@ describe("the query language", () => {
     }
   });
 
+  it("lets others have their turn between the parts of a long question, and compares names a few times only", async () => {
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      waiting = setImmediate(count);
+    };
+    let waiting = setImmediate(count);
+    const asked = ["series", "gift", "writer"].flatMap((key) =>
+      Array.from({ length: 10 }, (_, place) => `${key}:"The Lantern Keeper${place}"`),
+    );
+    const { mistakes } = await resolve(asked.join(" "));
+    clearImmediate(waiting);
+    assert.ok(turns >= asked.length, `${turns} turns`);
+    assert.equal(mistakes.length, asked.length);
+    assert.equal(mistakes.filter(({ repairs }) => repairs.length > 0).length, 6);
+  });
+
+  it("finds a series by its name, however many are newer", async () => {
+    await archive.database.write(async (writer) => {
+      const { series_id: old, work_id } = await writer
+        .selectFrom("series_works")
+        .innerJoin("series", "series.id", "series_works.series_id")
+        .select(["series_id", "work_id"])
+        .where("title", "=", "The Lantern Keepers")
+        .executeTakeFirstOrThrow();
+      const { account_id } = await writer
+        .selectFrom("series")
+        .select("account_id")
+        .where("id", "=", old)
+        .executeTakeFirstOrThrow();
+      for (let place = 0; place < 3_001; place++) {
+        const id = String(place).padStart(10, "0");
+        const later = Date.now() + 1_000 + place;
+        const title = `Nights ${place}`;
+        await writer
+          .insertInto("series")
+          .values({ id, account_id, title, created_at: later, updated_at: later })
+          .execute();
+        await writer.insertInto("series_works").values({ series_id: id, work_id, position: 1 }).execute();
+      }
+    });
+    assert.equal(
+      await means('series:"the lantern keepers"'),
+      "Works, in the series The Lantern Keepers, newest first",
+    );
+  });
+
   it("never fails, and every place is within what was typed", async () => {
     const piece = fc.oneof(
       fc.constantFrom(

@@ -6,7 +6,7 @@ import {
   findNamesWith,
   findTagsLike,
   findTagsNamed,
-  findWritersNamed,
+  findWriterNamed,
 } from "./find-names.ts";
 import { quoted } from "./mistake.ts";
 import type { Term } from "./read-tokens.ts";
@@ -86,7 +86,7 @@ async function keepingOut(asking: Asking, term: Term): Promise<Read> {
 /** What is called exactly so: tags, or failing that a writer. */
 async function namesOf({ reader, person }: Asking, { value }: Term): Promise<FoundNames> {
   const tags = await findTagsNamed(reader, person, value, null);
-  const writer = tags.length === 0 ? (await findWritersNamed(reader, value)).exact : null;
+  const writer = tags.length === 0 ? await findWriterNamed(reader, value) : null;
   return { tags, writers: writer ? [writer] : [], works: [] };
 }
 

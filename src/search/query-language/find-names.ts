@@ -143,18 +143,22 @@ export async function findNamesWith(reader: Reader, person: Person, words: strin
   return { tags: [...visible.values()].slice(0, mostListed), writers, works };
 }
 
-/** Writers of exactly this name, or failing that those whose names have it in them. */
-export async function findWritersNamed(
+/** The writer of exactly this name. */
+export async function findWriterNamed(
   reader: Reader,
   name: string,
-): Promise<{ exact: { id: string; name: string } | null; near: string[] }> {
-  const key = keyOf(name);
+): Promise<{ id: string; name: string } | null> {
   const exact = await reader
     .selectFrom("pseuds")
     .select(["id", "name"])
-    .where("name_key", "=", key)
+    .where("name_key", "=", keyOf(name))
     .executeTakeFirst();
-  if (exact) return { exact, near: [] };
+  return exact ?? null;
+}
+
+/** Writers whose names are like one that nobody has, the nearest first. */
+export async function findWritersLike(reader: Reader, name: string): Promise<string[]> {
+  const key = keyOf(name);
   const letters = [...key];
   const rows = await reader
     .selectFrom("pseuds")
@@ -170,5 +174,5 @@ export async function findWritersNamed(
     }))
     .filter(({ distance }) => distance <= most)
     .sort((one, other) => one.distance - other.distance);
-  return { exact: null, near: near.slice(0, mostOffered).map(({ name }) => name) };
+  return near.slice(0, mostOffered).map(({ name }) => name);
 }

@@ -1,9 +1,8 @@
-import type { Person } from "../../people/person.ts";
-import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { recipientId } from "../../works/recipient-id.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { findRecipients } from "../names-by-id.ts";
+import type { Asking } from "./asking.ts";
 import { keyOf, withoutNul } from "./name-key.ts";
 import { nearest } from "./nearest.ts";
 
@@ -12,8 +11,7 @@ const mostCompared = 3_000;
 
 /** Recipients of exactly this name that a work in the person's lists is a gift to, or names like it. */
 export async function findRecipientsNamed(
-  reader: Reader,
-  person: Person,
+  { reader, person, mayLookUp }: Asking,
   name: string,
 ): Promise<{ ids: string[]; near: string[] }> {
   const pseud = await reader
@@ -24,6 +22,7 @@ export async function findRecipientsNamed(
   const exact = [recipientId(null, withoutNul(name)), ...(pseud ? [pseud.id] : [])];
   const known = await findRecipients(reader, person, exact);
   if (known.size > 0) return { ids: [...known.keys()], near: [] };
+  if (!mayLookUp()) return { ids: [], near: [] };
   const rows = await reader
     .selectFrom("work_gifts")
     .innerJoin("works", "works.id", "work_gifts.work_id")
@@ -44,30 +43,38 @@ export async function findRecipientsNamed(
 
 /** Series of exactly this name with a work in the person's lists, or names like it. */
 export async function findSeriesNamed(
-  reader: Reader,
-  person: Person,
+  { reader, person, mayLookUp }: Asking,
   name: string,
 ): Promise<{ ids: string[]; near: string[] }> {
-  const rows = await reader
+  const key = keyOf(name);
+  const listed = reader
     .selectFrom("series")
-    .innerJoin("series_works", "series_works.series_id", "series.id")
-    .innerJoin("works", "works.id", "series_works.work_id")
-    .select(["series.id", "series.title", "series.updated_at"])
-    .distinct()
-    .where(listedFor(person))
-    .orderBy("series.updated_at", "desc")
+    .select(["series.id", "series.title"])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("series_works")
+          .innerJoin("works", "works.id", "series_works.work_id")
+          .select("works.id")
+          .whereRef("series_works.series_id", "=", "series.id")
+          .where(listedFor(person)),
+      ),
+    );
+  const spelledSo = await listed
+    .where((series) =>
+      series.or([
+        series("series.title", "=", withoutNul(name)),
+        series(series.fn<string>("lower", ["series.title"]), "=", key),
+      ]),
+    )
     .limit(mostCompared)
     .execute();
-  const key = keyOf(name);
-  const exact = rows.filter(({ title }) => foldName(title) === key).map(({ id }) => id);
-  return {
-    ids: exact,
-    near:
-      exact.length > 0
-        ? []
-        : nearest(
-            rows.map(({ title }) => title),
-            name,
-          ),
-  };
+  if (spelledSo.length > 0) return { ids: spelledSo.map(({ id }) => id), near: [] };
+  if (!mayLookUp()) return { ids: [], near: [] };
+  const newest = reader.selectFrom("series").select("id").orderBy("updated_at", "desc").limit(mostCompared);
+  const rows = await listed
+    .where("series.id", "in", reader.selectFrom(newest.as("newest")).select("newest.id"))
+    .execute();
+  const ids = rows.filter(({ title }) => foldName(title) === key).map(({ id }) => id);
+  const titles = rows.map(({ title }) => title);
+  return { ids, near: ids.length > 0 ? [] : nearest(titles, name) };
 }

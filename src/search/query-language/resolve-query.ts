@@ -1,4 +1,5 @@
 import { withText } from "../change-filter.ts";
+import { pauseForPages } from "../index/pause.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { askingForChoice } from "./ask-for-choice.ts";
 import { askingForPart } from "./ask-for-part.ts";
@@ -24,6 +25,8 @@ export async function resolveQuery(question: Question, base: WorkFilter): Promis
   let filter = base;
   let sorted = false;
   for (const clause of clauses) {
+    // Names are looked up in this very thread with SQLite, and forty in a row would hold everybody else up.
+    await pauseForPages();
     const [first] = clause.terms;
     if (clause.terms.length > 1) filter = (await askingForChoice(asking, clause))?.(filter) ?? filter;
     else if (first) {
