@@ -169,6 +169,15 @@ describe("the lists", () => {
       assert.ok((await read(urls.writer(author.pseudId))).includes("<p>Writes at two in the morning.</p>"));
     });
 
+    it("asks from a writer’s page for words in the stories of that writer alone", async () => {
+      const fields = new URLSearchParams({ writer: author.pseudId, text: "wind" }).toString();
+      const writer = await read(urls.writer(author.pseudId));
+      assert.match(writer, new RegExp(`<form[^>]* action="${urls.works()}"`));
+      assert.ok(writer.includes(`name="writer" value="${author.pseudId}"`) && writer.includes('name="text"'));
+      const found = await read(urls.works(fields));
+      assert.ok(found.includes("Works by Marchpane, with the word “wind” in the text"));
+    });
+
     it("shows the rules, where the foot of every page leads", async () => {
       const about = await read(urls.about());
       assert.ok(about.includes('<h2 id="rules">') && about.includes("<p>Be kind.</p>"));

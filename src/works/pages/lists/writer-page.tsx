@@ -1,4 +1,5 @@
 import type { Pseud } from "../../../people/pseuds.ts";
+import { Form, HiddenField, SubmitButton, TextField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -24,7 +25,33 @@ export function WriterPage(props: { page: Page; pseud: Pseud; language: string; 
         {pseud.about !== "" && <Note html={pseud.about} language={props.language} />}
         <CountOfWorks page={page} list={list} />
       </header>
+      {list.count > 0 && <SearchByWriter page={page} pseud={pseud} />}
       <WorkList page={page} list={list} urlOf={urlOf} />
     </Layout>
+  );
+}
+
+/** Asks for words in all stories of one writer, on the page where one finds by anything else too. */
+function SearchByWriter({ page, pseud }: { page: Page; pseud: Pseud }) {
+  const { t } = page;
+  return (
+    <Form
+      page={page}
+      action={urls.works()}
+      method="get"
+      class="find-box"
+      label={t("Search in the stories of this writer")}
+    >
+      <HiddenField name="writer" value={pseud.id} />
+      <TextField
+        page={page}
+        name="text"
+        label={t("Words or a “phrase” in the stories of this writer")}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <SubmitButton kind="quiet">{t("Search")}</SubmitButton>
+    </Form>
   );
 }
