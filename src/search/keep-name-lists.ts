@@ -1,6 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { byLetter, inOrderOfNames, type LetterGroup } from "./letters.ts";
 import type { Finder } from "./open-finder.ts";
 import "../tags/tags.ts";
@@ -82,10 +83,18 @@ async function makeList(
     .where("kind_id", "=", kindId)
     .where("synonym_of", "is", null)
     .execute();
-  const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
-  const names = counted.flatMap(({ id, count }) => {
+  const turns = new Turns();
+  const nameOf = new Map<string, string>();
+  for (const { id, name } of rows) {
+    if (turns.isOver) await turns.next();
+    nameOf.set(id, name);
+  }
+  const names: ListedName[] = [];
+  for (const { id, count } of counted) {
+    if (turns.isOver) await turns.next();
     const name = nameOf.get(id);
-    return name === undefined || count === 0 ? [] : [{ id, name, count }];
-  });
+    if (name !== undefined && count > 0) names.push({ id, name, count });
+  }
+  await turns.next();
   return { names, letters: byLetter(names, locale) };
 }

@@ -164,10 +164,32 @@ describe("suggesting tags", () => {
       assert.deepEqual(archive.suggest("helen"), ["Helena 0", "Helen 1"]);
       assert.deepEqual(archive.suggest("secret"), []);
       assert.deepEqual(
-        countKind(archive.index, "everyone", "character").map(({ id }) => id),
+        (await countKind(archive.index, "everyone", "character")).map(({ id }) => id),
         [archive.id("Helen")],
       );
     }
+  });
+
+  it("lets pages in while it counts every name of a kind", async () => {
+    const archive = new Archive();
+    const names = Array.from({ length: 100_000 }, (_, place) => `Name ${place}`);
+    for (const name of names) archive.tag(name);
+    for (let from = 0; from < names.length; from += 100) archive.works(1, names.slice(from, from + 100));
+    await archive.index.settle(pauseForPages);
+    let longest = 0;
+    let before = performance.now();
+    const look = () => {
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+      waiting = setImmediate(look);
+    };
+    let waiting = setImmediate(look);
+    const began = performance.now();
+    const counted = await countKind(archive.index, "everyone", "character");
+    const took = performance.now() - began;
+    clearImmediate(waiting);
+    assert.equal(counted.length, names.length);
+    assert.ok(longest > 0 && longest < took * 0.9, `held for ${longest} of ${took} ms`);
   });
 
   it("gives the most used of all to whoever has typed nothing", async () => {

@@ -1,3 +1,4 @@
+import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { FacetValue, SuggestionWish } from "../found.ts";
 import { type Bitmap, countRows, keepCommon, rowsIn } from "./bitmap.ts";
 import { withCountsOf } from "./count-tags.ts";
@@ -41,11 +42,20 @@ export function suggestTags(index: FindingIndex, audience: Audience, wish: Sugge
   }));
 }
 
-/** Every meaning of a kind that works listed for the audience have, the most frequent first. */
-export function countKind(index: FindingIndex, audience: Audience, kindId: string): FacetValue[] {
-  const { bits } = index.audiences[audience];
+/**
+ * Every meaning of a kind that works listed for the audience have, the most frequent first. Of a hundred thousand that
+ * takes a while, so pages are let in between; what changes meanwhile may be counted as it was or as it is.
+ */
+export async function countKind(
+  index: FindingIndex,
+  audience: Audience,
+  kindId: string,
+): Promise<FacetValue[]> {
+  const turns = new Turns();
   const values: FacetValue[] = [];
-  for (const { meaning, most } of index.tags.ranking.mostFrequent(kindId)) {
+  for (const { meaning, most } of [...index.tags.ranking.mostFrequent(kindId)]) {
+    if (turns.isOver) await turns.next();
+    const { bits } = index.audiences[audience];
     const count =
       most === 0 ? 0 : index.tags.countIn(bits, meaning, index.scratch.emptySet("gathering", index.rows));
     if (count > 0) values.push({ id: index.tags.meanings.table.idAt(meaning), count });
