@@ -54,6 +54,7 @@ function askFor(deed) {
   if (row) place = rows().indexOf(row);
   if (row && !document.querySelector(".wrangle-row input[name=tag]:checked"))
     row.querySelector("input[name=tag]").checked = true;
+  document.querySelector(".wrangle-bulk").open = true;
   document.querySelector(".wrangle-bulk [name=do]").value = deed;
   document.querySelector(".wrangle-bulk [name=with]").focus();
 }

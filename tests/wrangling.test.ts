@@ -126,6 +126,7 @@ describe("the wranglers' desk in a browser", { skip: browserMissing }, () => {
       await page.getByText(`You did last: Van Helsink ${salt} merged into Van Helsing ${salt}`).waitFor();
       await page.getByRole("checkbox", { name: `Vampire ${salt}` }).check();
       await page.getByRole("checkbox", { name: `Varney ${salt}` }).check();
+      await page.getByText("Do one thing with several tags").click();
       await page.getByLabel("What to do").selectOption("put-under");
       await page.getByLabel("Name of the other tag").fill(`van helsing ${salt}`);
       // Enter in the field means the ticked tags, and no row's button.

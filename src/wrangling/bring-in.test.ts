@@ -49,13 +49,56 @@ describe("bringing tags in", () => {
     return archive.send(undo, {}, wrangler);
   };
 
-  it("is for wranglers only, the sheet too", async () => {
-    for (const path of [urls.wranglingImport(), urls.wranglingSheet()]) {
-      assert.equal((await archive.get(path, author)).status, 404);
-      assert.notEqual((await archive.get(path)).status, 200);
-      assert.equal((await archive.get(path, wrangler)).status, 200);
+  it("is for wranglers, moderators and the owner only, the sheet too", async () => {
+    const everyone: [CastMember | null, boolean][] = [
+      [author, false],
+      [await archive.join("A Beta"), false],
+      [await archive.join("A Reader"), false],
+      [null, false],
+      [wrangler, true],
+      [await archive.join("A Moderator", "moderator"), true],
+    ];
+    const sheet = "kind,name\nfandom,Nowhere Else";
+    for (const [as, may] of everyone) {
+      const answers = [
+        await archive.get(urls.wranglingImport(), as),
+        await archive.get(urls.wranglingSheet(), as),
+        await archive.send(urls.wranglingImport(), { press: "small" }, as),
+        await archive.send(urls.wranglingImport(), { press: "look", sheet }, as),
+      ];
+      for (const answer of answers) {
+        // A stranger is asked to sign in, a member finds nothing.
+        const refused = as === null ? [303, 401] : [404];
+        const allowed = may ? [200] : refused;
+        assert.ok(allowed.includes(answer.status), `${as?.name} ${answer.status}`);
+        if (!may) assert.doesNotMatch(await answer.text(), /Nowhere Else|Slow Burn|^\uFEFFkind/);
+      }
     }
-    assert.equal((await archive.send(urls.wranglingImport(), { press: "small" }, author)).status, 404);
+  });
+
+  it("gives with each canonical tag the works its lists show, synonyms' too, drafts and mentions not", async () => {
+    const tagged = (
+      name: string,
+      stays: "draft" | "published" = "published",
+      weight: "main" | "mention" = "main",
+    ) => giveWork(archive, author, { tags: [{ kindId: "fandom", name, weight }] }, undefined, stays);
+    for (const name of ["Ivanhoe", "Ivanhoe", "Ivenho"]) await tagged(name);
+    await tagged("Ivanhoe", "draft");
+    await tagged("Ivanhoe", "published", "mention");
+    assert.equal(
+      (await bringIn("kind,name,synonym of\nfandom,Ivenho,Ivanhoe\nfandom,Waverley,")).status,
+      303,
+    );
+    const linesOf = async (as: CastMember) =>
+      (await (await archive.get(urls.wranglingSheet(), as)).text())
+        .split("\r\n")
+        .filter((line) => /Ivanhoe|Waverley/.test(line));
+    const expected = ["fandom,Ivanhoe,,,,3", "fandom,Ivenho,Ivanhoe,,,", "fandom,Waverley,,,,0"];
+    const end = Date.now() + 1_000;
+    // The index follows what was brought in within a second.
+    while ((await linesOf(wrangler)).join() !== expected.join() && Date.now() < end);
+    assert.deepEqual(await linesOf(wrangler), expected);
+    assert.equal((await undoNewest()).status, 303);
   });
 
   it("tells first what would happen and what is wrong, line by line, and does nothing", async () => {
@@ -122,7 +165,7 @@ describe("bringing tags in", () => {
     assert.equal(answer.status, 422);
     const text = textIn(await answer.text());
     assert.match(text, /changed since you looked. Nothing was done/);
-    assert.match(text, /What wranglers decided otherwise here Line 2: “Treasure Isle” becomes a synonym/);
+    assert.match(text, /What wranglers decided otherwise before Line 2: “Treasure Isle” becomes a synonym/);
   });
 
   it("tells nothing of tags that stand on drafts alone", async () => {

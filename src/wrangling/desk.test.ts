@@ -223,6 +223,24 @@ describe("the wranglers' desk", () => {
     assert.match((await desk({ name: "helsing" })).html, /Abraham Van Helsing/);
   });
 
+  it("shows the most used first, by what the wrangler finds in lists", async () => {
+    const uses: [string, number][] = [
+      ["Seldom Ghost", 1],
+      ["Common Ghost", 4],
+      ["Now And Then Ghost", 2],
+    ];
+    for (const [name, times] of uses) for (let time = 0; time < times; time++) await give([name]);
+    // Drafts make nothing more used.
+    for (let time = 0; time < 6; time++) await give(["Seldom Ghost"], "character", {}, "draft");
+    const { html } = await desk({ name: "ghost", order: "used" });
+    assert.deepEqual(namesIn(html), ["Common Ghost", "Now And Then Ghost", "Seldom Ghost"]);
+    assert.match(textIn(html), /Seldom Ghost Character 1 work /);
+    assert.deepEqual(
+      namesIn((await desk({ name: "ghost" })).html),
+      uses.map(([name]) => name),
+    );
+  });
+
   it("turns its pages by place, so that deciding loses none", async () => {
     const names = Array.from({ length: 60 }, (_, index) => `Villager ${index + 100}`);
     for (const name of names) await give([name]);

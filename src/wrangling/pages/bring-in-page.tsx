@@ -28,8 +28,9 @@ export type LookedAt = {
 
 type BringInProps = { page: Page; sheet: string; looked: LookedAt | null; errors: FieldErrors };
 
-/** The most lines told one by one; the rest is counted. */
-const mostTold = 100;
+/** Lines told at first, told at all, and counted beyond. */
+const toldAtFirst = 10;
+const mostTold = 200;
 
 /** Tags to begin with, or from elsewhere: a sheet is looked at first, and then brought in. */
 export function BringInPage(props: BringInProps) {
@@ -53,7 +54,7 @@ export function BringInPage(props: BringInProps) {
             { most: mostLines },
           )}
           value={sheet}
-          rows={12}
+          rows={looked ? 6 : 12}
           spellcheck={false}
           error={errors.sheet}
         />
@@ -92,16 +93,20 @@ function ThreeWays({ page }: { page: Page }) {
         )}
       </p>
       <Form page={page} action={urls.wranglingImport()} label={t("A small set to begin with")}>
+        <h2>{t("A small set to begin with")}</h2>
         <p>
           {t(
-            "Or begin with a small set of our own: some two hundred general words, such as Fluff, Angst or Slow Burn, with their spellings and what stands above them. You see it before anything is done.",
+            "Begin with a small set of our own: some two hundred general words, such as Fluff, Angst or Slow Burn, with their spellings and what stands above them. You see it before anything is done.",
           )}
         </p>
         <SubmitButton kind="quiet" name="press" value="small">
           {t("Look at the small set")}
         </SubmitButton>
       </Form>
-      <p>{t("Or bring in a sheet from another archive, or from a spreadsheet of yours.")}</p>
+      <h2>{t("A sheet of yours")}</h2>
+      <p>
+        {t("From another archive, or from a spreadsheet. You see what it would do before anything is done.")}
+      </p>
     </>
   );
 }
@@ -130,7 +135,7 @@ function Looked({ page, looked }: BringInProps & { looked: LookedAt }) {
       <Told
         page={page}
         id="decided"
-        title={t("What wranglers decided otherwise here")}
+        title={t("What wranglers decided otherwise before")}
         lines={decided.map((step) => ({ line: step.line, says: stepSentence(t, step) }))}
       />
       <Told
@@ -143,29 +148,40 @@ function Looked({ page, looked }: BringInProps & { looked: LookedAt }) {
   );
 }
 
-function Told(props: {
-  page: Page;
-  id: string;
-  title: string;
-  lines: readonly { line: number; says: string }[];
-}) {
+type ToldLine = { line: number; says: string };
+
+function Told(props: { page: Page; id: string; title: string; lines: readonly ToldLine[] }) {
   const { page, id, lines } = props;
   const { t } = page;
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
-      <ul>
-        {lines.slice(0, mostTold).map(({ line, says }) => (
-          <li>
-            <span class="quiet">{t("Line {line, number}:", { line })}</span> <span dir="auto">{says}</span>
-          </li>
-        ))}
-        {lines.length > mostTold && (
-          <li>{t("and {count, plural, one {# more} other {# more}}", { count: lines.length - mostTold })}</li>
-        )}
-      </ul>
+      <Lines page={page} lines={lines.slice(0, toldAtFirst)} />
+      {lines.length > toldAtFirst && (
+        <details class="fold">
+          <summary>
+            {t("{count, plural, one {# more} other {# more}}", { count: lines.length - toldAtFirst })}
+          </summary>
+          <Lines page={page} lines={lines.slice(toldAtFirst, mostTold)} />
+          {lines.length > mostTold && (
+            <p>{t("and {count, plural, one {# more} other {# more}}", { count: lines.length - mostTold })}</p>
+          )}
+        </details>
+      )}
     </section>
+  );
+}
+
+function Lines({ page, lines }: { page: Page; lines: readonly ToldLine[] }) {
+  return (
+    <ul>
+      {lines.map(({ line, says }) => (
+        <li>
+          <span class="quiet">{page.t("Line {line, number}:", { line })}</span> <span dir="auto">{says}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

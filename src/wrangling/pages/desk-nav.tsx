@@ -11,7 +11,7 @@ export function DeskNav({ page }: { page: Page }) {
     [urls.wranglingImport(), t("Bring tags in")],
   ];
   return (
-    <nav aria-label={t("The wranglers’ desk")}>
+    <nav class="wrangle-nav" aria-label={t("The wranglers’ desk")}>
       <ul class="actions">
         {places.map(([href, text]) => (
           <li>

@@ -78,7 +78,9 @@ function LastDone({ page, last }: { page: Page; last: LoggedBatch }) {
     <form class="wrangle-last" method="post" action={urls.wranglingUndo(last.first.id)}>
       <HiddenField name="back" value={page.path} />
       <p>
-        {t("You did last:")} <BatchSentence page={page} batch={last} />{" "}
+        {t("You did last:")} <BatchSentence page={page} batch={last} />
+      </p>
+      <p>
         <button class="link-button" type="submit" data-key="u">
           {t("Take it back")}
         </button>
@@ -174,8 +176,8 @@ function Waiting(props: DeskProps) {
   return (
     <form class="form wrangle-form" method="post" action={urls.wrangling(query)} novalidate>
       <h2 id="waiting">{t("Waiting")}</h2>
-      <KeyHelp page={page} />
       <Bulk {...props} />
+      <KeyHelp page={page} />
       <ol class="wrangle-rows" aria-labelledby="waiting">
         {queue.rows.map((row) => (
           <WaitingRow
@@ -194,8 +196,8 @@ function Waiting(props: DeskProps) {
 function Bulk({ page, query, media, sent, errors }: DeskProps) {
   const { t } = page;
   return (
-    <fieldset class="field-group wrangle-bulk">
-      <legend>{t("With the ticked tags")}</legend>
+    <details class="fold wrangle-bulk" open={sent !== null && sent.press === null}>
+      <summary>{t("Do one thing with several tags: tick them, then say what")}</summary>
       <div class="field-row">
         <SelectField
           page={page}
@@ -242,7 +244,7 @@ function Bulk({ page, query, media, sent, errors }: DeskProps) {
           {t("Do this with the ticked tags")}
         </SubmitButton>
       </FormButtons>
-    </fieldset>
+    </details>
   );
 }
 

@@ -123,20 +123,24 @@ function Decide(props: TagProps) {
   return (
     <>
       <Act of={props} label={t("How it stands")}>
-        {wrangled.suggestions.map((suggestion) => (
-          <p>
-            <SubmitButton
-              kind="quiet"
-              name="do"
-              value={`${suggestion.act === "merge" ? "merge-into" : "put-under"} ${suggestion.target.id}`}
-            >
-              {suggestion.act === "merge"
-                ? t("Merge into {name}", { name: suggestion.target.name })
-                : t("Put under {name}", { name: suggestion.target.name })}
-            </SubmitButton>{" "}
-            <span class="quiet">{reasonSentence(t, suggestion)}</span>
-          </p>
-        ))}
+        {wrangled.suggestions.length > 0 && (
+          <ol class="wrangle-suggestions">
+            {wrangled.suggestions.map((suggestion) => (
+              <li>
+                <SubmitButton
+                  kind="quiet"
+                  name="do"
+                  value={`${suggestion.act === "merge" ? "merge-into" : "put-under"} ${suggestion.target.id}`}
+                >
+                  {suggestion.act === "merge"
+                    ? t("Merge into {name}", { name: suggestion.target.name })
+                    : t("Put under {name}", { name: suggestion.target.name })}
+                </SubmitButton>{" "}
+                <span class="quiet">{reasonSentence(t, suggestion)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
         <div class="form-buttons">
           {tag.canonical ? (
             <SubmitButton kind="quiet" name="do" value="ordinary">
@@ -163,7 +167,8 @@ function Decide(props: TagProps) {
         act="split"
         actLabel={(name) => t("Split off {name}", { name })}
         field="take-in"
-        label={t("Take in as a synonym")}
+        label={t("Another tag that means the same")}
+        button={t("Take it in as a synonym")}
       />
       <Linked
         of={props}
@@ -174,7 +179,8 @@ function Decide(props: TagProps) {
         act="take-from"
         actLabel={(name) => t("Take it from under {name}", { name })}
         field="put-under"
-        label={t("Put it under")}
+        label={t("A tag that stands above it")}
+        button={t("Put it under that tag")}
       />
       <Linked
         of={props}
@@ -185,7 +191,8 @@ function Decide(props: TagProps) {
         act="take-out"
         actLabel={(name) => t("Take {name} from under it", { name })}
         field="put-here"
-        label={t("Put here")}
+        label={t("A tag that belongs under it")}
+        button={t("Put that tag under it")}
       />
       {tag.kindId === fandomKind && <MediaOf {...props} />}
       <section aria-labelledby="names">
@@ -221,6 +228,7 @@ function Linked(props: {
   actLabel: (name: string) => string;
   field: string;
   label: string;
+  button: string;
 }) {
   const { page } = props.of;
   const { t } = page;
@@ -250,7 +258,7 @@ function Linked(props: {
           )}
         </Act>
       )}
-      <Named of={props.of} field={props.field} act={props.field} label={props.label} button={props.label} />
+      <Named of={props.of} field={props.field} act={props.field} label={props.label} button={props.button} />
     </section>
   );
 }
@@ -267,19 +275,21 @@ function Named(props: {
   const { of, field } = props;
   return (
     <Act of={of} label={props.label}>
-      <TextField
-        page={of.page}
-        name={field}
-        label={props.label}
-        hint={props.hint}
-        value={of.typed[field] ?? ""}
-        size="medium"
-        suggests={{ kinds: [of.wrangled.tag.kindId], chooser: null }}
-        error={of.errors[field]}
-      />
-      <SubmitButton kind="quiet" name="do" value={props.act}>
-        {props.button}
-      </SubmitButton>
+      <div class="field-row wrangle-named">
+        <TextField
+          page={of.page}
+          name={field}
+          label={props.label}
+          hint={props.hint}
+          value={of.typed[field] ?? ""}
+          size="medium"
+          suggests={{ kinds: [of.wrangled.tag.kindId], chooser: null }}
+          error={of.errors[field]}
+        />
+        <SubmitButton kind="quiet" name="do" value={props.act}>
+          {props.button}
+        </SubmitButton>
+      </div>
     </Act>
   );
 }
