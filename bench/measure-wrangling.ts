@@ -76,7 +76,7 @@ const { count } = await database.reading
   .executeTakeFirstOrThrow();
 console.log(`| ${works} works, ${count} tags, SQLite | ms | thread held at most, ms |\n|---|--:|--:|`);
 const keeper = keepCatalogue(database);
-const catalogue = await timed("the catalogue read, once", () => keeper.current());
+const catalogue = await timed("the catalogue of names read, once", () => keeper.current());
 const wish = { kindId: null, fandomId: null, order: "oldest", typed: "", after: null } as const;
 let after: string | null = null;
 for (let page = 1; page <= 4; page++) {

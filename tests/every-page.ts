@@ -152,19 +152,55 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/wrangling", urls.wrangling(), owner),
     page("/wrangling", urls.wrangling({ name: "ύ", kind: "character", order: "used" }), owner),
     page("/wrangling", urls.wrangling(), owner, { do: "merge", tag: wrangled.tagId, with: "ώ" }),
+    page("/wrangling", urls.wrangling({ fandom: "ώ", kind: "fandom" }), owner),
+    page("/wrangling", urls.wrangling(), owner, { press: "make", "new-kind": "ώ", "new-name": "ώ" }),
+    page("/wrangling", urls.wrangling(), owner, { press: "", do: "media", medium: "" }),
     page("/wrangling/log", urls.wranglingLog(), owner),
+    page("/wrangling/log", urls.wranglingUndo(wrangled.blockedId), owner, { back: "" }),
     page("/wrangling/bring-in", urls.wranglingImport(), owner),
     page("/wrangling/bring-in", urls.wranglingImport(), owner, {
       press: "look",
-      sheet: `kind,name,synonym of,parents\nfandom,Ὀδύσσεια,,Ὅμηρος\n?,ψ\ncharacter,ω,ψ`,
+      sheet: hostileSheet,
+    }),
+    page("/wrangling/bring-in", urls.wranglingImport(), owner, { press: "look", sheet: "ψ" }),
+    page("/wrangling/bring-in", urls.wranglingImport(), owner, { press: "look", sheet: "" }),
+    page("/wrangling/bring-in", urls.wranglingImport(), owner, {
+      press: "do",
+      seen: "ψ",
+      sheet: longSheet,
     }),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.tagId), owner),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner),
     page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner, { do: "rename", rename: "" }),
+    page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.fandomId), owner, {
+      do: "take-in",
+      "take-in": "ψ".repeat(300),
+    }),
+    page("/wrangling/tags/:tagId", urls.wrangledTag(wrangled.newId), owner),
     page("*", "/nothing-here", null),
     page("*", "/nothing-here", author),
   ];
 }
+
+/** A sheet with every mistake there is. */
+const hostileSheet = [
+  "kind,name,synonym of,parents,media",
+  "fandom,Ὀδύσσεια,,Ὅμηρος,books",
+  `fandom,${"ψ".repeat(240)},Ὀδύσσεια,,`,
+  "fandom,Ὅμηρος,,Ὀδύσσεια,",
+  "ψ,ψ",
+  "fandom,",
+  "fandom,φ,,,ψ",
+  "fandom,χ,ψ,Ὅμηρος,",
+  "fandom,χ,ψ,,books",
+  "character,ω,ω",
+  "character,ω,,,books",
+  "character,Πηνελόπη,,,",
+  'character,"ψ',
+].join("\n");
+
+/** A sheet of more lines than are told at once. */
+const longSheet = `kind,name\n${Array.from({ length: 230 }, (_, index) => `fandom,ψ${index}`).join("\n")}`;
 
 /** Opens a page as the person it is for. */
 export function open(archive: TestArchive, page: PageToSee, headers: Record<string, string> = {}) {
@@ -283,8 +319,11 @@ async function wrangle(archive: TestArchive, owner: CastMember, fandomId: string
       { deed: "put-under", tag: fandomId, parent: above },
       { deed: "media", tag: fandomId, media: ["books"] },
     ];
-    await doDeeds(writer, owner.member, deeds, now);
-    return { tagId, fandomId };
+    const { wranglingId: blockedId } = await doDeeds(writer, owner.member, deeds, now);
+    // What was done later stands in the way of taking the first back.
+    await doDeeds(writer, owner.member, [{ deed: "media", tag: fandomId, media: ["games"] }], now + 1);
+    const newId = await tagFor(writer, "additional", "θάλασσα", now);
+    return { tagId, fandomId, blockedId, newId };
   });
 }
 
