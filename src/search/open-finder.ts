@@ -80,7 +80,7 @@ export function openFinder(
   const build = async (): Promise<Followed> => {
     const seen = await newestFact(reading);
     const countsSeen = await newestCounts(reading);
-    const index = await buildIndex(reading, closing.signal, (now) => {
+    const index = await buildIndex(database, closing.signal, (now) => {
       progress = now;
     });
     const built = { index, seen: (await followLog(reading, index, seen)).newest, countsSeen };

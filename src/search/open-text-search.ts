@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { Database } from "../plumbing/database/database.ts";
+import { fileOf } from "../plumbing/database/open-file.ts";
 import { openWorkerPool, type WorkerPool } from "../plumbing/jobs/worker-pool.ts";
 import { findPlaces, type PlacesWish } from "./text/find-places.ts";
 import { findText } from "./text/find-text.ts";
@@ -32,10 +32,10 @@ export function openTextSearch(database: Database): TextSearch & { close(): Prom
   const answers = keepAnswers(reading);
   let finders: WorkerPool<FindTask, TextMatches> | null = null;
   let cutters: WorkerPool<PlacesTask, Map<string, Snippet[]>> | null = null;
-  let file: Promise<string> | null = null;
-  const ownFile = () => {
+  let file: Promise<string | null> | null = null;
+  const ownFile = async () => {
     file ??= fileOf(database);
-    return file;
+    return (await file) ?? "";
   };
   const find = async (terms: readonly Term[]): Promise<TextMatches> => {
     if (engine === "postgres") return findText(reading, engine, terms);
@@ -63,12 +63,4 @@ export function openTextSearch(database: Database): TextSearch & { close(): Prom
       await cutters?.close();
     },
   };
-}
-
-/** Where SQLite's file lies (https://sqlite.org/pragma.html#pragma_database_list). */
-async function fileOf({ reading }: Database): Promise<string> {
-  const { rows } = await sql<{
-    file: string;
-  }>`select file from pragma_database_list where name = 'main'`.execute(reading);
-  return rows[0]?.file ?? "";
 }

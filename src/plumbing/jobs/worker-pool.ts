@@ -26,8 +26,12 @@ export type WorkerPoolOptions = {
 
 /** Threads for heavy work: parsing what is brought in, making what is carried away. No page waits for them. */
 export type WorkerPool<Task, Made> = {
-  /** @throws TooBusy when the queue is full or the pool is closed, WorkFailed when the thread throws, dies or takes too long */
-  run(task: Task): Promise<Made>;
+  /**
+   * @param noLonger tells when nobody waits for it any more: its thread is ended at once
+   * @throws TooBusy when the queue is full or the pool is closed, WorkFailed when the thread throws, dies, takes too
+   *   long or is ended
+   */
+  run(task: Task, noLonger?: AbortSignal): Promise<Made>;
   /** Takes no more tasks, finishes those it has, and ends its threads. */
   close(): Promise<void>;
 };
@@ -61,10 +65,11 @@ export function openWorkerPool<Task, Made>(
   const unfinished = new Set<Promise<Made>>();
   let closed = false;
   return {
-    async run(task) {
+    async run(task, noLonger) {
       if (closed) throw new TooBusy("nothing more is taken on here");
       if (pool.queueSize >= mostWaiting) throw new TooBusy("the queue is full");
-      const made = pool.run(task, { signal: AbortSignal.timeout(timeLimit) });
+      const tooLong = AbortSignal.timeout(timeLimit);
+      const made = pool.run(task, { signal: noLonger ? AbortSignal.any([tooLong, noLonger]) : tooLong });
       unfinished.add(made);
       try {
         return await made;

@@ -1,12 +1,16 @@
+import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { FindingIndex } from "./finding-index.ts";
 import { pauseForPages } from "./pause.ts";
+import { readSlices } from "./read-slices.ts";
 import { readTags, readTagsBehind } from "./read-tags.ts";
-import { countListed, readWorks, stretches } from "./read-works.ts";
+import { countListed } from "./read-works.ts";
 
-/** Works and tags read at once: some ten milliseconds, after which a page may go first. */
-const worksAtOnce = 500;
+/** Tags read at once: some ten milliseconds, after which a page may go first. */
 const tagsAtOnce = 1_000;
+
+/** From so many works on they are read in threads. */
+const manyWorks = 10_000;
 
 /** How far building has come, in works. */
 export type Progress = { done: number; of: number };
@@ -17,13 +21,16 @@ export type Progress = { done: number; of: number };
  * What changes meanwhile may be read as it was or as it is: whoever asked follows the log of facts from where
  * it stood before.
  *
+ * @param threadsFrom how many works are worth reading in threads
  * @throws when the archive is closing, or cannot be read
  */
 export async function buildIndex(
-  reader: Reader,
+  database: Pick<Database, "engine" | "reading">,
   closing: AbortSignal,
   onProgress: (progress: Progress) => void,
+  threadsFrom = manyWorks,
 ): Promise<FindingIndex> {
+  const reader = database.reading;
   const pause = async () => {
     await pauseForPages();
     closing.throwIfAborted();
@@ -31,8 +38,8 @@ export async function buildIndex(
   const index = new FindingIndex();
   const of = await countListed(reader);
   onProgress({ done: 0, of });
-  for await (const stretch of stretches(reader, worksAtOnce)) {
-    for (const work of await readWorks(reader, stretch)) index.put(work);
+  for await (const works of readSlices(database, of, closing, threadsFrom)) {
+    index.putAll(works);
     onProgress({ done: index.listed, of });
     await pause();
   }

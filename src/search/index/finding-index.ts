@@ -4,7 +4,22 @@ import type { Bitmap } from "./bitmap.ts";
 import { highBits, lowBits } from "./id-numbers.ts";
 import { IdPostings } from "./id-postings.ts";
 import { IdTable } from "./id-table.ts";
-import { fandomKindId, type IndexedWork, relationshipKindId, type WorkCounts } from "./indexed-work.ts";
+import {
+  type CountName,
+  countNames,
+  fandomKindId,
+  type IndexedWork,
+  relationshipKindId,
+  type WorkCounts,
+} from "./indexed-work.ts";
+import {
+  choiceNames,
+  idNames,
+  numberNames,
+  type PackedWorks,
+  packWorks,
+  traitNames,
+} from "./packed-works.ts";
 import type { Pause } from "./pause.ts";
 import { radixSort } from "./radix-sort.ts";
 import { RowSet } from "./row-set.ts";
@@ -23,10 +38,6 @@ export type Audience = "everyone" | "members";
 
 /** The works found, in both forms counting needs. */
 export type FoundRows = { set: Bitmap; total: number };
-
-/** What thanks and readings are counted of; it changes too often for an order to be kept. */
-export const countNames = ["kudos", "comments", "bookmarks", "hits"] as const;
-export type CountName = (typeof countNames)[number];
 
 /** The orders that are kept; others are made when asked for. */
 export type KeptOrder = Exclude<OrderName, CountName | "relevance" | "random">;
@@ -107,31 +118,50 @@ export class FindingIndex {
 
   /** Makes a work found as it is now. What its tags mean must be told before anybody asks (`tags.meanings.put`). */
   put(work: IndexedWork): void {
-    this.remove(work.id);
-    const row = this.works.append(work.id);
-    this.words.append(work.words);
-    this.chapters.append(work.chapters);
-    this.posted.append(work.posted);
-    this.updated.append(work.updated);
-    this.#titles.append(sortKey(work.title));
-    this.#authors.append(sortKey(work.author));
-    for (const name of countNames) this.counts[name].append(work[name]);
-    this.tags.append(work.tags);
-    this.writers.append(work.writerIds);
-    this.recipients.append(work.recipientIds);
-    this.series.append(work.seriesIds);
-    this.#putTraits(row, work);
-    if (this.#settled) this.#noteKindCounts(row);
-    this.audiences.members.add(row);
-    if (work.open) this.audiences.everyone.add(row);
-    this.#listed++;
-    if (this.#settled) for (const order of Object.values(this.orders)) order.insert(row);
+    this.putAll(packWorks([work]));
+  }
+
+  /** Makes works found as they are now; none is there twice. */
+  putAll(works: PackedWorks): void {
+    const first = this.rows;
+    const { highs, lows } = works.ids;
+    for (let at = 0; at < highs.length; at++) {
+      this.#leave(this.works.placeOfHalves(highs[at] ?? 0, lows[at] ?? 0));
+      this.works.appendHalves(highs[at] ?? 0, lows[at] ?? 0);
+    }
+    for (const name of numberNames) this[name].append(works[name]);
+    for (const name of countNames) this.counts[name].append(works.counts[name]);
+    this.#titles.appendAll(works.titles);
+    this.#authors.appendAll(works.authors);
+    this.tags.append(works.tags);
+    for (const name of idNames) this[name].append(works[name]);
+    for (const name of traitNames) this[name].addFrom(first, works[name]);
+    for (const name of choiceNames)
+      for (const [id, set] of works[name]) setOf(this[name], id).addFrom(first, set);
+    for (const [id, { yes, no }] of works.warnings) {
+      const known = this.warnings.get(id) ?? { yes: new RowSet(), no: new RowSet() };
+      this.warnings.set(id, known);
+      known.yes.addFrom(first, yes);
+      known.no.addFrom(first, no);
+    }
+    this.audiences.everyone.addFrom(first, works.open);
+    for (let row = first; row < this.rows; row++) {
+      this.audiences.members.add(row);
+      if (!this.#settled) continue;
+      this.#noteKindCounts(row);
+      for (const order of Object.values(this.orders)) order.insert(row);
+    }
+    this.#listed += highs.length;
   }
 
   /** Makes a work found no more; one that was not is left alone. */
   remove(workId: string): void {
-    const row = this.#listedRow(workId);
-    if (row < 0) return;
+    this.#leave(this.works.placeOf(workId));
+  }
+
+  /** Leaves a row, where a work stands on it that is listed. */
+  #leave(row: number): void {
+    if (row < 0 || !this.audiences.members.has(row)) return;
     this.audiences.members.delete(row);
     this.audiences.everyone.delete(row);
     this.#listed--;
@@ -251,20 +281,6 @@ export class FindingIndex {
   #listedRow(workId: string): number {
     const row = this.works.placeOf(workId);
     return row >= 0 && this.audiences.members.has(row) ? row : -1;
-  }
-
-  #putTraits(row: number, work: IndexedWork): void {
-    setOf(this.ratings, work.ratingId).add(row);
-    setOf(this.languages, work.language).add(row);
-    for (const id of work.categoryIds) setOf(this.categories, id).add(row);
-    for (const { id, answer } of work.warnings) {
-      const known = this.warnings.get(id) ?? { yes: new RowSet(), no: new RowSet() };
-      this.warnings.set(id, known);
-      known[answer].add(row);
-    }
-    if (work.complete) this.complete.add(row);
-    if (work.pictures) this.pictures.add(row);
-    if (work.audio) this.audio.add(row);
   }
 
   /** Whether a row is in several fandoms, and whether it has one relationship: questions of what its tags mean. */

@@ -1,5 +1,6 @@
 import type { Bitmap } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
+import type { PackedTerms } from "./packed-works.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 
@@ -8,9 +9,13 @@ export class IdPostings {
   readonly #table = new IdTable();
   readonly #postings = new Postings();
 
-  /** Puts ids on the next row. */
-  append(ids: readonly string[]): void {
-    this.#postings.append([...new Set(ids)].map((id) => this.#placeFor(id)));
+  /** Puts what works have on the next rows. */
+  append({ ids, starts, terms }: PackedTerms): void {
+    const places = this.#table.placesFor(ids);
+    this.#postings.append(
+      starts,
+      terms.map((term) => places[term] ?? 0),
+    );
   }
 
   settle(pause: Pause): Promise<void> {
@@ -31,10 +36,5 @@ export class IdPostings {
   /** Bytes in memory. */
   get bytes(): number {
     return this.#table.bytes + this.#postings.bytes;
-  }
-
-  #placeFor(id: string): number {
-    const known = this.#table.placeOf(id);
-    return known >= 0 ? known : this.#table.append(id);
   }
 }

@@ -1,5 +1,6 @@
 import { roomFor, trimmed } from "./grow.ts";
 import { highBits, idOfNumber, lowBits, numberFrom, numberOfId } from "./id-numbers.ts";
+import type { PackedIds } from "./packed-works.ts";
 
 /**
  * Ids by their place and places by their id, in typed arrays: open addressing with linear probing, never more
@@ -21,23 +22,55 @@ export class IdTable {
   /** @returns the id's last place, or -1 */
   placeOf(id: string): number {
     const number = numberOfId(id);
-    return number === null ? -1 : (this.#slots[this.#slotOf(highBits(number), lowBits(number))] ?? 0) - 1;
+    return number === null ? -1 : this.placeOfHalves(highBits(number), lowBits(number));
+  }
+
+  /** The last place of an id of which the upper and lower bits are given, or -1. */
+  placeOfHalves(high: number, low: number): number {
+    return (this.#slots[this.#slotOf(high, low)] ?? 0) - 1;
   }
 
   /** Gives an id the next place. @throws RangeError for what is no id */
   append(id: string): number {
     const number = numberOfId(id);
     if (number === null) throw new RangeError(`“${id}” is no public id`);
+    return this.appendHalves(highBits(number), lowBits(number));
+  }
+
+  /** Gives the id of which the upper and lower bits are given the next place. */
+  appendHalves(high: number, low: number): number {
     const place = this.#size++;
     this.#highs = roomFor(this.#highs, this.#size);
     this.#lows = roomFor(this.#lows, this.#size);
-    this.#highs[place] = highBits(number);
-    this.#lows[place] = lowBits(number);
+    this.#highs[place] = high;
+    this.#lows[place] = low;
     if ((this.#taken + 1) * 2 > this.#slots.length) this.#spread();
-    const slot = this.#slotOf(highBits(number), lowBits(number));
+    const slot = this.#slotOf(high, low);
     if (this.#slots[slot] === 0) this.#taken++;
     this.#slots[slot] = place + 1;
     return place;
+  }
+
+  /** The id's place, the next one where it has none. @throws RangeError for what is no id */
+  placeFor(id: string): number {
+    const known = this.placeOf(id);
+    return known >= 0 ? known : this.append(id);
+  }
+
+  /** The places of ids, the next ones for those that have none. */
+  placesFor({ highs, lows }: PackedIds): Uint32Array {
+    const places = new Uint32Array(highs.length);
+    for (let at = 0; at < places.length; at++) {
+      const [high, low] = [highs[at] ?? 0, lows[at] ?? 0];
+      const known = this.placeOfHalves(high, low);
+      places[at] = known >= 0 ? known : this.appendHalves(high, low);
+    }
+    return places;
+  }
+
+  /** The ids in the order of their places. */
+  get packed(): PackedIds {
+    return { highs: this.#highs.slice(0, this.#size), lows: this.#lows.slice(0, this.#size) };
   }
 
   /** Gives back the room spared for growing. */

@@ -3,8 +3,12 @@ import type { TagWeight } from "../../tags/tags.ts";
 /** A tag on a work, and how much it matters to it. */
 export type WeightedTag = { id: string; weight: TagWeight };
 
+/** What thanks and readings are counted of; it changes too often for an order to be kept. */
+export const countNames = ["kudos", "comments", "bookmarks", "hits"] as const;
+export type CountName = (typeof countNames)[number];
+
 /** What thanks and readings came to. */
-export type WorkCounts = { kudos: number; comments: number; bookmarks: number; hits: number };
+export type WorkCounts = Record<CountName, number>;
 
 /** What finding needs of a work that stands in lists. */
 export type IndexedWork = WorkCounts & {

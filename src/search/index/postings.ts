@@ -48,21 +48,23 @@ export class Postings {
     return this.#terms;
   }
 
-  /** Puts terms on the next row; each once. */
-  append(terms: readonly number[]): void {
+  /**
+   * Puts terms on the next rows; each once on a row.
+   *
+   * @param starts where each row's terms begin in `terms`; one more than there are rows
+   */
+  append(starts: Uint32Array, terms: Uint32Array): void {
     const from = this.#starts[this.#rows] ?? 0;
+    const rows = starts.length - 1;
     this.#terms = roomFor(this.#terms, from + terms.length);
-    for (let index = 0; index < terms.length; index++) {
-      const term = terms[index] ?? 0;
-      this.#terms[from + index] = term;
-      if (!this.#settled) continue;
-      const later = this.#later.get(term);
-      if (later) later.push(this.#rows);
-      else this.#later.set(term, [this.#rows]);
+    this.#terms.set(terms, from);
+    this.#starts = roomFor(this.#starts, this.#rows + rows + 1);
+    for (let row = 0; row < rows; row++) {
+      if (this.#settled)
+        for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
+          this.#noteLater(terms[at] ?? 0, this.#rows);
+      this.#starts[++this.#rows] = from + (starts[row + 1] ?? 0);
     }
-    this.#rows++;
-    this.#starts = roomFor(this.#starts, this.#rows + 1);
-    this.#starts[this.#rows] = from + terms.length;
   }
 
   /** Turns what was appended the other way round; once, before the first question. */
@@ -215,6 +217,12 @@ export class Postings {
       await pause();
     }
     return counts;
+  }
+
+  #noteLater(term: number, row: number): void {
+    const later = this.#later.get(term);
+    if (later) later.push(row);
+    else this.#later.set(term, [row]);
   }
 
   #start(term: number): number {

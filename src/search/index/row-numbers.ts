@@ -1,6 +1,7 @@
 import type { TextMatches } from "../text-search.ts";
 import { hasRow, rowsIn } from "./bitmap.ts";
-import type { CountName, FindingIndex, FoundRows } from "./finding-index.ts";
+import type { FindingIndex, FoundRows } from "./finding-index.ts";
+import type { CountName } from "./indexed-work.ts";
 
 /** The rows found, and beside each the number it is ordered by. */
 export type NumberedRows = { rows: Uint32Array; numbers: Uint32Array };

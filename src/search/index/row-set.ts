@@ -1,4 +1,4 @@
-import { addRow, type Bitmap, bitmapFor, deleteRow, hasRow } from "./bitmap.ts";
+import { addRow, type Bitmap, bitmapFor, deleteRow, forEachRow, hasRow } from "./bitmap.ts";
 
 /** A set of rows that grows with them. */
 export class RowSet {
@@ -19,6 +19,11 @@ export class RowSet {
       this.#bits = grown;
     }
     addRow(this.#bits, row);
+  }
+
+  /** Adds the rows of a set that begins at a row. */
+  addFrom(first: number, set: Bitmap): void {
+    forEachRow(set, (row) => this.add(first + row));
   }
 
   delete(row: number): void {

@@ -31,9 +31,11 @@ export class NumberColumn implements SortValues {
     return this.#values;
   }
 
-  append(value: number): void {
-    this.#values = roomFor(this.#values, this.#rows + 1);
-    this.#values[this.#rows++] = value;
+  /** Puts values on the next rows. */
+  append(values: Float64Array | Uint32Array): void {
+    this.#values = roomFor(this.#values, this.#rows + values.length);
+    this.#values.set(values, this.#rows);
+    this.#rows += values.length;
   }
 
   /** Gives back the room spared for growing. */

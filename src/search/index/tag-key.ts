@@ -23,6 +23,11 @@ export function weightOfKey(key: TagKey): TagWeight {
   return weightsOfBits[key & 3] ?? "main";
 }
 
+/** The key of another tag with the same weight. */
+export function movedKey(key: TagKey, tag: number): TagKey {
+  return (tag << weightBits) | (key & 3);
+}
+
 /** The greater of two weights: main before side before mention. */
 export function isGreater(one: TagWeight, other: TagWeight): boolean {
   return bitsOfWeight[one] < bitsOfWeight[other];

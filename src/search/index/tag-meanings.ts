@@ -1,5 +1,6 @@
 import { roomFor } from "./grow.ts";
 import { IdTable } from "./id-table.ts";
+import type { PackedIds } from "./packed-works.ts";
 import { searchKey } from "./search-key.ts";
 import { TagReaches } from "./tag-reaches.ts";
 
@@ -87,16 +88,16 @@ export class TagMeanings {
 
   /** The place of a tag; one that is not known is made room for, without a kind, until it comes. */
   placeFor(id: string): number {
-    const known = this.table.placeOf(id);
-    if (known >= 0) return known;
-    const place = this.table.append(id);
-    this.#reaches.makeRoom(place + 1);
-    this.#kinds = roomFor(this.#kinds, place + 1);
-    this.#kinds[place] = unknownKind;
-    this.#canonical = roomFor(this.#canonical, place + 1);
-    this.#keys[place] = "";
-    this.#synonymOf[place] = itself;
+    const place = this.table.placeFor(id);
+    this.#makeRoom();
     return place;
+  }
+
+  /** The places of tags, with room made for those that are not known. */
+  placesFor(ids: PackedIds): Uint32Array {
+    const places = this.table.placesFor(ids);
+    this.#makeRoom();
+    return places;
   }
 
   /** Whether a tag's own row was taken in. */
@@ -223,6 +224,16 @@ export class TagMeanings {
       tags.push(place);
     }
     return { tags, meanings };
+  }
+
+  #makeRoom(): void {
+    this.#reaches.makeRoom(this.size);
+    this.#kinds = roomFor(this.#kinds, this.size);
+    this.#canonical = roomFor(this.#canonical, this.size);
+    while (this.#keys.length < this.size) {
+      this.#keys.push("");
+      this.#synonymOf.push(itself);
+    }
   }
 
   #follow(place: number): number[] {

@@ -1,9 +1,10 @@
 import { type Bitmap, countCommon } from "./bitmap.ts";
 import type { WeightedTag } from "./indexed-work.ts";
+import type { PackedTerms } from "./packed-works.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 import { RowSet } from "./row-set.ts";
-import { addGreatest, mentionBits, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
+import { mentionBits, movedKey, tagKey, tagOfKey, weightBits, weightOfKey } from "./tag-key.ts";
 import { TagMeanings } from "./tag-meanings.ts";
 import { TagNames } from "./tag-names.ts";
 import { TagRanking } from "./tag-ranking.ts";
@@ -29,19 +30,17 @@ export class TagRows {
   readonly #gathered = new Map<number, RowSet>();
   #rows = 0;
 
-  /** Puts tags on the next row. Those that are not known are made room for, without a kind, until they come. */
-  append(tags: readonly WeightedTag[]): void {
-    const keys: number[] = [];
-    for (const { id, weight } of tags) addGreatest(keys, tagKey(this.meanings.placeFor(id), weight));
-    this.postings.append(keys);
-    if (this.#gathered.size > 0)
-      for (const key of keys)
-        if (weightOfKey(key) !== "mention")
-          for (const meaning of this.meanings.reachOf(tagOfKey(key)))
-            this.#gathered.get(meaning)?.add(this.#rows);
-    this.#rows++;
-    this.ranking.noteRow();
-    this.names.noteRow();
+  /** Puts tags on the next rows. Those that are not known are made room for, without a kind, until they come. */
+  append({ ids, starts, terms }: PackedTerms): void {
+    const places = this.meanings.placesFor(ids);
+    const keys = terms.map((key) => movedKey(key, places[tagOfKey(key)] ?? 0));
+    this.postings.append(starts, keys);
+    for (let row = 0; row < starts.length - 1; row++) {
+      if (this.#gathered.size > 0) this.#noteGathered(keys.subarray(starts[row], starts[row + 1]));
+      this.#rows++;
+      this.ranking.noteRow();
+      this.names.noteRow();
+    }
   }
 
   async settle(pause: Pause): Promise<void> {
@@ -147,6 +146,14 @@ export class TagRows {
     let bytes = this.postings.bytes + this.meanings.table.bytes + this.ranking.bytes + this.names.bytes;
     for (const set of this.#gathered.values()) bytes += set.size;
     return bytes;
+  }
+
+  /** The next row is found by what its tags mean, mentions left aside. */
+  #noteGathered(keys: Uint32Array): void {
+    for (const key of keys)
+      if (weightOfKey(key) !== "mention")
+        for (const meaning of this.meanings.reachOf(tagOfKey(key)))
+          this.#gathered.get(meaning)?.add(this.#rows);
   }
 
   #count(tag: number): number {

@@ -1,4 +1,5 @@
 import { roomFor, trimmed } from "./grow.ts";
+import type { PackedTexts } from "./packed-works.ts";
 
 /** Sort keys are cut here, between characters: whoever differs only later stands side by side anyway. */
 const mostBytes = 64;
@@ -31,16 +32,28 @@ export class TextColumn {
   #rows = 0;
 
   append(key: string): void {
-    const from = this.#rows === 0 ? 0 : (this.#ends[this.#rows - 1] ?? 0);
-    const needed = from + Buffer.byteLength(key);
-    if (needed > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.ceil(needed * 1.125) + 1024);
-      this.#bytes.copy(grown);
-      this.#bytes = grown;
-    }
+    const from = this.#from(this.#rows);
+    const end = from + Buffer.byteLength(key);
+    this.#makeRoom(end);
     this.#bytes.write(key, from);
     this.#ends = roomFor(this.#ends, this.#rows + 1);
-    this.#ends[this.#rows++] = needed;
+    this.#ends[this.#rows++] = end;
+  }
+
+  appendAll({ bytes, ends }: PackedTexts): void {
+    const from = this.#from(this.#rows);
+    this.#makeRoom(from + bytes.length);
+    this.#bytes.set(bytes, from);
+    this.#ends = roomFor(this.#ends, this.#rows + ends.length);
+    for (const end of ends) this.#ends[this.#rows++] = from + end;
+  }
+
+  /** The keys in the order of their rows. */
+  get packed(): PackedTexts {
+    return {
+      bytes: Uint8Array.prototype.slice.call(this.#bytes, 0, this.#from(this.#rows)),
+      ends: this.#ends.slice(0, this.#rows),
+    };
   }
 
   /** Gives back the room spared for growing. */
@@ -76,6 +89,13 @@ export class TextColumn {
   /** Bytes in memory. */
   get size(): number {
     return this.#bytes.length + this.#ends.byteLength;
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#bytes.length) return;
+    const grown = Buffer.alloc(Math.ceil(bytes * 1.125) + 1024);
+    this.#bytes.copy(grown);
+    this.#bytes = grown;
   }
 
   #from(row: number): number {

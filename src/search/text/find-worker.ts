@@ -1,6 +1,6 @@
+import { openFile } from "../../plumbing/database/open-file.ts";
 import type { TextMatches } from "../text-search.ts";
 import { findText } from "./find-text.ts";
-import { openFile } from "./open-file.ts";
 import type { Term } from "./read-terms.ts";
 
 /** What a thread is asked: which terms, in which SQLite file. */

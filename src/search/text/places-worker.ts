@@ -1,6 +1,6 @@
+import { openFile } from "../../plumbing/database/open-file.ts";
 import type { Snippet } from "../text-search.ts";
 import { findPlaces, type PlacesWish } from "./find-places.ts";
-import { openFile } from "./open-file.ts";
 import type { Term } from "./read-terms.ts";
 
 /** What a thread is asked: places with the terms in some works, in which SQLite file. */

@@ -1,0 +1,147 @@
+import { addRow, type Bitmap, bitmapFor } from "./bitmap.ts";
+import { IdTable } from "./id-table.ts";
+import type { CountName, IndexedWork } from "./indexed-work.ts";
+import { addGreatest, tagKey } from "./tag-key.ts";
+import { sortKey, TextColumn } from "./text-column.ts";
+
+/** The columns of a work by what they hold; `IndexedWork` says what each is. */
+export const numberNames = ["words", "chapters", "posted", "updated"] as const;
+export const traitNames = ["complete", "pictures", "audio"] as const;
+export const choiceNames = ["ratings", "categories", "languages"] as const;
+export const idNames = ["writers", "recipients", "series"] as const;
+
+/** Ids as numbers, their upper and lower 25 bits (id-numbers.ts). */
+export type PackedIds = { highs: Uint32Array; lows: Uint32Array };
+
+/** Texts as bytes, one after another. */
+export type PackedTexts = { bytes: Uint8Array; ends: Uint32Array };
+
+/**
+ * What stands on each of several works: the terms of the work at `n` lie from `starts[n]` to `starts[n + 1]`, and each
+ * names one of `ids` by its place there.
+ */
+export type PackedTerms = { ids: PackedIds; starts: Uint32Array; terms: Uint32Array };
+
+/**
+ * Works in the form the index takes them in, however they were read: columns of plain numbers, so that a thread hands
+ * over thousands at the cost of a copy, and the index only has to put its columns' ends together.
+ */
+export type PackedWorks = {
+  ids: PackedIds;
+  words: Float64Array;
+  chapters: Float64Array;
+  posted: Float64Array;
+  updated: Float64Array;
+  counts: Record<CountName, Float64Array>;
+  /** What they are ordered by (`sortKey`). */
+  titles: PackedTexts;
+  authors: PackedTexts;
+  open: Bitmap;
+  complete: Bitmap;
+  pictures: Bitmap;
+  audio: Bitmap;
+  ratings: ReadonlyMap<string, Bitmap>;
+  categories: ReadonlyMap<string, Bitmap>;
+  languages: ReadonlyMap<string, Bitmap>;
+  warnings: ReadonlyMap<string, { yes: Bitmap; no: Bitmap }>;
+  /** Each term is a tag with its weight (tag-key.ts). */
+  tags: PackedTerms;
+  writers: PackedTerms;
+  recipients: PackedTerms;
+  series: PackedTerms;
+};
+
+/** @throws RangeError when a work or what stands on it has no public id */
+export function packWorks(works: readonly IndexedWork[]): PackedWorks {
+  const numbers = (numberOf: (work: IndexedWork) => number) => Float64Array.from(works, numberOf);
+  const traits = (has: (work: IndexedWork) => boolean) => packSet(works, has);
+  return {
+    ids: packIds(works),
+    words: numbers(({ words }) => words),
+    chapters: numbers(({ chapters }) => chapters),
+    posted: numbers(({ posted }) => posted),
+    updated: numbers(({ updated }) => updated),
+    counts: {
+      kudos: numbers(({ kudos }) => kudos),
+      comments: numbers(({ comments }) => comments),
+      bookmarks: numbers(({ bookmarks }) => bookmarks),
+      hits: numbers(({ hits }) => hits),
+    },
+    titles: packTexts(works, ({ title }) => title),
+    authors: packTexts(works, ({ author }) => author),
+    open: traits(({ open }) => open),
+    complete: traits(({ complete }) => complete),
+    pictures: traits(({ pictures }) => pictures),
+    audio: traits(({ audio }) => audio),
+    ratings: packChoices(works, ({ ratingId }) => [ratingId]),
+    categories: packChoices(works, ({ categoryIds }) => categoryIds),
+    languages: packChoices(works, ({ language }) => [language]),
+    warnings: packWarnings(works),
+    tags: packTerms(works, ({ tags }, placeFor) => {
+      const keys: number[] = [];
+      for (const { id, weight } of tags) addGreatest(keys, tagKey(placeFor(id), weight));
+      return keys;
+    }),
+    writers: packTerms(works, ({ writerIds }, placeFor) => new Set(writerIds.map(placeFor))),
+    recipients: packTerms(works, ({ recipientIds }, placeFor) => new Set(recipientIds.map(placeFor))),
+    series: packTerms(works, ({ seriesIds }, placeFor) => new Set(seriesIds.map(placeFor))),
+  };
+}
+
+function packIds(works: readonly IndexedWork[]): PackedIds {
+  const table = new IdTable();
+  for (const { id } of works) table.append(id);
+  return table.packed;
+}
+
+function packTexts(works: readonly IndexedWork[], textOf: (work: IndexedWork) => string): PackedTexts {
+  const column = new TextColumn();
+  for (const work of works) column.append(sortKey(textOf(work)));
+  return column.packed;
+}
+
+function packSet(works: readonly IndexedWork[], has: (work: IndexedWork) => boolean): Bitmap {
+  const set = bitmapFor(works.length);
+  for (const [row, work] of works.entries()) if (has(work)) addRow(set, row);
+  return set;
+}
+
+function packChoices(
+  works: readonly IndexedWork[],
+  chosen: (work: IndexedWork) => readonly string[],
+): Map<string, Bitmap> {
+  const sets = new Map<string, Bitmap>();
+  for (const [row, work] of works.entries())
+    for (const id of chosen(work)) {
+      const set = sets.get(id) ?? bitmapFor(works.length);
+      sets.set(id, set);
+      addRow(set, row);
+    }
+  return sets;
+}
+
+function packWarnings(works: readonly IndexedWork[]): PackedWorks["warnings"] {
+  const sets = new Map<string, { yes: Bitmap; no: Bitmap }>();
+  for (const [row, { warnings }] of works.entries())
+    for (const { id, answer } of warnings) {
+      const answers = sets.get(id) ?? { yes: bitmapFor(works.length), no: bitmapFor(works.length) };
+      sets.set(id, answers);
+      addRow(answers[answer], row);
+    }
+  return sets;
+}
+
+function packTerms(
+  works: readonly IndexedWork[],
+  termsOf: (work: IndexedWork, placeFor: (id: string) => number) => Iterable<number>,
+): PackedTerms {
+  const table = new IdTable();
+  const placeFor = (id: string) => table.placeFor(id);
+  const starts = new Uint32Array(works.length + 1);
+  const terms: number[] = [];
+  for (const [row, work] of works.entries()) {
+    for (const term of termsOf(work, placeFor)) terms.push(term);
+    starts[row + 1] = terms.length;
+  }
+  return { ids: table.packed, starts, terms: Uint32Array.from(terms) };
+}
