@@ -56,7 +56,16 @@ function askFor(deed) {
     row.querySelector("input[name=tag]").checked = true;
   document.querySelector(".wrangle-bulk").open = true;
   document.querySelector(".wrangle-bulk [name=do]").value = deed;
-  document.querySelector(".wrangle-bulk [name=with]").focus();
+  const field = document.querySelector(".wrangle-bulk [name=with]");
+  const ticked = rows().filter((one) => one.querySelector("input[name=tag]").checked);
+  // The rows are out of sight now: the field says which tags it is about, and offers names of their kind alone.
+  field.placeholder = ticked.map((one) => one.querySelector("label").textContent).join(", ");
+  const kinds = new Set(ticked.map((one) => one.dataset.kind));
+  const offers = new URL(field.dataset.suggest, location.href);
+  if (kinds.size === 1) offers.searchParams.set("kind", [...kinds][0]);
+  else offers.searchParams.delete("kind");
+  field.dataset.suggest = offers.href;
+  field.focus();
 }
 
 const keys = {

@@ -108,6 +108,13 @@ describe("the query language", () => {
     );
   });
 
+  it("knows a language by its tag, by its name here and by its own", async () => {
+    for (const typed of ["ja", "japanese", "日本語"])
+      assert.equal(await means(`language:${typed}`), "Works, in Japanese, newest first", typed);
+    assert.equal(await means("language:français"), "Works, in French, newest first");
+    assert.equal(await means('language:"simplified chinese"'), "Works, in Simplified Chinese, newest first");
+  });
+
   it("joins with OR, in brackets and without, tags with tags and ratings with ratings", async () => {
     assert.equal(
       await means("(fluff OR angst) fandom:dracula"),

@@ -81,6 +81,9 @@ describe("the wranglers' desk in a browser", { skip: browserMissing }, () => {
     assert.equal(await focused(page), "Renfield");
     // A name that nobody knows is said beside its field; the second try makes it.
     await page.keyboard.press("m");
+    const other = page.getByLabel("Name of the other tag");
+    assert.equal(await other.getAttribute("placeholder"), "Renfield", "which tag it is about");
+    assert.match((await other.getAttribute("data-suggest")) ?? "", /kind=character/);
     await page.keyboard.type("Mr. Renfield, jacks");
     await page.keyboard.press("Enter");
     await page.getByText("No tag of this kind is called").first().waitFor();

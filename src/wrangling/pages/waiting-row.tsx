@@ -16,7 +16,14 @@ export function WaitingRow(props: { page: Page; row: WaitingTag; kindName: strin
   const { id } = row.tag;
   const field = `tag-${id}`;
   return (
-    <li class="wrangle-row" id={`row-${id}`} data-tag={id} tabindex={-1} aria-labelledby={`${field}-name`}>
+    <li
+      class="wrangle-row"
+      id={`row-${id}`}
+      data-tag={id}
+      data-kind={row.tag.kindId}
+      tabindex={-1}
+      aria-labelledby={`${field}-name`}
+    >
       <HiddenField
         name={`seen-${id}`}
         value={standingMark({ ...row.tag, settledAt: row.tag.settled ? 1 : null })}
