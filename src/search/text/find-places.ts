@@ -59,7 +59,7 @@ async function placesOfWork(
     passages.map(({ chapterId, chapterPosition }) => [chapterId, chapterPosition]),
   );
   const orderOf = ({ chapterId }: PlacedSnippet) => chapterOrder.get(chapterId) ?? 0;
-  return makeSnippets(passages, terms, wish.count)
+  return (await makeSnippets(passages, terms, wish.count))
     .sort((one, other) => orderOf(one) - orderOf(other) || one.place - other.place)
     .map(({ chapterId, pieces }) => ({ chapterId, pieces }));
 }

@@ -1,3 +1,4 @@
+import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { Snippet } from "../text-search.ts";
 import type { Term } from "./read-terms.ts";
 import { isCharacter, type Word, wordsIn } from "./words-in.ts";
@@ -21,17 +22,22 @@ export type PlacedSnippet = Snippet & { place: number; weight: number };
  * seldom in these passages tell most: the places are cut round them, and are chosen first.
  *
  * @param count the most that are wanted
+ * Of a novel full of a word that takes a while; with PostgreSQL it is done where pages are answered, so they are let in.
+ *
  * @returns the best first
  */
-export function makeSnippets(
+export async function makeSnippets(
   passages: readonly StoredPassage[],
   terms: readonly Term[],
   count: number,
-): PlacedSnippet[] {
-  const read = passages.map((passage) => {
+): Promise<PlacedSnippet[]> {
+  const turns = new Turns();
+  const read: { passage: StoredPassage; words: Word[]; matches: Match[] }[] = [];
+  for (const passage of passages) {
+    if (turns.isOver) await turns.next();
     const words = wordsIn(passage.text);
-    return { passage, words, matches: matchesIn(words, terms) };
-  });
+    read.push({ passage, words, matches: matchesIn(words, terms) });
+  }
   const weights = terms.map(
     (_, term) =>
       1 /
@@ -41,7 +47,8 @@ export function makeSnippets(
       ),
   );
   const best = new Map<string, PlacedSnippet>();
-  for (const { passage, words, matches } of read)
+  for (const { passage, words, matches } of read) {
+    if (turns.isOver) await turns.next();
     for (const place of placesOf(words, matches, weights)) {
       const at = passage.position + (words[Math.min(...place.found)]?.place ?? 0);
       // Neighbouring passages share some words.
@@ -55,6 +62,7 @@ export function makeSnippets(
         pieces: piecesOf(passage.text, words, place),
       });
     }
+  }
   return [...best.values()].sort((one, other) => other.weight - one.weight).slice(0, count);
 }
 
