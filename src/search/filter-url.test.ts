@@ -98,6 +98,11 @@ const sets = (filter: WorkFilter) => ({
 });
 
 describe("a filter as an address", () => {
+  it("asks for no text where there are only quotation marks", () => {
+    for (const text of ['"', '""', "“ ”"])
+      assert.equal(readFilter(new URLSearchParams({ text })).filter.text, "", text);
+  });
+
   it("comes back as it was, whatever was asked for", () => {
     fc.assert(
       fc.property(anyFilter, (filter) => {

@@ -3,12 +3,16 @@ const quotes = /["“”„«»＂]/u;
 /** More than this is no question about words, and an address must hold it. */
 export const mostTextCharacters = 120;
 
-/** Text to look for as it is kept: one line, single spaces, nothing that cannot be written. */
+/**
+ * Text to look for as it is kept: one line, single spaces, nothing that cannot be written. Quotation marks with
+ * nothing in them ask for nothing.
+ */
 export function tidyText(typed: string): string {
   const line = typed
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
+  if (wordsAndPhrases(line).length === 0) return "";
   const letters = [...line];
   return letters.length > mostTextCharacters ? letters.slice(0, mostTextCharacters).join("").trim() : line;
 }
