@@ -168,6 +168,13 @@ describe("bringing tags in", () => {
     assert.match(text, /What wranglers decided otherwise before Line 2: “Treasure Isle” becomes a synonym/);
   });
 
+  it("says of a synonym that becomes canonical that it is one now", async () => {
+    assert.equal((await bringIn("kind,name,synonym of\nfandom,Kidnaped,Kidnapped")).status, 303);
+    const { text } = await look("kind,name\nfandom,Kidnaped");
+    assert.match(text, /decided otherwise before Line 2: “Kidnaped” is a synonym now, and becomes canonical/);
+    assert.equal((await undoNewest()).status, 303);
+  });
+
   it("tells nothing of tags that stand on drafts alone", async () => {
     const tags = [{ kindId: "fandom", name: "The Secret Project" }];
     await giveWork(archive, author, { tags }, undefined, "draft");

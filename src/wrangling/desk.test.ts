@@ -138,6 +138,9 @@ describe("the wranglers' desk", () => {
     const log = await (await archive.get(urls.wranglingLog(), wrangler)).text();
     const [, undo = ""] = /action="(\/wrangling\/log\/[^"]+)"/.exec(log) ?? [];
     assert.match(textIn(log), /Lucy Westenra made Lucy W merged into Lucy Westenra/);
+    // The page of one of them says that all go back together.
+    const one = await (await archive.get(urls.wrangledTag(ids[0] ?? ""), wrangler)).text();
+    assert.match(textIn(one), /Take all 4 back/);
     assert.equal((await archive.send(undo, { back: urls.wrangling() }, second)).status, 303);
     const names = namesIn((await desk()).html);
     for (const name of ["Lucy W", "Lucy Westenra!", "Lucie"]) assert.ok(names.includes(name), name);

@@ -31,11 +31,7 @@ export async function listWranglings(
 ): Promise<LoggedBatch[]> {
   const batches = await reader
     .selectFrom("wranglings")
-    .select((row) => [
-      row.fn.coalesce("batch_id", "id").as("key"),
-      row.fn.max<number>("done_at").as("at"),
-      row.fn.countAll<number>().as("count"),
-    ])
+    .select((row) => [row.fn.coalesce("batch_id", "id").as("key"), row.fn.max<number>("done_at").as("at")])
     .$if(tagId !== undefined, (query) =>
       query.where((row) =>
         row.exists(
@@ -56,6 +52,7 @@ export async function listWranglings(
     .offset(from)
     .limit(most)
     .execute();
+  if (batches.length === 0) return [];
   const rows = await Promise.all(
     batches.map(({ key }) =>
       deedRows(reader)
@@ -67,10 +64,18 @@ export async function listWranglings(
   );
   const deeds = await told(reader, rows.flat());
   const byKey = Map.groupBy(deeds, ({ key }) => key);
-  return batches.flatMap(({ key, count }) => {
+  // All that would be taken back together, also where only some of it is about the tag asked for.
+  const sizes = await reader
+    .selectFrom("wranglings")
+    .select((row) => ["batch_id", row.fn.countAll<number>().as("count")])
+    .where("batch_id", "in", [...byKey.keys()])
+    .groupBy("batch_id")
+    .execute();
+  const sizeOf = new Map(sizes.map(({ batch_id, count }) => [batch_id, count]));
+  return batches.flatMap(({ key }) => {
     const own = byKey.get(key) ?? [];
     const [first] = own;
-    return first ? [{ first, deeds: own, count }] : [];
+    return first ? [{ first, deeds: own, count: sizeOf.get(key) ?? 1 }] : [];
   });
 }
 

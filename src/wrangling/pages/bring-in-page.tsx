@@ -185,16 +185,18 @@ function Lines({ page, lines }: { page: Page; lines: readonly ToldLine[] }) {
   );
 }
 
-function stepSentence(t: Translate, { what, tag, other }: SheetStep): string {
+function stepSentence(t: Translate, { what, tag, other, decided }: SheetStep): string {
   switch (what) {
     case "canonical":
-      return t("“{tag}” becomes canonical", { tag });
+      return decided
+        ? t("“{tag}” is a synonym now, and becomes canonical", { tag })
+        : t("“{tag}” becomes canonical", { tag });
     case "synonym":
       return t("“{tag}” becomes a synonym of “{other}”", { tag, other });
     case "parent":
       return t("“{tag}” goes under “{other}”", { tag, other });
     case "media":
-      return t("“{tag}” gets its media", { tag });
+      return decided ? t("“{tag}” gets more media", { tag }) : t("“{tag}” gets its media", { tag });
   }
 }
 

@@ -29,5 +29,5 @@ export function reasonSentence(t: Translate, { reason, by, target }: Suggestion)
         });
     }
   })();
-  return by ? t("{reason}; it is its synonym", { reason: said }) : said;
+  return by ? t("{reason} (already its synonym)", { reason: said }) : said;
 }
