@@ -255,7 +255,13 @@ describe("the query language", () => {
       ["-gift:Tamsin", "-gift:Tamsin", /cannot be left out/, "gift:Tamsin"],
       ["gift:Tamsi", "gift:Tamsi", /No story here is a gift to “Tamsi”/, "gift:Tamsin"],
       ["series:keepers", "series:keepers", /No series/, 'series:"The Lantern Keepers"'],
-      ["(fluff OR text:stone)", "text:stone", /outside the brackets/, null],
+      ["(fluff OR text:stone)", "(fluff OR text:stone)", /“stone”.*cannot be joined by OR/, "fluff"],
+      ["lantern OR candle", "lantern OR candle", /“lantern” or “candle”.*OR/, "text:lantern text:candle"],
+      ["(fluff OR lantern OR angst)", "(fluff OR lantern OR angst)", /inside/, "(fluff OR angst)"],
+      ["fluff OR angsty", "angsty", /“angsty”.*joined by OR/, "fluff OR Angst"],
+      ["fluff OR marchpane", "marchpane", /“writer” cannot be joined by OR/, null],
+      ["fandom:dracula -night", "-night", /“night”.*left out with a minus/, "fandom:dracula "],
+      ["-angsty", "-angsty", /“angsty”.*left out with a minus/, "-Angst"],
       ["posted:0d", "posted:0d", /no date/, null],
       ["fandom:", "fandom:", /Nothing stands after/, null],
       ["warning:underage=perhaps", "warning:underage=perhaps", /yes, no, or unsaid/, null],
@@ -266,6 +272,21 @@ describe("the query language", () => {
       assert.match(told.says, says, typed);
       assert.equal(told.repaired, whole, typed);
     }
+  });
+
+  it("goes on with the rest where words inside stories are joined by OR or left out", async () => {
+    const sentence = async (typed: string) => {
+      const { filter } = await resolve(typed);
+      return filterSentence(speaker, filter, await namesOfFilter(archive.database.reading, visitor, filter));
+    };
+    assert.equal(
+      await sentence("fandom:dracula (candle OR lamp) words:5k.."),
+      "Works in Dracula, at least 5,000 words, newest first",
+    );
+    assert.equal(
+      await sentence("candle -night"),
+      "Works, with the word “candle” in the text, best match first",
+    );
   });
 
   it("lets others have their turn between the parts of a long question, and compares names a few times only", async () => {

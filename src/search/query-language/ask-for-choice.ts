@@ -1,6 +1,8 @@
-import { type Asking, adding, type Change } from "./asking.ts";
+import { type Asking, adding, type Change, retyped } from "./asking.ts";
 import { tagOf } from "./choose-tag.ts";
 import { languageOf, rowOf } from "./choose-word.ts";
+import { findTagsLike, findTagsNamed, findWriterNamed } from "./find-names.ts";
+import { quoted } from "./mistake.ts";
 import type { Clause } from "./parse-query.ts";
 import type { Subject } from "./query-keys.ts";
 import type { Term } from "./read-tokens.ts";
@@ -12,11 +14,14 @@ type Atom = { list: "tags" | "ratings" | "categories" | "languages"; id: string 
 /** What several things joined by OR ask for: at least one of them, or, with a minus, none. */
 export async function askingForChoice(asking: Asking, clause: Clause): Promise<Change | null> {
   const atoms: Atom[] = [];
+  const words: Term[] = [];
   for (const term of clause.terms) {
     const subject = term.value === "" && term.key === null ? null : subjectFor(asking, term);
     const atom = subject && (await atomOf(asking, term, subject));
-    if (atom) atoms.push(atom);
+    if (atom === "words") words.push(term);
+    else if (atom) atoms.push(atom);
   }
+  if (words.length > 0) tellOfWords(asking, clause, words);
   const ids = atoms.map(({ id }) => id);
   const [first] = atoms;
   if (first === undefined) return null;
@@ -35,7 +40,22 @@ export async function askingForChoice(asking: Asking, clause: Clause): Promise<C
   }
 }
 
-async function atomOf(asking: Asking, term: Term, subject: Subject): Promise<Atom | null> {
+/** Says that words cannot be one of several, and offers the choice without them, or the words without the choice. */
+function tellOfWords({ typed, tell }: Asking, clause: Clause, words: readonly Term[]): void {
+  const others = clause.terms.filter((term) => !words.includes(term));
+  const left = others.map(({ from, to }) => typed.slice(from, to)).join(" OR ");
+  const inText = words.map(({ value }) => `text:${quoted(value)}`);
+  tell(
+    clause,
+    { kind: "no-word-choice", words: words.map(({ value }) => value) },
+    others.length > 0 ? [others.length > 1 ? `(${left})` : left] : [inText.join(" "), ...inText.slice(0, 3)],
+  );
+}
+
+/** "words": nothing is called so, and nearly so neither; they can only stand inside stories. */
+async function atomOf(asking: Asking, term: Term, subject: Subject): Promise<Atom | "words" | null> {
+  if (term.key === null) return nameOf(asking, term);
+  if (subject.about === "text") return "words";
   const as = (list: Atom["list"], id: string | null | undefined) => (id ? { list, id } : null);
   switch (subject.about) {
     case "tag":
@@ -49,4 +69,24 @@ async function atomOf(asking: Asking, term: Term, subject: Subject): Promise<Ato
     default:
       return asking.tell(term, { kind: "not-in-brackets", key: term.key ?? "" });
   }
+}
+
+/** The tag of words without a key; a writer is known, and told to be none of several. */
+async function nameOf(asking: Asking, term: Term): Promise<Atom | "words" | null> {
+  const { reader, person, tell } = asking;
+  const named = await findTagsNamed(reader, person, term.value, null);
+  if (named.length > 0) {
+    const id = await tagOf(asking, term, null);
+    return id === null ? null : { list: "tags", id };
+  }
+  if (await findWriterNamed(reader, term.value))
+    return tell(term, { kind: "not-in-brackets", key: "writer" });
+  const near = asking.mayLookUp() ? await findTagsLike(reader, person, term.value, null) : [];
+  if (near.length === 0) return "words";
+  const spelled = [...new Set(near.map(({ name }) => name))];
+  return tell(
+    term,
+    { kind: "no-word-choice", words: [term.value] },
+    spelled.map((name) => retyped(term, name)),
+  );
 }

@@ -1,6 +1,5 @@
 import { askingForText } from "./ask-for-text.ts";
-import { type Asking, adding, type Change } from "./asking.ts";
-import { tagOf } from "./choose-tag.ts";
+import { type Asking, adding, type Change, retyped } from "./asking.ts";
 import {
   type FoundNames,
   findNamesWith,
@@ -79,7 +78,12 @@ async function keepingOut(asking: Asking, term: Term): Promise<Read> {
     };
   const [writer] = writers;
   if (writer) return { change: adding("notWriters", [writer.id]), other: null };
-  await tagOf(asking, term, null);
+  const near = asking.mayLookUp() ? await findTagsLike(asking.reader, asking.person, term.value, null) : [];
+  const spelled = [...new Set(near.map(({ name }) => name))];
+  asking.tell(term, { kind: "no-word-exclusion", words: term.value }, [
+    ...spelled.map((name) => retyped(term, name)),
+    "",
+  ]);
   return { change: null, other: null };
 }
 

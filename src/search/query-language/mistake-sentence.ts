@@ -61,6 +61,17 @@ export function mistakeSentence({ t, locale }: Speaker, fault: Fault): string {
       );
     case "no-text-exclusion":
       return t("Words inside the stories can be asked for, but not kept out.");
+    case "no-word-exclusion":
+      return t(
+        "Nothing here is called “{words}”, and words inside the stories cannot be left out with a minus.",
+        { words: fault.words },
+      );
+    case "no-word-choice":
+      return t("Nothing here is called {words}, and words inside the stories cannot be joined by OR.", {
+        words: oneOf(fault.words.map((words) => t("“{words}”", { words }))),
+      });
+    case "several-fit":
+      return t("“{name}” is part of several names here.", { name: fault.name });
     case "unusable-text":
       return t(
         "{words} cannot be looked for inside the stories; it takes a whole word or two letters of one.",

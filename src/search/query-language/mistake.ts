@@ -21,6 +21,11 @@ export type Fault =
   | { kind: "no-such-series"; name: string; near: string[] }
   | { kind: "no-main-exclusion"; name: string }
   | { kind: "no-text-exclusion" }
+  /** Words that are no name, and so could only be looked for inside the stories: with a minus, or among several. */
+  | { kind: "no-word-exclusion"; words: string }
+  | { kind: "no-word-choice"; words: string[] }
+  /** Part of several names, as `near`. */
+  | { kind: "several-fit"; name: string; near: string[] }
   | { kind: "unusable-text"; words: string[] }
   | { kind: "several-names"; name: string; kinds: string[] }
   | { kind: "too-long"; most: number }
