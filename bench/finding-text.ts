@@ -189,7 +189,7 @@ export async function measureText(config: DatabaseConfig, chapters: number): Pro
     await fill(database, chapters);
     if (config.engine === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(database.forLibraries);
     const before = await size();
-    const index = openTextIndex(database, (sentence, cause) => console.error(sentence, cause));
+    const index = openTextIndex(database, config, (sentence, cause) => console.error(sentence, cause));
     const reading = watchWaits();
     const { took } = await timed(() => index.learnMissing());
     const longestWhileReading = reading();

@@ -67,7 +67,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
-  const textIndex = openTextIndex(database, log);
+  const textIndex = openTextIndex(database, config.database, log);
   const textSearch = openTextSearch(database);
   const finder = openFinder(database, textSearch, log);
   const archive: Archive = {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "../../plumbing/database/database.ts";
 import { pauseForPages } from "../index/pause.ts";
-import { forgetWork, indexWork } from "./index-work.ts";
+import { forgetWork } from "./forget-passages.ts";
+import { indexWork } from "./index-work.ts";
 import { passageNumbers } from "./passage-numbers.ts";
 import "../../works/visible-works.ts";
 import "./text-tables.ts";
@@ -22,7 +23,7 @@ export async function checkWorks(database: Database, closing: AbortSignal): Prom
     const ids: string[] = await idsBehind(database, behind);
     for (const id of ids) {
       const isWhole = await passagesAreWhole(database, id);
-      if (!isWhole) await database.write((writer) => forgetWork(writer, id));
+      if (!isWhole) await forgetWork(database, id);
       const changed = await indexWork(database, id);
       if (!isWhole || changed) differed.push(id);
       await pauseForPages();

@@ -34,10 +34,13 @@ export async function findText(reader: Reader, engine: Engine, terms: readonly T
 const nothingFound = (): TextMatches => ({ workIds: [], scores: new Float32Array(0) });
 
 async function worksOf(reader: Reader, numbers: readonly number[]) {
-  const indexed = reader.selectFrom("text_indexed_works").select(["number", "work_id", "passages"]);
+  const indexed = reader
+    .selectFrom("text_indexed_works")
+    .select(["number", "work_id", "passages"])
+    .where("passages", ">", 0);
   if (numbers.length > readAllAbove) {
     const wanted = new Set(numbers);
-    return (await indexed.where("passages", ">", 0).execute()).filter(({ number }) => wanted.has(number));
+    return (await indexed.execute()).filter(({ number }) => wanted.has(number));
   }
   const works: { number: number; work_id: string; passages: number }[] = [];
   for (let from = 0; from < numbers.length; from += slice)

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Database } from "../../plumbing/database/database.ts";
+import { unfinished } from "./forget-passages.ts";
 import { indexRules } from "./index-rules.ts";
 import { indexWork } from "./index-work.ts";
 import "../../works/visible-works.ts";
@@ -55,7 +56,10 @@ async function missingBehind({ reading }: Database, behind: string): Promise<str
           isFound,
           work.or([work("indexed.number", "is", null), work("indexed.rules", "<>", indexRules)]),
         ]),
-        work.and([work.not(isFound), work("indexed.passages", ">", 0)]),
+        work.and([
+          work.not(isFound),
+          work.or([work("indexed.passages", ">", 0), work("indexed.rules", "=", unfinished)]),
+        ]),
       ]);
     })
     .orderBy("works.id")

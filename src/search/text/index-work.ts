@@ -1,124 +1,98 @@
 import { setTimeout } from "node:timers/promises";
-import { sql } from "kysely";
 import type { Database } from "../../plumbing/database/database.ts";
-import type { Writer } from "../../plumbing/database/reader-writer.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { readStored } from "../../story-text/read-stored.ts";
 import { pauseForPages } from "../index/pause.ts";
-import { cutPassages, type Passage } from "./cut-passages.ts";
-import { insertPassage } from "./engine-words.ts";
+import { cutPassages } from "./cut-passages.ts";
+import { countOfChapter, forgetWork, hideWork, mostAtOnce, thinOut } from "./forget-passages.ts";
 import { indexRules } from "./index-rules.ts";
+import { findIndexed, type IndexedWork, nextNumber } from "./indexed-work.ts";
 import { passageNumbers } from "./passage-numbers.ts";
 import { readText, type WorkText } from "./read-text.ts";
 import { searchableText } from "./searchable-text.ts";
+import { type Batch, emptyBatch, HasChanged, sizeOf, writeBatch } from "./write-batch.ts";
 import "./text-tables.ts";
 
-/** Passages written before pages may go first. */
-const slice = 50;
 /** Readings of a work that is being changed all the while. */
 const mostTries = 20;
-
-type IndexedWork = { number: number; passages: number; rules: number };
+/** A passage is longer than this, but for the last of a chapter: it takes 250 words, of a letter and a space at least. */
+const shortestPassage = 200;
 
 /**
- * Brings the passages of a work to what readers can read of it now, in one transaction: a crash leaves the older ones
- * whole. Chapters whose story is the same are left alone, so repeating it costs next to nothing.
+ * Brings the passages of a work to what readers can read of it now. Chapters whose story is the same are left alone, so
+ * repeating it costs next to nothing.
+ *
+ * A short chapter changes in one transaction. What is longer takes several short ones, and the work is marked until the
+ * last (`rules`): a crash between leaves some chapters as they were, some as they are, and at most one in part, without
+ * a digest; whoever comes next goes on from there, and what was in part is made anew.
  *
  * @returns whether anything was changed
  * @throws when the database cannot be read or written
  */
 export async function indexWork(database: Database, workId: string): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
-    const text = await readText(database.reading, workId);
-    const made = new Map<string, Passage[]>();
-    const known = await digestsOf(database.reading, workId);
-    for (const { id, madeOf, story } of text.chapters) {
-      if (known.get(id) === madeOf) continue;
-      made.set(id, cutPassages(searchableText(readStored(story))));
-      await pauseForPages();
+    try {
+      return await bringUp(database, workId);
+    } catch (cause) {
+      if (!(cause instanceof HasChanged) || attempt === mostTries) throw cause;
     }
-    const outcome = await database.write((writer) => store(writer, database, workId, text, made));
-    if (outcome !== "again") return outcome === "changed";
-    if (attempt === mostTries) throw new Error(`the text of work ${workId} does not hold still`);
     // A reading copy of the database may be a moment behind.
     await setTimeout(attempt * 20);
   }
 }
 
-/** Takes everything of a work out of the index, so that it is read anew. */
-export async function forgetWork(writer: Writer, workId: string): Promise<void> {
-  await writer
-    .deleteFrom("passages")
-    .where("chapter_id", "in", (select) =>
-      select.selectFrom("text_indexed_chapters").select("chapter_id").where("work_id", "=", workId),
-    )
-    .execute();
-  const work = await findIndexed(writer, workId);
-  if (work) {
-    const { first, last } = passageNumbers(work.number);
-    await writer.deleteFrom("passages").where("number", ">=", first).where("number", "<=", last).execute();
-  }
-  await writer.deleteFrom("text_indexed_chapters").where("work_id", "=", workId).execute();
-  await writer.deleteFrom("text_indexed_works").where("work_id", "=", workId).execute();
-}
-
-/** "again": the work has changed since its text was read. */
-async function store(
-  writer: Writer,
-  { engine }: Database,
-  workId: string,
-  read: WorkText,
-  made: ReadonlyMap<string, Passage[]>,
-): Promise<"changed" | "unchanged" | "again"> {
-  const text = await readText(writer, workId);
-  if (!text.exists) return "unchanged";
-  if (digests(text) !== digests(read)) return "again";
-  let work = await findIndexed(writer, workId);
-  const madeCount = [...made.values()].reduce((sum, { length }) => sum + length, 0);
-  if (
-    work &&
-    (work.rules !== indexRules ||
-      (await nextNumber(writer, work)) + madeCount > passageNumbers(work.number).last)
-  ) {
-    await forgetWork(writer, workId);
+async function bringUp(database: Database, workId: string): Promise<boolean> {
+  const { reading } = database;
+  const text = await readText(reading, workId);
+  if (!text.exists) return false;
+  let work = await findIndexed(reading, workId);
+  if (work && (isOlder(work) || (await isFull(reading, work, text)))) {
+    await forgetWork(database, workId);
     work = undefined;
   }
-  const known = await digestsOf(writer, workId);
+  const known = work ? await digestsOf(reading, workId) : new Map<string, string>();
   const stale = text.chapters.filter(({ id, madeOf }) => known.get(id) !== madeOf);
-  if (stale.some(({ id }) => !made.has(id))) return "again";
-  const current = new Set(text.chapters.map(({ id }) => id));
-  const gone = [...known.keys()].filter((id) => !current.has(id));
-  if (work && stale.length === 0 && gone.length === 0) return "unchanged";
-  work ??= await addWork(writer, workId);
-  for (const id of [...gone, ...stale.map((chapter) => chapter.id)]) await forgetChapter(writer, id);
-  let number = await nextNumber(writer, work);
-  for (const { id, madeOf } of stale) {
-    const passages = made.get(id) ?? [];
-    for (const passage of passages) {
-      await insertPassage(writer, engine, number, id, passage);
-      number += 1;
-      if (number % slice === 0) await pauseForPages();
-    }
-    await writer
-      .insertInto("text_indexed_chapters")
-      .values({ chapter_id: id, work_id: workId, made_of: madeOf, passages: passages.length })
-      .execute();
+  const gone = work ? await goneOf(reading, work, known, text) : [];
+  if (work?.rules === indexRules && stale.length === 0 && gone.length === 0) return false;
+  // What is found no more is not found at once, however long forgetting takes.
+  if (text.chapters.length === 0 && work && work.passages > 0) await hideWork(database, workId);
+  let batch = emptyBatch(workId);
+  const addTo = async (add: (batch: Batch) => void) => {
+    add(batch);
+    if (sizeOf(batch) < mostAtOnce) return;
+    await writeBatch(database, batch, false);
+    batch = emptyBatch(workId);
+    await pauseForPages();
+  };
+  for (const id of gone) {
+    await thinOut(database, workId, id);
+    const count = await countOfChapter(reading, id);
+    await addTo(({ gone }) => gone.push({ id, count }));
   }
-  await writer
-    .updateTable("text_indexed_works")
-    .set({ passages: await countPassages(writer, workId), stamp: await nextStamp(writer) })
-    .where("number", "=", work.number)
-    .execute();
-  return "changed";
+  for (const { id, madeOf, story } of stale) {
+    await thinOut(database, workId, id);
+    const passages = cutPassages(searchableText(readStored(story)));
+    for (let from = 0; from === 0 || from < passages.length; from += mostAtOnce) {
+      const piece = passages.slice(from, from + mostAtOnce);
+      const isLast = from + mostAtOnce >= passages.length;
+      await addTo(({ pieces }) => pieces.push({ id, madeOf, passages: piece, from, isLast }));
+    }
+    await pauseForPages();
+  }
+  await writeBatch(database, batch, true);
+  return true;
 }
 
-const digests = ({ chapters }: WorkText) => chapters.map(({ id, madeOf }) => `${id} ${madeOf}`).join("\n");
+/** Read by older rules; a negative number is of a work that is not read to its end. */
+const isOlder = ({ rules }: IndexedWork) => Math.abs(rules) !== indexRules;
 
-async function digestsOf(
-  reader: Parameters<typeof readText>[0],
-  workId: string,
-): Promise<Map<string, string>> {
-  const work = await findIndexed(reader, workId);
-  if (!work || work.rules !== indexRules) return new Map();
+/** Whether a work has been changed so often that its numbers might not last. */
+async function isFull(reader: Reader, work: IndexedWork, { chapters }: WorkText): Promise<boolean> {
+  const most = chapters.reduce((sum, { story }) => sum + story.length / shortestPassage + 1, 0);
+  return (await nextNumber(reader, work)) + most > passageNumbers(work.number).last;
+}
+
+async function digestsOf(reader: Reader, workId: string): Promise<Map<string, string>> {
   const rows = await reader
     .selectFrom("text_indexed_chapters")
     .select(["chapter_id", "made_of"])
@@ -127,54 +101,25 @@ async function digestsOf(
   return new Map(rows.map(({ chapter_id, made_of }) => [chapter_id, made_of]));
 }
 
-function findIndexed(
-  reader: Parameters<typeof readText>[0],
-  workId: string,
-): Promise<IndexedWork | undefined> {
-  return reader
-    .selectFrom("text_indexed_works")
-    .select(["number", "passages", "rules"])
-    .where("work_id", "=", workId)
-    .executeTakeFirst();
-}
-
-function addWork(writer: Writer, workId: string): Promise<IndexedWork> {
-  return writer
-    .insertInto("text_indexed_works")
-    .values({ work_id: workId, passages: 0, rules: indexRules, stamp: 0 })
-    .returning(["number", "passages", "rules"])
-    .executeTakeFirstOrThrow();
-}
-
-async function forgetChapter(writer: Writer, chapterId: string): Promise<void> {
-  await writer.deleteFrom("passages").where("chapter_id", "=", chapterId).execute();
-  await writer.deleteFrom("text_indexed_chapters").where("chapter_id", "=", chapterId).execute();
-}
-
-async function nextNumber(writer: Writer, { number }: IndexedWork): Promise<number> {
-  const { first, last } = passageNumbers(number);
-  const { newest } = await writer
-    .selectFrom("passages")
-    .select((passage) => passage.fn.max<number | null>("number").as("newest"))
-    .where("number", ">=", first)
-    .where("number", "<=", last)
-    .executeTakeFirstOrThrow();
-  return newest === null ? first : newest + 1;
-}
-
-async function countPassages(writer: Writer, workId: string): Promise<number> {
-  const { sum } = await writer
-    .selectFrom("text_indexed_chapters")
-    .select(sql<number | null>`sum(passages)`.as("sum"))
-    .where("work_id", "=", workId)
-    .executeTakeFirstOrThrow();
-  return Number(sum ?? 0);
-}
-
-async function nextStamp(writer: Writer): Promise<number> {
-  const { newest } = await writer
-    .selectFrom("text_indexed_works")
-    .select((work) => work.fn.max<number | null>("stamp").as("newest"))
-    .executeTakeFirstOrThrow();
-  return (newest ?? 0) + 1;
+/** Chapters with passages that are to be found no more; of a work not read to its end, those in part too. */
+async function goneOf(
+  reader: Reader,
+  work: IndexedWork,
+  known: ReadonlyMap<string, string>,
+  { chapters }: WorkText,
+): Promise<string[]> {
+  const having = new Set(known.keys());
+  if (work.rules !== indexRules) {
+    const { first, last } = passageNumbers(work.number);
+    const rows = await reader
+      .selectFrom("passages")
+      .select("chapter_id")
+      .distinct()
+      .where("number", ">=", first)
+      .where("number", "<=", last)
+      .execute();
+    for (const { chapter_id } of rows) having.add(chapter_id);
+  }
+  for (const { id } of chapters) having.delete(id);
+  return [...having];
 }

@@ -5,7 +5,7 @@ export type TextIndexedWorksTable = {
   number: Generated<number>;
   work_id: string;
   passages: number;
-  /** By which rules its text was taken apart (index-rules.ts). */
+  /** By which rules its text was taken apart (index-rules.ts); their negative until it is read to its end. */
   rules: number;
   /** Grows with every change of the index. */
   stamp: number;
