@@ -16,9 +16,11 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
       case "work-removed":
       case "work-returned":
       case "work-purged":
+      case "chapters-purged":
         await archive.files.remove(downloadsFolder(fact.workId));
         await archive.textIndex.learn(fact.workId);
-        if (fact.type === "work-purged") await archive.textIndex.forgetDeleted();
+        if (fact.type === "work-purged" || fact.type === "chapters-purged")
+          await archive.textIndex.forgetDeleted();
         return;
       case "pseud-changed":
       case "settings-changed":

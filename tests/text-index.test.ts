@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Writer } from "../src/plumbing/database/reader-writer.ts";
 import { followFacts } from "../src/plumbing/events/follow-facts.ts";
@@ -19,6 +20,8 @@ import { returnWork } from "../src/works/return-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 
 const day = 86_400_000;
+/** A second is what is promised; a machine that runs nine other tests takes its time. */
+const patience = 3_000;
 
 describe("the text index", () => {
   let archive: TestArchive;
@@ -136,6 +139,71 @@ describe("the text index", () => {
     assert.deepEqual(await found(secret), []);
     assert.equal(await holds(secret), false);
     assert.equal(await holds("stays"), true, "the test can see what is there");
+  });
+
+  it("leaves no word of a purged chapter anywhere, of a work that stays", async () => {
+    const secret = "plughxyzzy";
+    const { workId, chapterIds } = await give(
+      "<p>The rest remains.</p>",
+      `<p>Whisper ${secret} once.</p>`,
+      "<p>And goes on.</p>",
+    );
+    await follow();
+    assert.deepEqual(await found(secret), [workId]);
+    await write((writer) =>
+      removeChapter(writer, author.member, workId, chapterIds[1] ?? "", Date.now() - 100 * day),
+    );
+    await follow();
+    assert.deepEqual(await found(secret), []);
+    await purgeRemoved(archive.database, archive.files, 30, Date.now());
+    await follow();
+    assert.equal(await holds(secret), false);
+    assert.deepEqual(await found('"rest remains" "goes on"'), [workId]);
+  });
+
+  it("finds nothing and shows nothing soon after opting out or removing, whose novel ever is being read", async () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `n${at}`).join(" ");
+    const follower = followFacts(archive.database, "reactions", reactions(archive), (sentence, cause) => {
+      archive.logged.push(`${sentence}: ${cause}`);
+    });
+    const versionOf = async (workId: string) =>
+      archive.database.reading
+        .selectFrom("works")
+        .select("version")
+        .where("id", "=", workId)
+        .executeTakeFirstOrThrow();
+    const waysOut: [string, (workId: string, chapterIds: string[]) => Promise<unknown>][] = [
+      [
+        "opting out",
+        async (workId) => {
+          const { version } = await versionOf(workId);
+          const fields = workFields(author, { searchable: false });
+          await write((writer) => changeWork(writer, author.member, workId, version, fields, Date.now()));
+        },
+      ],
+      ["removing", (workId) => write((writer) => removeWork(writer, author.member, workId, Date.now()))],
+      [
+        "removing a chapter",
+        (workId, [, second = ""]) =>
+          write((writer) => removeChapter(writer, author.member, workId, second, Date.now())),
+      ],
+    ];
+    for (const [name, leave] of waysOut) {
+      const { workId, chapterIds } = await give("<p>One.</p>", "<p>A kittiwake called.</p>");
+      await follower.caughtUp();
+      assert.deepEqual(await found("kittiwake"), [workId], name);
+      await give(...Array.from({ length: 30 }, () => `<p>${words(10_000)}</p>`));
+      await leave(workId, chapterIds);
+      const left = Date.now();
+      const snippets = await archive.textSearch.snippets("kittiwake", [workId]);
+      assert.equal(snippets.size, 0, `${name}: no place is shown from that moment on`);
+      while ((await found("kittiwake")).length > 0) {
+        assert.ok(Date.now() - left < patience, `${name}: still found`);
+        await setTimeout(10);
+      }
+    }
+    await follower.caughtUp();
+    await follower.stop();
   });
 
   /** Whether any table of the database holds the word. */

@@ -15,8 +15,8 @@ const finding = new URL(`./text/find-worker${extension}`, import.meta.url);
 const cutting = new URL(`./text/places-worker${extension}`, import.meta.url);
 
 /** A few places under each work of a list; and all of one work, within reason. */
-const underWork: PlacesWish = { passages: 2, count: 3 };
-const inOneWork: PlacesWish = { passages: 200, count: 200 };
+const underWork: PlacesWish = { passages: 2, count: 3, glance: true };
+const inOneWork: PlacesWish = { passages: 200, count: 200, glance: false };
 
 /** Milliseconds one question may take, and a thread waits for the next one before it ends. */
 const threadOptions = { threads: 1, timeLimit: 20_000, idle: 600_000 };

@@ -9,6 +9,8 @@ export type Fact =
   | { type: "work-returned"; workId: string }
   | { type: "work-purged"; workId: string }
   | { type: "chapter-published"; workId: string; chapterId: string }
+  /** A chapter, or several, of a work that stays were forgotten for good. */
+  | { type: "chapters-purged"; workId: string }
   | { type: "pseud-changed"; pseudId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }

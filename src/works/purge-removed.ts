@@ -30,11 +30,14 @@ export async function purgeRemoved(
       .where("removed_at", "<", before)
       .execute();
     const ids = works.map(({ id }) => id);
-    await writer
+    const shortened = await writer
       .deleteFrom("chapters")
       .where("removed_at", "is not", null)
       .where("removed_at", "<", before)
+      .returning("work_id")
       .execute();
+    for (const workId of new Set(shortened.map(({ work_id }) => work_id)))
+      if (!ids.includes(workId)) await recordFact(writer, { type: "chapters-purged", workId }, now);
     if (ids.length === 0) return 0;
     const originals = await writer
       .selectFrom("originals")

@@ -13,6 +13,8 @@ export type PlacesWish = {
   passages: number;
   /** Places wanted. */
   count: number;
+  /** Whether the first places that come will do where a work begins with all terms. */
+  glance: boolean;
 };
 
 /** Some of the best places of several works; works without one are left out. */
@@ -46,6 +48,14 @@ async function placesOfWork(
   wish: PlacesWish,
 ): Promise<Snippet[]> {
   const range = passageNumbers(workNumber);
+  if (wish.glance) {
+    // A word that is anywhere is in the first pages too, and reading those is quicker than asking the engine where it is.
+    const { first } = range;
+    const opening = await readPassages(reader, { from: first, to: range.last, count: wish.passages });
+    const places = await makeSnippets(opening, terms, wish.count);
+    const having = new Set(places.flatMap(({ terms }) => [...terms]));
+    if (having.size === terms.length) return inOrder(opening, places);
+  }
   const numbers = new Set<number>();
   const lookFor = async (wanted: readonly Term[]) => {
     const { rows } = await passagesWith[engine](wanted, range, wish.passages).execute(reader);
@@ -55,21 +65,28 @@ async function placesOfWork(
   if (terms.length > 1 && numbers.size < wish.passages) for (const term of terms) await lookFor([term]);
   if (numbers.size === 0) return [];
   const passages = await readPassages(reader, [...numbers]);
+  return inOrder(passages, await makeSnippets(passages, terms, wish.count));
+}
+
+/** Places in the order of the story. */
+function inOrder(passages: readonly OrderedPassage[], places: readonly PlacedSnippet[]): Snippet[] {
   const chapterOrder = new Map(
     passages.map(({ chapterId, chapterPosition }) => [chapterId, chapterPosition]),
   );
   const orderOf = ({ chapterId }: PlacedSnippet) => chapterOrder.get(chapterId) ?? 0;
-  return (await makeSnippets(passages, terms, wish.count))
-    .sort((one, other) => orderOf(one) - orderOf(other) || one.place - other.place)
+  return places
+    .toSorted((one, other) => orderOf(one) - orderOf(other) || one.place - other.place)
     .map(({ chapterId, pieces }) => ({ chapterId, pieces }));
 }
+
+type OrderedPassage = StoredPassage & { chapterPosition: number };
 
 /** Passages with their chapters' places, of what readers may read now: the index may be a moment behind. */
 function readPassages(
   reader: Reader,
-  numbers: readonly number[],
-): Promise<(StoredPassage & { chapterPosition: number })[]> {
-  return reader
+  which: readonly number[] | { from: number; to: number; count: number },
+): Promise<OrderedPassage[]> {
+  const passages = reader
     .selectFrom("passages")
     .innerJoin("chapters", "chapters.id", "passages.chapter_id")
     .innerJoin("works", "works.id", "chapters.work_id")
@@ -80,14 +97,17 @@ function readPassages(
       "passages.text",
       "chapters.position as chapterPosition",
     ])
-    .where("passages.number", "in", numbers)
     .where("chapters.status", "=", "published")
     .where("chapters.removed_at", "is", null)
     .where("works.status", "=", "published")
     .where("works.removed_at", "is", null)
     .where("works.searchable", "=", 1)
-    .orderBy("chapters.position")
-    .orderBy("chapters.id")
-    .orderBy("passages.number")
-    .execute();
+    .orderBy("passages.number");
+  return "from" in which
+    ? passages
+        .where("passages.number", ">=", which.from)
+        .where("passages.number", "<=", which.to)
+        .limit(which.count)
+        .execute()
+    : passages.where("passages.number", "in", which).execute();
 }

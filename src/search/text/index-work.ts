@@ -10,7 +10,7 @@ import { findIndexed, type IndexedWork, nextNumber } from "./indexed-work.ts";
 import { passageNumbers } from "./passage-numbers.ts";
 import { readText, type WorkText } from "./read-text.ts";
 import { searchableText } from "./searchable-text.ts";
-import { type Batch, emptyBatch, HasChanged, sizeOf, writeBatch } from "./write-batch.ts";
+import { type Batch, emptyBatch, HasChanged, markBegun, sizeOf, writeBatch } from "./write-batch.ts";
 import "./text-tables.ts";
 
 /** Readings of a work that is being changed all the while. */
@@ -26,13 +26,51 @@ const shortestPassage = 200;
  * last (`rules`): a crash between leaves some chapters as they were, some as they are, and at most one in part, without
  * a digest; whoever comes next goes on from there, and what was in part is made anew.
  *
+ * @param between called when a part of a long work is durable, and more is to come; may throw to leave it at that
  * @returns whether anything was changed
  * @throws when the database cannot be read or written
  */
-export async function indexWork(database: Database, workId: string): Promise<boolean> {
+export async function indexWork(database: Database, workId: string, between = () => {}): Promise<boolean> {
+  const run = underWay.get(workId);
+  if (!run) return startRun(database, workId, between);
+  run.next ??= run.whole.catch(() => {}).then(() => startRun(database, workId, between));
+  if (run.isMarked) between();
+  return run.next;
+}
+
+/**
+ * One reading of a work at a time, for two would begin each other's long chapters anew; whoever comes meanwhile shares the
+ * next one, until which the work stays marked.
+ */
+type Run = { whole: Promise<boolean>; next: Promise<boolean> | null; isMarked: boolean };
+
+const underWay = new Map<string, Run>();
+
+function startRun(database: Database, workId: string, between: () => void): Promise<boolean> {
+  const run: Run = { whole: Promise.resolve(false), next: null, isMarked: false };
+  underWay.set(workId, run);
+  run.whole = tryToIndex(database, workId, {
+    between() {
+      run.isMarked = true;
+      between();
+    },
+    isLast() {
+      if (run.next === null) run.isMarked = false;
+      return run.next === null;
+    },
+  }).finally(() => {
+    if (underWay.get(workId) === run) underWay.delete(workId);
+  });
+  return run.whole;
+}
+
+/** Asked before the last part is written: whether nobody wants the work to stay marked. */
+type Course = { between(): void; isLast(): boolean };
+
+async function tryToIndex(database: Database, workId: string, course: Course): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await bringUp(database, workId);
+      return await bringUp(database, workId, course);
     } catch (cause) {
       if (!(cause instanceof HasChanged) || attempt === mostTries) throw cause;
     }
@@ -41,7 +79,7 @@ export async function indexWork(database: Database, workId: string): Promise<boo
   }
 }
 
-async function bringUp(database: Database, workId: string): Promise<boolean> {
+async function bringUp(database: Database, workId: string, course: Course): Promise<boolean> {
   const { reading } = database;
   const text = await readText(reading, workId);
   if (!text.exists) return false;
@@ -56,12 +94,17 @@ async function bringUp(database: Database, workId: string): Promise<boolean> {
   if (work?.rules === indexRules && stale.length === 0 && gone.length === 0) return false;
   // What is found no more is not found at once, however long forgetting takes.
   if (text.chapters.length === 0 && work && work.passages > 0) await hideWork(database, workId);
+  if (isLong(stale)) {
+    await markBegun(database, workId);
+    course.between();
+  }
   let batch = emptyBatch(workId);
   const addTo = async (add: (batch: Batch) => void) => {
     add(batch);
     if (sizeOf(batch) < mostAtOnce) return;
     await writeBatch(database, batch, false);
     batch = emptyBatch(workId);
+    course.between();
     await pauseForPages();
   };
   for (const id of gone) {
@@ -79,9 +122,13 @@ async function bringUp(database: Database, workId: string): Promise<boolean> {
     }
     await pauseForPages();
   }
-  await writeBatch(database, batch, true);
+  await writeBatch(database, batch, course.isLast());
   return true;
 }
+
+/** Whether it takes more than one transaction, at five letters a word or so. */
+const isLong = (chapters: WorkText["chapters"]) =>
+  chapters.reduce((sum, { story }) => sum + story.length, 0) > mostAtOnce * 4_000;
 
 /** Read by older rules; a negative number is of a work that is not read to its end. */
 const isOlder = ({ rules }: IndexedWork) => Math.abs(rules) !== indexRules;

@@ -26,8 +26,23 @@ export function keepIndex(database: Database, log: Log) {
     }
   };
   return {
+    /**
+     * Of a long work only the first part is waited for: from then on it is marked, `learnMissing` would go on after a
+     * crash, and whoever wants to be found no more need not wait for another's novel.
+     */
     async learn(workId: string): Promise<void> {
-      await noted(indexWork(database, workId));
+      const begun = Promise.withResolvers<boolean>();
+      const whole = noted(
+        indexWork(database, workId, () => {
+          begun.resolve(true);
+          closing.signal.throwIfAborted();
+        }),
+      );
+      await Promise.race([begun.promise, whole]);
+      whole.catch((cause: unknown) => {
+        if (!closing.signal.aborted)
+          log("A story was not read to its end for searching; it will be tried again in an hour.", cause);
+      });
     },
     learnMissing: () => noted(learnMissing(database, closing.signal, log)),
     forgetDeleted: () => noted(forgetDeletedWords(database, closing.signal)),

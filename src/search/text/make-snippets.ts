@@ -14,8 +14,8 @@ const weightOfCharacter = 0.5;
 /** A stretch of a passage: which words, which of them are found, by which terms. */
 type Place = { from: number; after: number; found: Set<number>; terms: Set<number> };
 
-/** A snippet, where its first match is in its chapter, in words, and how telling its terms are. */
-export type PlacedSnippet = Snippet & { place: number; weight: number };
+/** A snippet, where its first match is in its chapter, in words, which terms it has, and how telling they are. */
+export type PlacedSnippet = Snippet & { place: number; weight: number; terms: ReadonlySet<number> };
 
 /**
  * The places of some passages that have a term, a stretch of some thirty words each, cut between words. Terms that are
@@ -59,6 +59,7 @@ export async function makeSnippets(
         chapterId: passage.chapterId,
         place: at,
         weight,
+        terms: place.terms,
         pieces: piecesOf(passage.text, words, place),
       });
     }

@@ -61,6 +61,14 @@ export async function writeBatch(database: Database, batch: Batch, isLast: boole
   });
 }
 
+/** Marks a work before any of it is read, so that whoever comes after a crash reads it. */
+export async function markBegun(database: Database, workId: string): Promise<void> {
+  await database.write(async (writer) => {
+    if (!(await findIndexed(writer, workId))) await addWork(writer, workId);
+    await noteChange(writer, workId, { rules: unfinished });
+  });
+}
+
 /** Makes sure that a chapter is still what was read, and has those passages that come before a piece. */
 async function hold(writer: Writer, workId: string, { id, madeOf, from }: Piece): Promise<void> {
   const chapter = await writer
