@@ -1,19 +1,20 @@
 import type { Facet, FacetKind, FacetValue } from "../found.ts";
 import type { WorkFilter } from "../work-filter.ts";
 import { BestValues } from "./best-values.ts";
-import { countCommon, rowsIn } from "./bitmap.ts";
-import { countAmong, countByTags, countByWorks, countOfTag, type Wanted } from "./count-tags.ts";
+import { countCommon, countListed, rowsIn } from "./bitmap.ts";
+import { costByTags } from "./cost-by-tags.ts";
+import { countByTags, countByWorks, countOfTag, type Wanted } from "./count-tags.ts";
 import type { FindingIndex, FoundRows } from "./finding-index.ts";
+import { leastCounts } from "./least-counts.ts";
 import type { RowSet } from "./row-set.ts";
 
 /** Values of a facet shown before one types. */
 const shown = 10;
 
-/**
- * With more works found than one in so many of all, tags are counted by their rows, otherwise by the works
- * (measured, see docs/decisions/0015-finding-index.md).
- */
-const byTagsShare = 24;
+/** So few works are walked at once; with more it pays to find out first which tags are worth counting. */
+const fewWorks = 3_000;
+/** Looking whether a row is in a set, by how long a row's tags take (measured, see docs/decisions/0016). */
+const costOfWork = 150;
 
 /** Every facet of the works found, tags first. Facets without a value are left out. */
 export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkFilter): Facet[] {
@@ -28,8 +29,9 @@ export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkF
       chosen.map((id) => ({ id, count: countOfTag(index, found.set, id) })),
     );
   });
+  const count = counterOf(index, found);
   const choiceFacets = choiceKinds(index).map((kind) => {
-    const counted = countChoices(index, found, kind);
+    const counted = countChoices(index, found.total, kind, count);
     const values = new BestValues(shown);
     for (const { id, count } of counted) values.add(id, count);
     const chosen = chosenOf(filter, kind);
@@ -57,18 +59,25 @@ export function countFacet(
   const values = new BestValues(most);
   if (kind.startsWith("tag:"))
     countTags(index, found, new Map([[kind.slice("tag:".length), values]]), wanted);
-  else for (const { id, count } of countChoices(index, found, kind)) values.add(id, count);
+  else
+    for (const { id, count } of countChoices(index, found.total, kind, counterOf(index, found)))
+      values.add(id, count);
   return facetOf(kind, values, []);
 }
 
 function countTags(
   index: FindingIndex,
-  { set, total }: FoundRows,
+  found: FoundRows,
   best: ReadonlyMap<string, BestValues>,
   wanted: Wanted,
 ): void {
-  if (total * byTagsShare > index.rows) countByTags(index, set, best, wanted);
-  else countByWorks(index, rowsIn(set, index.scratch.rowList(total)), best, wanted);
+  const { set, total } = found;
+  const rows = () => rowsIn(set, index.scratch.rowList(total));
+  if (total < fewWorks) return countByWorks(index, rows(), best, wanted);
+  const least = leastCounts(index, set, best, wanted);
+  const most = total * costOfWork;
+  if (costByTags(index, best.keys(), least, most) < most) countByTags(index, set, best, wanted, least);
+  else countByWorks(index, rows(), best, wanted, least);
 }
 
 /** The best values, and the chosen ones that are not among them at the end. A chosen synonym stands for its meaning. */
@@ -118,11 +127,20 @@ function chosenOf(filter: WorkFilter, kind: FacetKind): readonly string[] {
   }
 }
 
+/** How many of the works found are in a set: few are looked up one by one. */
+function counterOf(index: FindingIndex, { set, total }: FoundRows): (one: RowSet) => number {
+  if (total >= fewWorks) return ({ bits }) => countCommon(set, bits);
+  const rows = rowsIn(set, index.scratch.rowList(total));
+  return ({ bits }) => countListed(rows, bits);
+}
+
 /** Every value of a facet that is not of tags, with its count. */
-function countChoices(index: FindingIndex, found: FoundRows, kind: FacetKind): FacetValue[] {
-  const { set, total } = found;
-  const rows = total < set.length ? rowsIn(set, index.scratch.rowList(total)) : null;
-  const count = ({ bits }: RowSet) => (rows ? countAmong(rows, bits) : countCommon(set, bits));
+function countChoices(
+  index: FindingIndex,
+  total: number,
+  kind: FacetKind,
+  count: (one: RowSet) => number,
+): FacetValue[] {
   const each = (sets: ReadonlyMap<string, RowSet>) =>
     [...sets].map(([id, one]) => ({ id, count: count(one) }));
   const halves = (yes: string, no: string, one: RowSet) => {

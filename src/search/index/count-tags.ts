@@ -1,145 +1,31 @@
+import type { Words } from "./arena.ts";
 import type { BestValues } from "./best-values.ts";
-import { type Bitmap, hasRow } from "./bitmap.ts";
+import { addRow, type Bitmap } from "./bitmap.ts";
 import type { FindingIndex } from "./finding-index.ts";
-import { mentionBits, weightBits } from "./tag-key.ts";
-
-/** From so many works on it pays to find out first which tags are worth counting. */
-const manyRows = 1_000;
 
 /** Which meanings count; null: all. */
 export type Wanted = ReadonlySet<number> | null;
 
+/** By kind of tag: what has fewer is known not to come in (least-counts.ts). A kind that is missing asks for one. */
+export type LeastCounts = ReadonlyMap<string, number>;
+
+const anyCount: LeastCounts = new Map();
+
 /**
  * Counts by walking the tags of each work found: right for few works, whatever their tags.
  *
+ * @param rows ascending
  * @param best by kind of tag; kinds that are missing are not counted
  */
 export function countByWorks(
   index: FindingIndex,
-  rows: Uint32Array,
+  rows: Words,
   best: ReadonlyMap<string, BestValues>,
   wanted: Wanted,
+  least = anyCount,
 ): void {
-  index.scratch.roomForTags(index.tags.meanings.size);
-  if (rows.length < manyRows) {
-    takeBest(index, walkTags(index, rows, null, 0), best, wanted);
-    return;
-  }
-  const first = rows.length >>> 3;
-  const met = walkTags(index, rows.subarray(0, first), null, 0);
-  const enough = index.tags.ranking.tagsWith(leastSoFar(index, met, best, wanted));
-  takeBest(index, walkTags(index, rows.subarray(first), enough, met), best, wanted);
-}
-
-/**
- * By kind's number: the least count that comes in, after some of the works. Counts only grow, so a tag that has not so
- * many rows in all can be left uncounted on the others; and looking up rare tags is nearly all that counting costs.
- */
-function leastSoFar(
-  { tags: { meanings }, scratch: { counts, met } }: FindingIndex,
-  metCount: number,
-  best: ReadonlyMap<string, BestValues>,
-  wanted: Wanted,
-): (number | undefined)[] {
-  const rooms: number[] = [];
-  for (const [kindId, { room }] of best) rooms[meanings.kindNumber(kindId)] = room;
-  const tops = rooms.map((): number[] => []);
-  for (let at = 0; at < metCount; at++) {
-    const meaning = met[at] ?? 0;
-    const kind = meanings.kindNumbers[meaning] ?? 0;
-    const top = tops[kind];
-    const room = rooms[kind] ?? 0;
-    const count = counts[meaning] ?? 0;
-    if (!top || count <= (top[room - 1] ?? 0) || (wanted && !wanted.has(meaning))) continue;
-    let place = top.length;
-    while (place > 0 && (top[place - 1] ?? 0) < count) place--;
-    top.splice(place, 0, count);
-    if (top.length > room) top.pop();
-  }
-  return tops.map((top, kind) => top[(rooms[kind] ?? 0) - 1] ?? 1);
-}
-
-/** Lets somebody look at how many of some rows each meaning is on, and forgets it again. */
-export function withCountsOf<Answer>(
-  index: FindingIndex,
-  rows: Uint32Array,
-  ask: (counts: Uint32Array) => Answer,
-): Answer {
-  index.scratch.roomForTags(index.tags.meanings.size);
-  const metCount = walkTags(index, rows, null, 0);
-  const answer = ask(index.scratch.counts);
-  takeBest(index, metCount, new Map(), null);
-  return answer;
-}
-
-/**
- * Counts into the scratch memory.
- *
- * @param enough the tags to count; null: all
- * @param metBefore how many meanings were met on other rows
- * @returns how many meanings were met so far
- */
-function walkTags(
-  { tags: { meanings, postings }, scratch }: FindingIndex,
-  rows: Uint32Array,
-  enough: Bitmap | null,
-  metBefore: number,
-): number {
-  // A work with two synonyms of one meaning counts once: `lastMetOn` has the row a meaning was last met on, plus one.
-  const { counts, met, lastMetOn } = scratch;
-  const { starts, terms } = postings;
-  const { linked } = meanings;
-  let metCount = metBefore;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    for (let place = starts[row] ?? 0; place < end; place++) {
-      const key = terms[place] ?? 0;
-      if ((key & 3) === mentionBits) continue;
-      const tag = key >>> weightBits;
-      if (enough !== null && (((enough[tag >>> 5] ?? 0) >>> (tag & 31)) & 1) === 0) continue;
-      if (linked[tag] === 0) {
-        const before = counts[tag] ?? 0;
-        if (before === 0) met[metCount++] = tag;
-        counts[tag] = before + 1;
-        continue;
-      }
-      for (const meaning of meanings.reachOf(tag)) {
-        if (lastMetOn[meaning] === row + 1) continue;
-        lastMetOn[meaning] = row + 1;
-        const before = counts[meaning] ?? 0;
-        if (before === 0) met[metCount++] = meaning;
-        counts[meaning] = before + 1;
-      }
-    }
-  }
-  return metCount;
-}
-
-/** Takes the best of what was counted and leaves the scratch memory empty. */
-function takeBest(
-  { tags: { meanings }, scratch: { counts, met, lastMetOn } }: FindingIndex,
-  metCount: number,
-  best: ReadonlyMap<string, BestValues>,
-  wanted: Wanted,
-): void {
-  const { kindNumbers } = meanings;
-  const byKind: (BestValues | undefined)[] = [];
-  for (const [kindId, values] of best) byKind[meanings.kindNumber(kindId)] = values;
-  // By kind: what is not worth adding. Most tags are on a work or two, and leave here.
-  const least = Float64Array.from({ length: byKind.length }, (_, kind) => byKind[kind]?.least ?? Infinity);
-  for (let at = 0; at < metCount; at++) {
-    const meaning = met[at] ?? 0;
-    const count = counts[meaning] ?? 0;
-    counts[meaning] = 0;
-    lastMetOn[meaning] = 0;
-    const kind = kindNumbers[meaning] ?? 0;
-    if (count < (least[kind] ?? Infinity)) continue;
-    const values = byKind[kind];
-    if (!values || (wanted && !wanted.has(meaning))) continue;
-    values.add(meanings.table.idAt(meaning), count);
-    least[kind] = values.least;
-  }
+  const enough = least.size === 0 ? null : tagsWorthCounting(index, best, least);
+  takeBest(index, walkTags(index, rows, enough), best, wanted, least);
 }
 
 /**
@@ -151,15 +37,29 @@ export function countByTags(
   found: Bitmap,
   best: ReadonlyMap<string, BestValues>,
   wanted: Wanted,
+  least = anyCount,
 ): void {
-  const scratch = index.scratch.emptySet("gathering", index.rows);
+  const scratch = index.scratch.forGathering(index.rows);
   for (const [kindId, values] of best)
     for (const { meaning, most } of index.tags.ranking.mostFrequent(kindId)) {
-      if (most < values.least) break;
+      const enough = Math.max(values.least, least.get(kindId) ?? 1);
+      if (most < enough) break;
       if (wanted && !wanted.has(meaning)) continue;
-      const count = index.tags.countIn(found, meaning, scratch, values.least);
-      if (count >= values.least) values.add(index.tags.meanings.table.idAt(meaning), count);
+      const count = index.tags.countIn(found, meaning, scratch, enough);
+      if (count >= enough) values.add(index.tags.meanings.table.idAt(meaning), count);
     }
+}
+
+/** Lets somebody look at how many of some rows each meaning is on, and forgets it again. */
+export function withCountsOf<Answer>(
+  index: FindingIndex,
+  rows: Words,
+  ask: (counts: Uint32Array) => Answer,
+): Answer {
+  const metCount = walkTags(index, rows, null);
+  const answer = ask(index.scratch.tagCounts(index.tags.meanings.size).counts);
+  takeBest(index, metCount, new Map(), null, anyCount);
+  return answer;
 }
 
 /** How many of the rows found one tag finds. */
@@ -167,12 +67,102 @@ export function countOfTag(index: FindingIndex, found: Bitmap, tagId: string): n
   const tag = index.tags.meanings.table.placeOf(tagId);
   if (tag < 0) return 0;
   const { meanings } = index.tags;
-  return index.tags.countIn(found, meanings.meaningOf(tag), index.scratch.emptySet("gathering", index.rows));
+  return index.tags.countIn(found, meanings.meaningOf(tag), index.scratch.forGathering(index.rows));
 }
 
-/** How many of some rows are in a set. */
-export function countAmong(rows: Uint32Array, set: Bitmap): number {
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) if (hasRow(set, rows[at] ?? 0)) count++;
-  return count;
+/**
+ * The tags of meanings that can come in at all. Looking up the counts of rare tags is nearly all that counting costs,
+ * while a set of bits stays at hand however many tags are looked up in it.
+ */
+function tagsWorthCounting(
+  { tags: { meanings, ranking }, scratch }: FindingIndex,
+  best: ReadonlyMap<string, BestValues>,
+  least: LeastCounts,
+): Bitmap {
+  const worth = scratch.emptySet("tags", meanings.size);
+  for (const kindId of best.keys())
+    for (const { meaning, most } of ranking.mostFrequent(kindId)) {
+      if (most < (least.get(kindId) ?? 1)) break;
+      if (meanings.isPlain(meaning)) addRow(worth, meaning);
+      else for (const tag of meanings.gatheredBy(meaning)) addRow(worth, tag);
+    }
+  return worth;
+}
+
+/**
+ * Counts into the scratch memory.
+ *
+ * @param tags those to count; null: all
+ * @returns how many meanings were met
+ */
+function walkTags(
+  { tags: { meanings, postings }, scratch }: FindingIndex,
+  rows: Words,
+  tags: Bitmap | null,
+): number {
+  const { counts, lastMetOn, met } = scratch.tagCounts(meanings.size);
+  const { laidAt, laid } = meanings.reaches;
+  let metCount = 0;
+  let from = rows.byteOffset;
+  for (const { firstRow, rows: count, starts, terms } of postings.stretches) {
+    const to = rows.byteOffset + 4 * countBelow(rows, firstRow + count);
+    metCount = scratch.kernel.countTags(
+      from,
+      to,
+      firstRow,
+      starts.byteOffset,
+      terms.byteOffset,
+      tags?.words.byteOffset ?? 0,
+      laidAt.byteOffset,
+      laid.byteOffset,
+      counts.byteOffset,
+      lastMetOn.byteOffset,
+      met.byteOffset,
+      metCount,
+    );
+    from = to;
+  }
+  return metCount;
+}
+
+/** How many rows of an ascending list come before a row. */
+function countBelow(rows: Words, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes the best of what was counted and leaves the scratch memory empty. */
+function takeBest(
+  { tags: { meanings }, scratch }: FindingIndex,
+  metCount: number,
+  best: ReadonlyMap<string, BestValues>,
+  wanted: Wanted,
+  least: LeastCounts,
+): void {
+  const { counts, lastMetOn, met } = scratch.tagCounts(meanings.size);
+  const { kindNumbers } = meanings;
+  const byKind: (BestValues | undefined)[] = [];
+  for (const [kindId, values] of best) byKind[meanings.kindNumber(kindId)] = values;
+  // By kind: what is not worth adding. Most tags are on a work or two, and leave here.
+  const enough = new Float64Array(byKind.length).fill(Infinity);
+  for (const [kindId, values] of best)
+    enough[meanings.kindNumber(kindId)] = Math.max(values.least, least.get(kindId) ?? 1);
+  for (let at = 0; at < metCount; at++) {
+    const meaning = met[at] ?? 0;
+    const count = counts[meaning] ?? 0;
+    counts[meaning] = 0;
+    lastMetOn[meaning] = 0;
+    const kind = kindNumbers[meaning] ?? 0;
+    if (count < (enough[kind] ?? Infinity)) continue;
+    const values = byKind[kind];
+    if (!values || (wanted && !wanted.has(meaning))) continue;
+    values.add(meanings.table.idAt(meaning), count);
+    enough[kind] = Math.max(values.least, enough[kind] ?? 1);
+  }
 }

@@ -1,5 +1,6 @@
 import type { TagWeight } from "../../tags/tags.ts";
 import type { SortOrder as OrderName } from "../work-filter.ts";
+import { Arena } from "./arena.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { highBits, lowBits } from "./id-numbers.ts";
 import { IdPostings } from "./id-postings.ts";
@@ -51,22 +52,26 @@ export type KeptOrder = Exclude<OrderName, CountName | "relevance" | "random">;
  * are left that building anew is worth it.
  */
 export class FindingIndex {
+  readonly #arena = new Arena();
   readonly works = new IdTable();
-  readonly tags = new TagRows();
-  readonly writers = new IdPostings();
-  readonly recipients = new IdPostings();
-  readonly series = new IdPostings();
-  readonly audiences: Record<Audience, RowSet> = { everyone: new RowSet(), members: new RowSet() };
+  readonly tags = new TagRows(this.#arena);
+  readonly writers = new IdPostings(this.#arena);
+  readonly recipients = new IdPostings(this.#arena);
+  readonly series = new IdPostings(this.#arena);
+  readonly audiences: Record<Audience, RowSet> = {
+    everyone: new RowSet(this.#arena),
+    members: new RowSet(this.#arena),
+  };
   /** Rows by rating, category, language, and by "warning answer". */
   readonly ratings = new Map<string, RowSet>();
   readonly categories = new Map<string, RowSet>();
   readonly languages = new Map<string, RowSet>();
   readonly warnings = new Map<string, { yes: RowSet; no: RowSet }>();
-  readonly complete = new RowSet();
-  readonly pictures = new RowSet();
-  readonly audio = new RowSet();
-  readonly crossovers = new RowSet();
-  readonly onePairing = new RowSet();
+  readonly complete = new RowSet(this.#arena);
+  readonly pictures = new RowSet(this.#arena);
+  readonly audio = new RowSet(this.#arena);
+  readonly crossovers = new RowSet(this.#arena);
+  readonly onePairing = new RowSet(this.#arena);
   readonly words = new NumberColumn(false);
   readonly chapters = new NumberColumn(false);
   readonly posted = new NumberColumn(true);
@@ -80,7 +85,7 @@ export class FindingIndex {
   readonly #titles = new TextColumn();
   readonly #authors = new TextColumn();
   /** What questions work in. */
-  readonly scratch = new Scratch();
+  readonly scratch = new Scratch(this.#arena);
   readonly orders: Record<KeptOrder, SortOrder>;
   #listed = 0;
   #settled = false;
@@ -137,9 +142,9 @@ export class FindingIndex {
     for (const name of idNames) this[name].append(works[name]);
     for (const name of traitNames) this[name].addFrom(first, works[name]);
     for (const name of choiceNames)
-      for (const [id, set] of works[name]) setOf(this[name], id).addFrom(first, set);
+      for (const [id, set] of works[name]) this.#setOf(this[name], id).addFrom(first, set);
     for (const [id, { yes, no }] of works.warnings) {
-      const known = this.warnings.get(id) ?? { yes: new RowSet(), no: new RowSet() };
+      const known = this.warnings.get(id) ?? { yes: new RowSet(this.#arena), no: new RowSet(this.#arena) };
       this.warnings.set(id, known);
       known.yes.addFrom(first, yes);
       known.no.addFrom(first, no);
@@ -283,6 +288,14 @@ export class FindingIndex {
     return row >= 0 && this.audiences.members.has(row) ? row : -1;
   }
 
+  #setOf(sets: Map<string, RowSet>, id: string): RowSet {
+    const known = sets.get(id);
+    if (known) return known;
+    const made = new RowSet(this.#arena);
+    sets.set(id, made);
+    return made;
+  }
+
   /** Whether a row is in several fandoms, and whether it has one relationship: questions of what its tags mean. */
   #noteKindCounts(row: number): void {
     if (this.tags.countOfKind(row, fandomKindId) > 1) this.crossovers.add(row);
@@ -332,12 +345,4 @@ function comparable(work: IndexedWork): IndexedWork {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([id, weight]) => ({ id, weight })),
   };
-}
-
-function setOf(sets: Map<string, RowSet>, id: string): RowSet {
-  const known = sets.get(id);
-  if (known) return known;
-  const made = new RowSet();
-  sets.set(id, made);
-  return made;
 }

@@ -1,3 +1,4 @@
+import type { Arena } from "./arena.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
 import type { PackedTerms } from "./packed-works.ts";
@@ -7,7 +8,11 @@ import { Postings } from "./postings.ts";
 /** Which rows have which of the ids that works are asked for by: writers, recipients, series. */
 export class IdPostings {
   readonly #table = new IdTable();
-  readonly #postings = new Postings();
+  readonly #postings: Postings;
+
+  constructor(arena: Arena) {
+    this.#postings = new Postings(arena);
+  }
 
   /** Puts what works have on the next rows. */
   append({ ids, starts, terms }: PackedTerms): void {
@@ -29,8 +34,7 @@ export class IdPostings {
   }
 
   idsOn(row: number): string[] {
-    const { starts, terms } = this.#postings;
-    return Array.from(terms.subarray(starts[row], starts[row + 1]), (place) => this.#table.idAt(place));
+    return Array.from(this.#postings.termsOn(row), (place) => this.#table.idAt(place));
   }
 
   /** Bytes in memory. */

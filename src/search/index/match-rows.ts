@@ -8,9 +8,8 @@ import type { NumberColumn } from "./sort-values.ts";
 import type { Bearing } from "./tag-rows.ts";
 
 const day = 86_400_000;
-
-/** Rows are few where they are less than one in so many: looking at each value in its order is the quicker way for more. */
-const fewOf = 4;
+/** Differences of numbers up to here fit into 32 bits with a sign. */
+const mostChapters = 2 ** 30;
 
 /** When a question is asked (ms, UTC), and what the search inside texts found where the filter asks for text. */
 export type Asked = { now: number; text: TextMatches | null };
@@ -54,7 +53,7 @@ export function matchRows(
   narrowByOrder(index, found, "words", filter.words);
   narrowByOrder(index, found, "posted", boundsOf(filter.posted, now));
   narrowByOrder(index, found, "updated", boundsOf(filter.updated, now));
-  narrowByRange(found, index.chapters, filter.chapters);
+  narrowByChapters(found, index.chapters, filter.chapters);
   return found;
 }
 
@@ -96,10 +95,13 @@ function narrowByChoice(
 ): void {
   if (wanted.length > 0) {
     const rows = index.scratch.emptySet("narrowing", index.rows);
-    for (const id of wanted) addAll(rows, sets.get(id)?.bits ?? new Uint32Array(0));
+    for (const id of wanted) addAll(rows, sets.get(id)?.bits ?? rows);
     keepCommon(found, rows);
   }
-  for (const id of unwanted) takeOut(found, sets.get(id)?.bits ?? new Uint32Array(0));
+  for (const id of unwanted) {
+    const set = sets.get(id);
+    if (set) takeOut(found, set.bits);
+  }
 }
 
 function narrowByWarning(index: FindingIndex, found: Bitmap, { id, answer, is }: WarningWish): void {
@@ -116,8 +118,8 @@ function narrowByWarning(index: FindingIndex, found: Bitmap, { id, answer, is }:
 }
 
 /**
- * The rows of a range lie side by side in the order kept of its values: where they are few, or all but a few, only
- * those few are touched.
+ * The rows of a range lie side by side in the order kept of its values, and so do those outside: the fewer of the two
+ * are touched.
  */
 function narrowByOrder(
   index: FindingIndex,
@@ -131,31 +133,33 @@ function narrowByOrder(
   const from = least === null ? 0 : order.countBefore({ value: least, id: 0 }, false);
   const to =
     most === null ? order.size : order.countBefore({ value: most, id: Number.POSITIVE_INFINITY }, true);
-  if ((to - from) * fewOf < order.size) {
+  if ((to - from) * 2 < order.size) {
     const rows = index.scratch.emptySet("narrowing", index.rows);
     for (let at = from; at < to; at++) addRow(rows, order.rowAt(at));
     keepCommon(found, rows);
-  } else if ((order.size - to + from) * fewOf < order.size) {
+  } else {
     for (let at = 0; at < from; at++) deleteRow(found, order.rowAt(at));
     for (let at = to; at < order.size; at++) deleteRow(found, order.rowAt(at));
-  } else narrowByRange(found, index[column], range);
+  }
 }
 
-/** Looks at the column of every row still found, 32 at a time. */
-function narrowByRange(found: Bitmap, column: NumberColumn, { least, most }: Range): void {
-  if (least === null && most === null) return;
-  const from = least ?? Number.NEGATIVE_INFINITY;
-  const to = most ?? Number.POSITIVE_INFINITY;
-  const { values } = column;
-  for (let word = 0; word < found.length; word++) {
-    let bits = found[word] ?? 0;
-    let kept = bits;
-    while (bits !== 0) {
-      const bit = bits & -bits;
-      const value = values[(word << 5) + 31 - Math.clz32(bit)] ?? 0;
-      if (value < from || value > to) kept ^= bit;
-      bits ^= bit;
+/**
+ * Looks at the chapters of 32 rows at a time, without a branch: which of them passes cannot be guessed.
+ *
+ * Both differences of a number in the range are not negative: the sign bit says whether it passes.
+ */
+function narrowByChapters({ words }: Bitmap, { values }: NumberColumn, { least, most }: Range): void {
+  if ((least === null && most === null) || !(values instanceof Uint32Array)) return;
+  const from = Math.min(Math.max(0, least ?? 0), mostChapters);
+  const to = Math.max(-1, Math.min(most ?? mostChapters, mostChapters));
+  for (let word = 0; word < words.length; word++) {
+    const bits = words[word] ?? 0;
+    if (bits === 0) continue;
+    let outside = 0;
+    for (let row = (word << 5) + 31; row >= word << 5; row--) {
+      const chapters = values[row] ?? 0;
+      outside = (outside << 1) | (((chapters - from) | (to - chapters)) >>> 31);
     }
-    found[word] = kept;
+    words[word] = bits & ~outside;
   }
 }

@@ -1,4 +1,4 @@
-import { addRow, type Bitmap, bitmapFor } from "./bitmap.ts";
+import { addRow, type RowBits, rowBitsFor } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
 import type { CountName, IndexedWork } from "./indexed-work.ts";
 import { addGreatest, tagKey } from "./tag-key.ts";
@@ -36,14 +36,14 @@ export type PackedWorks = {
   /** What they are ordered by (`sortKey`). */
   titles: PackedTexts;
   authors: PackedTexts;
-  open: Bitmap;
-  complete: Bitmap;
-  pictures: Bitmap;
-  audio: Bitmap;
-  ratings: ReadonlyMap<string, Bitmap>;
-  categories: ReadonlyMap<string, Bitmap>;
-  languages: ReadonlyMap<string, Bitmap>;
-  warnings: ReadonlyMap<string, { yes: Bitmap; no: Bitmap }>;
+  open: RowBits;
+  complete: RowBits;
+  pictures: RowBits;
+  audio: RowBits;
+  ratings: ReadonlyMap<string, RowBits>;
+  categories: ReadonlyMap<string, RowBits>;
+  languages: ReadonlyMap<string, RowBits>;
+  warnings: ReadonlyMap<string, { yes: RowBits; no: RowBits }>;
   /** Each term is a tag with its weight (tag-key.ts). */
   tags: PackedTerms;
   writers: PackedTerms;
@@ -100,8 +100,8 @@ function packTexts(works: readonly IndexedWork[], textOf: (work: IndexedWork) =>
   return column.packed;
 }
 
-function packSet(works: readonly IndexedWork[], has: (work: IndexedWork) => boolean): Bitmap {
-  const set = bitmapFor(works.length);
+function packSet(works: readonly IndexedWork[], has: (work: IndexedWork) => boolean): RowBits {
+  const set = rowBitsFor(works.length);
   for (const [row, work] of works.entries()) if (has(work)) addRow(set, row);
   return set;
 }
@@ -109,11 +109,11 @@ function packSet(works: readonly IndexedWork[], has: (work: IndexedWork) => bool
 function packChoices(
   works: readonly IndexedWork[],
   chosen: (work: IndexedWork) => readonly string[],
-): Map<string, Bitmap> {
-  const sets = new Map<string, Bitmap>();
+): Map<string, RowBits> {
+  const sets = new Map<string, RowBits>();
   for (const [row, work] of works.entries())
     for (const id of chosen(work)) {
-      const set = sets.get(id) ?? bitmapFor(works.length);
+      const set = sets.get(id) ?? rowBitsFor(works.length);
       sets.set(id, set);
       addRow(set, row);
     }
@@ -121,10 +121,10 @@ function packChoices(
 }
 
 function packWarnings(works: readonly IndexedWork[]): PackedWorks["warnings"] {
-  const sets = new Map<string, { yes: Bitmap; no: Bitmap }>();
+  const sets = new Map<string, { yes: RowBits; no: RowBits }>();
   for (const [row, { warnings }] of works.entries())
     for (const { id, answer } of warnings) {
-      const answers = sets.get(id) ?? { yes: bitmapFor(works.length), no: bitmapFor(works.length) };
+      const answers = sets.get(id) ?? { yes: rowBitsFor(works.length), no: rowBitsFor(works.length) };
       sets.set(id, answers);
       addRow(answers[answer], row);
     }

@@ -1,51 +1,72 @@
+import type { Arena, Words } from "./arena.ts";
 import {
   addAll,
   addRow,
   type Bitmap,
   bitmapFor,
   countCommon,
-  countRows,
   deleteRow,
   forEachRow,
+  gatherCommon,
   hasRow,
   haveCommon,
   takeOut,
 } from "./bitmap.ts";
-import { roomFor, trimmed } from "./grow.ts";
+import { roomFor } from "./grow.ts";
 import type { Pause } from "./pause.ts";
 
 /** A term on more than one row in so many is kept as a bitmap: 32 bits a row is where a bitmap is no larger. */
 const denseShare = 32;
 const rowsBetweenPauses = 50_000;
 const placesBetweenPauses = 1_000_000;
-/** Rows counted until one looks whether enough can be left. */
-const rowsBetweenLooks = 256;
 /** Stands for the place of the next row of a term whose rows are a bitmap. */
 const inBitmap = 0xffffffff;
 
 type DenseRows = { bits: Bitmap; count: number };
+
+/** Rows one after another, as the kernel walks them: where each one's terms begin in `terms`, and one more. */
+export type Stretch = { firstRow: number; rows: number; starts: Words; terms: Words };
 
 /**
  * Which terms stand on which rows, both ways round. Rows are only ever appended: what was there when it was
  * last settled lies in flat arrays and bitmaps, what came later in short lists beside them.
  */
 export class Postings {
+  readonly #arena: Arena;
+  /** Rows that were there when it was settled; until then every row, in arrays of their own. */
   #starts = new Uint32Array(1);
   #terms = new Uint32Array(0);
   #rows = 0;
-  #settledStarts = new Uint32Array(1);
-  #settledRows = new Uint32Array(0);
+  /** What was settled, and what came later. */
+  #settledPart: Stretch;
+  #laterPart: Stretch;
+  #settledStarts: Words;
+  #settledRows: Words;
+  #settledTerms = 0;
   readonly #dense = new Map<number, DenseRows>();
   readonly #later = new Map<number, number[]>();
   #settled = false;
 
-  /** Where each row's terms begin in `terms`; one more than there are rows. */
-  get starts(): Uint32Array {
-    return this.#starts;
+  constructor(arena: Arena) {
+    this.#arena = arena;
+    const none = (): Stretch => ({ firstRow: 0, rows: 0, starts: arena.words(1), terms: arena.words(0) });
+    this.#settledPart = none();
+    this.#laterPart = none();
+    this.#settledStarts = arena.words(1);
+    this.#settledRows = arena.words(0);
   }
 
-  get terms(): Uint32Array {
-    return this.#terms;
+  /** All rows there were when it was settled, then all that came later. */
+  get stretches(): readonly [Stretch, Stretch] {
+    return [this.#settledPart, this.#laterPart];
+  }
+
+  /** The terms on a row. */
+  termsOn(row: number): Uint32Array {
+    if (!this.#settled) return this.#terms.subarray(this.#starts[row], this.#starts[row + 1]);
+    const part = row < this.#laterPart.firstRow ? this.#settledPart : this.#laterPart;
+    const at = row - part.firstRow;
+    return part.terms.subarray(part.starts[at], part.starts[at + 1]);
   }
 
   /**
@@ -54,26 +75,23 @@ export class Postings {
    * @param starts where each row's terms begin in `terms`; one more than there are rows
    */
   append(starts: Uint32Array, terms: Uint32Array): void {
-    const from = this.#starts[this.#rows] ?? 0;
     const rows = starts.length - 1;
+    if (this.#settled) {
+      for (let row = 0; row < rows; row++) this.#appendLater(terms.subarray(starts[row], starts[row + 1]));
+      return;
+    }
+    const from = this.#starts[this.#rows] ?? 0;
     this.#terms = roomFor(this.#terms, from + terms.length);
     this.#terms.set(terms, from);
     this.#starts = roomFor(this.#starts, this.#rows + rows + 1);
-    for (let row = 0; row < rows; row++) {
-      if (this.#settled)
-        for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
-          this.#noteLater(terms[at] ?? 0, this.#rows);
-      this.#starts[++this.#rows] = from + (starts[row + 1] ?? 0);
-    }
+    for (let row = 0; row < rows; row++) this.#starts[++this.#rows] = from + (starts[row + 1] ?? 0);
   }
 
   /** Turns what was appended the other way round; once, before the first question. */
   async settle(termCount: number, pause: Pause): Promise<void> {
     const total = this.#starts[this.#rows] ?? 0;
-    this.#terms = trimmed(this.#terms, total);
-    this.#starts = trimmed(this.#starts, this.#rows + 1);
     const counts = await this.#countTerms(termCount, total, pause);
-    const starts = new Uint32Array(termCount + 1);
+    const starts = this.#arena.words(termCount + 1);
     const next = new Uint32Array(termCount);
     let listed = 0;
     for (let term = 0; term < termCount; term++) {
@@ -82,11 +100,11 @@ export class Postings {
       next[term] = listed;
       if (count * denseShare > this.#rows) {
         next[term] = inBitmap;
-        this.#dense.set(term, { bits: bitmapFor(this.#rows), count });
+        this.#dense.set(term, { bits: bitmapFor(this.#arena, this.#rows), count });
       } else listed += count;
     }
     starts[termCount] = listed;
-    const rows = new Uint32Array(listed);
+    const rows = this.#arena.words(listed);
     for (let row = 0; row < this.#rows; row++) {
       const end = this.#starts[row + 1] ?? 0;
       for (let place = this.#starts[row] ?? 0; place < end; place++) {
@@ -104,6 +122,16 @@ export class Postings {
     }
     this.#settledStarts = starts;
     this.#settledRows = rows;
+    this.#settledTerms = termCount;
+    this.#settledPart = {
+      firstRow: 0,
+      rows: this.#rows,
+      starts: this.#arena.moved(this.#starts, this.#rows + 1),
+      terms: this.#arena.moved(this.#terms, total),
+    };
+    this.#laterPart = { ...this.#laterPart, firstRow: this.#rows };
+    this.#starts = new Uint32Array(0);
+    this.#terms = new Uint32Array(0);
     this.#settled = true;
   }
 
@@ -156,16 +184,9 @@ export class Postings {
     if (later) for (const row of later) if (hasRow(set, row)) count++;
     const dense = this.#dense.get(term);
     if (dense) return count + countCommon(set, dense.bits);
-    const rows = this.#settledRows;
-    const end = this.#end(term);
-    for (let at = this.#start(term); at < end && count + end - at >= least; ) {
-      const stretchEnd = Math.min(end, at + rowsBetweenLooks);
-      for (; at < stretchEnd; at++) {
-        const row = rows[at] ?? 0;
-        count += ((set[row >>> 5] ?? 0) >>> (row & 31)) & 1;
-      }
-    }
-    return count;
+    const { words, kernel } = set;
+    const [list, end] = this.#listOf(term);
+    return count + kernel.countListedFrom(list, end, words.byteOffset, words.byteLength, least - count);
   }
 
   /** Whether any of a set's rows bears the term. */
@@ -178,19 +199,15 @@ export class Postings {
     return this.#later.get(term)?.some((row) => hasRow(set, row)) ?? false;
   }
 
-  /** Moves a term's rows that are in one set into another. @returns how many were not there before */
+  /** Adds a term's rows that are in one set to another as large. @returns how many were not there before */
   gatherFrom(set: Bitmap, into: Bitmap, term: number): number {
     const dense = this.#dense.get(term);
     let count = 0;
-    if (dense) {
-      const before = countRows(into);
-      for (let word = 0; word < dense.bits.length; word++)
-        into[word] = (into[word] ?? 0) | ((set[word] ?? 0) & (dense.bits[word] ?? 0));
-      count = countRows(into) - before;
-    } else {
-      const rows = this.#settledRows;
-      const end = this.#end(term);
-      for (let at = this.#start(term); at < end; at++) count += moveRow(set, into, rows[at] ?? 0);
+    if (dense) count = gatherCommon(into, set, dense.bits);
+    else {
+      const { words, kernel } = set;
+      const [list, end] = this.#listOf(term);
+      count = kernel.gatherListed(list, end, words.byteOffset, into.words.byteOffset, words.byteLength);
     }
     const later = this.#later.get(term);
     if (later) for (const row of later) count += moveRow(set, into, row);
@@ -200,8 +217,9 @@ export class Postings {
   /** Bytes in memory. */
   get bytes(): number {
     let bytes = this.#starts.byteLength + this.#terms.byteLength;
+    for (const { starts, terms } of this.stretches) bytes += starts.byteLength + terms.byteLength;
     bytes += this.#settledStarts.byteLength + this.#settledRows.byteLength;
-    for (const { bits } of this.#dense.values()) bytes += bits.byteLength;
+    for (const { bits } of this.#dense.values()) bytes += bits.words.byteLength;
     for (const rows of this.#later.values()) bytes += rows.length * 8 + 64;
     return bytes;
   }
@@ -219,18 +237,44 @@ export class Postings {
     return counts;
   }
 
-  #noteLater(term: number, row: number): void {
-    const later = this.#later.get(term);
-    if (later) later.push(row);
-    else this.#later.set(term, [row]);
+  #appendLater(terms: Uint32Array): void {
+    const { firstRow } = this.#laterPart;
+    const at = this.#rows - firstRow;
+    const { starts, terms: known } = this.#laterPart;
+    const from = starts[at] ?? 0;
+    const part = {
+      firstRow,
+      rows: at + 1,
+      starts: this.#withRoom(starts, at + 2),
+      terms: this.#withRoom(known, from + terms.length),
+    };
+    part.terms.set(terms, from);
+    part.starts[at + 1] = from + terms.length;
+    this.#laterPart = part;
+    for (const term of terms) {
+      const later = this.#later.get(term);
+      if (later) later.push(this.#rows);
+      else this.#later.set(term, [this.#rows]);
+    }
+    this.#rows++;
+  }
+
+  #withRoom(words: Words, length: number): Words {
+    return length <= words.length ? words : this.#arena.moved(words, Math.ceil(length * 1.5) + 16);
+  }
+
+  /** Where a term's settled rows lie, for the kernel. */
+  #listOf(term: number): [at: number, end: number] {
+    const { byteOffset } = this.#settledRows;
+    return [byteOffset + this.#start(term) * 4, byteOffset + this.#end(term) * 4];
   }
 
   #start(term: number): number {
-    return term + 1 < this.#settledStarts.length ? (this.#settledStarts[term] ?? 0) : 0;
+    return term < this.#settledTerms ? (this.#settledStarts[term] ?? 0) : 0;
   }
 
   #end(term: number): number {
-    return term + 1 < this.#settledStarts.length ? (this.#settledStarts[term + 1] ?? 0) : 0;
+    return term < this.#settledTerms ? (this.#settledStarts[term + 1] ?? 0) : 0;
   }
 }
 

@@ -1,8 +1,15 @@
-import { addRow, type Bitmap, bitmapFor, deleteRow, forEachRow, hasRow } from "./bitmap.ts";
+import type { Arena } from "./arena.ts";
+import { addRow, type Bitmap, bitmapFor, deleteRow, forEachRow, hasRow, type RowBits } from "./bitmap.ts";
 
 /** A set of rows that grows with them. */
 export class RowSet {
-  #bits: Bitmap = bitmapFor(0);
+  readonly #arena: Arena;
+  #bits: Bitmap;
+
+  constructor(arena: Arena) {
+    this.#arena = arena;
+    this.#bits = bitmapFor(arena, 0);
+  }
 
   get bits(): Bitmap {
     return this.#bits;
@@ -13,16 +20,17 @@ export class RowSet {
   }
 
   add(row: number): void {
-    if (row >>> 5 >= this.#bits.length) {
-      const grown = bitmapFor(Math.ceil(row * 1.125) + 1024);
-      grown.set(this.#bits);
+    if (row >>> 5 >= this.#bits.words.length) {
+      const grown = bitmapFor(this.#arena, Math.ceil(row * 1.125) + 1024);
+      grown.words.set(this.#bits.words);
+      this.#arena.giveBack(this.#bits.words);
       this.#bits = grown;
     }
     addRow(this.#bits, row);
   }
 
   /** Adds the rows of a set that begins at a row. */
-  addFrom(first: number, set: Bitmap): void {
+  addFrom(first: number, set: RowBits): void {
     forEachRow(set, (row) => this.add(first + row));
   }
 
@@ -30,8 +38,13 @@ export class RowSet {
     deleteRow(this.#bits, row);
   }
 
+  /** Its place may be used for other things from now on. */
+  giveBack(): void {
+    this.#arena.giveBack(this.#bits.words);
+  }
+
   /** Bytes in memory. */
   get size(): number {
-    return this.#bits.byteLength;
+    return this.#bits.words.byteLength;
   }
 }

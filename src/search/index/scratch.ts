@@ -1,4 +1,16 @@
+import type { Arena, Words } from "./arena.ts";
 import { type Bitmap, bitmapFor } from "./bitmap.ts";
+import type { Kernel } from "./kernel/kernel.ts";
+
+/** What counting tags needs, by tag; all 0 between questions. */
+export type TagCounts = {
+  /** How many of the works bear it. */
+  counts: Words;
+  /** On which row it was last met, plus one. */
+  lastMetOn: Words;
+  /** Tags that were met, one after another. */
+  met: Words;
+};
 
 /**
  * Memory that one question after another works in. A fresh array of a megabyte costs more than most questions:
@@ -6,28 +18,45 @@ import { type Bitmap, bitmapFor } from "./bitmap.ts";
  * no two ever work in it at once.
  */
 export class Scratch {
+  readonly #arena: Arena;
+  readonly kernel: Kernel;
   readonly #sets = new Map<string, Bitmap>();
-  /** By tag: how many of the works bear it, and on which row it was last met. All 0 between questions. */
-  counts = new Uint32Array(0);
-  lastMetOn = new Uint32Array(0);
-  /** Tags that were met. */
-  met = new Uint32Array(0);
-  #rows = new Uint32Array(0);
+  #tagCounts: TagCounts;
+  #rows: Words;
   #numbers = new Uint32Array(0);
 
-  /** An empty set with room for so many rows, the same one each time for the same purpose. */
-  emptySet(purpose: "found" | "narrowing" | "gathering", rows: number): Bitmap {
+  constructor(arena: Arena) {
+    this.#arena = arena;
+    this.kernel = arena.kernel;
+    this.#tagCounts = { counts: arena.words(0), lastMetOn: arena.words(0), met: arena.words(0) };
+    this.#rows = arena.words(0);
+  }
+
+  /** An empty set with room for so many rows or tags, the same one each time for the same purpose. */
+  emptySet(purpose: "found" | "narrowing" | "gathering" | "tags", size: number): Bitmap {
     const known = this.#sets.get(purpose);
-    const words = (rows + 31) >>> 5;
-    if (known && known.length === words) return known.fill(0);
-    const made = bitmapFor(rows);
+    if (known && known.words.length === lengthFor(size)) {
+      known.words.fill(0);
+      return known;
+    }
+    if (known) this.#arena.giveBack(known.words);
+    const made = bitmapFor(this.#arena, size);
     this.#sets.set(purpose, made);
     return made;
   }
 
+  /** A set as large that counting leaves empty: emptying it again would cost more than most counts. */
+  forGathering(rows: number): Bitmap {
+    const known = this.#sets.get("gathering");
+    return known && known.words.length === lengthFor(rows) ? known : this.emptySet("gathering", rows);
+  }
+
   /** Room for so many rows. */
-  rowList(count: number): Uint32Array<ArrayBuffer> {
-    if (count > this.#rows.length) this.#rows = new Uint32Array(Math.ceil(count * 1.1));
+  rowList(count: number): Words {
+    if (count > this.#rows.length) {
+      this.#arena.giveBack(this.#rows);
+      this.#rows = this.#arena.words(Math.ceil(count * 1.1));
+    }
     return this.#rows.subarray(0, count);
   }
 
@@ -37,20 +66,28 @@ export class Scratch {
     return this.#numbers.subarray(0, count);
   }
 
-  /** Makes room for counting so many tags. */
-  roomForTags(tags: number): void {
-    if (tags <= this.counts.length) return;
-    const room = Math.ceil(tags * 1.125);
-    this.counts = new Uint32Array(room);
-    this.lastMetOn = new Uint32Array(room);
-    this.met = new Uint32Array(room);
+  /** Room for counting so many tags. */
+  tagCounts(tags: number): TagCounts {
+    if (tags > this.#tagCounts.counts.length) {
+      const { counts, lastMetOn, met } = this.#tagCounts;
+      for (const words of [counts, lastMetOn, met]) this.#arena.giveBack(words);
+      const room = () => this.#arena.words(Math.ceil(tags * 1.125));
+      this.#tagCounts = { counts: room(), lastMetOn: room(), met: room() };
+    }
+    return this.#tagCounts;
   }
 
   /** Bytes in memory. */
   get bytes(): number {
-    let bytes = this.#numbers.byteLength;
-    bytes += this.counts.byteLength + this.lastMetOn.byteLength + this.met.byteLength + this.#rows.byteLength;
-    for (const set of this.#sets.values()) bytes += set.byteLength;
+    const { counts, lastMetOn, met } = this.#tagCounts;
+    let bytes = this.#numbers.byteLength + this.#rows.byteLength;
+    bytes += counts.byteLength + lastMetOn.byteLength + met.byteLength;
+    for (const { words } of this.#sets.values()) bytes += words.byteLength;
     return bytes;
   }
+}
+
+/** How many words a set of so many takes in the arena. */
+function lengthFor(size: number): number {
+  return ((size + 127) >>> 7) << 2;
 }

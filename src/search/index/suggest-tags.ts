@@ -23,22 +23,21 @@ export type SuggestedTag = {
 export function suggestTags(index: FindingIndex, audience: Audience, wish: SuggestionWish): SuggestedTag[] {
   const part = searchKey(wish.typed);
   const suggestions = new Suggestions(index, audience, wish);
-  const inFandoms = countedInFandoms(index, audience, wish.fandoms, (countOf) =>
-    suggestions.best(part, countOf, 1, new Set()),
+  const inFandoms = countedInFandoms(index, audience, wish.fandoms, (counting) =>
+    suggestions.best(part, counting, 1, new Set()),
   );
   const left = wish.count - inFandoms.length;
   const { bits } = index.audiences[audience];
-  const countOf = (meaning: number) =>
-    index.tags.countIn(bits, meaning, index.scratch.emptySet("gathering", index.rows));
+  const counting = countingIn(index, bits);
   const others =
-    left > 0 ? suggestions.best(part, countOf, 0, new Set(inFandoms.map(({ meaning }) => meaning))) : [];
+    left > 0 ? suggestions.best(part, counting, 0, new Set(inFandoms.map(({ meaning }) => meaning))) : [];
   const { meanings } = index.tags;
   return [...inFandoms, ...others.slice(0, left)].map(({ meaning, by }) => ({
     id: meanings.table.idAt(meaning),
     kindId: meanings.kindOf(meaning),
     by: by === null ? null : meanings.table.idAt(by),
     canonical: meanings.isCanonical(meaning),
-    count: countOf(meaning),
+    count: counting.countOf(meaning, 0),
   }));
 }
 
@@ -56,15 +55,21 @@ export async function countKind(
   for (const { meaning, most } of [...index.tags.ranking.mostFrequent(kindId)]) {
     if (turns.isOver) await turns.next();
     const { bits } = index.audiences[audience];
-    const count =
-      most === 0 ? 0 : index.tags.countIn(bits, meaning, index.scratch.emptySet("gathering", index.rows));
+    const scratch = index.scratch.forGathering(index.rows);
+    const count = most === 0 ? 0 : index.tags.countIn(bits, meaning, scratch);
     if (count > 0) values.push({ id: index.tags.meanings.table.idAt(meaning), count });
   }
   return values.sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1));
 }
 
-type CountOf = (meaning: number) => number;
-type Offer = { met: Met; by: number | null; least: number; countOf: CountOf };
+/** How meanings are counted on some works. */
+type Counting = {
+  /** On how many a meaning stands at most, told from the most it has anywhere: asked for every name met. */
+  mostOf(meaning: number, most: number): number;
+  /** On how many it stands; fewer than `least` are of no use, and any smaller number will do. */
+  countOf(meaning: number, least: number): number;
+};
+type Offer = { met: Met; by: number | null; least: number; counting: Counting };
 type Candidate = { meaning: number; by: number | null; count: number };
 
 /** Picks the best meanings for one wish. */
@@ -84,15 +89,15 @@ class Suggestions {
   /**
    * Canonical meanings first, then by where the part stands in the name, then by how many works have them.
    *
-   * @param countOf on how many works a meaning stands
+   * @param counting on how many works a meaning stands
    * @param least on fewer works than this it is not offered; a canonical one may be offered that is on none
    */
-  best(part: string, countOf: CountOf, least: 0 | 1, taken: ReadonlySet<number>): Candidate[] {
+  best(part: string, counting: Counting, least: 0 | 1, taken: ReadonlySet<number>): Candidate[] {
     const found: Candidate[] = [];
     for (const canonical of [true, false]) {
       const bins: Record<Place, Candidate[]> = { beginning: [], word: [], inside: [] };
       const isOfUse = (meaning: number, place: Place, most: number) =>
-        !(this.#isFull(bins[place]) && most < leastOf(bins[place])) &&
+        counting.mostOf(meaning, most) >= (this.#isFull(bins[place]) ? leastOf(bins[place]) : least) &&
         this.#isWanted(meaning) &&
         !taken.has(meaning);
       this.#index.tags.names.forEach(canonical, part, isOfUse, (met) => {
@@ -101,7 +106,7 @@ class Suggestions {
         if (!place) return false;
         const own = seen.some(({ tag }) => tag === met.meaning);
         const by = own ? null : (seen.find((tag) => tag.place === place)?.tag ?? null);
-        this.#add(bins[place], { met, by, least, countOf });
+        this.#add(bins[place], { met, by, least, counting });
         return this.#isFull(bins.beginning) && met.most < leastOf(bins.beginning);
       });
       found.push(...places.flatMap((place) => bins[place]));
@@ -114,10 +119,12 @@ class Suggestions {
     return this.#kinds.size === 0 || this.#kinds.has(this.#index.tags.meanings.kindOf(meaning));
   }
 
-  #add(bin: Candidate[], { met: { meaning, most }, by, least, countOf }: Offer): void {
-    if (this.#isFull(bin) && most < leastOf(bin)) return;
-    const candidate = { meaning, by, count: countOf(meaning) };
-    if (candidate.count < (this.#index.tags.meanings.isCanonical(meaning) ? least : 1)) return;
+  #add(bin: Candidate[], { met: { meaning, most }, by, least, counting }: Offer): void {
+    const fewest = this.#isFull(bin) ? leastOf(bin) : 0;
+    if (most < fewest) return;
+    const candidate = { meaning, by, count: counting.countOf(meaning, fewest) };
+    if (candidate.count < Math.max(fewest, this.#index.tags.meanings.isCanonical(meaning) ? least : 1))
+      return;
     let at = bin.length;
     while (at > 0 && this.#comesBefore(candidate, bin[at - 1])) at--;
     bin.splice(at, 0, candidate);
@@ -147,7 +154,7 @@ function countedInFandoms(
   index: FindingIndex,
   audience: Audience,
   fandoms: readonly string[],
-  ask: (countOf: CountOf) => Candidate[],
+  ask: (counting: Counting) => Candidate[],
 ): Candidate[] {
   if (fandoms.length === 0) return [];
   const set = index.scratch.emptySet("found", index.rows);
@@ -157,11 +164,18 @@ function countedInFandoms(
   }
   keepCommon(set, index.audiences[audience].bits);
   const total = countRows(set);
-  if (total * countedShare > index.rows)
-    return ask((meaning) =>
-      index.tags.countIn(set, meaning, index.scratch.emptySet("gathering", index.rows)),
-    );
-  return withCountsOf(index, rowsIn(set, index.scratch.rowList(total)), (counts) =>
-    ask((meaning) => counts[meaning] ?? 0),
-  );
+  if (total * countedShare > index.rows) return ask(countingIn(index, set));
+  return withCountsOf(index, rowsIn(set, index.scratch.rowList(total)), (counts) => {
+    const countOf = (meaning: number) => counts[meaning] ?? 0;
+    return ask({ mostOf: countOf, countOf });
+  });
+}
+
+/** Counts meanings one by one. */
+function countingIn(index: FindingIndex, set: Bitmap): Counting {
+  const scratch = index.scratch.forGathering(index.rows);
+  return {
+    mostOf: (_, most) => most,
+    countOf: (meaning, least) => index.tags.countIn(set, meaning, scratch, least),
+  };
 }

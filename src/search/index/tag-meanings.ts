@@ -1,3 +1,4 @@
+import type { Arena } from "./arena.ts";
 import { roomFor } from "./grow.ts";
 import { IdTable } from "./id-table.ts";
 import type { PackedIds } from "./packed-works.ts";
@@ -37,11 +38,15 @@ export class TagMeanings {
   /** Which tags name this one as what they stand for or what is above them. */
   readonly #namedBy = new Map<number, Set<number>>();
   #canonical = new Uint8Array(0);
-  readonly #reaches = new TagReaches();
+  readonly #reaches: TagReaches;
   /** Tags whose links changed since they were last followed. */
   readonly #unfollowed = new Set<number>();
   /** Tags that came, or whose name or standing changed, since somebody asked. */
   #renamed: number[] = [];
+
+  constructor(arena: Arena) {
+    this.#reaches = new TagReaches(arena);
+  }
 
   get size(): number {
     return this.table.size;
@@ -163,9 +168,9 @@ export class TagMeanings {
     return this.#reaches.isPlain(place);
   }
 
-  /** 0 for every plain tag, by place; for counting millions. */
-  get linked(): Uint8Array {
-    return this.#reaches.linked;
+  /** The meanings of tags that are not plain, as the kernel reads them (tag-reaches.ts). */
+  get reaches(): Pick<TagReaches, "laidAt" | "laid"> {
+    return this.#reaches;
   }
 
   /** What a tag stands for: itself, unless it is a synonym. */

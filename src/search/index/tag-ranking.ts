@@ -1,4 +1,3 @@
-import { addRow, type Bitmap, bitmapFor } from "./bitmap.ts";
 import type { TagMeanings } from "./tag-meanings.ts";
 
 /** Beyond so many meanings out of their order, all are ordered anew. */
@@ -21,8 +20,6 @@ export class TagRanking {
   /** Rows appended since the ranking: no meaning can have gained more. */
   #rowsSince = 0;
   #rows = 0;
-  /** By tag: how many rows it had at most when it was ranked. */
-  #mosts = new Uint32Array(0);
 
   /** @param mostRows how many rows a meaning has at most */
   constructor(meanings: TagMeanings, mostRows: (meaning: number) => number) {
@@ -65,35 +62,12 @@ export class TagRanking {
     }
   }
 
-  /**
-   * The tags that can have as many rows as their kind asks for, those that lead to others or gather them always among
-   * them: a set of bits so small that it stays at hand while millions of tags are looked up in it.
-   *
-   * @param least by kind's number; for kinds without one nothing is enough
-   */
-  tagsWith(least: readonly (number | undefined)[]): Bitmap {
-    this.#catchUp();
-    const { kindNumbers, linked, size } = this.#meanings;
-    const enough = bitmapFor(size);
-    const asked = Float64Array.from(
-      { length: least.length },
-      (_, kind) => (least[kind] ?? Infinity) - this.#rowsSince,
-    );
-    for (let tag = 0; tag < size; tag++)
-      if (linked[tag] === 1 || (this.#mosts[tag] ?? Infinity) >= (asked[kindNumbers[tag] ?? 0] ?? Infinity))
-        addRow(enough, tag);
-    for (const tag of this.#unranked) addRow(enough, tag);
-    return enough;
-  }
-
   /** Orders the meanings of each kind by how many rows they have. */
   rank(): void {
-    this.#mosts = new Uint32Array(this.#meanings.size);
     const byKind = new Map<string, number[]>();
     for (let place = 0; place < this.#meanings.size; place++) {
       if (!this.#isCounted(place)) continue;
       const most = this.#mostRows(place);
-      this.#mosts[place] = most;
       const key = (mostCount - most) * places + place;
       const kind = this.#meanings.kindOf(place);
       const keys = byKind.get(kind);
@@ -115,7 +89,7 @@ export class TagRanking {
 
   /** Bytes in memory. */
   get bytes(): number {
-    let bytes = this.#mosts.byteLength;
+    let bytes = 0;
     for (const { tags, counts } of this.#byKind.values()) bytes += tags.byteLength + counts.byteLength;
     return bytes;
   }

@@ -1,4 +1,4 @@
-import { roomFor } from "./grow.ts";
+import type { Arena, Words } from "./arena.ts";
 
 /**
  * What tags are found by, and by which tags one is found, for the few where that is not just the tag itself; both ways
@@ -9,19 +9,37 @@ export class TagReaches {
   readonly #gathered = new Map<number, Set<number>>();
   /** The gathered tags as lists, made when asked for. */
   readonly #lists = new Map<number, readonly number[]>();
-  #linked = new Uint8Array(0);
+  readonly #arena: Arena;
+  #laidAt: Words;
+  #laid: Words;
+  /** Where the next reach is laid; 0 is none's place. */
+  #end = 1;
 
-  makeRoom(tags: number): void {
-    this.#linked = roomFor(this.#linked, tags);
+  constructor(arena: Arena) {
+    this.#arena = arena;
+    this.#laidAt = arena.words(0);
+    this.#laid = arena.words(1);
   }
 
-  /** 1 for every tag that is found by others or finds others. */
-  get linked(): Uint8Array {
-    return this.#linked;
+  /** Makes room for so many tags. */
+  makeRoom(tags: number): void {
+    this.#laidAt = this.#withRoom(this.#laidAt, tags);
+  }
+
+  /**
+   * By tag: 0 for one that is found by itself only and finds nothing else; for any other where in `laid` the number of
+   * meanings it is found by stands, and behind it they. For counting millions.
+   */
+  get laidAt(): Words {
+    return this.#laidAt;
+  }
+
+  get laid(): Words {
+    return this.#laid;
   }
 
   isPlain(tag: number): boolean {
-    return this.#linked[tag] !== 1;
+    return (this.#laidAt[tag] ?? 0) === 0;
   }
 
   of(tag: number): readonly number[] {
@@ -65,6 +83,27 @@ export class TagReaches {
     )
       this.#gathered.delete(tag);
     this.#lists.delete(tag);
-    this.#linked[tag] = this.#reaches.has(tag) || this.#gathered.has(tag) ? 1 : 0;
+    if (this.#reaches.has(tag) || this.#gathered.has(tag)) this.#layOut(tag, this.of(tag));
+    else this.#laidAt[tag] = 0;
+  }
+
+  /** What was laid out before is left where it is: links change seldom, and an index is made anew now and then. */
+  #layOut(tag: number, reach: readonly number[]): void {
+    const known = this.#laidAt[tag] ?? 0;
+    if (
+      known > 0 &&
+      this.#laid[known] === reach.length &&
+      reach.every((meaning, at) => this.#laid[known + 1 + at] === meaning)
+    )
+      return;
+    this.#laid = this.#withRoom(this.#laid, this.#end + reach.length + 1);
+    this.#laid[this.#end] = reach.length;
+    this.#laid.set(reach, this.#end + 1);
+    this.#laidAt[tag] = this.#end;
+    this.#end += reach.length + 1;
+  }
+
+  #withRoom(words: Words, length: number): Words {
+    return length <= words.length ? words : this.#arena.moved(words, Math.ceil(length * 1.25) + 16);
   }
 }

@@ -1,3 +1,4 @@
+import type { Arena } from "./arena.ts";
 import { type Bitmap, countCommon } from "./bitmap.ts";
 import type { WeightedTag } from "./indexed-work.ts";
 import type { PackedTerms } from "./packed-works.ts";
@@ -22,13 +23,22 @@ const weightsOf = {
 
 /** Which rows are found by which tag: what works bear, seen through what tags mean. A mention alone counts nowhere. */
 export class TagRows {
-  readonly meanings = new TagMeanings();
+  readonly #arena: Arena;
+  readonly meanings: TagMeanings;
   /** Which tags stand on which rows and how much they matter there, by `tagKey`. */
-  readonly postings = new Postings();
-  readonly ranking = new TagRanking(this.meanings, (meaning) => this.mostRows(meaning));
-  readonly names = new TagNames(this.meanings, (meaning) => this.mostRows(meaning));
+  readonly postings: Postings;
+  readonly ranking: TagRanking;
+  readonly names: TagNames;
   readonly #gathered = new Map<number, RowSet>();
   #rows = 0;
+
+  constructor(arena: Arena) {
+    this.#arena = arena;
+    this.meanings = new TagMeanings(arena);
+    this.postings = new Postings(arena);
+    this.ranking = new TagRanking(this.meanings, (meaning) => this.mostRows(meaning));
+    this.names = new TagNames(this.meanings, (meaning) => this.mostRows(meaning));
+  }
 
   /** Puts tags on the next rows. Those that are not known are made room for, without a kind, until they come. */
   append({ ids, starts, terms }: PackedTerms): void {
@@ -54,7 +64,10 @@ export class TagRows {
   /** Follows what tags mean now. @returns the rows whose tags mean another number of things of these kinds, perhaps */
   followMeanings(kindIds: ReadonlySet<string>): Set<number> {
     const { tags, meanings } = this.meanings.settle();
-    for (const meaning of meanings) this.#gathered.delete(meaning);
+    for (const meaning of meanings) {
+      this.#gathered.get(meaning)?.giveBack();
+      this.#gathered.delete(meaning);
+    }
     this.ranking.noteChanged(meanings);
     this.names.noteChanged(meanings);
     this.names.noteChanged(tags);
@@ -113,12 +126,9 @@ export class TagRows {
   /** How many meanings of a kind a row bears itself; one above another of them is not counted beside it. */
   countOfKind(row: number, kindId: string): number {
     const { meanings } = this;
-    const { starts, terms } = this.postings;
     const kind = meanings.kindNumber(kindId);
     const borne: number[] = [];
-    const end = starts[row + 1] ?? 0;
-    for (let place = starts[row] ?? 0; place < end; place++) {
-      const key = terms[place] ?? 0;
+    for (const key of this.postings.termsOn(row)) {
       if ((key & 3) === mentionBits) continue;
       const tag = key >>> weightBits;
       const meaning = meanings.isPlain(tag) ? tag : meanings.meaningOf(tag);
@@ -134,8 +144,7 @@ export class TagRows {
 
   /** The tags on a row, as a work has them. */
   tagsOn(row: number): WeightedTag[] {
-    const { starts, terms } = this.postings;
-    return Array.from(terms.subarray(starts[row], starts[row + 1]), (key) => ({
+    return Array.from(this.postings.termsOn(row), (key) => ({
       id: this.meanings.table.idAt(tagOfKey(key)),
       weight: weightOfKey(key),
     }));
@@ -163,7 +172,7 @@ export class TagRows {
   #gather(meaning: number): RowSet {
     const known = this.#gathered.get(meaning);
     if (known) return known;
-    const made = new RowSet();
+    const made = new RowSet(this.#arena);
     for (const tag of this.meanings.gatheredBy(meaning))
       for (const weight of weightsOf.has) this.postings.forEach(tagKey(tag, weight), (row) => made.add(row));
     this.#gathered.set(meaning, made);
