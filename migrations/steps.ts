@@ -7,6 +7,7 @@ import { chapterSeams } from "./0005-chapter-seams.ts";
 import { finding } from "./0006-finding.ts";
 import { textIndex } from "./0007-text-index.ts";
 import { thanks } from "./0008-thanks.ts";
+import { revisions } from "./0009-revisions.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -18,4 +19,5 @@ export const steps: Record<string, Step> = {
   "0006-finding": finding,
   "0007-text-index": textIndex,
   "0008-thanks": thanks,
+  "0009-revisions": revisions,
 };

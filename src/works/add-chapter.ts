@@ -20,5 +20,5 @@ export async function addChapter(
 ): Promise<string> {
   await ownWork(writer, member, workId);
   await touchWork(writer, workId, now);
-  return insertChapter(writer, workId, fields, now);
+  return insertChapter(writer, member, workId, fields, now);
 }

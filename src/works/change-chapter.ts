@@ -27,7 +27,7 @@ export async function changeChapter(
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
   if (chapter.version !== version) throw new SavedMeanwhile();
-  const words = await saveChapterFields(writer, chapter, fields, now);
+  const words = await saveChapterFields(writer, member, chapter, fields, now);
   if (chapter.status === "published" && words === 0) throw new NotReady(["story"]);
   await touchWork(writer, workId, now);
   if (chapter.status !== "published") return;

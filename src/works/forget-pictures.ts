@@ -4,12 +4,13 @@ import type { FileStore } from "../plumbing/files/file-store.ts";
 import { pictureKey } from "./pictures.ts";
 import { forgetBefore } from "./trash.ts";
 import "./sql/pictures-tables.ts";
+import "./sql/revisions-tables.ts";
 
 /** How many pictures are forgotten in one transaction: others wait while it runs. */
 const atOnce = 50;
 
 /**
- * Forgets pictures that no chapter shows, not even one in the trash, and no original came with, once they have not
+ * Forgets pictures that no chapter shows, not even one in the trash or an earlier state of one, and no original came with, once they have not
  * been needed for as long as the trash keeps things.
  *
  * The bytes go inside the transaction that takes the row, where nobody else can begin to keep the same picture
@@ -50,6 +51,15 @@ async function unneededPictures(writer: Writer, before: number): Promise<string[
           selectFrom("chapter_pictures")
             .select("chapter_id")
             .whereRef("chapter_pictures.name", "=", "pictures.name"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("revision_pictures")
+            .select("chapter_id")
+            .whereRef("revision_pictures.name", "=", "pictures.name"),
         ),
       ),
     )

@@ -1,3 +1,4 @@
+import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { countWords } from "../story-text/count-words.ts";
 import { readStored } from "../story-text/read-stored.ts";
@@ -21,6 +22,7 @@ export function chapterColumns(fields: ChapterFields) {
 /** Puts a draft chapter behind the last one of a work. Whose work it is was asked before. */
 export async function insertChapter(
   writer: Writer,
+  member: Member,
   workId: string,
   fields: ChapterFields,
   now: number,
@@ -44,6 +46,8 @@ export async function insertChapter(
       updated_at: now,
       published_at: null,
       removed_at: null,
+      saved_at: now,
+      saved_by: member.accountId,
     })
     .execute();
   await followPictures(writer, id, fields.story, now);

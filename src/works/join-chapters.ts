@@ -61,6 +61,7 @@ export async function joinChapters(
   if (story.length > mostCharacters) throw new TooLongTogether();
   await saveChapterFields(
     writer,
+    member,
     first,
     { ...notesOfBoth(first.fields, second.fields, paragraphOf(said)), story },
     now,

@@ -38,6 +38,6 @@ export async function saveDraft(
     })
     .execute();
   await writeWorkParts(writer, workId, member.accountId, fields, now);
-  const chapterId = await insertChapter(writer, workId, firstChapter, now);
+  const chapterId = await insertChapter(writer, member, workId, firstChapter, now);
   return { workId, chapterId };
 }

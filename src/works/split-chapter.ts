@@ -40,9 +40,9 @@ export async function splitChapter(
   if (chapter.version !== version) throw new SavedMeanwhile();
   const parts = splitStory(chapter.fields.story, place);
   if (!parts) throw new NoSuchPlace();
-  await saveChapterFields(writer, chapter, { ...chapter.fields, story: parts.first }, now);
+  await saveChapterFields(writer, member, chapter, { ...chapter.fields, story: parts.first }, now);
   const second = { title: parts.title, summary: "", notes: "", endNotes: "", story: parts.second };
-  const secondId = await insertChapter(writer, workId, second, now);
+  const secondId = await insertChapter(writer, member, workId, second, now);
   await writer
     .updateTable("chapters")
     .set((row) => ({ position: row("position", "+", 1) }))

@@ -58,6 +58,10 @@ export type ChaptersTable = {
   updated_at: number;
   published_at: number | null;
   removed_at: number | null;
+  /** When what stands here was saved; null: before the archive noted it, when `updated_at` says. */
+  saved_at: Generated<number | null>;
+  /** The account that saved it; null: before the archive noted it, or the account is gone. */
+  saved_by: Generated<string | null>;
 };
 
 /** A name in a role: a pseud's, or a free one. `accepted` 0: named, but it is not on their own page. */
