@@ -89,6 +89,7 @@ import { sendOriginal } from "./works/pages/desk/original-handler.ts";
 import { handleOriginalRemoval, showOriginalRemoval } from "./works/pages/desk/original-removal-handlers.tsx";
 import { showPreview } from "./works/pages/desk/preview-handler.tsx";
 import { handleChapterPublication, handlePublication } from "./works/pages/desk/publication-handlers.tsx";
+import { handleRestoration, showRevisions } from "./works/pages/desk/revisions/revision-handlers.tsx";
 import {
   handleWorkRemoval,
   handleWorkReturn,
@@ -218,6 +219,8 @@ export function createApp(archive: Archive): App {
   app.post(patterns.chapterReturn, handleChapterReturn(database));
   app.get(patterns.chapterJoining, showChapterJoining(archive)).post(handleChapterJoining(archive));
   app.get(patterns.chapterSplitting, showChapterSplitting(database)).post(handleChapterSplitting(database));
+  app.get(patterns.chapterRevisions, showRevisions(database));
+  app.post(patterns.chapterRestoration, handleRestoration(database));
   app.get(patterns.original, sendOriginal(database, archive.files));
   app
     .get(patterns.originalRemoval, showOriginalRemoval(database))

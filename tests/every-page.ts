@@ -4,6 +4,7 @@ import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
 import { patterns, urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
+import { changeChapter } from "../src/works/change-chapter.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { publishWork } from "../src/works/publish-work.ts";
 import { removeWork } from "../src/works/remove-work.ts";
@@ -138,6 +139,23 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/chapters/:chapterId/joining", urls.chapterJoining(work.id, work.chapterId), author, {
       next: "",
     }),
+    page(
+      "/works/:workId/chapters/:chapterId/revisions",
+      urls.chapterRevisions(work.id, work.chapterId),
+      author,
+    ),
+    page(
+      "/works/:workId/chapters/:chapterId/revisions",
+      urls.chapterRevisions(work.id, work.chapterId, { before: 1, after: 1 }),
+      author,
+    ),
+    page("/works/:workId/chapters/:chapterId/revisions", urls.chapterRevisions(work.id, work.last), author),
+    page(
+      "/works/:workId/chapters/:chapterId/revisions",
+      urls.chapterRestoration(work.id, work.chapterId),
+      author,
+      { version: "0", revision: "1" },
+    ),
     page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
     page("/imports/new", urls.newImport(), author),
     page("/imports/new", urls.newImport(work.id), author),
@@ -280,6 +298,19 @@ const chapterFields: ChapterFields = {
   story: greek.story,
 };
 
+/** The same chapter with something of every kind of change: words, a line that came, how words are set. */
+const changedFields: ChapterFields = {
+  ...chapterFields,
+  title: greek.character,
+  notes: "",
+  story: [
+    "<p>Η νύχτα ήταν <strong>ήσυχη</strong> και μεγάλη.</p>",
+    `<h3>${greek.friend}</h3>`,
+    '<hr class="scene" data-ornament="~*~">',
+    "<p><em>Γύρνα πίσω.</em></p>",
+  ].join("\n"),
+};
+
 async function publishedWork(archive: TestArchive, author: CastMember) {
   const now = Date.now();
   const given = { bytes: new Uint8Array([0x61]), fileName: "Ὀδυσσεύς.txt", mediaType: "text/plain" };
@@ -294,7 +325,8 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     );
     await addChapter(writer, author.member, workId, chapterFields, now);
     await publishWork(writer, author.member, workId, now);
-    await addChapter(writer, author.member, workId, chapterFields, now);
+    const last = await addChapter(writer, author.member, workId, chapterFields, now);
+    await changeChapter(writer, author.member, workId, chapterId, 1, changedFields, now);
     await attachOriginal(writer, author.member, originalId, workId, chapterId);
     const fandomId = await tagFor(writer, "fandom", greek.fandom, now);
     const tagId = await tagFor(writer, "additional", "θάλασσα", now);
@@ -303,7 +335,7 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .select("series_id")
       .where("work_id", "=", workId)
       .executeTakeFirstOrThrow();
-    return { id: workId, chapterId, originalId, fandomId, tagId, seriesId };
+    return { id: workId, chapterId, last, originalId, fandomId, tagId, seriesId };
   });
 }
 

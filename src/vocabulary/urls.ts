@@ -128,6 +128,24 @@ export const urls = {
     withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/splitting`, {
       paragraphs: paragraphs ? String(paragraphs) : undefined,
     }),
+  /**
+   * The states a chapter had, and what changed from one to another.
+   *
+   * @param chosen the versions to compare; the same twice: to read; none: now and before. A page of the list, from 1
+   */
+  chapterRevisions: (
+    workId: string,
+    chapterId: string,
+    chosen: { before?: number; after?: number; page?: number } = {},
+  ) =>
+    withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/revisions`, {
+      before: chosen.before === undefined ? undefined : String(chosen.before),
+      after: chosen.after === undefined ? undefined : String(chosen.after),
+      page: chosen.page !== undefined && chosen.page > 1 ? String(chosen.page) : undefined,
+    }),
+  /** Bringing an earlier state of a chapter back. */
+  chapterRestoration: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/restoration`,
   original: (workId: string, originalId: string) =>
     `/works/${segment(workId)}/originals/${segment(originalId)}`,
   originalRemoval: (workId: string, originalId: string) =>
@@ -204,6 +222,8 @@ export const patterns = {
   chapterReturn: "/works/:workId/chapters/:chapterId/return",
   chapterJoining: "/works/:workId/chapters/:chapterId/joining",
   chapterSplitting: "/works/:workId/chapters/:chapterId/splitting",
+  chapterRevisions: "/works/:workId/chapters/:chapterId/revisions",
+  chapterRestoration: "/works/:workId/chapters/:chapterId/restoration",
   original: "/works/:workId/originals/:originalId",
   originalRemoval: "/works/:workId/originals/:originalId/removal",
   newPassword: "/new-password/:token",

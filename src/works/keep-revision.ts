@@ -27,7 +27,7 @@ export async function keepRevision(
     story === next.story &&
     (["title", "summary", "notes", "end_notes"] as const).every((field) => standing[field] === next[field]);
   if (isSame) return false;
-  const digest = createHash("sha256").update(story).digest("base64url");
+  const digest = storyDigest(story);
   await writer
     .insertInto("revision_stories")
     .values({ chapter_id: chapterId, digest, story })
@@ -44,4 +44,9 @@ export async function keepRevision(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   return true;
+}
+
+/** What tells one story from another: SHA-256 in base64url. */
+export function storyDigest(story: string): string {
+  return createHash("sha256").update(story).digest("base64url");
 }

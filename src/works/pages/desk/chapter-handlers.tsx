@@ -1,4 +1,5 @@
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -14,6 +15,7 @@ import {
 } from "../../chapter-form.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { publishChapter } from "../../publish-chapter.ts";
+import { countRevisions } from "../../revisions.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Chapter, Work } from "../../work.ts";
 import { listChapters } from "../../works.ts";
@@ -30,7 +32,7 @@ export function showNewChapter({ database }: DeskParts): ArchiveHandler {
   return async (context) => {
     const { work } = await ownWorkOf(context, database.reading);
     const number = (await listChapters(database.reading, work)).length + 1;
-    return answer(context, work, null, { number, values: newChapterValues, version: 0 });
+    return answer(context, database, work, null, { number, values: newChapterValues, version: 0 });
   };
 }
 
@@ -42,7 +44,7 @@ export function handleNewChapter({ database, settings }: DeskParts): ArchiveHand
     const values = readChapterValues(form);
     const number = (await listChapters(database.reading, work)).length + 1;
     const refuse = (errors: FieldErrors) =>
-      answer(context, work, null, { number, values, version: 0 }, { errors, status: 422 });
+      answer(context, database, work, null, { number, values, version: 0 }, { errors, status: 422 });
     const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
     if (errors) return refuse(errors);
     try {
@@ -64,7 +66,7 @@ export function showEditChapter({ database }: DeskParts): ArchiveHandler {
   return async (context) => {
     const { work, chapter } = await ownChapterOf(context, database.reading);
     const { number, version } = chapter;
-    return answer(context, work, chapter, { number, values: chapterValuesOf(chapter), version });
+    return answer(context, database, work, chapter, { number, values: chapterValuesOf(chapter), version });
   };
 }
 
@@ -75,7 +77,8 @@ export function handleEditChapter({ database, settings }: DeskParts): ArchiveHan
     const form = await readForm(context);
     const values = readChapterValues(form);
     const typed = { number: chapter.number, values, version: versionOf(form) };
-    const refuse = (errors: FieldErrors) => answer(context, work, chapter, typed, { errors, status: 422 });
+    const refuse = (errors: FieldErrors) =>
+      answer(context, database, work, chapter, typed, { errors, status: 422 });
     const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
     if (errors) return refuse(errors);
     try {
@@ -89,6 +92,7 @@ export function handleEditChapter({ database, settings }: DeskParts): ArchiveHan
       const now = await ownChapterOf(context, database.reading);
       return answer(
         context,
+        database,
         now.work,
         now.chapter,
         { ...typed, version: now.chapter.version },
@@ -122,8 +126,9 @@ function goOn(context: ArchiveContext, form: FormValues, work: Work, chapterId: 
   );
 }
 
-function answer(
+async function answer(
   context: ArchiveContext,
+  database: Database,
   work: Work,
   chapter: Chapter | null,
   shown: { number: number; values: ChapterValues; version: number },
@@ -136,6 +141,7 @@ function answer(
       chapter={chapter}
       {...shown}
       errors={refused?.errors ?? {}}
+      earlierVersions={chapter ? await countRevisions(database.reading, work, chapter.id) : 0}
       standing={refused?.standing ?? null}
     />,
     refused?.status ?? 200,

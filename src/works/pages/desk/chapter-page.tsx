@@ -23,6 +23,8 @@ export function ChapterPage(props: {
   /** The version that the values began from. */
   version: number;
   errors: FieldErrors;
+  /** How many earlier states the chapter has. */
+  earlierVersions: number;
   /** What stands now, when somebody saved the chapter after the form was opened. */
   standing: ChapterValues | null;
 }) {
@@ -85,6 +87,11 @@ export function ChapterPage(props: {
       </Form>
       {chapter && (
         <p class="actions">
+          {props.earlierVersions > 0 && (
+            <a href={urls.chapterRevisions(work.id, chapter.id)}>
+              {t("Earlier versions ({count, number})", { count: props.earlierVersions })}
+            </a>
+          )}
           <a href={urls.chapterSplitting(work.id, chapter.id)}>{t("Split this chapter in two")}</a>
           <a href={urls.chapterRemoval(work.id, chapter.id)}>{t("Take this chapter away")}</a>
         </p>
