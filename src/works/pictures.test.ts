@@ -194,7 +194,7 @@ describe("pictures in stories", () => {
     assert.equal(await isKept(shown), false);
   });
 
-  it("stay a while after they were taken out of a story, and can be put back", async () => {
+  it("stay after they were taken out of a story, unseen by others, for as long as an earlier state of it is kept", async () => {
     const shown = picture();
     const originalId = await bringIn(author, [shown]);
     await forgetOriginal(archive.database, archive.files, author.member, { id: originalId, workId: null });
@@ -204,11 +204,15 @@ describe("pictures in stories", () => {
         changeChapter(writer, author.member, workId, chapterIds[0] ?? "", version, fields, at),
       );
     await change(1);
-    await forget(start + 1_059 * day);
+    await forget(start + 2_000 * day);
+    assert.ok((await isKept(shown)) && !(await sees(visitor, shown)));
     await change(2, showing(shown));
     assert.ok(await sees(visitor, shown));
     await change(3);
-    await forget(start + 1_061 * day);
+    await archive.database.write((writer) => removeWork(writer, author.member, workId, start + 2_000 * day));
+    const later = start + 2_061 * day;
+    await purgeRemoved(archive.database, archive.files, days, later);
+    await forget(later);
     assert.equal(await isKept(shown), false);
   });
 

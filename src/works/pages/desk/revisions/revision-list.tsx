@@ -83,19 +83,25 @@ function RevisionRow(
       </div>
       <div class="actions">
         {previous && (
-          <a href={comparing(previous.version, entry.version)} aria-label={t("What changed on {time}", time)}>
+          <a
+            href={comparing(previous.version, entry.version)}
+            aria-label={t("What changed: the version of {time}", time)}
+          >
             {t("What changed")}
           </a>
         )}
         {!isStanding && standing && (
           <a
             href={comparing(entry.version, standing.version)}
-            aria-label={t("Compare the version of {time} with now", time)}
+            aria-label={t("Compare with now: the version of {time}", time)}
           >
             {t("Compare with now")}
           </a>
         )}
-        <a href={comparing(entry.version, entry.version)} aria-label={t("Read the version of {time}", time)}>
+        <a
+          href={comparing(entry.version, entry.version)}
+          aria-label={t("Read it: the version of {time}", time)}
+        >
           {t("Read it")}
         </a>
         {!isStanding && standing && (
