@@ -87,7 +87,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     assets: readAssets(join(programFolder, "public")),
     visitorPages,
     readings,
-    archiveCounts: keepArchiveCounts(database),
+    archiveCounts: keepArchiveCounts(database, finder.countArchive),
     ownerCode: newOwnerCode(),
     overHttps: publicAddress.startsWith("https:"),
     trustedProxies: config.trustedProxies,

@@ -10,6 +10,7 @@ import { purgeRemoved } from "../works/purge-removed.ts";
 import { removeWork } from "../works/remove-work.ts";
 import { returnWork } from "../works/return-work.ts";
 import type { WorkFields } from "../works/work-fields.ts";
+import { countArchive } from "../works/work-lists.ts";
 import { readPlainArchive } from "./for-tests/plain-archive.ts";
 import { isListed, plainFacet, plainMatches } from "./for-tests/plain-finder.ts";
 import { type Chance, chanceFrom, randomFilter, relink, type Stock } from "./for-tests/random-archive.ts";
@@ -179,6 +180,14 @@ describe("the finder on an archive", () => {
     const hidden = await tagId("Quincey the Hidden");
     assert.ok(!counted.some(({ id }) => id === hidden));
     assert.ok(counted.some(({ count }) => count === 1));
+  });
+
+  it("counts works, words and writers in memory as the tables do, for everybody", async () => {
+    for (const person of people)
+      assert.deepEqual(
+        await finder.countArchive(person),
+        await countArchive(archive.database.reading, person),
+      );
   });
 
   it("orders by an author's new name", async () => {

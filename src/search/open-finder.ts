@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
+import type { ArchiveCounts } from "../works/archive-counts.ts";
 import type {
   Facet,
   FacetKind,
@@ -12,6 +13,7 @@ import type {
 import { audienceOf } from "./index/audience.ts";
 import { buildIndex, type Progress } from "./index/build-index.ts";
 import { compareIndex, type Difference } from "./index/compare-index.ts";
+import { countArchive } from "./index/count-archive.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import type { FindingIndex } from "./index/finding-index.ts";
 import { type CountsSeen, followCounts, newestCounts } from "./index/follow-counts.ts";
@@ -42,6 +44,8 @@ export type Finder = {
   suggestTags(person: Person, wish: SuggestionWish): Promise<TagSuggestion[]>;
   /** Every meaning of a kind that works of this person's lists have, mentions left aside, with its true count. */
   countTags(person: Person, kindId: string): Promise<FacetValue[]>;
+  /** How alive the archive is, as one person sees it; null while the index is being built. */
+  countArchive(person: Person): Promise<ArchiveCounts | null>;
   /** How far the first building has come; null once there is an index. */
   progress(): Progress | null;
   /** Compares the index with the database and mends what differs. @returns what differed */
@@ -177,6 +181,7 @@ export function openFinder(
       return nameSuggestions(reading, person, suggested);
     },
     countTags: async (person, kindId) => countKind(await upToDate(), audienceOf(person), kindId),
+    countArchive: async (person) => (current ? countArchive(await upToDate(), audienceOf(person)) : null),
     progress: () => (current ? null : progress),
     check: async () => compareIndex(reading, await upToDate(), closing.signal),
     async close() {

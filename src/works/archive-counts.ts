@@ -13,12 +13,18 @@ export type ArchiveCountsKeeper = {
 };
 
 /**
- * Keeps the counts of the whole archive, which take longer to count the larger it is.
+ * Keeps the counts of the whole archive, which take longer to count the larger it is: a million works hold the
+ * database up for seconds, and are counted in memory in a moment.
  *
  * Lists show every member the same works (`listedFor` asks only whether somebody is one), so two counts
  * serve everybody. Should lists ever differ between members, this key must tell them apart.
+ *
+ * @param countInMemory the same counts from the finding index; null as long as there is none
  */
-export function keepArchiveCounts(database: Database): ArchiveCountsKeeper {
+export function keepArchiveCounts(
+  database: Database,
+  countInMemory: (person: Person) => Promise<ArchiveCounts | null>,
+): ArchiveCountsKeeper {
   const kept = new Map<Person["kind"], Promise<ArchiveCounts>>();
   const forget = () => kept.clear();
   database.onFacts(forget);
@@ -26,7 +32,9 @@ export function keepArchiveCounts(database: Database): ArchiveCountsKeeper {
     for(person) {
       const known = kept.get(person.kind);
       if (known) return known;
-      const counted = countArchive(database.reading, person);
+      const counted = countInMemory(person).then(
+        (counts) => counts ?? countArchive(database.reading, person),
+      );
       kept.set(person.kind, counted);
       // A count that failed is no count: the next to ask counts again.
       counted.catch(forget);

@@ -1,5 +1,5 @@
 import type { Arena } from "./arena.ts";
-import type { Bitmap } from "./bitmap.ts";
+import { type Bitmap, forEachRow } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
 import type { PackedTerms } from "./packed-works.ts";
 import type { Pause } from "./pause.ts";
@@ -31,6 +31,19 @@ export class IdPostings {
   addTo(set: Bitmap, id: string): void {
     const place = this.#table.placeOf(id);
     if (place >= 0) this.#postings.addTo(set, place);
+  }
+
+  /** How many different ids stand on the rows of a set. */
+  countOn(set: Bitmap): number {
+    const seen = new Uint8Array(this.#table.size);
+    let count = 0;
+    forEachRow(set, (row) => {
+      for (const place of this.#postings.termsOn(row)) {
+        if (seen[place] === 0) count++;
+        seen[place] = 1;
+      }
+    });
+    return count;
   }
 
   idsOn(row: number): string[] {
