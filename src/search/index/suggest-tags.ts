@@ -8,7 +8,7 @@ import { seenTags } from "./seen-tags.ts";
 import { type Met, type Place, places } from "./tag-names.ts";
 
 /** With fewer works than one in so many in the fandoms chosen, their tags are counted once; else tag by tag. */
-const countedShare = 16;
+const countedShare = 8;
 
 /** A tag to offer, by ids: what it is called is for whoever reads names. */
 export type SuggestedTag = {
