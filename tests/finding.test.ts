@@ -125,7 +125,7 @@ describe("finding", { skip: browserMissing }, () => {
       // How much it matters, by a click; and words inside the stories, the best match first.
       await page.getByRole("link", { name: "Take everything off" }).click();
       await narrow(() => facet("Characters", "Mina Harker").click());
-      await page.getByRole("link", { name: "Only where Mina Harker matters most" }).click();
+      await page.getByRole("link", { name: "only as main: Mina Harker" }).click();
       await saying(page, "Works with Mina Harker as a main character, newest first", "6 works");
       await page.getByRole("link", { name: "Take off: Mina Harker" }).first().click();
       await page.getByRole("searchbox").fill('"lantern lantern"');

@@ -126,18 +126,18 @@ function chosenTags({ t }: Speaker, filter: WorkFilter, names: FilterNames, list
     const tag = names.tags.get(id);
     if (!tag) return [];
     const { name } = tag;
-    const turn = (to: TagList, says: string, inFull: string): Turn[] =>
-      to === list ? [] : [{ says, inFull, filter: withTagIn(filter, to, id) }];
+    // Who speaks to the page says what stands there, so that stands in what it is called in full.
+    const turn = (to: TagList, says: string): Turn[] =>
+      to === list
+        ? []
+        : [{ says, inFull: t("{way}: {name}", { way: says, name }), filter: withTagIn(filter, to, id) }];
     const isWeighted = names.kinds.some((kind) => kind.id === tag.kindId && kind.weighted);
     const turns = out
-      ? [
-          ...turn("none", t("mentions are fine"), t("{name} may be mentioned", { name })),
-          ...turn("notMentioned", t("nor mentioned"), t("Not even mentioning {name}", { name })),
-        ]
+      ? [...turn("none", t("mentions are fine")), ...turn("notMentioned", t("nor mentioned"))]
       : [
-          ...turn("main", t("only as main"), t("Only where {name} matters most", { name })),
-          ...turn("all", t("main or side"), t("Where {name} is more than mentioned", { name })),
-          ...turn("mentioned", t("or mentioned"), t("Also where {name} is only mentioned", { name })),
+          ...turn("main", t("only as main")),
+          ...turn("all", t("main or side")),
+          ...turn("mentioned", t("or mentioned")),
         ];
     const weights: Record<TagList, string> = {
       ...{ all: "", none: "", main: t("as main"), mentioned: t("if only mentioned") },
