@@ -29,6 +29,12 @@ describe("the query language", () => {
       tags: [
         { kindId: "fandom", name: "Dracula" },
         { kindId: "fandom", name: "Treasure Island" },
+        { kindId: "fandom", name: "Frankenstein - Mary Shelley" },
+        { kindId: "fandom", name: "Les Misérables - Victor Hugo" },
+        { kindId: "fandom", name: "西遊記 | Journey to the West" },
+        { kindId: "fandom", name: "Sherlock Holmes - Arthur Conan Doyle" },
+        { kindId: "fandom", name: "Sherlock (TV)" },
+        { kindId: "fandom", name: "Journeys" },
         { kindId: "character", name: "Mina Harker" },
         { kindId: "character", name: "Lucy Westenra" },
         { kindId: "character", name: "Dracula" },
@@ -131,6 +137,41 @@ describe("the query language", () => {
       "Works with Lucy Westenra, without Angst, newest first",
     );
     assert.equal(await means("marchpane"), "Works by Marchpane, newest first");
+  });
+
+  it("takes the only name that what was typed stands in, accents aside", async () => {
+    for (const [typed, taken] of [
+      ["Frankenstein", "Frankenstein - Mary Shelley"],
+      ['"mary shelley"', "Frankenstein - Mary Shelley"],
+      ['"Les Miserables"', "Les Misérables - Victor Hugo"],
+      ["西遊記", "西遊記 | Journey to the West"],
+      ["journey", "西遊記 | Journey to the West"],
+      ["Treas", "Treasure Island"],
+    ])
+      assert.equal(await means(`fandom:${typed}`), `Works in ${taken}, newest first`);
+    assert.equal(
+      await means("fandom:holmes=main"),
+      "Works mainly in Sherlock Holmes - Arthur Conan Doyle, newest first",
+    );
+    assert.equal(await means('-fandom:"Drácula"'), "Works, without Dracula, newest first");
+    assert.equal(await means('tag:"rotting"'), "Works with Fluff, newest first");
+  });
+
+  it("takes no name for one that only has it inside a word, nor one that is hidden from somebody", async () => {
+    assert.match((await mistake("fandom:island OR fandom:reasure")).says, /no “reasure”/);
+    assert.match((await mistake("fandom:Hidden")).says, /no “Hidden”/);
+    assert.deepEqual((await resolve("fandom:Hidden", author.member)).mistakes, []);
+  });
+
+  it("asks where several names fit, and leaves them out till then", async () => {
+    const told = await mistake("fandom:sherlock complete:yes");
+    assert.match(told.says, /“sherlock” is part of several names/);
+    const { mistakes, filter } = await resolve("fandom:sherlock complete:yes");
+    assert.deepEqual(mistakes[0]?.repairs.toSorted(), [
+      'fandom:"Sherlock (TV)"',
+      'fandom:"Sherlock Holmes - Arthur Conan Doyle"',
+    ]);
+    assert.deepEqual([filter.all, filter.complete], [[], true]);
   });
 
   it("finds a synonym's meaning", async () => {

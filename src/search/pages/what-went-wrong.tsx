@@ -2,7 +2,7 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { addressSentence } from "../address-sentence.ts";
-import type { AddressProblem } from "../filter-url.ts";
+import { type AddressProblem, queryOfFilter } from "../filter-url.ts";
 import { type Mistake, repaired } from "../query-language/mistake.ts";
 import { mistakeSentence } from "../query-language/mistake-sentence.ts";
 import type { WorkFilter } from "../work-filter.ts";
@@ -14,6 +14,8 @@ const mostTold = 8;
 /** What could not be understood, each with its place and, where one can be guessed, a link that puts it right. */
 export function WhatWentWrong(props: {
   page: Page;
+  /** What the list below is made from. */
+  filter: WorkFilter;
   /** What was chosen beside what was typed. */
   base: WorkFilter;
   typed: string;
@@ -23,7 +25,7 @@ export function WhatWentWrong(props: {
   /** Words that cannot be looked for inside the stories. */
   unusable: string[];
 }) {
-  const { page, mistakes, problems, leftOut, unusable } = props;
+  const { page, filter, mistakes, problems, leftOut, unusable } = props;
   const { t } = page;
   const count = mistakes.length + problems.length + (leftOut > 0 ? 1 : 0) + (unusable.length > 0 ? 1 : 0);
   if (count === 0) return null;
@@ -32,6 +34,11 @@ export function WhatWentWrong(props: {
       kind="firm"
       title={t("{count, plural, one {One thing was} other {# things were}} not understood", { count })}
     >
+      <p>
+        {queryOfFilter(filter) === ""
+          ? t("Nothing else was asked for, so the list below shows every work, not what you looked for.")
+          : t("The list below is made from all the rest, and what you typed is still in the box.")}
+      </p>
       <ul class="find-mistakes">
         {problems.slice(0, mostTold).map((problem) => (
           <li>{addressSentence(t, problem)}</li>
@@ -49,7 +56,6 @@ export function WhatWentWrong(props: {
           <MistakeTold {...props} mistake={mistake} />
         ))}
       </ul>
-      <p>{t("The list below is made from all the rest, and what you typed is still in the box.")}</p>
     </Notice>
   );
 }

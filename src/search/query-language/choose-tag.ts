@@ -1,5 +1,6 @@
 import type { TagKind } from "../../tags/tags.ts";
 import { type Asking, adding, type Change, retyped } from "./asking.ts";
+import { findTagsFitting } from "./find-fitting.ts";
 import { findTagsLike, findTagsNamed } from "./find-names.ts";
 import { quoted } from "./mistake.ts";
 import { keyOfKind } from "./query-keys.ts";
@@ -23,7 +24,10 @@ export function weighed(term: Term): { term: Term; weight: AskedWeight } {
     : { term: { ...term, value: `${term.value}=${term.answer}`, answer: null }, weight: "side" };
 }
 
-/** The one tag of a name; null: told that there is none, or several. */
+/** More names than these are better looked for with another word of theirs. */
+const mostFitting = 6;
+
+/** The one tag of a name, or the only one with the name in its own; null: told that there is none, or several. */
 export async function tagOf(
   asking: Asking,
   term: Term,
@@ -45,7 +49,19 @@ export async function tagOf(
       ),
     );
   }
-  const near = asking.mayLookUp() ? await findTagsLike(reader, person, term.value, kind?.id ?? null) : [];
+  const mayLookUp = asking.mayLookUp();
+  const fitting = mayLookUp ? await findTagsFitting(reader, person, term.value, kind?.id ?? null) : [];
+  const [fits] = fitting;
+  if (fits && fitting.length === 1) return fits.id;
+  if (fits) {
+    const fitted = [...new Set(fitting.map(({ name }) => name))].slice(0, mostFitting);
+    return tell(
+      term,
+      { kind: "several-fit", name: term.value, near: fitted },
+      fitted.map((name) => retyped(term, name)),
+    );
+  }
+  const near = mayLookUp ? await findTagsLike(reader, person, term.value, kind?.id ?? null) : [];
   const spelled = [...new Set(near.map(({ name }) => name))];
   return tell(
     term,
