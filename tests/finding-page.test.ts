@@ -93,6 +93,40 @@ describe("the finding page", () => {
     }
   });
 
+  it("leads a name of which only a part was typed to its works, and says so where it shows all instead", async () => {
+    const one = await archive.get(urls.works('q=fandom:"drac"'));
+    assert.equal(one.headers.get("location"), urls.worksUnder(idOf("Dracula")));
+    const several = text(await read(urls.works("q=character:guest")));
+    assert.match(several, /not understoodNothing else was asked for, so the list below shows every work/);
+    assert.match(several, /Did you mean character:&quot;Guest \d&quot;/);
+    assert.match(text(await read(urls.works("q=character:guest+complete:yes"))), /made from all the rest/);
+  });
+
+  it("shows one or another as such, each to be taken off, and a way to a third", async () => {
+    const [one = "", other = ""] = [idOf("Guest 1"), idOf("Guest 2")].sort();
+    const nameOf = (id: string) => (id === idOf("Guest 1") ? "Guest 1" : "Guest 2");
+    const html = (await read(urls.works(`any=${one}.${other}`))).replaceAll("&amp;", "&");
+    const chosen = html.slice(html.indexOf('id="chosen"'), html.indexOf("find-keep"));
+    assert.match(text(chosen), new RegExp(`${nameOf(one)} take off or ${nameOf(other)} take off`));
+    assert.ok(text(html).includes("2 works"));
+    for (const [id, left] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      assert.ok(chosen.includes(`href="${urls.works(`with=${left}`)}" aria-label="Take off: ${nameOf(id)}"`));
+    assert.ok(
+      chosen.includes(`href="${urls.tagChooser(["character"], `any=${one}.${other}&add=or.${one}`)}"`),
+    );
+    const single = (await read(urls.works(`with=${one}`))).replaceAll("&amp;", "&");
+    assert.ok(single.includes(urls.tagChooser(["character"], `with=${one}&add=or.${one}`)));
+  });
+
+  it("asks for length and dates before the long lists of names", async () => {
+    const html = await read(urls.works());
+    const narrow = html.slice(html.indexOf('class="find-narrow"'));
+    assert.ok(narrow.indexOf('name="words-from"') < narrow.indexOf('class="facet"'));
+  });
+
   it("gives chance a number, so that the order stays put", async () => {
     const answer = await archive.get(urls.works("sort=random"));
     const address = answer.headers.get("location") ?? "";

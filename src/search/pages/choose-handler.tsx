@@ -7,12 +7,10 @@ import { findVisibleTags } from "../visible-tags.ts";
 import { whenBuilt } from "../when-built.ts";
 import { kindsAsked, typedIn } from "./asked-names.ts";
 import { ChoosePage } from "./choose-page.tsx";
+import { partToFill } from "./filling.ts";
 
 /** More names than this are no list to choose from: one types more of the name. */
 const mostShown = 60;
-
-/** The parts of a filter that a tag can be added to. */
-const addable = ["with", "main", "mention", "without", "not-mention"];
 
 /** Tags to choose from by a part of their name, for who finds or writes without a script. */
 export function showChooser(database: Database, finder: Finder): ArchiveHandler {
@@ -22,7 +20,7 @@ export function showChooser(database: Database, finder: Finder): ArchiveHandler 
     const query = new URL(context.req.url).searchParams;
     const typed = typedIn(query);
     const kinds = kindsAsked(query);
-    const add = addable.find((part) => part === query.get("add")) ?? null;
+    const add = partToFill(query.get("add"));
     const { filter } = readFilter(query);
     const [allKinds, chosen] = await Promise.all([
       listTagKinds(reader),

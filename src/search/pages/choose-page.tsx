@@ -6,14 +6,11 @@ import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import { writeNames } from "../../works/name-list.ts";
-import { queryOfFilter, readFilter } from "../filter-url.ts";
+import { queryOfFilter } from "../filter-url.ts";
 import type { TagSuggestion } from "../found.ts";
-import type { WorkFilter } from "../work-filter.ts";
+import { type Filling, filled, replacedBy } from "./filling.ts";
 import { HiddenParts } from "./hidden-parts.tsx";
 import { OfferedNames } from "./offered-names.tsx";
-
-/** A filter that is being put together, and the part of it that what is chosen goes to. */
-export type Filling = { filter: WorkFilter; add: string };
 
 /**
  * Tags by a part of their name. Who puts a filter together goes back to it with one click, the tag added; who fills in
@@ -38,9 +35,13 @@ export function ChoosePage(props: {
         <h1>{title}</h1>
         <p class="quiet">
           {filling
-            ? t(
-                "Type a part of the name; what you choose is added to your list, and all else stays as it was.",
-              )
+            ? replacedBy(filling.add) === null
+              ? t(
+                  "Type a part of the name; what you choose is added to your list, and all else stays as it was.",
+                )
+              : t(
+                  "Type a part of the name; your list will have works with either, and all else stays as it was.",
+                )
             : t("Type a part of the name to see how it is written here. In your form, type it the same way.")}
         </p>
       </header>
@@ -78,7 +79,7 @@ export function ChoosePage(props: {
             tags={tags}
             typed={typed}
             kinds={chosenKinds.length === 1 ? [] : kinds}
-            urlOf={(id) => (filling ? filled(filling, id) : urls.tag(id))}
+            urlOf={(id) => (filling ? urls.works(queryOfFilter(filled(filling, id))) : urls.tag(id))}
             besides={(name) => !filling && writeNames([name]) !== name && <Quoted page={page} name={name} />}
           />
         )
@@ -109,11 +110,4 @@ function Quoted({ page, name }: { page: Page; name: string }) {
       />
     </span>
   );
-}
-
-/** The address of the filter with a tag added. */
-function filled({ filter, add }: Filling, tagId: string): string {
-  const query = new URLSearchParams(queryOfFilter(filter));
-  query.append(add, tagId);
-  return urls.works(queryOfFilter(readFilter(query).filter));
 }

@@ -1,6 +1,8 @@
+import type { Tag } from "../../tags/tags.ts";
 import { formatDate } from "../../ui/formats.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { languageName } from "../../works/language-name.ts";
+import { withoutAlternative } from "../alternatives.ts";
 import {
   type Listed,
   type TagList,
@@ -22,7 +24,17 @@ export type Turn = { says: string; inFull: string; filter: WorkFilter };
  * One thing that was chosen: what it is called, whether it is kept out, how much it must matter where that was said,
  * the filter without it, and how else it can be asked for.
  */
-export type ChosenPart = { name: string; out: boolean; weight?: string; rest: WorkFilter; turns?: Turn[] };
+export type ChosenPart = {
+  name: string;
+  out: boolean;
+  weight?: string;
+  rest: WorkFilter;
+  turns?: Turn[];
+  /** Of several of which works need one: each, with the filter without it. */
+  members?: { name: string; rest: WorkFilter }[];
+  /** The tag that another may stand in for, where one may be chosen. */
+  orAnother?: Tag | undefined;
+};
 
 /** All that was chosen, each removable by itself, in the order of the sentence. */
 export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: FilterNames): ChosenPart[] {
@@ -56,12 +68,19 @@ export function chosenParts({ t, locale }: Speaker, filter: WorkFilter, names: F
           },
         ];
   });
-  const groups = filter.any.map((group) =>
-    part(new Intl.ListFormat(locale, { type: "disjunction" }).format(group.flatMap((id) => tag(id) ?? [])), {
-      ...filter,
-      any: filter.any.filter((other) => other !== group),
-    }),
-  );
+  const groups = filter.any.map((group): ChosenPart => {
+    const members = group.flatMap((id) => {
+      const name = tag(id);
+      return name === undefined ? [] : [{ name, rest: withoutAlternative(filter, group, id) }];
+    });
+    const name = new Intl.ListFormat(locale, { type: "disjunction" }).format(members.map(({ name }) => name));
+    const orAnother = group.flatMap((id) => names.tags.get(id) ?? []).at(0);
+    return {
+      ...part(name, { ...filter, any: filter.any.filter((other) => other !== group) }),
+      members,
+      orAnother,
+    };
+  });
   const plain: ChosenPart[] = [];
   if (filter.complete !== null)
     plain.push(part(filter.complete ? t("Complete") : t("Unfinished"), { ...filter, complete: null }));
@@ -144,7 +163,8 @@ function chosenTags({ t }: Speaker, filter: WorkFilter, names: FilterNames, list
       notMentioned: t("not even mentioned"),
     };
     const rest = withStanding(filter, "tag", id, null);
-    return [{ name, out, weight: weights[list], rest, turns: isWeighted ? turns : [] }];
+    const orAnother = list === "all" ? tag : undefined;
+    return [{ name, out, weight: weights[list], rest, turns: isWeighted ? turns : [], orAnother }];
   });
 }
 

@@ -85,8 +85,8 @@ export function FindPage(props: FindPageProps) {
       <div class="find">
         <details class="find-narrow" open={props.open !== null}>
           <summary>{t("Narrow this list")}</summary>
-          <Facets page={page} filter={filter} names={names} found={found} open={props.open} />
           <FilterForm page={page} filter={filter} counted={props.sorts} />
+          <Facets page={page} filter={filter} names={names} found={found} open={props.open} />
         </details>
         <section class="find-works" aria-labelledby="found">
           <h2 id="found" class="visually-hidden">

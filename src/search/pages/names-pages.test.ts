@@ -274,6 +274,26 @@ describe("pages of names", () => {
       assert.ok(body.includes(`<input type="hidden" name="with" value="${street}"/>`));
     });
 
+    it("make a group with the tag that was chosen, and add to a group", async () => {
+      const street = await idOf("Lantern Street");
+      const orla = await idOf("Orla Finch");
+      const choosing = async (query: string) =>
+        (await read(urls.tagChooser(["fandom", "character"], `${query}&typed=orla`))).replaceAll(
+          "&amp;",
+          "&",
+        );
+      const group = [orla, street].sort().join(".");
+      const either = await choosing(`with=${street}&complete=yes&add=or.${street}`);
+      assert.ok(either.includes(`href="${urls.works(`any=${group}&complete=yes`)}"`));
+      assert.match(plain(either), /works with either/);
+      const third = [street, "zzzzzzzzzz"].sort().join(".");
+      const larger = [orla, street, "zzzzzzzzzz"].sort().join(".");
+      assert.ok(
+        (await choosing(`any=${third}&add=or.${street}`)).includes(`"${urls.works(`any=${larger}`)}"`),
+      );
+      assert.ok(!(await choosing(`with=${street}&add=or.%22`)).includes("either"));
+    });
+
     it("tell who fills in another form what to type there", async () => {
       const author = cast.get("author");
       assert.ok(author);
