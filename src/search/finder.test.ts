@@ -15,6 +15,8 @@ import { readPlainArchive } from "./for-tests/plain-archive.ts";
 import { isListed, plainFacet, plainMatches } from "./for-tests/plain-finder.ts";
 import { type Chance, chanceFrom, randomFilter, relink, type Stock } from "./for-tests/random-archive.ts";
 import type { FacetKind } from "./found.ts";
+import { buildIndex } from "./index/build-index.ts";
+import { compareIndex } from "./index/compare-index.ts";
 import { type Finder, openFinder } from "./open-finder.ts";
 import { openTextSearch } from "./open-text-search.ts";
 import { everyWork, type WorkFilter } from "./work-filter.ts";
@@ -76,6 +78,19 @@ describe("the finder on an archive", () => {
         .where("name", "=", name)
         .executeTakeFirstOrThrow()
     ).id;
+
+  it("reads the same in threads as without them, and stops them when the archive closes", async () => {
+    const never = new AbortController().signal;
+    const progress: number[] = [];
+    const inThreads = await buildIndex(archive.database, never, ({ done }) => progress.push(done), 0);
+    const without = await buildIndex(archive.database, never, () => {}, Number.POSITIVE_INFINITY);
+    assert.deepEqual([...inThreads.listedIds()], [...without.listedIds()]);
+    assert.equal(progress.at(-1), inThreads.listed);
+    assert.deepEqual(await compareIndex(archive.database.reading, inThreads, never), []);
+    const closing = new AbortController();
+    const stopped = buildIndex(archive.database, closing.signal, () => closing.abort(), 0);
+    await assert.rejects(stopped);
+  });
 
   it("agrees with a plain filter over the tables, while works, tags and merges change underneath", async () => {
     let found = 0;

@@ -13,6 +13,7 @@ import {
   relationshipKindId,
   type WorkCounts,
 } from "./indexed-work.ts";
+import { joinTags } from "./joined-tags.ts";
 import {
   choiceNames,
   idNames,
@@ -123,7 +124,7 @@ export class FindingIndex {
 
   /** Makes a work found as it is now. What its tags mean must be told before anybody asks (`tags.meanings.put`). */
   put(work: IndexedWork): void {
-    this.putAll(packWorks([work]));
+    this.putAll(packWorks([{ ...work, joinedTags: joinTags(work.tags) }]));
   }
 
   /** Makes works found as they are now; none is there twice. */

@@ -12,8 +12,8 @@ for (let value = 0; value < alphabet.length; value++) valueOfCharacter[alphabet.
 /** The number of a public id; null for text that has not the shape of one, and so is no id here. */
 export function numberOfId(id: string): number | null {
   if (id.length !== 10) return null;
-  const high = fiveCharacters(id, 0);
-  const low = fiveCharacters(id, 5);
+  const high = halfAt(id, 0);
+  const low = halfAt(id, 5);
   return high < 0 || low < 0 ? null : high * half + low;
 }
 
@@ -36,7 +36,8 @@ export function numberFrom(high: number, low: number): number {
   return high * half + low;
 }
 
-function fiveCharacters(id: string, from: number): number {
+/** The 25 bits that five characters of a text spell from a place on; -1 where they are none of an id. */
+export function halfAt(id: string, from: number): number {
   let bits = 0;
   for (let place = from; place < from + 5; place++) {
     const value = valueOfCharacter[id.charCodeAt(place)] ?? -1;

@@ -57,14 +57,17 @@ export class IdTable {
     return known >= 0 ? known : this.append(id);
   }
 
+  /** The same for an id of which the upper and lower bits are given. */
+  placeForHalves(high: number, low: number): number {
+    const known = this.placeOfHalves(high, low);
+    return known >= 0 ? known : this.appendHalves(high, low);
+  }
+
   /** The places of ids, the next ones for those that have none. */
   placesFor({ highs, lows }: PackedIds): Uint32Array {
     const places = new Uint32Array(highs.length);
-    for (let at = 0; at < places.length; at++) {
-      const [high, low] = [highs[at] ?? 0, lows[at] ?? 0];
-      const known = this.placeOfHalves(high, low);
-      places[at] = known >= 0 ? known : this.appendHalves(high, low);
-    }
+    for (let at = 0; at < places.length; at++)
+      places[at] = this.placeForHalves(highs[at] ?? 0, lows[at] ?? 0);
     return places;
   }
 

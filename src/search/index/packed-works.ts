@@ -1,6 +1,7 @@
 import { addRow, type RowBits, rowBitsFor } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
 import type { CountName, IndexedWork } from "./indexed-work.ts";
+import { forEachTag, type JoinedTags } from "./joined-tags.ts";
 import { addGreatest, tagKey } from "./tag-key.ts";
 import { sortKey, TextColumn } from "./text-column.ts";
 
@@ -51,10 +52,13 @@ export type PackedWorks = {
   series: PackedTerms;
 };
 
+/** A work as it was read, its tags not yet taken apart. */
+export type PackableWork = Omit<IndexedWork, "tags"> & { joinedTags: JoinedTags };
+
 /** @throws RangeError when a work or what stands on it has no public id */
-export function packWorks(works: readonly IndexedWork[]): PackedWorks {
-  const numbers = (numberOf: (work: IndexedWork) => number) => Float64Array.from(works, numberOf);
-  const traits = (has: (work: IndexedWork) => boolean) => packSet(works, has);
+export function packWorks(works: readonly PackableWork[]): PackedWorks {
+  const numbers = (numberOf: (work: PackableWork) => number) => Float64Array.from(works.map(numberOf));
+  const traits = (has: (work: PackableWork) => boolean) => packSet(works, has);
   return {
     ids: packIds(works),
     words: numbers(({ words }) => words),
@@ -77,38 +81,40 @@ export function packWorks(works: readonly IndexedWork[]): PackedWorks {
     categories: packChoices(works, ({ categoryIds }) => categoryIds),
     languages: packChoices(works, ({ language }) => [language]),
     warnings: packWarnings(works),
-    tags: packTerms(works, ({ tags }, placeFor) => {
+    tags: packTerms(works, ({ joinedTags }, table) => {
       const keys: number[] = [];
-      for (const { id, weight } of tags) addGreatest(keys, tagKey(placeFor(id), weight));
+      forEachTag(joinedTags, (high, low, weight) =>
+        addGreatest(keys, tagKey(table.placeForHalves(high, low), weight)),
+      );
       return keys;
     }),
-    writers: packTerms(works, ({ writerIds }, placeFor) => new Set(writerIds.map(placeFor))),
-    recipients: packTerms(works, ({ recipientIds }, placeFor) => new Set(recipientIds.map(placeFor))),
-    series: packTerms(works, ({ seriesIds }, placeFor) => new Set(seriesIds.map(placeFor))),
+    writers: packTerms(works, ({ writerIds }, table) => placesOf(writerIds, table)),
+    recipients: packTerms(works, ({ recipientIds }, table) => placesOf(recipientIds, table)),
+    series: packTerms(works, ({ seriesIds }, table) => placesOf(seriesIds, table)),
   };
 }
 
-function packIds(works: readonly IndexedWork[]): PackedIds {
+function packIds(works: readonly PackableWork[]): PackedIds {
   const table = new IdTable();
   for (const { id } of works) table.append(id);
   return table.packed;
 }
 
-function packTexts(works: readonly IndexedWork[], textOf: (work: IndexedWork) => string): PackedTexts {
+function packTexts(works: readonly PackableWork[], textOf: (work: PackableWork) => string): PackedTexts {
   const column = new TextColumn();
   for (const work of works) column.append(sortKey(textOf(work)));
   return column.packed;
 }
 
-function packSet(works: readonly IndexedWork[], has: (work: IndexedWork) => boolean): RowBits {
+function packSet(works: readonly PackableWork[], has: (work: PackableWork) => boolean): RowBits {
   const set = rowBitsFor(works.length);
   for (const [row, work] of works.entries()) if (has(work)) addRow(set, row);
   return set;
 }
 
 function packChoices(
-  works: readonly IndexedWork[],
-  chosen: (work: IndexedWork) => readonly string[],
+  works: readonly PackableWork[],
+  chosen: (work: PackableWork) => readonly string[],
 ): Map<string, RowBits> {
   const sets = new Map<string, RowBits>();
   for (const [row, work] of works.entries())
@@ -120,7 +126,7 @@ function packChoices(
   return sets;
 }
 
-function packWarnings(works: readonly IndexedWork[]): PackedWorks["warnings"] {
+function packWarnings(works: readonly PackableWork[]): PackedWorks["warnings"] {
   const sets = new Map<string, { yes: RowBits; no: RowBits }>();
   for (const [row, { warnings }] of works.entries())
     for (const { id, answer } of warnings) {
@@ -132,16 +138,25 @@ function packWarnings(works: readonly IndexedWork[]): PackedWorks["warnings"] {
 }
 
 function packTerms(
-  works: readonly IndexedWork[],
-  termsOf: (work: IndexedWork, placeFor: (id: string) => number) => Iterable<number>,
+  works: readonly PackableWork[],
+  termsOf: (work: PackableWork, table: IdTable) => readonly number[],
 ): PackedTerms {
   const table = new IdTable();
-  const placeFor = (id: string) => table.placeFor(id);
   const starts = new Uint32Array(works.length + 1);
   const terms: number[] = [];
   for (const [row, work] of works.entries()) {
-    for (const term of termsOf(work, placeFor)) terms.push(term);
+    for (const term of termsOf(work, table)) terms.push(term);
     starts[row + 1] = terms.length;
   }
   return { ids: table.packed, starts, terms: Uint32Array.from(terms) };
+}
+
+/** The places of ids, each once. */
+function placesOf(ids: readonly string[], table: IdTable): number[] {
+  const places: number[] = [];
+  for (const id of ids) {
+    const place = table.placeFor(id);
+    if (!places.includes(place)) places.push(place);
+  }
+  return places;
 }

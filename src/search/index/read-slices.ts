@@ -5,7 +5,7 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { openWorkerPool } from "../../plumbing/jobs/worker-pool.ts";
 import { type PackedWorks, packWorks } from "./packed-works.ts";
 import type { ReadTask } from "./read-thread.ts";
-import { readWorks, stretches } from "./read-works.ts";
+import { readForPacking, stretches } from "./read-works.ts";
 
 /** Works read at once on the thread that answers pages: some ten milliseconds, after which one may go first. */
 const fewWorks = 500;
@@ -38,7 +38,7 @@ export async function* readSlices(
   if (file !== null) yield* inThreads(database.reading, file, closing);
   else
     for await (const stretch of stretches(database.reading, fewWorks))
-      yield packWorks(await readWorks(database.reading, stretch));
+      yield packWorks(await readForPacking(database.reading, stretch));
 }
 
 async function* inThreads(reader: Reader, file: string, closing: AbortSignal): AsyncGenerator<PackedWorks> {

@@ -1,13 +1,12 @@
 import { type SqlBool, sql } from "kysely";
 import { type Member, visitor } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import type { TagWeight } from "../../tags/tags.ts";
+import "../../tags/tags.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { isComplete } from "../../works/work.ts";
-import type { IndexedWork, WeightedTag } from "./indexed-work.ts";
-
-/** Public ids have ten characters (vocabulary/ids.ts): many are read as one text. */
-const idLength = 10;
+import type { IndexedWork } from "./indexed-work.ts";
+import { type JoinedTags, tagsIn } from "./joined-tags.ts";
+import type { PackableWork } from "./packed-works.ts";
 
 type Warning = IndexedWork["warnings"][number];
 
@@ -58,6 +57,12 @@ function among(which: Which, column: string) {
 
 /** What finding needs of works; those that stand in no list are left out. */
 export async function readWorks(reader: Reader, which: Which): Promise<IndexedWork[]> {
+  const works = await readForPacking(reader, which);
+  return works.map(({ joinedTags, ...work }) => ({ ...work, tags: tagsIn(joinedTags) }));
+}
+
+/** The same with tags as they are read, to be packed. */
+export async function readForPacking(reader: Reader, which: Which): Promise<PackableWork[]> {
   if ("ids" in which && which.ids.length === 0) return [];
   const rows = await reader
     .selectFrom("works")
@@ -88,20 +93,24 @@ export async function readWorks(reader: Reader, which: Which): Promise<IndexedWo
     recipientsOf(reader, which),
     seriesOf(reader, which),
   ]);
-  return rows.map(({ open, posted, updated, chapterCount, expectedChapters, ...row }) => ({
-    ...row,
+  return rows.map((row) => ({
+    id: row.id,
+    open: row.open === 1,
+    ratingId: row.ratingId,
+    language: row.language,
+    title: row.title,
+    words: row.words,
+    chapters: row.chapterCount,
+    complete: isComplete(row),
+    posted: row.posted ?? 0,
+    updated: row.updated ?? row.posted ?? 0,
     kudos: row.kudos ?? 0,
     comments: row.comments ?? 0,
     bookmarks: row.bookmarks ?? 0,
     hits: row.hits ?? 0,
     pictures: row.pictures === 1,
     audio: row.audio === 1,
-    open: open === 1,
-    posted: posted ?? 0,
-    updated: updated ?? posted ?? 0,
-    chapters: chapterCount,
-    complete: isComplete({ chapterCount, expectedChapters }),
-    tags: tags.get(row.id) ?? [],
+    joinedTags: tags.get(row.id) ?? "",
     recipientIds: recipients.get(row.id) ?? [],
     seriesIds: series.get(row.id) ?? [],
     warnings: warnings.get(row.id) ?? [],
@@ -112,26 +121,14 @@ export async function readWorks(reader: Reader, which: Which): Promise<IndexedWo
 }
 
 /** A row for each work instead of one for each of its tags: the engine joins ids faster than we take rows from it. */
-async function tagsOf(reader: Reader, which: Which): Promise<Map<string, WeightedTag[]>> {
+async function tagsOf(reader: Reader, which: Which): Promise<Map<string, JoinedTags>> {
   const rows = await reader
     .selectFrom("work_tags")
     .where(among(which, "work_id"))
-    .select(["work_id", sql<string>`string_agg(substr(weight, 1, 2) || tag_id, '')`.as("joined")])
+    .select(["work_id", sql<JoinedTags>`string_agg(substr(weight, 1, 2) || tag_id, '')`.as("joined")])
     .groupBy("work_id")
     .execute();
-  return new Map(rows.map(({ work_id, joined }) => [work_id, tagsIn(joined)]));
-}
-
-function tagsIn(joined: string): WeightedTag[] {
-  const tags: WeightedTag[] = [];
-  for (let at = 0; at < joined.length; at += 2 + idLength)
-    tags.push({ id: joined.slice(at + 2, at + 2 + idLength), weight: weightSpelled(joined, at) });
-  return tags;
-}
-
-/** The weight whose first two letters stand there. */
-function weightSpelled(joined: string, at: number): TagWeight {
-  return joined[at] === "s" ? "side" : joined[at + 1] === "a" ? "main" : "mention";
+  return new Map(rows.map(({ work_id, joined }) => [work_id, joined]));
 }
 
 async function recipientsOf(reader: Reader, which: Which): Promise<Map<string, string[]>> {

@@ -72,7 +72,14 @@ export class NumberColumn implements SortValues {
   }
 }
 
-/** Rows ordered by text: by the first six bytes in passes, the rest where those are equal. */
+/** In a double's 53 bits three bytes of a key stand above a row's place among those that are compared. */
+const placesInDouble = 2 ** 29;
+const rowsBetweenPauses = 20_000;
+
+/** Rows that lie side by side and whose keys begin with the same bytes, so many. */
+type Run = { from: number; to: number; bytes: number };
+
+/** Rows ordered by text: by the first two bytes in a pass, then by three more at a time where those are equal. */
 export class TextValues implements SortValues {
   readonly type = "string";
   readonly #column: TextColumn;
@@ -95,30 +102,47 @@ export class TextValues implements SortValues {
 
   async sort(rows: Uint32Array<ArrayBuffer>, pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
     const column = this.#column;
-    const digits = 3;
-    const sorted = await radixSort(
-      rows,
-      digits,
-      (row, place) => column.digit(row, digits - 1 - place),
-      pause,
-    );
-    const startsAlike = (one: number, other: number) => {
-      for (let place = 0; place < digits; place++)
-        if (column.digit(one, place) !== column.digit(other, place)) return false;
-      return true;
-    };
-    let pausedAt = 0;
+    const start = (row: number) => column.threeBytes(row, 0) >>> 8;
+    const sorted = await radixSort(rows, 1, start, pause);
+    const runs: Run[] = [];
     for (let from = 0; from < sorted.length; ) {
-      let to = from + 1;
-      while (to < sorted.length && startsAlike(sorted[from] ?? 0, sorted[to] ?? 0)) to++;
-      // The engine's sort is stable, so equal keys stay as they were.
-      if (to - from > 1) sorted.subarray(from, to).sort((one, other) => column.compare(one, other));
-      if (to - pausedAt > 20_000) {
-        await pause();
-        pausedAt = to;
-      }
+      const to = endOfRun(sorted.length, from, (at) => start(sorted[at] ?? 0));
+      if (to - from > 1) runs.push({ from, to, bytes: 2 });
       from = to;
+    }
+    let done = 0;
+    for (let run = runs.pop(); run; run = runs.pop()) {
+      this.#sortRun(sorted.subarray(run.from, run.to), run, runs);
+      done += run.to - run.from;
+      if (done < rowsBetweenPauses) continue;
+      await pause();
+      done = 0;
     }
     return sorted;
   }
+
+  /** Sorts by the next three bytes; adds to `runs` what is to be sorted by those after. */
+  #sortRun(rows: Uint32Array<ArrayBuffer>, { from, bytes }: Run, runs: Run[]): void {
+    const keys = Float64Array.from(
+      rows,
+      (row, place) => this.#column.threeBytes(row, bytes) * placesInDouble + place,
+    ).sort();
+    const before = rows.slice();
+    for (let at = 0; at < rows.length; at++) rows[at] = before[(keys[at] ?? 0) % placesInDouble] ?? 0;
+    const threeAt = (at: number) => Math.floor((keys[at] ?? 0) / placesInDouble);
+    for (let at = 0; at < rows.length; ) {
+      const to = endOfRun(rows.length, at, threeAt);
+      // No bytes left: those keys are the same, and their rows stay in their order.
+      if (to - at > 1 && threeAt(at) > 0) runs.push({ from: from + at, to: from + to, bytes: bytes + 3 });
+      at = to;
+    }
+  }
+}
+
+/** Where the values end that are the same as the first. */
+function endOfRun(length: number, from: number, valueAt: (at: number) => number): number {
+  const value = valueAt(from);
+  let to = from + 1;
+  while (to < length && valueAt(to) === value) to++;
+  return to;
 }

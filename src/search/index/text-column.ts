@@ -6,13 +6,14 @@ const mostBytes = 64;
 
 /**
  * What a title or a name is ordered by: without accents, case, and what stands before its first letter or
- * digit ("“Émile”" beside "emile"), so that the order is the same on every machine and engine.
+ * digit ("“Émile”" beside "emile"), and without NUL, so that the order is the same on every machine and engine.
  */
 export function sortKey(text: string): string {
   const key = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("\0", "")
     .replace(/^[^\p{L}\p{N}]+/u, "");
   if (key.length * 4 <= mostBytes) return key;
   let kept = "";
@@ -79,11 +80,12 @@ export class TextColumn {
     return this.#bytes.compare(probe, 0, probe.length, this.#from(row), this.#ends[row] ?? 0);
   }
 
-  /** Sixteen bits of a row's key, counted from its beginning: what sorting in passes looks at. */
-  digit(row: number, place: number): number {
-    const at = this.#from(row) + place * 2;
+  /** The bytes of a row's key behind so many, as one number; those past its end are 0, which no key has. */
+  threeBytes(row: number, behind: number): number {
+    const at = this.#from(row) + behind;
     const end = this.#ends[row] ?? 0;
-    return ((at < end ? (this.#bytes[at] ?? 0) : 0) << 8) | (at + 1 < end ? (this.#bytes[at + 1] ?? 0) : 0);
+    const byteAt = (place: number) => (place < end ? (this.#bytes[place] ?? 0) : 0);
+    return (byteAt(at) << 16) | (byteAt(at + 1) << 8) | byteAt(at + 2);
   }
 
   /** Bytes in memory. */
