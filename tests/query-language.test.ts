@@ -174,6 +174,39 @@ describe("the query language", () => {
     assert.deepEqual([filter.all, filter.complete], [[], true]);
   });
 
+  it("tells one thing about a bracket with nothing behind it", async () => {
+    for (const typed of ["(", "fluff (", "-( "])
+      assert.deepEqual(
+        (await resolve(typed)).mistakes.map(({ fault, repairs }) => [fault.kind, repairs]),
+        [["empty-brackets", [""]]],
+        typed,
+      );
+  });
+
+  it("reads a number with spaces between its thousands as one", async () => {
+    for (const [typed, said] of [
+      ["words:5 000 fluff", "with Fluff, exactly 5,000 words"],
+      ["words:5 000..40 000", "5,000 to 40,000 words"],
+      ["words:>1 200 000", "at least 1,200,001 words"],
+      ["words:5..40 chapters:>1 200", "5 to 40 words, at least 1,201 chapters"],
+    ] as const)
+      assert.ok((await means(typed)).includes(`${said}, newest first`), typed);
+    assert.equal((await resolve("words:5 00")).filter.words.most, 5);
+    assert.match(await means("words:5 angst"), /with Angst, exactly 5 words/);
+  });
+
+  it("takes a time with a sign for how long ago", async () => {
+    for (const typed of ["updated:<1m", "updated:<=1m", "updated:1m"])
+      assert.equal(await means(typed), "Works, updated in the last month, newest first");
+    const { filter } = await resolve("posted:>2w");
+    const { least, most, lastDays } = filter.posted;
+    assert.deepEqual([least, lastDays], [null, null]);
+    const day = 86_400_000;
+    assert.ok(most !== null && (most + 1) % day === 0);
+    const ago = Date.now() - most;
+    assert.ok(ago > 14 * day && ago <= 15 * day + 60_000, `${ago / day} days`);
+  });
+
   it("finds a synonym's meaning", async () => {
     assert.equal(await means('additional:"Tooth-rotting fluff"'), "Works with Fluff, newest first");
   });
@@ -277,6 +310,7 @@ describe("the query language", () => {
       ["(fluff OR angst", "(fluff OR angst", /bracket is never closed/, "(fluff OR angst)"],
       ["fluff )", ")", /no partner/, "fluff "],
       ["()", "()", /nothing in these brackets/, ""],
+      ["warning:violence", "warning:violence", /It can be Graphic/, 'warning:"Graphic violence"'],
       ["OR fluff", "OR", /both sides/, " fluff"],
       ["fluff OR", "OR", /both sides/, "fluff "],
       ["words:lots", "words:lots", /no number/, null],

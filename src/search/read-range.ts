@@ -33,14 +33,19 @@ export function writeNumberRange({ least, most }: Range): string {
 /**
  * A range of days as people type it, all in UTC: "2w" (the last two weeks; also d, m, y), "2026", "2026-03",
  * "2026-03-01", "2026-01..2026-03", "2025..", "..2025-12-31", ">2025". A moment ("2026-03-01T12:00:00.000Z")
- * is read to the millisecond, so that every range can be written.
+ * is read to the millisecond, so that every range can be written. "<1m" is within the last month; ">1m" is longer
+ * ago, up to the day that was a month before the one on which it is typed.
  *
  * @returns null when it is none of these
  */
-export function readDateRange(typed: string): DateRange | null {
+export function readDateRange(typed: string, now: number = Date.now()): DateRange | null {
   const text = typed.trim().toUpperCase();
-  const lastDays = readLastDays(text);
-  if (lastDays !== null) return { least: null, most: null, lastDays };
+  const [, sign = "<", period = ""] = /^([<>]=?)?(.+)$/.exec(text) ?? [];
+  const lastDays = readLastDays(period.trim());
+  if (lastDays !== null)
+    return sign.startsWith("<")
+      ? { least: null, most: null, lastDays }
+      : { least: null, most: Math.floor(now / day - lastDays) * day - 1, lastDays: null };
   const range = readDays(text);
   return range && { ...range, lastDays: null };
 }

@@ -38,11 +38,13 @@ export function rowOf(asking: Asking, term: Term, rows: readonly NamedRow[]): Na
   if (exact) return exact;
   const begun = rows.filter(({ name }) => foldName(name).startsWith(key));
   if (begun.length === 1 && begun[0] && key !== "") return begun[0];
-  const offered = (begun.length > 0 ? begun : rows).filter(({ retired }) => !retired).map(({ name }) => name);
+  const meant =
+    begun.length > 0 ? begun : rows.filter(({ name }) => ` ${foldName(name)}`.includes(` ${key}`));
+  const offered = (meant.length > 0 ? meant : rows).filter(({ retired }) => !retired).map(({ name }) => name);
   return asking.tell(
     term,
     { kind: "not-a-choice", key: term.key ?? "", value: term.value, choices: offered },
-    begun.slice(0, 3).map(({ name }) => retyped(term, name)),
+    meant.slice(0, 3).map(({ name }) => retyped(term, name)),
   );
 }
 

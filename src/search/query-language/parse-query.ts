@@ -79,8 +79,10 @@ export function parseQuery(whole: string): { clauses: Clause[]; mistakes: Mistak
   }
   if (open) {
     const { from } = open;
+    const isEmpty = inside.groups.length === 0;
     close(typed.length);
-    tell({ from, to: typed.length }, "open-bracket", [`${typed.slice(from).trimEnd()})`]);
+    // That there is nothing in it was told already.
+    if (!isEmpty) tell({ from, to: typed.length }, "open-bracket", [`${typed.slice(from).trimEnd()})`]);
   }
   const final = tokens.at(-1);
   if (final?.kind === "or" && afterOr) tell(final, "stray-or", [""]);

@@ -1,4 +1,5 @@
 import type { Mistake } from "./mistake.ts";
+import { subjectOf } from "./query-keys.ts";
 
 /** Something asked for: `key:value`, or words without a key. Places count characters of what was typed, from 0. */
 export type Term = {
@@ -25,6 +26,7 @@ const quotes = '"“”„«»';
 const gap = /\s*/uy;
 const keyAhead = /([\p{L}\p{N}_-]+):\s*/uy;
 const wordAhead = /[^\s()"“”„«»]+(?:\([^\s()]*\)[^\s()"“”„«»]*)*/uy;
+const thousandsAhead = /\s\d{3}(?!\d)[^\s()"“”„«»]*/uy;
 const anotherKeyAhead = /-?[\p{L}\p{N}_-]+:(?!\/\/)/uy;
 
 /** Takes what was typed apart. Any text has tokens; what is wrong with it is told beside them. */
@@ -82,6 +84,12 @@ export function readTokens(typed: string): { tokens: Token[]; mistakes: Mistake[
         value = value.slice(0, equals);
       }
     }
+    // "5 000" and "5 000..40 000" are written with a space in many languages.
+    while (key !== null && !isQuoted && answer === null && isCounted(key) && /(?:^|\D)\d{1,3}$/.test(value)) {
+      const thousands = skip(thousandsAhead)?.[0];
+      if (thousands === undefined) break;
+      value += thousands;
+    }
     tokens.push({ kind: "term", from, to: at, minus, key, value, valueFrom, quoted: isQuoted, answer });
   };
   for (;;) {
@@ -116,4 +124,9 @@ export function readTokens(typed: string): { tokens: Token[]; mistakes: Mistake[
     if (at === from) at += 1;
   }
   return { tokens, mistakes };
+}
+
+function isCounted(key: string): boolean {
+  const about = subjectOf(key, [])?.about;
+  return about === "words" || about === "chapters";
 }
