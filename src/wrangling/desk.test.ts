@@ -111,6 +111,31 @@ describe("the wranglers' desk", () => {
     assert.match(textIn(after.html), /You did last: Mina Haker merged into Mina Harker/);
   });
 
+  it("knows a pairing by the beginnings of its names, and a name that came back from another script", async () => {
+    await give(["Jonathan Harker/Mina Murray Harker", "Mina/Jonathan"], "relationship");
+    const pairings = textIn((await desk({ kind: "relationship" })).html);
+    assert.match(
+      pairings,
+      /Merge into Jonathan Harker\/Mina Murray Harker it may be short for “Jonathan Harker\/Mina Murray Harker”/,
+    );
+    assert.ok(!pairings.includes("short for “Mina/Jonathan”"));
+    await give(["Vlad Dracula", "Влад Дракула"]);
+    assert.match(textIn((await desk()).html), /“Vlad Dracula” sounds nearly the same/);
+  });
+
+  it("says in which fandoms a new tag stands, those only mentioned left aside", async () => {
+    await giveWork(archive, author, {
+      tags: [
+        { kindId: "fandom", name: "Dracula" },
+        { kindId: "fandom", name: "Carmilla", weight: "mention" },
+        { kindId: "character", name: "Quincey Solo" },
+      ],
+    });
+    const row = textIn((await desk({ name: "quincey" })).html);
+    assert.match(row, /Quincey Solo .*in Dracula/);
+    assert.ok(!row.includes("in Carmilla"));
+  });
+
   it("is seen in filters within a second of the merge", async () => {
     await give(["Jonathan Harker"]);
     const { workId } = await give(["Johnny Harker"], "character", { title: "The Solicitor's Ledger" });

@@ -41,7 +41,7 @@ export async function companyOf(
   const rows = await inSlices(works, (some) =>
     reader
       .selectFrom("work_tags")
-      .select(["work_id", "kind_id", "tag_id"])
+      .select(["work_id", "kind_id", "tag_id", "weight"])
       .where("work_id", "in", some)
       .where("kind_id", "in", kinds)
       .execute(),
@@ -51,10 +51,11 @@ export async function companyOf(
     borne.map(({ tag, works: own }) => {
       const company: Company = { works: own.length, others: new Map(), fandoms: new Map() };
       for (const { id } of own)
-        for (const { kind_id, tag_id } of byWork.get(id) ?? []) {
+        for (const { kind_id, tag_id, weight } of byWork.get(id) ?? []) {
           if (tag_id === tag.id) continue;
           if (kind_id === tag.kindId) count(company.others, tag_id);
-          else if (kind_id === fandomKind) count(company.fandoms, tag_id);
+          // A work is not in a fandom that it only mentions.
+          else if (kind_id === fandomKind && weight !== "mention") count(company.fandoms, tag_id);
         }
       return [tag.id, company];
     }),

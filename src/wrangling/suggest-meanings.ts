@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { isShortPairing } from "../tags/pairing-sides.ts";
 import { listAbbreviations } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { likenessOf } from "./likeness.ts";
@@ -16,6 +17,10 @@ export type Reason =
   | { why: "other-script" }
   | { why: "other-order" }
   | { why: "initials" }
+  /** A pairing whose every side has words that begin those of a side there. */
+  | { why: "short-pairing" }
+  /** Alike but for letters that sound alike, as when a name went through another script. */
+  | { why: "loose-sound" }
   | { why: "spelling"; letters: number }
   /** They stand together on `works` of the `of` works looked at. */
   | { why: "together"; works: number; of: number };
@@ -39,7 +44,9 @@ const order: Reason["why"][] = [
   "same-letters",
   "other-order",
   "other-script",
+  "short-pairing",
   "spelling",
+  "loose-sound",
   "initials",
   "together",
 ];
@@ -137,6 +144,9 @@ function* alike(catalogue: TagCatalogue, tag: CataloguedTag): Iterable<Met> {
   if (says)
     for (const one of catalogue.alike(tag.kindId, "words", keys.words))
       if (one !== tag) yield { tag: one, reason: { why: "other-order" } };
+  if (says && keys.looseSound !== "")
+    for (const one of catalogue.alike(tag.kindId, "looseSound", keys.looseSound))
+      if (one !== tag) yield { tag: one, reason: { why: "loose-sound" } };
   if (/^[a-z]{3,8}$/.test(letters))
     for (const one of catalogue.alike(tag.kindId, "initials", letters))
       if (one !== tag && (one.canonical || one.synonymOf !== null))
@@ -148,15 +158,22 @@ function spelledAlmostAlike(catalogue: TagCatalogue, tags: readonly CataloguedTa
   const met = new Map<string, Met[]>(tags.map(({ id }) => [id, []]));
   const asked = tags
     .map((tag) => ({ tag, most: lettersAllowed(tag.likeness.letters.length), into: met.get(tag.id) ?? [] }))
-    .filter(({ most }) => most > 0);
+    .filter(({ tag, most }) => most > 0 || tag.likeness.sides.length > 0);
   for (const one of catalogue.byAge())
     for (const { tag, most, into } of asked) {
       if (one.kindId !== tag.kindId || one === tag) continue;
       const letters = lettersBetween(tag.likeness, one.likeness, most);
       if (letters > 0 && letters <= most && one.likeness.marks === tag.likeness.marks)
         into.push({ tag: one, reason: { why: "spelling", letters } });
+      if (isShortFor(tag, one)) into.push({ tag: one, reason: { why: "short-pairing" } });
     }
   return met;
+}
+
+function isShortFor({ likeness: short }: CataloguedTag, { likeness: long }: CataloguedTag): boolean {
+  const mayBe =
+    short.sides.length > 0 && short.marks === long.marks && short.letters.length < long.letters.length;
+  return mayBe && isShortPairing(short.sides, long.sides);
 }
 
 /** Canonical tags that stand on most of the works a tag stands on, and on three at least. */

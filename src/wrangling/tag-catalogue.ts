@@ -81,6 +81,7 @@ function keysOf(tag: CataloguedTag): string[] {
   return [
     likenessKey(tag.kindId, "sound", keys.sound),
     likenessKey(tag.kindId, "words", keys.words),
+    ...(keys.looseSound === "" ? [] : [likenessKey(tag.kindId, "looseSound", keys.looseSound)]),
     ...(keys.initials === "" ? [] : [likenessKey(tag.kindId, "initials", keys.initials)]),
   ];
 }

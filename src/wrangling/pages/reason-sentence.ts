@@ -16,6 +16,10 @@ export function reasonSentence(t: Translate, { reason, by, target }: Suggestion)
         return t("“{other}” has the same words in another order", { other });
       case "initials":
         return t("these are the first letters of “{other}”", { other });
+      case "short-pairing":
+        return t("it may be short for “{other}”: the same people, more of their names", { other });
+      case "loose-sound":
+        return t("“{other}” sounds nearly the same", { other });
       case "spelling":
         return t(
           "“{other}” is spelled almost alike: {letters, plural, one {# letter differs} other {# letters differ}}",
