@@ -28,7 +28,9 @@ export function WorkSeriesFields(props: WorkFormProps) {
         page={page}
         name={names.seriesNumber}
         label={workLabels(t).seriesNumber}
-        hint={t("Empty: behind the last. Whatever part has the number now moves on by one.")}
+        hint={t(
+          "Empty: behind the last. Whatever part has the number now moves on by one. Readers count only the parts they can see.",
+        )}
         value={number}
         inputmode="numeric"
         size="short"
