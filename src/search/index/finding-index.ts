@@ -88,6 +88,8 @@ export class FindingIndex {
   /** What questions work in. */
   readonly scratch = new Scratch(this.#arena);
   readonly orders: Record<KeptOrder, SortOrder>;
+  /** Grows with every work that comes, changes or goes, and when tags come to mean something else. */
+  changes = 0;
   #listed = 0;
   #settled = false;
 
@@ -158,6 +160,7 @@ export class FindingIndex {
       for (const order of Object.values(this.orders)) order.insert(row);
     }
     this.#listed += highs.length;
+    this.changes += highs.length;
   }
 
   /** Makes a work found no more; one that was not is left alone. */
@@ -168,6 +171,7 @@ export class FindingIndex {
   /** Leaves a row, where a work stands on it that is listed. */
   #leave(row: number): void {
     if (row < 0 || !this.audiences.members.has(row)) return;
+    this.changes++;
     this.audiences.members.delete(row);
     this.audiences.everyone.delete(row);
     this.#listed--;
@@ -203,6 +207,7 @@ export class FindingIndex {
 
   /** After tags were taken in: works are found by what their tags mean now. */
   followMeanings(): void {
+    this.changes++;
     for (const row of this.tags.followMeanings(countedKinds)) this.#noteKindCounts(row);
   }
 

@@ -1,14 +1,11 @@
 import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { FacetValue, SuggestionWish } from "../found.ts";
-import { type Bitmap, countRows, keepCommon, rowsIn } from "./bitmap.ts";
-import { withCountsOf } from "./count-tags.ts";
+import type { Bitmap } from "./bitmap.ts";
+import { countsInFandoms } from "./fandom-counts.ts";
 import type { Audience, FindingIndex } from "./finding-index.ts";
 import { searchKey } from "./search-key.ts";
 import { seenTags } from "./seen-tags.ts";
 import { type Met, type Place, places } from "./tag-names.ts";
-
-/** With fewer works than one in so many in the fandoms chosen, their tags are counted once; else tag by tag. */
-const countedShare = 8;
 
 /** A tag to offer, by ids: what it is called is for whoever reads names. */
 export type SuggestedTag = {
@@ -157,18 +154,9 @@ function countedInFandoms(
   ask: (counting: Counting) => Candidate[],
 ): Candidate[] {
   if (fandoms.length === 0) return [];
-  const set = index.scratch.emptySet("found", index.rows);
-  for (const id of fandoms) {
-    const tag = index.tags.meanings.table.placeOf(id);
-    if (tag >= 0) index.tags.addTo(set, tag, "has");
-  }
-  keepCommon(set, index.audiences[audience].bits);
-  const total = countRows(set);
-  if (total * countedShare > index.rows) return ask(countingIn(index, set));
-  return withCountsOf(index, rowsIn(set, index.scratch.rowList(total)), (counts) => {
-    const countOf = (meaning: number) => counts[meaning] ?? 0;
-    return ask({ mostOf: countOf, countOf });
-  });
+  const counts = countsInFandoms(index, audience, fandoms);
+  const countOf = (meaning: number) => counts[meaning] ?? 0;
+  return ask({ mostOf: countOf, countOf });
 }
 
 /** Counts meanings one by one. */
