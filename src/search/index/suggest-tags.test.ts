@@ -103,6 +103,21 @@ describe("suggesting tags", () => {
       ]);
   });
 
+  it("meets a pairing by the beginnings of its names, in any order", async () => {
+    const long = "Jonathan Harker/Mina Murray Harker";
+    const all = await archives((archive) => {
+      for (const name of [long, "Mina & Jonathan", "Mina/Jonathan/Lucy", "Mina/Jon"]) archive.tag(name);
+      archive.works(2, [long, "Mina & Jonathan"]);
+      archive.works(1, ["Mina/Jonathan/Lucy", "Mina/Jon"]);
+    });
+    for (const archive of all) {
+      assert.deepEqual(archive.suggest("Mina/Jonathan"), ["Mina/Jonathan/Lucy 1", `${long} 2`]);
+      assert.deepEqual(archive.suggest("mina/jon", { count: 2 }), ["Mina/Jon 1", "Mina/Jonathan/Lucy 1"]);
+      assert.deepEqual(archive.suggest("m harker/jo h"), [`${long} 2`]);
+      assert.deepEqual(archive.suggest("mina/lucy"), []);
+    }
+  });
+
   it("meets names across accents, case and scripts", async () => {
     const all = await archives((archive) => {
       for (const name of ["碇シンジ", "Лев Толстой", "Émile Zola", "방탄소년단"]) archive.tag(name);

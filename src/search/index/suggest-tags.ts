@@ -1,4 +1,5 @@
 import { Turns } from "../../plumbing/jobs/turns.ts";
+import { isShortPairing, pairingSides } from "../../tags/pairing-sides.ts";
 import type { FacetValue, SuggestionWish } from "../found.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { countsInFandoms } from "./fandom-counts.ts";
@@ -29,13 +30,36 @@ export function suggestTags(index: FindingIndex, audience: Audience, wish: Sugge
   const others =
     left > 0 ? suggestions.best(part, counting, 0, new Set(inFandoms.map(({ meaning }) => meaning))) : [];
   const { meanings } = index.tags;
-  return [...inFandoms, ...others.slice(0, left)].map(({ meaning, by }) => ({
-    id: meanings.table.idAt(meaning),
-    kindId: meanings.kindOf(meaning),
-    by: by === null ? null : meanings.table.idAt(by),
-    canonical: meanings.isCanonical(meaning),
-    count: counting.countOf(meaning, 0),
-  }));
+  const met = [...inFandoms, ...others.slice(0, left)];
+  return [...met, ...pairingsMeant(suggestions, part, counting, met).slice(0, wish.count - met.length)].map(
+    ({ meaning, by }) => ({
+      id: meanings.table.idAt(meaning),
+      kindId: meanings.kindOf(meaning),
+      by: by === null ? null : meanings.table.idAt(by),
+      canonical: meanings.isCanonical(meaning),
+      count: counting.countOf(meaning, 0),
+    }),
+  );
+}
+
+/** Pairings that a short one may stand for, "mina/jonathan" for "Jonathan Harker/Mina Murray Harker", behind what has it as typed. */
+function pairingsMeant(
+  suggestions: Suggestions,
+  part: string,
+  counting: Counting,
+  met: readonly Candidate[],
+): Candidate[] {
+  const sides = pairingSides(part);
+  const [longest] = sides.flat().toSorted((one, other) => other.length - one.length);
+  if (longest === undefined || longest.length < 2) return [];
+  const joins = joinsOf(part);
+  const isMeant = (key: string) => joinsOf(key) === joins && isShortPairing(sides, pairingSides(key));
+  return suggestions.best(longest, counting, 0, new Set(met.map(({ meaning }) => meaning)), isMeant);
+}
+
+/** "/" is romance, "&" is none. */
+function joinsOf(key: string): string {
+  return key.replace(/[^/&]/g, "");
 }
 
 /**
@@ -87,9 +111,16 @@ class Suggestions {
    * Canonical meanings first, then by where the part stands in the name, then by how many works have them.
    *
    * @param counting on how many works a meaning stands
+   * @param isMeant which names are meant, by their search key
    * @param least on fewer works than this it is not offered; a canonical one may be offered that is on none
    */
-  best(part: string, counting: Counting, least: 0 | 1, taken: ReadonlySet<number>): Candidate[] {
+  best(
+    part: string,
+    counting: Counting,
+    least: 0 | 1,
+    taken: ReadonlySet<number>,
+    isMeant: (key: string) => boolean = () => true,
+  ): Candidate[] {
     const found: Candidate[] = [];
     for (const canonical of [true, false]) {
       const bins: Record<Place, Candidate[]> = { beginning: [], word: [], inside: [] };
@@ -98,7 +129,8 @@ class Suggestions {
         this.#isWanted(meaning) &&
         !taken.has(meaning);
       this.#index.tags.names.forEach(canonical, part, isOfUse, (met) => {
-        const seen = seenTags(this.#index.tags, this.#listed, met);
+        const named = met.tags.filter(({ tag }) => isMeant(this.#index.tags.meanings.keyOf(tag)));
+        const seen = seenTags(this.#index.tags, this.#listed, { ...met, tags: named });
         const place = places.find((one) => seen.some((tag) => tag.place === one));
         if (!place) return false;
         const own = seen.some(({ tag }) => tag === met.meaning);
