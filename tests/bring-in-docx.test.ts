@@ -48,13 +48,13 @@ for (const javaScriptEnabled of [true, false])
     });
 
     it("is not saved while changes, comments and pictures wait for an answer, and loses nothing by it", async () => {
-      await writer.getByLabel("Fandoms").fill("Harbour Lights");
+      await writer.getByLabel("Fandoms", { exact: true }).fill("Harbour Lights");
       await writer.getByRole("button", { name: "Save as a draft" }).click();
       await writer
         .getByText(/3 changes and comments are not settled yet/)
         .first()
         .waitFor();
-      assert.equal(await writer.getByLabel("Fandoms").inputValue(), "Harbour Lights");
+      assert.equal(await writer.getByLabel("Fandoms", { exact: true }).inputValue(), "Harbour Lights");
     });
 
     it("lets one change be undone, one proposal accepted, and all the rest be settled", async () => {
