@@ -1,7 +1,7 @@
 import type { Arena } from "./arena.ts";
 import { type Bitmap, forEachRow } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
-import type { PackedTerms } from "./packed-works.ts";
+import type { PackedTerms } from "./packed-columns.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 

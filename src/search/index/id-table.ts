@@ -1,6 +1,6 @@
 import { roomFor, trimmed } from "./grow.ts";
 import { highBits, idOfNumber, lowBits, numberFrom, numberOfId } from "./id-numbers.ts";
-import type { PackedIds } from "./packed-works.ts";
+import type { PackedIds } from "./packed-columns.ts";
 
 /**
  * Ids by their place and places by their id, in typed arrays: open addressing with linear probing, never more

@@ -2,6 +2,7 @@ import { addRow, type RowBits, rowBitsFor } from "./bitmap.ts";
 import { IdTable } from "./id-table.ts";
 import type { CountName, IndexedWork } from "./indexed-work.ts";
 import { forEachTag, type JoinedTags } from "./joined-tags.ts";
+import type { PackedIds, PackedTerms, PackedTexts } from "./packed-columns.ts";
 import { addGreatest, tagKey } from "./tag-key.ts";
 import { sortKey, TextColumn } from "./text-column.ts";
 
@@ -10,18 +11,6 @@ export const numberNames = ["words", "chapters", "posted", "updated"] as const;
 export const traitNames = ["complete", "pictures", "audio"] as const;
 export const choiceNames = ["ratings", "categories", "languages"] as const;
 export const idNames = ["writers", "recipients", "series"] as const;
-
-/** Ids as numbers, their upper and lower 25 bits (id-numbers.ts). */
-export type PackedIds = { highs: Uint32Array; lows: Uint32Array };
-
-/** Texts as bytes, one after another. */
-export type PackedTexts = { bytes: Uint8Array; ends: Uint32Array };
-
-/**
- * What stands on each of several works: the terms of the work at `n` lie from `starts[n]` to `starts[n + 1]`, and each
- * names one of `ids` by its place there.
- */
-export type PackedTerms = { ids: PackedIds; starts: Uint32Array; terms: Uint32Array };
 
 /**
  * Works in the form the index takes them in, however they were read: columns of plain numbers, so that a thread hands

@@ -123,10 +123,10 @@ export class TextValues implements SortValues {
 
   /** Sorts by the next three bytes; adds to `runs` what is to be sorted by those after. */
   #sortRun(rows: Uint32Array<ArrayBuffer>, { from, bytes }: Run, runs: Run[]): void {
-    const keys = Float64Array.from(
-      rows,
-      (row, place) => this.#column.threeBytes(row, bytes) * placesInDouble + place,
-    ).sort();
+    const keys = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place++)
+      keys[place] = this.#column.threeBytes(rows[place] ?? 0, bytes) * placesInDouble + place;
+    keys.sort();
     const before = rows.slice();
     for (let at = 0; at < rows.length; at++) rows[at] = before[(keys[at] ?? 0) % placesInDouble] ?? 0;
     const threeAt = (at: number) => Math.floor((keys[at] ?? 0) / placesInDouble);

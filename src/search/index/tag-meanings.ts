@@ -1,7 +1,7 @@
 import type { Arena } from "./arena.ts";
 import { roomFor } from "./grow.ts";
 import { IdTable } from "./id-table.ts";
-import type { PackedIds } from "./packed-works.ts";
+import type { PackedIds } from "./packed-columns.ts";
 import { searchKey } from "./search-key.ts";
 import { TagReaches } from "./tag-reaches.ts";
 

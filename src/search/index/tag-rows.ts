@@ -1,7 +1,7 @@
 import type { Arena } from "./arena.ts";
 import { type Bitmap, countCommon } from "./bitmap.ts";
 import type { WeightedTag } from "./indexed-work.ts";
-import type { PackedTerms } from "./packed-works.ts";
+import type { PackedTerms } from "./packed-columns.ts";
 import type { Pause } from "./pause.ts";
 import { Postings } from "./postings.ts";
 import { RowSet } from "./row-set.ts";

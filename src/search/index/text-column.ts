@@ -1,5 +1,5 @@
 import { roomFor, trimmed } from "./grow.ts";
-import type { PackedTexts } from "./packed-works.ts";
+import type { PackedTexts } from "./packed-columns.ts";
 
 /** Sort keys are cut here, between characters: whoever differs only later stands side by side anyway. */
 const mostBytes = 64;
@@ -84,8 +84,9 @@ export class TextColumn {
   threeBytes(row: number, behind: number): number {
     const at = this.#from(row) + behind;
     const end = this.#ends[row] ?? 0;
-    const byteAt = (place: number) => (place < end ? (this.#bytes[place] ?? 0) : 0);
-    return (byteAt(at) << 16) | (byteAt(at + 1) << 8) | byteAt(at + 2);
+    const bytes = this.#bytes;
+    if (at + 2 < end) return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    return at < end ? ((bytes[at] ?? 0) << 16) | (at + 1 < end ? (bytes[at + 1] ?? 0) << 8 : 0) : 0;
   }
 
   /** Bytes in memory. */
