@@ -116,7 +116,7 @@ describe("finding", { skip: browserMissing }, () => {
 
       // By typing, with a slip of the finger and its repair.
       await page.getByRole("link", { name: "Take everything off" }).click();
-      await page.getByRole("searchbox").fill("fandom:Dracla -additional:Angst");
+      await page.getByLabel("words in a story").fill("fandom:Dracla -additional:Angst");
       await page.getByRole("button", { name: "Find", exact: true }).click();
       await page.getByText("There is no “Dracla” here").waitFor();
       await page.getByRole("link", { name: "fandom:Dracula" }).click();
@@ -128,7 +128,7 @@ describe("finding", { skip: browserMissing }, () => {
       await page.getByRole("link", { name: "only as main: Mina Harker" }).click();
       await saying(page, "Works with Mina Harker as a main character, newest first", "6 works");
       await page.getByRole("link", { name: "Take off: Mina Harker" }).first().click();
-      await page.getByRole("searchbox").fill('"lantern lantern"');
+      await page.getByLabel("words in a story").fill('"lantern lantern"');
       await page.getByRole("button", { name: "Find", exact: true }).click();
       await saying(page, "Works, with the words “lantern lantern” in the text, best match first", "1 work");
       assert.deepEqual(await titles(page), ["Story 7"]);

@@ -25,8 +25,9 @@ const asked = new Set("img script link input".split(" "));
 /** Whatever in a page of the archive could run a stranger's code or tell a stranger that it was opened. */
 export function harmsIn(html: string): string[] {
   const harms: string[] = [];
-  for (const { tagName, properties, children } of elementsIn(fromHtml(html))) {
-    if (forbidden.has(tagName)) harms.push(`<${tagName}>`);
+  for (const element of elementsIn(fromHtml(html))) {
+    const { tagName, properties, children } = element;
+    if (forbidden.has(tagName) && !isOwnHint(element)) harms.push(`<${tagName}>`);
     if (tagName === "script" && (children.length > 0 || !/^\/assets\//.test(String(properties.src))))
       harms.push("a script");
     if (tagName === "meta" && properties.httpEquiv !== undefined) harms.push("<meta http-equiv>");
@@ -39,6 +40,14 @@ export function harmsIn(html: string): string[] {
     }
   }
   return harms;
+}
+
+/** What stands under a field that suggests names, for who has no script (ui/form/suggests.tsx): one link in a hint. */
+function isOwnHint({ tagName, children }: Element): boolean {
+  const [hint, ...others] = children;
+  if (tagName !== "noscript" || others.length > 0 || hint?.type !== "element") return false;
+  const [link, ...rest] = hint.children;
+  return hint.tagName === "p" && rest.length === 0 && link?.type === "element" && link.tagName === "a";
 }
 
 function isHarmful(tagName: string, address: string): boolean {
