@@ -227,7 +227,9 @@ describe("a member", () => {
       archive.send(urls.imports(), { text: `She ran ${number} times.` }, other),
     );
     const statuses = (await Promise.all(sent)).map(({ status }) => status);
-    assert.equal(statuses.filter((status) => status === 303).length, 3, statuses.join(" "));
+    // One that is read quickly makes room for another, so that more than three may come in; not all of them can.
+    assert.ok(statuses.filter((status) => status === 303).length >= 3, statuses.join(" "));
+    assert.ok(statuses.includes(422), statuses.join(" "));
     assert.equal(archive.importer.jobs.countOf(other.member.accountId), 0);
   });
 
