@@ -10,8 +10,9 @@ import { keepOriginal, listOriginals } from "../../works/originals.ts";
 import { purgeRemoved } from "../../works/purge-removed.ts";
 import { removeWork } from "../../works/remove-work.ts";
 import { forgetLeftovers } from "../forget-leftovers.ts";
+import type { Importer } from "../open-importer.ts";
 import { outliveWorks } from "../outlive-works.ts";
-import { startImports } from "../start-import.ts";
+import { startImports, TooManyImports } from "../start-import.ts";
 
 let archive: TestArchive;
 let writer: CastMember;
@@ -223,14 +224,40 @@ describe("a member", () => {
   });
 
   it("may have only so many read at the same time, also when all are sent at once", async () => {
-    const sent = Array.from({ length: 12 }, (_, number) =>
-      archive.send(urls.imports(), { text: `She ran ${number} times.` }, other),
-    );
-    const statuses = (await Promise.all(sent)).map(({ status }) => status);
-    // One that is read quickly makes room for another, so that more than three may come in; not all of them can.
-    assert.ok(statuses.filter((status) => status === 303).length >= 3, statuses.join(" "));
-    assert.ok(statuses.includes(422), statuses.join(" "));
-    assert.equal(archive.importer.jobs.countOf(other.member.accountId), 0);
+    // No reading ends, and so makes room for another, before all that are one too many were refused.
+    const { promise: allRefused, resolve: sayAllRefused } = Promise.withResolvers<void>();
+    const { importer } = archive;
+    const held: Importer = {
+      ...importer,
+      async read(...asked) {
+        await allRefused;
+        return importer.read(...asked);
+      },
+    };
+    const ends: string[] = [];
+    const sent = Array.from({ length: 12 }, async (_, number) => {
+      const bytes = new TextEncoder().encode(`She ran ${number} times.`);
+      const source = { bytes, fileName: null, pastedAs: "text" } as const;
+      try {
+        await startImports(
+          { ...archive, importer: held },
+          other.member,
+          [source],
+          "chapters",
+          null,
+          Date.now(),
+        );
+        ends.push("taken in");
+      } catch (cause) {
+        assert.ok(cause instanceof TooManyImports && cause.of === "being-read", String(cause));
+        ends.push("refused");
+        if (ends.length === 12 - usual.importsAtOnce) sayAllRefused();
+      }
+    });
+    await Promise.all(sent).finally(sayAllRefused);
+    await importer.jobs.settled();
+    assert.deepEqual(ends.toSorted(), [...Array(9).fill("refused"), ...Array(3).fill("taken in")]);
+    assert.equal(importer.jobs.countOf(other.member.accountId), 0);
   });
 
   it("may have only so many read at the same time", async () => {
