@@ -1,7 +1,7 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { giveRole } from "./give-role.ts";
-import type { Role } from "./person.ts";
+import { isRole, type Role } from "./person.ts";
 import { findOwnPseuds, findPseudByName, type Pseud } from "./pseuds.ts";
 import "./sql/helpers-table.ts";
 import "./sql/sign-in-tables.ts";
@@ -98,8 +98,4 @@ export async function giveHelpingRole(
       .values({ account_id: account.id, pseud_id: pseud.id, given_at: now })
       .onConflict((conflict) => conflict.column("account_id").doNothing())
       .execute();
-}
-
-function isRole(role: string): role is Role {
-  return ["owner", "moderator", "wrangler", "member"].includes(role);
 }

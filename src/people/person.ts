@@ -1,5 +1,11 @@
 /** What a signed-in account may do beyond its own works. */
-export type Role = "owner" | "moderator" | "wrangler" | "member";
+export type Role = (typeof roles)[number];
+const roles = ["owner", "moderator", "wrangler", "member"] as const;
+
+/** Whether a word of the database is a role this release knows. */
+export function isRole(word: string): word is Role {
+  return roles.some((role) => role === word);
+}
 
 /**
  * Whoever is asking. Every finder takes a person: there is no way to fetch a work without saying

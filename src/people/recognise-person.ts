@@ -1,13 +1,7 @@
 import type { Database } from "../plumbing/database/database.ts";
 import "./sql/sign-in-tables.ts";
-import { type Person, type Role, visitor } from "./person.ts";
+import { isRole, type Person, visitor } from "./person.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
-
-const roles: readonly string[] = ["owner", "moderator", "wrangler", "member"] satisfies Role[];
-
-function isRole(word: string): word is Role {
-  return roles.includes(word);
-}
 
 /**
  * Tells who sent a request, by its session cookie.
