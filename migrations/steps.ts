@@ -8,6 +8,7 @@ import { finding } from "./0006-finding.ts";
 import { textIndex } from "./0007-text-index.ts";
 import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
+import { preferences } from "./0018-preferences.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -20,4 +21,5 @@ export const steps: Record<string, Step> = {
   "0007-text-index": textIndex,
   "0008-thanks": thanks,
   "0009-revisions": revisions,
+  "0018-preferences": preferences,
 };

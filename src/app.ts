@@ -27,6 +27,7 @@ import {
   showForgottenPassword,
   showNewPassword,
 } from "./people/pages/password-handlers.tsx";
+import { handlePreferences, showPreferences } from "./people/pages/preferences-handlers.tsx";
 import { handleRegister, handleSetUp, showRegister, showSetUp } from "./people/pages/register-handler.tsx";
 import { handleSignIn, handleSignOut, showSignIn } from "./people/pages/sign-in-handler.tsx";
 import { prepareRequest } from "./people/prepare-request.ts";
@@ -176,6 +177,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.account(), showAccount(database));
   app.post(urls.accountPseuds(), handlePseud(database));
   app.post(urls.accountPassword(), handleOwnPassword(library, database));
+  app.get(urls.preferences(), showPreferences(database)).post(handlePreferences(database));
 
   // the owner's room
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));

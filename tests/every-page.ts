@@ -101,6 +101,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null),
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
+    page(urls.preferences(), urls.preferences(), author),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/filters", urls.savedFilters(), author),
     page("/filters", urls.savedFilters(), owner),

@@ -10,6 +10,7 @@ export const confirmations = {
   "signed-in": (t: Translate) => t("You are signed in."),
   "signed-out": (t: Translate) => t("You are signed out."),
   "password-changed": (t: Translate) => t("Your password is changed."),
+  "preferences-saved": (t: Translate) => t("Your preferences are saved."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
   "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),

@@ -44,6 +44,7 @@ export const urls = {
   account: () => "/account",
   accountPseuds: () => "/account/pseuds",
   accountPassword: () => "/account/password",
+  preferences: () => "/account/preferences",
 
   // tags
   /** Every fandom, by medium and letter. */

@@ -35,6 +35,9 @@ export function AccountPage(props: {
   return (
     <Layout page={page} title={t("My account")} kind="form" noindex>
       <h1>{t("My account")}</h1>
+      <p>
+        <a href={urls.preferences()}>{t("Preferences")}</a>
+      </p>
       {refused && (
         <ErrorSummary page={page} errors={refused.errors} asksPassword={refused.form === "password"} />
       )}

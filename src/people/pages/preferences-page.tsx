@@ -1,0 +1,51 @@
+import { Checkbox, ErrorSummary, type FieldErrors, Form, SelectField, SubmitButton } from "../../ui/form.ts";
+import { Layout } from "../../ui/layout.tsx";
+import type { Page } from "../../ui/page.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import type { Preferences } from "../preferences.ts";
+
+/** What a member prefers, as a form. */
+export function PreferencesPage(props: { page: Page; preferences: Preferences; errors: FieldErrors }) {
+  const { page, preferences, errors } = props;
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("Preferences")} kind="form" noindex>
+      <h1>{t("Preferences")}</h1>
+      <ErrorSummary page={page} errors={errors} />
+      <Form page={page} action={urls.preferences()} narrow>
+        <SelectField
+          page={page}
+          name="time-zone"
+          label={t("Time zone")}
+          hint={t("Times you choose, such as when a chapter comes out, are times of this place.")}
+          value={preferences.timeZone}
+          choices={timeZones(preferences.timeZone).map((zone) => ({
+            value: zone,
+            label: zone.replaceAll("_", " "),
+          }))}
+          error={errors["time-zone"]}
+        />
+        <Checkbox
+          page={page}
+          name="gifts-wanted"
+          label={t("Others may give me stories")}
+          hint={t("Unticked, nobody can address a new gift to a name of yours.")}
+          checked={preferences.giftsWanted}
+        />
+        <Checkbox
+          page={page}
+          name="statistics-shown"
+          label={t("Show me numbers about my stories")}
+          hint={t("Readings, kudos and the like, by month. Unticked, you meet none of them.")}
+          checked={preferences.statisticsShown}
+        />
+        <SubmitButton>{t("Save my preferences")}</SubmitButton>
+      </Form>
+    </Layout>
+  );
+}
+
+/** Every zone there is to choose; the chosen one is always among them, though it may be an older name. */
+function timeZones(chosen: string): string[] {
+  return [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])];
+}

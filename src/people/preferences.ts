@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import "./sql/account-preferences-table.ts";
+
+/** What a member may prefer, each with a sensible beginning; shown to nobody else. */
+export const preferencesShape = z.object({
+  /** IANA name, as `Intl.DateTimeFormat` knows it: which clock the times they write and read are of. */
+  timeZone: z.string().refine(isTimeZone).default("UTC"),
+  /** Whether others may give them works. */
+  giftsWanted: z.boolean().default(true),
+  /** Whether they are shown numbers about their own works. */
+  statisticsShown: z.boolean().default(true),
+});
+
+export type Preferences = z.infer<typeof preferencesShape>;
+
+/** Whether this runtime can tell the time there. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An account's preferences; a stored value this release cannot use falls back to its default. */
+export async function findPreferences(reader: Reader | Writer, accountId: string): Promise<Preferences> {
+  const rows = await reader
+    .selectFrom("account_preferences")
+    .select(["name", "value"])
+    .where("account_id", "=", accountId)
+    .execute();
+  const stored: Record<string, unknown> = {};
+  for (const { name, value } of rows) stored[name] = JSON.parse(value);
+  const read = preferencesShape.safeParse(stored);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) delete stored[String(issue.path[0])];
+  return preferencesShape.parse(stored);
+}
+
+/** Writes the preferences that are given; the others stay. */
+export async function changePreferences(
+  writer: Writer,
+  accountId: string,
+  changes: Partial<Preferences>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(changes)) {
+    const row = { account_id: accountId, name, value: JSON.stringify(value) };
+    await writer
+      .insertInto("account_preferences")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["account_id", "name"]).doUpdateSet({ value: row.value }))
+      .execute();
+  }
+}
