@@ -9,6 +9,7 @@ import { textIndex } from "./0007-text-index.ts";
 import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
 import { preferences } from "./0018-preferences.ts";
+import { visibility } from "./0010-visibility.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -22,4 +23,5 @@ export const steps: Record<string, Step> = {
   "0008-thanks": thanks,
   "0009-revisions": revisions,
   "0018-preferences": preferences,
+  "0010-visibility": visibility,
 };

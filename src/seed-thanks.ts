@@ -3,6 +3,7 @@ import { hashOfToken } from "./comments/guest-token.ts";
 import { type Member, visitor } from "./people/person.ts";
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { randomLetters } from "./vocabulary/ids.ts";
+import type { Visibility } from "./works/work.ts";
 import { addToCounts } from "./works/work-counts.ts";
 
 /** Of so many members one gives kudos to each story. */
@@ -21,7 +22,7 @@ const readingsForOne = 17;
 export async function seedThanks(
   writer: Writer,
   members: Member[],
-  works: { workId: string; visibility: "everyone" | "members" }[],
+  works: { workId: string; visibility: Visibility }[],
   now: number,
 ): Promise<void> {
   for (const [place, { workId, visibility }] of works.entries()) {

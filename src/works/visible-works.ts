@@ -1,27 +1,41 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Person } from "../people/person.ts";
 import type { Tables } from "../plumbing/database/tables.ts";
-import "./sql/works-tables.ts";
+import type { Visibility } from "./sql/works-tables.ts";
 
 type Works = ExpressionBuilder<Tables, "works">;
 
-/** Works that stand in lists, counts and downloads for this person. Drafts stand in none, not even their author's. */
+/**
+ * Works that stand in lists, counts, feeds, facets and suggestions for this person. Drafts and what only creators see
+ * stand in none, not even their author's; what is open to whoever knows the address stands in none either.
+ */
 export function listedFor(person: Person): (work: Works) => Expression<SqlBool> {
+  return published(seenBy(person));
+}
+
+/**
+ * Works this person may open: what is listed for them, what is open to whoever knows its address, and everything of
+ * their own not taken away.
+ */
+export function openFor(person: Person): (work: Works) => Expression<SqlBool> {
+  const open = published([...seenBy(person), "link"]);
+  if (person.kind === "visitor") return open;
+  return (work) =>
+    work.or([
+      open(work),
+      work.and([work("works.account_id", "=", person.accountId), work("works.removed_at", "is", null)]),
+    ]);
+}
+
+function seenBy(person: Person): Visibility[] {
+  return person.kind === "visitor" ? ["everyone"] : ["everyone", "members"];
+}
+
+function published(visible: Visibility[]): (work: Works) => Expression<SqlBool> {
   return (work) =>
     work.and([
       work("works.status", "=", "published"),
       work("works.removed_at", "is", null),
-      ...(person.kind === "visitor" ? [work("works.visibility", "=", "everyone")] : []),
-    ]);
-}
-
-/** Works this person may open: what is listed for them, and everything of their own not taken away. */
-export function openFor(person: Person): (work: Works) => Expression<SqlBool> {
-  const listed = listedFor(person);
-  if (person.kind === "visitor") return listed;
-  return (work) =>
-    work.or([
-      listed(work),
-      work.and([work("works.account_id", "=", person.accountId), work("works.removed_at", "is", null)]),
+      work("works.visibility", "in", visible),
     ]);
 }

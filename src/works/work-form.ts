@@ -5,7 +5,7 @@ import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
-import type { WarningAnswer } from "./work.ts";
+import { visibilities, type WarningAnswer } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { creditLabel, tagFieldOf, workLabels } from "./work-labels.ts";
@@ -137,9 +137,9 @@ function readExpected(
 }
 
 function readVisibility(reader: FieldReader, { visibility }: WorkValues, t: Translate) {
-  if (visibility === "everyone" || visibility === "members") return visibility;
-  reader.refuse(names.visibility, t("Choose who may read it."));
-  return "members";
+  const chosen = visibilities.find((each) => each === visibility);
+  if (chosen === undefined) reader.refuse(names.visibility, t("Choose who may read it."));
+  return chosen ?? "private";
 }
 
 function readPseuds(

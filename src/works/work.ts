@@ -1,9 +1,12 @@
 import type { TagWeight } from "../tags/tags.ts";
-import type { CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
+import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 
 import type { ShownCounts } from "./work-counts.ts";
 
-export type { CreatorRole, Visibility, WarningAnswer, WorkStatus };
+export type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus };
+
+/** From the widest circle to the narrowest. */
+export const visibilities = ["everyone", "members", "link", "private"] as const satisfies Visibility[];
 
 /** Somebody credited: `pseudId` when the name is a pseud of this archive. */
 export type Creator = { role: CreatorRole; pseudId: string | null; name: string };

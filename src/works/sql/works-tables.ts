@@ -2,7 +2,9 @@ import type { Generated } from "kysely";
 import type { TagWeight } from "../../tags/tags.ts";
 
 export type WorkStatus = "draft" | "published";
-export type Visibility = "everyone" | "members";
+/** Who may see a published work: `link` is whoever knows its address, `private` nobody but its creators. */
+export type Visibility = "everyone" | "members" | "link" | "private";
+export type CommentsFrom = "everyone" | "members" | "nobody";
 export type CreatorRole = "author" | "beta" | "artist" | "translator";
 export type WarningAnswer = "yes" | "no" | "unsaid";
 
@@ -28,6 +30,12 @@ export type WorksTable = {
   word_count: number;
   /** 0: its author does not want its text to be searched. */
   searchable: Generated<number>;
+  /** 0: its author asks search engines to leave it out; 1 for `ai_crawlers`: it may be taken by the makers of AI. */
+  search_engines: Generated<number>;
+  ai_crawlers: Generated<number>;
+  comments_from: Generated<CommentsFrom>;
+  /** 1: a comment is seen by others only after the author let it through. */
+  comments_held: Generated<number>;
   /** Whether its published chapters show pictures, or lead to sound. */
   has_pictures: Generated<number>;
   has_audio: Generated<number>;
@@ -108,8 +116,14 @@ export type SeriesTable = {
   id: string;
   account_id: string;
   title: string;
+  /** Clean note HTML, both. */
+  summary: Generated<string>;
+  notes: Generated<string>;
+  /** null: nobody knows yet how many works there will be. */
+  expected_works: Generated<number | null>;
   created_at: number;
   updated_at: number;
+  removed_at: Generated<number | null>;
 };
 
 /** `position` counts from 1 as readers see it. */
