@@ -8,8 +8,8 @@ import { finding } from "./0006-finding.ts";
 import { textIndex } from "./0007-text-index.ts";
 import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
-import { preferences } from "./0018-preferences.ts";
 import { visibility } from "./0010-visibility.ts";
+import { preferences } from "./0018-preferences.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -22,6 +22,6 @@ export const steps: Record<string, Step> = {
   "0007-text-index": textIndex,
   "0008-thanks": thanks,
   "0009-revisions": revisions,
-  "0018-preferences": preferences,
   "0010-visibility": visibility,
+  "0018-preferences": preferences,
 };
