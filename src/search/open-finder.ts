@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
+import { newestFact } from "../plumbing/events/read-log.ts";
 import type { ArchiveCounts } from "../works/archive-counts.ts";
 import type {
   Facet,
@@ -17,7 +18,7 @@ import { countArchive } from "./index/count-archive.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import type { FindingIndex } from "./index/finding-index.ts";
 import { type CountsSeen, followCounts, newestCounts } from "./index/follow-counts.ts";
-import { followLog, newestFact } from "./index/follow-log.ts";
+import { followLog } from "./index/follow-log.ts";
 import type { Asked } from "./index/match-rows.ts";
 import { countKind, suggestTags } from "./index/suggest-tags.ts";
 import { nameSuggestions } from "./name-suggestions.ts";

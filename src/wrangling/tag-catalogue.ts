@@ -1,7 +1,8 @@
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { factIn, newestFact } from "../plumbing/events/read-log.ts";
+import { Turns } from "../plumbing/jobs/turns.ts";
 import { inSlices } from "../tags/read-tag-book.ts";
-import type { Fact } from "../vocabulary/events.ts";
 import { type Likeness, likenessOf } from "./likeness.ts";
 import "../plumbing/events/events-table.ts";
 import "../tags/tags.ts";
@@ -123,19 +124,12 @@ export function keepCatalogue(database: Database, now: () => number = Date.now):
   };
 }
 
-async function newestFact(reader: Reader): Promise<number> {
-  const row = await reader
-    .selectFrom("events")
-    .select((event) => event.fn.max<number | null>("number").as("newest"))
-    .executeTakeFirst();
-  return row?.newest ?? 0;
-}
-
 async function readAll(reader: Reader): Promise<TagCatalogue> {
   const catalogue = new TagCatalogue();
   const settled = new Set(
     (await reader.selectFrom("settled_tags").select("tag_id").execute()).map(({ tag_id }) => tag_id),
   );
+  const turns = new Turns();
   let behind = "";
   for (;;) {
     const rows = await tagRows(reader).where("id", ">", behind).orderBy("id").limit(1_000).execute();
@@ -143,8 +137,7 @@ async function readAll(reader: Reader): Promise<TagCatalogue> {
     const last = rows.at(-1);
     if (!last) return catalogue;
     behind = last.id;
-    // Others are served between.
-    await new Promise((resolve) => setImmediate(resolve));
+    await turns.next();
   }
 }
 
@@ -161,7 +154,7 @@ async function followFacts(
     .where("number", ">", seen)
     .where("number", "<=", newest)
     .execute();
-  const facts = rows.map(({ body }) => factOf(body));
+  const facts = rows.map(({ body }) => factIn(body));
   const changed = new Set(facts.flatMap((fact) => ("tagId" in fact ? [fact.tagId] : [])));
   const works = [...new Set(facts.flatMap((fact) => ("workId" in fact ? [fact.workId] : [])))];
   const borne = await inSlices(works, (some) =>
@@ -198,10 +191,4 @@ function catalogued(
     settled: settled.has(row.id),
     likeness: likenessOf(row.name_key),
   };
-}
-
-/** Only `recordFact` writes the log, so its bodies are facts. */
-function factOf(body: string): Fact {
-  const fact: Fact = JSON.parse(body);
-  return fact;
 }

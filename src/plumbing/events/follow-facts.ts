@@ -1,6 +1,7 @@
-import type { Fact, RecordedFact } from "../../vocabulary/events.ts";
+import type { RecordedFact } from "../../vocabulary/events.ts";
 import type { Database } from "../database/database.ts";
 import { Turns } from "../jobs/turns.ts";
+import { factIn } from "./read-log.ts";
 import "./events-table.ts";
 
 /** How often another process's facts are looked for, in ms; our own are told at once. */
@@ -104,7 +105,7 @@ async function carryOutBatch(
     .limit(batchSize)
     .execute();
   for (const row of rows) {
-    const recorded = { number: row.number, recordedAt: row.recorded_at, fact: factOf(row.body) };
+    const recorded = { number: row.number, recordedAt: row.recorded_at, fact: factIn(row.body) };
     await carryOut(recorded, react, complain);
   }
   const last = rows.at(-1);
@@ -132,10 +133,4 @@ async function carryOut(recorded: RecordedFact, react: Reaction, complain: Compl
         );
     }
   }
-}
-
-/** Only `recordFact` writes the log, so its bodies are facts. */
-function factOf(body: string): Fact {
-  const fact: Fact = JSON.parse(body);
-  return fact;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import "./events-table.ts";
+import { newestFact } from "./read-log.ts";
 
 /** How often the log is looked at, in ms: several processes on one database agree within a second. */
 const lookInterval = 500;
@@ -15,19 +15,11 @@ const lookInterval = 500;
 export function watchLog(database: Database, onGrowth: () => void): () => void {
   let seen = 0;
   const look = async () => {
-    const last = await lastNumber(database).catch(() => -1);
+    const last = await newestFact(database.reading).catch(() => -1);
     if (last !== seen) onGrowth();
     seen = last;
   };
   const timer = setInterval(() => void look(), lookInterval);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-async function lastNumber(database: Database): Promise<number> {
-  const { last } = await database.reading
-    .selectFrom("events")
-    .select((event) => event.fn.max<number | null>("number").as("last"))
-    .executeTakeFirstOrThrow();
-  return last ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { factIn } from "../../plumbing/events/read-log.ts";
 import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { Fact } from "../../vocabulary/events.ts";
 import { learnTags } from "./build-index.ts";
@@ -9,15 +10,6 @@ import "../../plumbing/events/events-table.ts";
 
 /** Facts taken from the log, and works read again, at once. */
 const slice = 250;
-
-/** The number of the newest fact. */
-export async function newestFact(reader: Reader): Promise<number> {
-  const { newest } = await reader
-    .selectFrom("events")
-    .select((event) => event.fn.max<number | null>("number").as("newest"))
-    .executeTakeFirstOrThrow();
-  return newest ?? 0;
-}
 
 /**
  * Brings the index to where the log is. What a fact tells of is read anew, so facts may be followed twice.
@@ -45,7 +37,7 @@ export async function followLog(
       .execute();
     const last = rows.at(-1);
     if (!last) return { newest, checkAsked };
-    const facts = rows.map(({ body }) => factOf(body));
+    const facts = rows.map(({ body }) => factIn(body));
     await followFacts(reader, index, facts);
     if (facts.some(({ type }) => type === "index-check-asked")) checkAsked = true;
     newest = last.number;
@@ -99,10 +91,4 @@ async function worksCrediting(reader: Reader, pseudIds: readonly string[]): Prom
     .where("role", "=", "author")
     .execute();
   return rows.map(({ work_id }) => work_id);
-}
-
-/** Only `recordFact` writes the log, so its bodies are facts. */
-function factOf(body: string): Fact {
-  const fact: Fact = JSON.parse(body);
-  return fact;
 }
