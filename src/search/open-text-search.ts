@@ -1,6 +1,7 @@
-import type { Database } from "../plumbing/database/database.ts";
+import { type Database, TookTooLong } from "../plumbing/database/database.ts";
 import { fileOf } from "../plumbing/database/open-file.ts";
-import { openWorkerPool, type WorkerPool } from "../plumbing/jobs/worker-pool.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { openWorkerPool, type WorkerPool, WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 import { findPlaces, type PlacesWish } from "./text/find-places.ts";
 import { findText } from "./text/find-text.ts";
 import type { FindTask } from "./text/find-worker.ts";
@@ -38,14 +39,15 @@ export function openTextSearch(database: Database): TextSearch & { close(): Prom
     return (await file) ?? "";
   };
   const find = async (terms: readonly Term[]): Promise<TextMatches> => {
-    if (engine === "postgres") return findText(reading, engine, terms);
+    if (engine === "postgres") return askServer(database, (reader) => findText(reader, engine, terms));
     finders ??= openWorkerPool(finding, threadOptions);
     return finders.run({ file: await ownFile(), terms });
   };
   const placesIn = async (text: string, workIds: readonly string[], wish: PlacesWish) => {
     const { terms } = readTerms(text);
     if (terms.length === 0 || workIds.length === 0) return new Map<string, Snippet[]>();
-    if (engine === "postgres") return findPlaces(reading, engine, terms, workIds, wish);
+    if (engine === "postgres")
+      return askServer(database, (reader) => findPlaces(reader, engine, terms, workIds, wish));
     cutters ??= openWorkerPool(cutting, threadOptions);
     return cutters.run({ file: await ownFile(), terms, workIds, wish });
   };
@@ -63,4 +65,17 @@ export function openTextSearch(database: Database): TextSearch & { close(): Prom
       await cutters?.close();
     },
   };
+}
+
+/** The same limit for each statement of a question to a server, and the same refusal. @throws WorkFailed */
+async function askServer<Found>(
+  database: Database,
+  question: (reader: Reader) => Promise<Found>,
+): Promise<Found> {
+  try {
+    return await database.readWithin(threadOptions.timeLimit, question);
+  } catch (cause) {
+    if (cause instanceof TookTooLong) throw new WorkFailed("the server was not done in time", { cause });
+    throw cause;
+  }
 }

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { openTestArchive, type TestArchive } from "../../../tests/archive.ts";
 import { recordFact } from "../events/record-fact.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase, TookTooLong } from "./database.ts";
 import "../settings/settings.ts";
 
 describe("the database", () => {
@@ -48,6 +48,28 @@ describe("the database", () => {
     assert.equal(await stored("ended"), false);
     await archive.database.write(write("next"));
     assert.equal(await stored("next"), true);
+  });
+
+  it("has a server end a question that takes too long, and answers the next", async () => {
+    // SQLite answers in the thread that asks; what may take long is asked in one that can be ended.
+    if (archive.database.engine !== "postgres") return;
+    await assert.rejects(
+      archive.database.readWithin(50, (reader) => sql`select pg_sleep(60)`.execute(reader)),
+      TookTooLong,
+    );
+    const asked = await archive.database.readWithin(50, (reader) => sql`select 1 as one`.execute(reader));
+    assert.deepEqual(asked.rows, [{ one: 1 }]);
+  });
+
+  it("answers what is asked within a time limit on either engine, and passes on what else went wrong", async () => {
+    const nothing = archive.database.readWithin(1_000, (reader) =>
+      reader.selectFrom("settings").select("name").where("name", "=", "nowhere").execute(),
+    );
+    assert.deepEqual(await nothing, []);
+    await assert.rejects(
+      archive.database.readWithin(1_000, (reader) => sql`select * from nowhere`.execute(reader)),
+      (cause) => !(cause instanceof TookTooLong),
+    );
   });
 
   it("says what went wrong when the engine has rolled back by itself, and goes on", async () => {

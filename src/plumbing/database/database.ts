@@ -15,6 +15,14 @@ export type Database = {
   engine: Engine;
   reading: Reader;
   /**
+   * Asks one question that somebody's words may make long. PostgreSQL ends it at the time limit; SQLite answers in
+   * the thread that asks and cannot: there, what may take long is asked in a thread that can be ended.
+   *
+   * @param timeLimit milliseconds
+   * @throws TookTooLong when the server ended it; nothing is left behind, nothing was written
+   */
+  readWithin<Result>(timeLimit: number, question: (reader: Reader) => Promise<Result>): Promise<Result>;
+  /**
    * Runs `work` in one transaction, one writer at a time on either engine, and resolves when the
    * change is durable. Whatever `work` throws rolls everything back and is thrown on.
    */
@@ -25,6 +33,14 @@ export type Database = {
   forLibraries: Kysely<Tables>;
   close(): Promise<void>;
 };
+
+/** A question that the database was not given enough time to answer. */
+export class TookTooLong extends Error {
+  override name = "TookTooLong";
+}
+
+/** PostgreSQL's code for a statement that was ended (Appendix A, query_canceled). */
+const queryCanceled = "57014";
 
 /** Facts recorded by transactions still open, so that `write` can tell others after the commit. */
 const factsOfOpenTransactions = new WeakMap<Writer, RecordedFact[]>();
@@ -54,6 +70,19 @@ export function openDatabase(config: DatabaseConfig): Database {
     forLibraries: writing,
     onFacts: (listener) => {
       listeners.push(listener);
+    },
+    async readWithin(timeLimit, question) {
+      if (config.engine === "sqlite") return question(reading);
+      try {
+        return await reading.transaction().execute(async (reader) => {
+          await sql`set local statement_timeout = ${sql.lit(Math.ceil(timeLimit))}`.execute(reader);
+          return question(reader);
+        });
+      } catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === queryCanceled)
+          throw new TookTooLong("the database was not given enough time", { cause });
+        throw cause;
+      }
     },
     async write(work) {
       const facts: RecordedFact[] = [];

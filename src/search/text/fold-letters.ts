@@ -28,6 +28,11 @@ const alike: Record<string, string> = {
   ħ: "h",
   ı: "i",
   ς: "σ",
+  // Arabic and Persian keyboards write these differently, and tired writers leave their dots away.
+  ة: "ه",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
   "\u0640": "",
 };
 const anyAlike = new RegExp(`[${Object.keys(alike).join("")}]`, "gu");

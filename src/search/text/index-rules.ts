@@ -1,2 +1,2 @@
 /** Grows when text is folded or taken apart in another way; works read by older rules are read again. */
-export const indexRules = 1;
+export const indexRules = 2;
