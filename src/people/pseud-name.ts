@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidyName } from "../vocabulary/tidy-name.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 
 /** Alphabets whose letters can be taken for one another's (Unicode TS39, section 5.2). */
@@ -19,7 +20,7 @@ const alikeScripts = [
 export function pseudNameShape(t: Translate) {
   return z
     .string()
-    .transform((name) => name.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .transform(tidyName)
     .pipe(
       z
         .string()

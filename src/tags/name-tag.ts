@@ -1,16 +1,17 @@
 import { foldName } from "../vocabulary/fold-name.ts";
 import { newId } from "../vocabulary/ids.ts";
+import { tidyName } from "../vocabulary/tidy-name.ts";
 import { makeCanonical } from "./make-canonical.ts";
 import { mergeTag } from "./merge-tag.ts";
 import type { TagBook, TagStanding } from "./tag-book.ts";
 import { WranglingRefused } from "./wrangling-refused.ts";
 
 /** The most characters of a tag's name, as works take them. */
-const mostTagCharacters = 250;
+export const mostTagCharacters = 250;
 
 /** A name as it may stand on a tag. @throws WranglingRefused when it is none */
 export function tidyTagName(name: string): string {
-  const tidy = name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const tidy = tidyName(name);
   if (foldName(tidy) === "" || [...tidy].length > mostTagCharacters)
     throw new WranglingRefused({ why: "no-name" });
   return tidy;

@@ -1,8 +1,10 @@
 import { Turns } from "../plumbing/jobs/turns.ts";
 import type { Medium } from "../tags/media.ts";
+import { mostTagCharacters } from "../tags/name-tag.ts";
 import type { TagBook, TagStanding } from "../tags/tag-book.ts";
 import type { TagKind } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
+import { tidyName } from "../vocabulary/tidy-name.ts";
 import { type CsvRow, csvLine, fromCell, readCsv, writeCsv } from "./csv.ts";
 
 /** The columns of a sheet of tags. Several parents or media stand under one another in their cell. */
@@ -83,24 +85,19 @@ export async function readTagSheet(
   );
   const mediaIds = byAnyName(media.flatMap(({ id, name }) => [id, name].map((one) => [one, id])));
   const lineOf = ({ line, cells }: CsvRow): SheetLine[] => {
-    const cell = (column: string) => {
-      const index = columns.get(column);
-      return tidy(fromCell(index === undefined ? "" : (cells[index] ?? "")));
-    };
-    const several = (column: string) => {
-      const index = columns.get(column);
-      const typed = fromCell(index === undefined ? "" : (cells[index] ?? ""));
-      return typed
+    const typedIn = (column: string) => fromCell(cells[columns.get(column) ?? -1] ?? "");
+    const cell = (column: string) => tidyName(typedIn(column));
+    const several = (column: string) =>
+      typedIn(column)
         .split("\n")
-        .map(tidy)
+        .map(tidyName)
         .filter((one) => one !== "");
-    };
     const fault = (found: SheetFault): SheetLine[] => {
       faults.push(found);
       return [];
     };
     const name = cell("name");
-    if (name === "" || [...name].length > 250) return fault({ line, why: "no-name" });
+    if (name === "" || [...name].length > mostTagCharacters) return fault({ line, why: "no-name" });
     const kindId = kindIds.get(foldName(cell("kind")));
     if (kindId === undefined) return fault({ line, why: "unknown-kind", typed: cell("kind") });
     const synonymOf = cell("synonym of") || null;
@@ -124,8 +121,4 @@ export async function readTagSheet(
 
 function byAnyName(pairs: string[][]): Map<string, string> {
   return new Map(pairs.map(([name = "", id = ""]) => [foldName(name), id]));
-}
-
-function tidy(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
 }

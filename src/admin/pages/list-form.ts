@@ -1,6 +1,7 @@
 import type { FormValues } from "../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
+import { tidyName } from "../../vocabulary/tidy-name.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import type { ListColumn, ListRow, OwnerList, WishedRow } from "./owner-list.ts";
 
@@ -99,5 +100,5 @@ function faultOf(column: ListColumn, value: string, t: Translate): string | null
 }
 
 function tidied(text: string | undefined): string {
-  return (text ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
+  return tidyName(text ?? "");
 }

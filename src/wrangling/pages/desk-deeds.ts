@@ -2,6 +2,7 @@ import type { Deed } from "../../tags/deed.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { newId } from "../../vocabulary/ids.ts";
+import { tidyName } from "../../vocabulary/tidy-name.ts";
 import { findNamed } from "../find-named.ts";
 import { type Desk, knownTagNamed, knownTags } from "../known-tags.ts";
 import type { CataloguedTag } from "../tag-catalogue.ts";
@@ -54,7 +55,7 @@ async function tied(
   tags: readonly CataloguedTag[],
   deed: "merge" | "put-under",
 ): Promise<Deed[] | DeskRefusal> {
-  const name = sent.name.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const name = tidyName(sent.name);
   if (name === "") return { field: "with", why: "no-name" };
   const deeds: Deed[] = [];
   for (const [kindId, ofKind] of Map.groupBy(tags, (tag) => tag.kindId)) {
