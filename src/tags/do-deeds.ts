@@ -3,7 +3,7 @@ import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { listEveryTagKind } from "./change-tag-kinds.ts";
 import { type Deed, doInBook, namesOfDeed, tagsOfDeed } from "./deed.ts";
 import { listMedia } from "./media.ts";
-import { type NamedTag, readTagBook } from "./read-tag-book.ts";
+import { inSlices, type NamedTag, readTagBook } from "./read-tag-book.ts";
 import type { TagBook, TagChange, TagStanding } from "./tag-book.ts";
 import { WranglingRefused } from "./wrangling-refused.ts";
 import { type DoneDeed, recordWranglings, type WranglingAbout } from "./wranglings.ts";
@@ -34,8 +34,8 @@ export async function doDeeds(
   now: number,
   seen: SeenMarks = new Map(),
 ): Promise<{ wranglingId: string; tagIds: string[] }> {
-  await refuseUnknown(writer, deeds);
   const book = await bookFor(writer, deeds);
+  await refuseUnknown(writer, book, deeds);
   for (const [tagId, mark] of seen)
     if (standingMark(book.get(tagId)) !== mark) throw new WranglingRefused({ why: "changed-since", tagId });
   const done: DoneDeed[] = [];
@@ -52,28 +52,26 @@ export async function doDeeds(
   return { wranglingId, tagIds: done.flatMap(({ tagId }) => (tagId === null ? [] : [tagId])) };
 }
 
-/** Kinds and media are the owner's lists; what is in none is refused, a medium no longer offered too. */
-async function refuseUnknown(writer: Writer, deeds: readonly Deed[]): Promise<void> {
-  for (const deed of deeds) {
-    if (deed.deed === "make" && !(await listEveryTagKind(writer)).some(({ id }) => id === deed.kindId))
-      throw new WranglingRefused({ why: "no-such-kind" });
-    if (deed.deed !== "media") continue;
-    const offered = (await listMedia(writer)).map(({ id }) => id);
-    const kept = await writer
-      .selectFrom("tag_media")
-      .select("medium_id")
-      .where("tag_id", "=", deed.tag)
-      .execute();
-    const known = new Set([...offered, ...kept.map(({ medium_id }) => medium_id)]);
-    if (deed.media.some((id) => !known.has(id))) throw new WranglingRefused({ why: "no-such-medium" });
-  }
+/** Kinds and media are the owner's lists; what is in none is refused, a medium no longer offered and not on the tag too. */
+async function refuseUnknown(writer: Writer, book: TagBook, deeds: readonly Deed[]): Promise<void> {
+  const made = deeds.flatMap((deed) => (deed.deed === "make" ? [deed.kindId] : []));
+  const kinds = made.length > 0 ? (await listEveryTagKind(writer)).map(({ id }) => id) : [];
+  if (made.some((kindId) => !kinds.includes(kindId))) throw new WranglingRefused({ why: "no-such-kind" });
+  const ofMedia = deeds.flatMap((deed) => (deed.deed === "media" ? [deed] : []));
+  const offered = new Set(ofMedia.length > 0 ? (await listMedia(writer)).map(({ id }) => id) : []);
+  if (
+    ofMedia.some(({ tag, media }) => media.some((id) => !offered.has(id) && !book.find(tag)?.media.has(id)))
+  )
+    throw new WranglingRefused({ why: "no-such-medium" });
 }
 
 async function bookFor(writer: Writer, deeds: readonly Deed[]): Promise<TagBook> {
   const ids = [...new Set(deeds.flatMap(tagsOfDeed))];
-  const kinds = new Map(
-    (await readTagBook(writer, ids).then((book) => [...book.all()])).map((tag) => [tag.id, tag.kindId]),
+  const renamed = deeds.flatMap((deed) => (deed.deed === "rename" ? [deed.tag] : []));
+  const rows = await inSlices(renamed, (some) =>
+    writer.selectFrom("tags").select(["id", "kind_id"]).where("id", "in", some).execute(),
   );
+  const kinds = new Map(rows.map(({ id, kind_id }) => [id, kind_id]));
   const names: NamedTag[] = deeds.flatMap((deed) => namesOfDeed(deed, (id) => kinds.get(id)));
   return readTagBook(writer, ids, names);
 }

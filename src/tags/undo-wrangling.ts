@@ -127,16 +127,7 @@ function valueAt(book: TagBook, change: TagChange): TagChange["after"] {
 
 /** The change that takes a change back. */
 function turned(change: TagChange): TagChange {
-  switch (change.slot) {
-    case "synonymOf":
-      return { ...change, before: change.after, after: change.before };
-    case "settledAt":
-      return { ...change, before: change.after, after: change.before };
-    case "name":
-      return { ...change, before: change.after, after: change.before };
-    default:
-      return { ...change, before: change.after, after: change.before };
-  }
+  return Object.assign({}, change, { before: change.after, after: change.before });
 }
 
 /** Tags that a change taken back would link to again. */

@@ -38,10 +38,10 @@ export async function writeTags(
       .execute(),
   );
   const net = new Map(changes.map((change) => [placeOfChange(change), change]));
-  const links = [...net.values()];
-  await writeParents(writer, book, links);
-  await writeMedia(writer, book, links);
-  await writeSettled(writer, book, links);
+  const netChanges = [...net.values()];
+  await writeParents(writer, book, netChanges);
+  await writeMedia(writer, book, netChanges);
+  await writeSettled(writer, book, netChanges);
   await recordFacts(
     writer,
     touched.map(({ id }) => ({ type: "tag-changed", tagId: id })),
@@ -49,16 +49,10 @@ export async function writeTags(
   );
 }
 
-/** Tags that lost a parent get all they have now anew: one statement for many, where each link would need its own. */
 async function writeParents(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
-  const links = changes.flatMap((change) => (change.slot === "parent" ? [change] : []));
-  const anew = new Set(links.filter(({ after }) => !after).map(({ tag }) => tag));
-  await inSlices([...anew], (some) => writer.deleteFrom("tag_parents").where("tag_id", "in", some).execute());
-  const rows = [
-    ...[...anew].flatMap((tag) => [...book.get(tag).parents].map((of) => ({ tag, of }))),
-    ...links.filter(({ tag, after }) => after && !anew.has(tag)),
-  ];
-  await inSlices(rows, (some) =>
+  const { anew, links } = linksToWrite(changes, "parent", (tag) => book.get(tag).parents);
+  await inSlices(anew, (some) => writer.deleteFrom("tag_parents").where("tag_id", "in", some).execute());
+  await inSlices(links, (some) =>
     writer
       .insertInto("tag_parents")
       .values(some.map(({ tag, of }) => ({ tag_id: tag, parent_id: of })))
@@ -68,20 +62,35 @@ async function writeParents(writer: Writer, book: TagBook, changes: readonly Tag
 }
 
 async function writeMedia(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
-  const links = changes.flatMap((change) => (change.slot === "medium" ? [change] : []));
-  const anew = new Set(links.filter(({ after }) => !after).map(({ tag }) => tag));
-  await inSlices([...anew], (some) => writer.deleteFrom("tag_media").where("tag_id", "in", some).execute());
-  const rows = [
-    ...[...anew].flatMap((tag) => [...book.get(tag).media].map((of) => ({ tag, of }))),
-    ...links.filter(({ tag, after }) => after && !anew.has(tag)),
-  ];
-  await inSlices(rows, (some) =>
+  const { anew, links } = linksToWrite(changes, "medium", (tag) => book.get(tag).media);
+  await inSlices(anew, (some) => writer.deleteFrom("tag_media").where("tag_id", "in", some).execute());
+  await inSlices(links, (some) =>
     writer
       .insertInto("tag_media")
       .values(some.map(({ tag, of }) => ({ tag_id: tag, medium_id: of })))
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
+}
+
+/**
+ * Which links to write, and the tags whose links are taken away before. Tags that lost a link get all they have now
+ * anew: one statement for many, where each link would need its own.
+ */
+function linksToWrite(
+  changes: readonly TagChange[],
+  slot: "parent" | "medium",
+  linksOf: (tag: string) => ReadonlySet<string>,
+): { anew: string[]; links: { tag: string; of: string }[] } {
+  const changed = changes.flatMap((change) =>
+    (change.slot === "parent" || change.slot === "medium") && change.slot === slot ? [change] : [],
+  );
+  const anew = new Set(changed.filter(({ after }) => !after).map(({ tag }) => tag));
+  const links = [
+    ...[...anew].flatMap((tag) => [...linksOf(tag)].map((of) => ({ tag, of }))),
+    ...changed.filter(({ tag, after }) => after && !anew.has(tag)),
+  ];
+  return { anew: [...anew], links };
 }
 
 async function writeSettled(writer: Writer, book: TagBook, changes: readonly TagChange[]): Promise<void> {
