@@ -2,7 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { likenessOf } from "./likeness.ts";
-import { mostCounted, tagsListedFor, tagsUnder, usesOfTags } from "./listed-tags.ts";
+import { tagsListedFor, tagsUnder, usesOfTags } from "./listed-tags.ts";
 import { companyOf } from "./stand-together.ts";
 import { type Suggestion, suggestMeanings } from "./suggest-meanings.ts";
 import { type CataloguedTag, isWaiting, type TagCatalogue } from "./tag-catalogue.ts";
@@ -39,6 +39,18 @@ export type QueuePage = { rows: WaitingTag[]; next: string | null };
 
 /** True counts by meaning, as the finding index has them (`Finder.countTags`). */
 export type CountTags = (person: Person, kindId: string) => Promise<readonly { id: string; count: number }[]>;
+
+/** The counts of all tags of some kinds, by tag id. */
+export async function countsOfKinds(
+  countTags: CountTags,
+  person: Person,
+  kindIds: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const kindId of kindIds)
+    for (const { id, count } of await countTags(person, kindId)) counts.set(id, count);
+  return counts;
+}
 
 const rowsPerPage = 25;
 
@@ -116,11 +128,6 @@ export function decidedTagsNamed(
     if (isDecided && (kindId === null || tag.kindId === kindId) && fits(tag)) found.push(tag);
   }
   return found;
-}
-
-/** Whether there may be more works than `works` says. */
-export function isMore(works: number): boolean {
-  return works > mostCounted;
 }
 
 /** The waiting tags behind the place asked for, in order. */

@@ -3,7 +3,7 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { isShortPairing } from "../tags/pairing-sides.ts";
 import { listAbbreviations } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
-import { likenessOf } from "./likeness.ts";
+import { findNamed } from "./find-named.ts";
 import { tagsListedFor } from "./listed-tags.ts";
 import { lettersAllowed, lettersBetween } from "./spelling.ts";
 import type { Company } from "./stand-together.ts";
@@ -120,14 +120,9 @@ async function abbreviationsByName(reader: Reader): Promise<Abbreviations> {
 function* abbreviated(catalogue: TagCatalogue, tag: CataloguedTag, shorts: Abbreviations): Iterable<Met> {
   for (const { kind, name } of shorts.get(tag.nameKey) ?? []) {
     if (kind !== tag.kindId) continue;
-    const key = foldName(name);
-    for (const one of soundingLike(catalogue, kind, key))
-      if (one.nameKey === key) yield { tag: one, reason: { why: "abbreviation" } };
+    const one = findNamed(catalogue, kind, foldName(name));
+    if (one) yield { tag: one, reason: { why: "abbreviation" } };
   }
-}
-
-function soundingLike(catalogue: TagCatalogue, kindId: string, nameKey: string): Iterable<CataloguedTag> {
-  return catalogue.alike(kindId, "sound", likenessOf(nameKey).keys.sound);
 }
 
 function* alike(catalogue: TagCatalogue, tag: CataloguedTag): Iterable<Met> {

@@ -2,6 +2,7 @@ import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { factIn, newestFact } from "../plumbing/events/read-log.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
+import { standingMark } from "../tags/do-deeds.ts";
 import { inSlices } from "../tags/read-tag-book.ts";
 import { type Likeness, likenessOf } from "./likeness.ts";
 import "../plumbing/events/events-table.ts";
@@ -24,6 +25,11 @@ export type CataloguedTag = {
 /** Whether nobody decided about the tag yet. */
 export function isWaiting(tag: CataloguedTag): boolean {
   return !tag.canonical && tag.synonymOf === null && !tag.settled;
+}
+
+/** How a tag stands on a page, for the form that decides about it (`SeenMarks`). */
+export function seenMark(tag: CataloguedTag): string {
+  return standingMark({ ...tag, settledAt: tag.settled ? tag.createdAt : null });
 }
 
 /**

@@ -10,7 +10,7 @@ import { WranglingRefused } from "../../tags/wrangling-refused.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { type CountTags, decidedTagsNamed, listWaiting, type QueueWish } from "../queue.ts";
+import { type CountTags, countsOfKinds, decidedTagsNamed, listWaiting, type QueueWish } from "../queue.ts";
 import type { CatalogueKeeper, TagCatalogue } from "../tag-catalogue.ts";
 import { listWranglings } from "../wrangling-log.ts";
 import { type DeskRefusal, deedsOfDesk } from "./desk-deeds.ts";
@@ -135,8 +135,5 @@ async function countsFor(
   kinds: readonly { id: string }[],
 ): Promise<Map<string, number>> {
   const wanted = wish.kindId === null ? kinds.map(({ id }) => id) : [wish.kindId];
-  const counts = new Map<string, number>();
-  for (const kindId of wanted)
-    for (const { id, count } of await room.countTags(wrangler, kindId)) counts.set(id, count);
-  return counts;
+  return countsOfKinds(room.countTags, wrangler, wanted);
 }

@@ -2,6 +2,7 @@ import type { ArchiveHandler } from "../../people/request.ts";
 import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { listMedia } from "../../tags/media.ts";
 import { readWholeTagBook } from "../../tags/read-tag-book.ts";
+import { countsOfKinds } from "../queue.ts";
 import { writeTagSheet } from "../tag-sheet.ts";
 import type { WranglersRoom } from "./desk-handlers.tsx";
 import { wranglerOf } from "./wrangler-only.ts";
@@ -12,9 +13,8 @@ export function sendTagSheet(room: WranglersRoom): ArchiveHandler {
     const wrangler = wranglerOf(context);
     const { reading } = room.database;
     const kinds = await listEveryTagKind(reading);
-    const counts = new Map<string, number>();
-    for (const { id: kindId } of kinds)
-      for (const { id, count } of await room.countTags(wrangler, kindId)) counts.set(id, count);
+    const kindIds = kinds.map(({ id }) => id);
+    const counts = await countsOfKinds(room.countTags, wrangler, kindIds);
     const book = await readWholeTagBook(reading);
     const sheet = await writeTagSheet(book, kinds, await listMedia(reading), (id) => counts.get(id));
     return context.body(sheet, 200, {

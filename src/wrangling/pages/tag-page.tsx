@@ -1,5 +1,4 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { standingMark } from "../../tags/do-deeds.ts";
 import type { Medium } from "../../tags/media.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import {
@@ -15,12 +14,12 @@ import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
-import { mostCounted } from "../listed-tags.ts";
-import { isMore } from "../queue.ts";
+import { seenMark } from "../tag-catalogue.ts";
 import { mostShown, type NamedTag, type WrangledTag } from "../wrangled-tag.ts";
 import { DeskNav } from "./desk-nav.tsx";
 import { LogEntry } from "./log-entry.tsx";
 import { reasonSentence } from "./reason-sentence.ts";
+import { worksSentence } from "./works-sentence.ts";
 
 /** Names typed in a refused form, by field. */
 export type TypedNames = Record<string, string>;
@@ -81,11 +80,7 @@ function Standing({ page, wrangled, kindName }: TagProps) {
         {use === null ? (
           t("on no work itself")
         ) : (
-          <a href={urls.worksUnder(tag.id)}>
-            {isMore(use.works)
-              ? t("more than {count, number} works", { count: mostCounted })
-              : t("{count, plural, one {# work} other {# works}}", { count: use.works })}
-          </a>
+          <a href={urls.worksUnder(tag.id)}>{worksSentence(t, use.works)}</a>
         )}
       </li>
     </ul>
@@ -98,7 +93,7 @@ function Act(props: PropsWithChildren<{ of: TagProps; label?: string }>) {
   const { tag } = wrangled;
   return (
     <Form page={page} action={urls.wrangledTag(tag.id)} label={props.label}>
-      <HiddenField name="seen" value={standingMark({ ...tag, settledAt: tag.settled ? 1 : null })} />
+      <HiddenField name="seen" value={seenMark(tag)} />
       {props.children}
     </Form>
   );

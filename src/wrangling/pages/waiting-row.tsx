@@ -1,13 +1,13 @@
-import { standingMark } from "../../tags/do-deeds.ts";
 import { Day } from "../../ui/day.tsx";
 import { HiddenField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
-import { mostCounted } from "../listed-tags.ts";
-import { isMore, type WaitingTag } from "../queue.ts";
+import type { WaitingTag } from "../queue.ts";
 import type { Suggestion } from "../suggest-meanings.ts";
+import { seenMark } from "../tag-catalogue.ts";
 import { reasonSentence } from "./reason-sentence.ts";
+import { worksSentence } from "./works-sentence.ts";
 
 /** A tag that waits: what it is, what it may mean, and what to do about it, each in one press. */
 export function WaitingRow(props: { page: Page; row: WaitingTag; kindName: string; ticked: boolean }) {
@@ -24,10 +24,7 @@ export function WaitingRow(props: { page: Page; row: WaitingTag; kindName: strin
       tabindex={-1}
       aria-labelledby={`${field}-name`}
     >
-      <HiddenField
-        name={`seen-${id}`}
-        value={standingMark({ ...row.tag, settledAt: row.tag.settled ? 1 : null })}
-      />
+      <HiddenField name={`seen-${id}`} value={seenMark(row.tag)} />
       <div class="wrangle-name">
         <input type="checkbox" id={field} name="tag" value={id} checked={props.ticked} />
         <label for={field} id={`${field}-name`} dir="auto">
@@ -36,11 +33,7 @@ export function WaitingRow(props: { page: Page; row: WaitingTag; kindName: strin
       </div>
       <ul class="facts-line">
         <li>{kindName}</li>
-        <li>
-          {isMore(row.works)
-            ? t("more than {count, number} works", { count: mostCounted })
-            : t("{count, plural, one {# work} other {# works}}", { count: row.works })}
-        </li>
+        <li>{worksSentence(t, row.works)}</li>
         {row.fandoms.map((fandom) => (
           <li>
             <Sentence page={page} says="in {fandom}" parts={{ fandom: <bdi>{fandom.name}</bdi> }} />
