@@ -9,6 +9,7 @@ import { textIndex } from "./0007-text-index.ts";
 import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
 import { visibility } from "./0010-visibility.ts";
+import { names } from "./0011-names.ts";
 import { preferences } from "./0018-preferences.ts";
 
 /** Every step of the schema by name, oldest first. */
@@ -23,5 +24,6 @@ export const steps: Record<string, Step> = {
   "0008-thanks": thanks,
   "0009-revisions": revisions,
   "0010-visibility": visibility,
+  "0011-names": names,
   "0018-preferences": preferences,
 };

@@ -31,6 +31,11 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
         // It takes minutes in a large archive; what follows other facts does not wait.
         archive.textIndex.beginCheck();
         return;
+      case "creator-invited":
+      case "creator-accepted":
+      case "creator-declined":
+        // What readers see of it comes with a "work-changed".
+        return;
       case "tag-changed":
         // Works keep their own words, in downloads too; the finding index follows the log by itself.
         return;

@@ -1,5 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { changeableBy } from "../works/who-may-change.ts";
 import "./sql/kudos-table.ts";
 
 /** Whether a member wrote a work: it lies on their desk, or a name of theirs stands, accepted, among its authors. */
@@ -7,21 +8,8 @@ export async function isAuthorOf(reader: Reader | Writer, member: Member, workId
   const own = await reader
     .selectFrom("works")
     .select("id")
-    .where("id", "=", workId)
-    .where(({ or, eb, exists, selectFrom }) =>
-      or([
-        eb("account_id", "=", member.accountId),
-        exists(
-          selectFrom("work_creators")
-            .innerJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
-            .select("work_creators.work_id")
-            .whereRef("work_creators.work_id", "=", "works.id")
-            .where("role", "=", "author")
-            .where("accepted", "=", 1)
-            .where("pseuds.account_id", "=", member.accountId),
-        ),
-      ]),
-    )
+    .where("works.id", "=", workId)
+    .where(changeableBy(member))
     .executeTakeFirst();
   return own !== undefined;
 }

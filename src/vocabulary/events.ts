@@ -12,6 +12,10 @@ export type Fact =
   /** A chapter, or several, of a work that stays were forgotten for good. */
   | { type: "chapters-purged"; workId: string }
   | { type: "pseud-changed"; pseudId: string }
+  /** Somebody was asked to be named on a work, said yes, or said no. */
+  | { type: "creator-invited"; workId: string; pseudId: string }
+  | { type: "creator-accepted"; workId: string; pseudId: string }
+  | { type: "creator-declined"; workId: string; pseudId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }
   | { type: "settings-changed" }

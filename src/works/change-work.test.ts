@@ -71,7 +71,8 @@ describe("changing a work", () => {
       [
         ...pseuds.map(({ id, name }) => ["author", name, id]),
         ["author", "a friend without an account", null],
-        ["beta", "tessellate", reader.pseudId],
+        // She was asked, and has not answered: the name as it was typed, and no way to her page.
+        ["beta", "TESSELLATE", null],
       ],
     );
     assert.deepEqual(

@@ -2,6 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import type { ChapterEntry, Visibility, WorkStatus } from "./work.ts";
 import "./sql/works-tables.ts";
+import { amongThoseOf, changeableBy } from "./who-may-change.ts";
 
 /** A work as its author's desk lists it: drafts count here, because nobody else reads this. */
 export type OwnWorkEntry = {
@@ -17,9 +18,11 @@ export type OwnWorkEntry = {
   updatedAt: number;
   /** null: not taken away. */
   removedAt: number | null;
+  /** Whether it lies with the member; else they are an author of a work that somebody else keeps. */
+  kept: boolean;
 };
 
-/** Everything of a member's own, the last worked on first; the trash too. */
+/** Every work a member may change, the last worked on first; the trash too. */
 export async function listOwnWorks(reader: Reader, member: Member): Promise<OwnWorkEntry[]> {
   const rows = await reader
     .selectFrom("works")
@@ -35,16 +38,18 @@ export async function listOwnWorks(reader: Reader, member: Member): Promise<OwnW
       "works.chapter_count as publishedChapters",
       "works.updated_at as updatedAt",
       "works.removed_at as removedAt",
+      row.case().when("works.account_id", "=", member.accountId).then(1).else(0).end().as("kept"),
       row.fn.count<number>("chapters.id").as("chapters"),
       row.fn.coalesce(row.fn.sum<number>("chapters.word_count"), row.lit(0)).as("words"),
     ])
-    .where("works.account_id", "=", member.accountId)
+    .where(amongThoseOf(member))
     .groupBy("works.id")
     .orderBy("works.updated_at", "desc")
     .orderBy("works.id")
     .execute();
-  return rows.map(({ chapters, words, ...row }) => ({
+  return rows.map(({ chapters, words, kept, ...row }) => ({
     ...row,
+    kept: kept === 1,
     draftChapters: Number(chapters) - row.publishedChapters,
     words: Number(words),
   }));
@@ -53,7 +58,7 @@ export async function listOwnWorks(reader: Reader, member: Member): Promise<OwnW
 /** A chapter in the trash, and since when. */
 export type RemovedChapter = Pick<ChapterEntry, "id" | "title" | "wordCount"> & { removedAt: number };
 
-/** The chapters of one of the member's own works that were taken away and can be taken back. */
+/** The chapters of a work the member may change that were taken away and can be taken back. */
 export async function listRemovedChapters(
   reader: Reader,
   member: Member,
@@ -69,7 +74,7 @@ export async function listRemovedChapters(
       "chapters.removed_at as removedAt",
     ])
     .where("works.id", "=", workId)
-    .where("works.account_id", "=", member.accountId)
+    .where((chapter) => changeableBy(member)(chapter))
     .where("works.removed_at", "is", null)
     .where("chapters.removed_at", "is not", null)
     .orderBy("chapters.position")

@@ -5,6 +5,7 @@ import { urls } from "../vocabulary/urls.ts";
 import { openFor } from "./visible-works.ts";
 import "./sql/pictures-tables.ts";
 import "./sql/works-tables.ts";
+import { writtenBy } from "./who-may-change.ts";
 
 /** A picture somebody may see. */
 export type Picture = {
@@ -23,7 +24,7 @@ export function pictureKey(name: string): string {
 
 /**
  * A picture, if it exists for this person: whoever brought it in may always see it, everybody else where it stands
- * in a chapter that they may read and whose writer brought it in. Naming a picture in a story of one's own, from
+ * in a chapter that they may read and one of whose writers brought it in. Naming a picture in a story of one's own, from
  * a hash of a file one has, therefore tells nothing of what others have brought in.
  */
 export async function findPicture(
@@ -50,16 +51,13 @@ async function standsInWork(reader: Reader | Writer, person: Person, name: strin
     .selectFrom("works")
     .innerJoin("chapters", "chapters.work_id", "works.id")
     .innerJoin("chapter_pictures", "chapter_pictures.chapter_id", "chapters.id")
-    .innerJoin("picture_keepers", (keeper) =>
-      keeper
-        .onRef("picture_keepers.account_id", "=", "works.account_id")
-        .onRef("picture_keepers.name", "=", "chapter_pictures.name"),
-    )
+    .innerJoin("picture_keepers", "picture_keepers.name", "chapter_pictures.name")
     .select("works.id")
     .where("chapter_pictures.name", "=", name)
     .where("chapters.status", "=", "published")
     .where("chapters.removed_at", "is", null)
     .where(openFor(person))
+    .where((row) => writtenBy(row, row.ref("picture_keepers.account_id")))
     .executeTakeFirst();
   return row !== undefined;
 }

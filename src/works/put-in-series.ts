@@ -6,7 +6,8 @@ import "./sql/works-tables.ts";
 
 /**
  * Makes a work part of one of its author's series, of a new one, or of none. Whoever held its number moves on by one,
- * and so do those behind as far as they stand close. A series that has lost its last work is gone.
+ * and so do those behind as far as they stand close. A series that has lost its last work is gone. Series of those who
+ * write the work with them are not touched.
  *
  * @param wish a series by its title, the spelling of which it takes on; `number` null: where the work stands, or last
  * @param now ms since 1970, UTC
@@ -20,11 +21,18 @@ export async function putInSeries(
 ): Promise<void> {
   const before = await writer
     .selectFrom("series_works")
+    .innerJoin("series", "series.id", "series_works.series_id")
     .select(["series_id", "position"])
     .where("work_id", "=", workId)
+    .where("account_id", "=", accountId)
     .execute();
   const seriesId = wish && (await seriesTitled(writer, accountId, wish.title, now));
-  await writer.deleteFrom("series_works").where("work_id", "=", workId).execute();
+  for (const place of before)
+    await writer
+      .deleteFrom("series_works")
+      .where("work_id", "=", workId)
+      .where("series_id", "=", place.series_id)
+      .execute();
   if (seriesId) {
     const stood = before.find((place) => place.series_id === seriesId)?.position ?? null;
     const position = wish.number ?? stood ?? (await lastPosition(writer, seriesId)) + 1;

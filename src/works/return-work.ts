@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
-import { ownWorkOrRemoved } from "./own-work.ts";
+import { keptWork } from "./own-work.ts";
 import "./sql/works-tables.ts";
 
 /**
@@ -10,7 +10,7 @@ import "./sql/works-tables.ts";
  * @throws NotFound
  */
 export async function returnWork(writer: Writer, member: Member, workId: string, now: number): Promise<void> {
-  const work = await ownWorkOrRemoved(writer, member, workId);
+  const work = await keptWork(writer, member, workId);
   if (work.removed_at === null) return;
   await writer.updateTable("works").set({ removed_at: null }).where("id", "=", workId).execute();
   await recordFact(writer, { type: "work-returned", workId }, now);

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Person } from "../people/person.ts";
 import type { Tables } from "../plumbing/database/tables.ts";
 import type { Visibility } from "./sql/works-tables.ts";
+import { changeableBy } from "./who-may-change.ts";
 
 type Works = ExpressionBuilder<Tables, "works">;
 
@@ -14,17 +15,14 @@ export function listedFor(person: Person): (work: Works) => Expression<SqlBool> 
 }
 
 /**
- * Works this person may open: what is listed for them, what is open to whoever knows its address, and everything of
- * their own not taken away.
+ * Works this person may open: what is listed for them, what is open to whoever knows its address, and everything
+ * they may change (who-may-change.ts) that is not taken away.
  */
 export function openFor(person: Person): (work: Works) => Expression<SqlBool> {
   const open = published([...seenBy(person), "link"]);
   if (person.kind === "visitor") return open;
   return (work) =>
-    work.or([
-      open(work),
-      work.and([work("works.account_id", "=", person.accountId), work("works.removed_at", "is", null)]),
-    ]);
+    work.or([open(work), work.and([work("works.removed_at", "is", null), changeableBy(person)(work)])]);
 }
 
 function seenBy(person: Person): Visibility[] {

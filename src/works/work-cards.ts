@@ -65,12 +65,15 @@ async function creatorsOf(reader: Reader | Writer, ids: string[]): Promise<Map<s
   const rows = await reader
     .selectFrom("work_creators")
     .leftJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
-    .select(["work_id", "role", "pseud_id as pseudId", "work_creators.name", "pseuds.name as pseudName"])
+    .select(["work_id", "role", "accepted", "pseud_id as pseudId"])
+    .select(["work_creators.name", "pseuds.name as pseudName"])
     .where("work_id", "in", ids)
     .orderBy("work_id")
     .orderBy("position")
     .execute();
-  return grouped(rows, ({ role, pseudId, name, pseudName }) => ({ role, pseudId, name: pseudName ?? name }));
+  return grouped(rows, ({ role, accepted, pseudId, name, pseudName }) =>
+    accepted === 1 ? { role, pseudId, name: pseudName ?? name } : { role, pseudId: null, name },
+  );
 }
 
 async function giftsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, Gift[]>> {

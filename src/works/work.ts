@@ -8,7 +8,7 @@ export type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus }
 /** From the widest circle to the narrowest. */
 export const visibilities = ["everyone", "members", "link", "private"] as const satisfies Visibility[];
 
-/** Somebody credited: `pseudId` when the name is a pseud of this archive. */
+/** Somebody credited: `pseudId` when the name is a pseud of this archive, and whose it is has said yes. */
 export type Creator = { role: CreatorRole; pseudId: string | null; name: string };
 
 /**
@@ -68,8 +68,10 @@ export type Work = WorkCard & {
   version: number;
   createdAt: number;
   updatedAt: number;
-  /** Whether the person who asked may change it. */
+  /** Whether the person who asked may change it: they keep it, or have accepted being an author of it. */
   mine: boolean;
+  /** Whether it lies with them: who keeps a work can take it away, and hands it on when they leave it. */
+  kept: boolean;
 };
 
 /** A chapter in a contents list. `number` counts what the person who asked can see, from 1. */

@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { openFor } from "./visible-works.ts";
+import { changeableBy } from "./who-may-change.ts";
 import type { Chapter, ChapterEntry, Work } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "./sql/works-tables.ts";
@@ -27,7 +28,8 @@ export async function findWork(
       "created_at as createdAt",
       "updated_at as updatedAt",
     ])
-    .where("id", "=", id)
+    .select((work) => work.case().when(changeableBy(person)(work)).then(1).else(0).end().as("mine"))
+    .where("works.id", "=", id)
     .where(openFor(person))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -40,17 +42,18 @@ export async function findWork(
     .where("work_id", "=", id)
     .orderBy("categories.position")
     .execute();
-  const { account_id: accountId, ...rest } = row;
+  const { account_id: accountId, mine, ...rest } = row;
   return {
     ...card,
     ...rest,
     categories,
     searchable: rest.searchable === 1,
-    mine: person.kind === "member" && person.accountId === accountId,
+    mine: mine === 1,
+    kept: person.kind === "member" && person.accountId === accountId,
   };
 }
 
-/** A work of this person's own, to be changed by them; anybody else's is absent. */
+/** A work this person may change (who-may-change.ts); anybody else's is absent. */
 export async function findOwnWork(
   reader: Reader | Writer,
   person: Person,
@@ -61,7 +64,7 @@ export async function findOwnWork(
 }
 
 /**
- * The chapters of a work the person may open (`findWork` came first): its author sees drafts too,
+ * The chapters of a work the person may open (`findWork` came first): its authors see drafts too,
  * everybody else what is published.
  */
 export async function listChapters(

@@ -1,10 +1,11 @@
-import { findOwnPseuds, findPseudByName } from "../people/pseuds.ts";
+import { findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
 import { putInSeries } from "./put-in-series.ts";
 import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
 import type { WorkFields } from "./work-fields.ts";
+import { writeCreators } from "./write-creators.ts";
 
 /** The columns of `works` an author's fields fill. */
 export function workColumns(
@@ -38,7 +39,7 @@ export async function writeWorkParts(
   fields: WorkFields,
   now: number,
 ): Promise<void> {
-  await writeCreators(writer, workId, accountId, fields);
+  await writeCreators(writer, workId, accountId, fields, now);
   await writeGifts(writer, workId, fields);
   await putInSeries(writer, workId, accountId, fields.series, now);
   await writeTags(writer, workId, fields, now);
@@ -52,40 +53,6 @@ export async function writeWorkParts(
   await writer.deleteFrom("work_categories").where("work_id", "=", workId).execute();
   const categories = fields.categoryIds.map((categoryId) => ({ work_id: workId, category_id: categoryId }));
   if (categories.length > 0) await writer.insertInto("work_categories").values(categories).execute();
-}
-
-/**
- * The author's own pseuds are accepted at once. Anybody else's name, even a pseud's, is a credit
- * only: it gives no rights and does not appear on that pseud's page until its owner accepts.
- */
-async function writeCreators(
-  writer: Writer,
-  workId: string,
-  accountId: string,
-  fields: WorkFields,
-): Promise<void> {
-  const own = await findOwnPseuds(writer, accountId);
-  const rows: {
-    role: WorkFields["credits"][number]["role"];
-    pseud_id: string | null;
-    name: string;
-    accepted: number;
-  }[] = [];
-  for (const pseudId of fields.authorPseudIds) {
-    const pseud = own.find(({ id }) => id === pseudId);
-    if (pseud) rows.push({ role: "author", pseud_id: pseud.id, name: pseud.name, accepted: 1 });
-  }
-  for (const { role, name } of fields.credits) {
-    const pseud = await findPseudByName(writer, name);
-    const accepted = pseud && own.some(({ id }) => id === pseud.id) ? 1 : 0;
-    rows.push({ role, pseud_id: pseud?.id ?? null, name: pseud?.name ?? name, accepted });
-  }
-  await writer.deleteFrom("work_creators").where("work_id", "=", workId).execute();
-  if (rows.length > 0)
-    await writer
-      .insertInto("work_creators")
-      .values(rows.map((row, position) => ({ ...row, work_id: workId, position })))
-      .execute();
 }
 
 async function writeGifts(writer: Writer, workId: string, fields: WorkFields): Promise<void> {

@@ -46,7 +46,7 @@ export async function followLog(
 
 async function followFacts(reader: Reader, index: FindingIndex, facts: readonly Fact[]): Promise<void> {
   const tagIds = facts.flatMap((fact) => ("tagId" in fact ? [fact.tagId] : []));
-  const pseudIds = facts.flatMap((fact) => ("pseudId" in fact ? [fact.pseudId] : []));
+  const pseudIds = facts.flatMap((fact) => (fact.type === "pseud-changed" ? [fact.pseudId] : []));
   const workIds = facts.flatMap((fact) => ("workId" in fact ? [fact.workId] : []));
   if (tagIds.length > 0) await readTagsAgain(reader, index, [...new Set(tagIds)]);
   if (pseudIds.length > 0) workIds.push(...(await worksCrediting(reader, [...new Set(pseudIds)])));

@@ -47,6 +47,8 @@ export type WorksTable = {
   /** When readers last got something new: first publication, then each published chapter. */
   revised_at: number | null;
   removed_at: number | null;
+  /** 1: nobody but its authors is told whose it is. */
+  anonymous: Generated<number>;
 };
 
 export type ChaptersTable = {
@@ -72,7 +74,10 @@ export type ChaptersTable = {
   saved_by: Generated<string | null>;
 };
 
-/** A name in a role: a pseud's, or a free one. `accepted` 0: named, but it is not on their own page. */
+/**
+ * A name in a role: a free one, or a pseud's. `accepted` 0 with a pseud: an invitation that nobody has answered; readers
+ * see the name as it was typed and no way to that pseud, whose page does not know of the work.
+ */
 export type WorkCreatorsTable = {
   work_id: string;
   position: number;
@@ -80,7 +85,12 @@ export type WorkCreatorsTable = {
   pseud_id: string | null;
   name: string;
   accepted: number;
+  /** When somebody else's pseud was asked; null: never, or before the archive noted it. */
+  invited_at: Generated<number | null>;
 };
+
+/** Who said no to being named on a work, or left it: they are not asked again for a while. */
+export type RefusedCreditsTable = { work_id: string; pseud_id: string; refused_at: number };
 
 export type WorkGiftsTable = {
   work_id: string;
@@ -153,6 +163,7 @@ declare module "../../plumbing/database/tables.ts" {
     works: WorksTable;
     chapters: ChaptersTable;
     work_creators: WorkCreatorsTable;
+    refused_credits: RefusedCreditsTable;
     work_gifts: WorkGiftsTable;
     work_tags: WorkTagsTable;
     work_warnings: WorkWarningsTable;
