@@ -2,7 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { newId } from "../vocabulary/ids.ts";
-import { listedFor } from "../works/visible-works.ts";
+import { publishedFor } from "../works/visible-works.ts";
 import { addToCounts } from "../works/work-counts.ts";
 import { isAuthorOf } from "./kudos.ts";
 import "./sql/kudos-table.ts";
@@ -28,7 +28,7 @@ export async function giveKudos(
     .selectFrom("works")
     .select("id")
     .where("id", "=", workId)
-    .where(listedFor(person))
+    .where(publishedFor(person))
     .executeTakeFirst();
   if (!work) throw new NotFound();
   if (person.kind === "member" && (await isAuthorOf(writer, person, workId))) return "own";

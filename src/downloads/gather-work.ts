@@ -5,7 +5,7 @@ import { listTagKinds, type TagWeight } from "../tags/tags.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { findPicture } from "../works/pictures.ts";
 import { isComplete, type Work } from "../works/work.ts";
-import { findAllChapters, findWork } from "../works/works.ts";
+import { findAllChapters } from "../works/works.ts";
 import type { Creator, DownloadableWork } from "./downloadable-work.ts";
 
 /**
@@ -13,16 +13,16 @@ import type { Creator, DownloadableWork } from "./downloadable-work.ts";
  * only, for its author too, so that no draft ever leaves by accident.
  *
  * @param archive its name, and its address without a slash at the end
- * @returns undefined when there is no such work for this person
+ * @param work as `findWork` gave it for this person
+ * @returns undefined for a draft
  */
 export async function gatherWork(
   reader: Reader,
   person: Person,
-  workId: string,
+  work: Work,
   archive: { name: string; address: string },
 ): Promise<DownloadableWork | undefined> {
-  const work = await findWork(reader, person, workId);
-  if (work?.status !== "published" || work.publishedAt === null) return undefined;
+  if (work.status !== "published" || work.publishedAt === null) return undefined;
   const chapters = await findAllChapters(reader, { id: work.id, mine: false });
   const pictures = await visiblePictures(
     reader,

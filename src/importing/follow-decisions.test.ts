@@ -27,6 +27,7 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       categories: [],
       series: { title: "", number: "" },
       searchable: "yes",
+      access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
       ...work,
     },
     chapters: Object.fromEntries(

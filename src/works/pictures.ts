@@ -2,7 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { pictureMediaType, pictureName } from "../story-text/kept-pictures.ts";
 import { urls } from "../vocabulary/urls.ts";
-import { openFor } from "./visible-works.ts";
+import { listedFor, openFor } from "./visible-works.ts";
 import "./sql/pictures-tables.ts";
 import "./sql/works-tables.ts";
 import { writtenBy } from "./who-may-change.ts";
@@ -13,8 +13,11 @@ export type Picture = {
   mediaType: string;
   width: number;
   height: number;
-  /** Whether it stands in a work that is open to everyone. */
+  /** Whether it stands in a work that is listed for everyone. */
   isPublic: boolean;
+  /** Whether search engines may list it, and makers of AI take it: as the most open of the works it stands in says. */
+  searchEngines: boolean;
+  aiCrawlers: boolean;
 };
 
 /** Where a picture's bytes lie in the file store. */
@@ -40,26 +43,37 @@ export async function findPicture(
     .executeTakeFirst();
   if (!row) return undefined;
   const found = { ...row, mediaType: pictureMediaType(name) };
-  if (await standsInWork(reader, { kind: "visitor" }, name)) return { ...found, isPublic: true };
+  const forAll = await standsIn(reader, listedFor({ kind: "visitor" }), name);
+  if (forAll) return { ...found, isPublic: true, ...forAll };
   const mine = await isKeptBy(reader, person, name);
-  return mine || (await standsInWork(reader, person, name)) ? { ...found, isPublic: false } : undefined;
+  const inOpen = await standsIn(reader, openFor(person), name);
+  if (!mine && !inOpen) return undefined;
+  return { ...found, isPublic: false, searchEngines: false, aiCrawlers: inOpen?.aiCrawlers ?? false };
 }
 
-/** Whether a chapter that this person may read shows the picture. */
-async function standsInWork(reader: Reader | Writer, person: Person, name: string): Promise<boolean> {
+/** What such works say to robots, if a published chapter of any shows the picture. */
+async function standsIn(
+  reader: Reader | Writer,
+  works: ReturnType<typeof openFor>,
+  name: string,
+): Promise<Pick<Picture, "searchEngines" | "aiCrawlers"> | undefined> {
   const row = await reader
     .selectFrom("works")
     .innerJoin("chapters", "chapters.work_id", "works.id")
     .innerJoin("chapter_pictures", "chapter_pictures.chapter_id", "chapters.id")
     .innerJoin("picture_keepers", "picture_keepers.name", "chapter_pictures.name")
-    .select("works.id")
+    .select(({ fn }) => [
+      fn.max<number | null>("works.search_engines").as("searchEngines"),
+      fn.max<number | null>("works.ai_crawlers").as("aiCrawlers"),
+    ])
     .where("chapter_pictures.name", "=", name)
     .where("chapters.status", "=", "published")
     .where("chapters.removed_at", "is", null)
-    .where(openFor(person))
+    .where(works)
     .where((row) => writtenBy(row, row.ref("picture_keepers.account_id")))
-    .executeTakeFirst();
-  return row !== undefined;
+    .executeTakeFirstOrThrow();
+  if (row.searchEngines === null) return undefined;
+  return { searchEngines: row.searchEngines === 1, aiCrawlers: row.aiCrawlers === 1 };
 }
 
 async function isKeptBy(reader: Reader | Writer, person: Person, name: string): Promise<boolean> {

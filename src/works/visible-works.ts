@@ -14,12 +14,17 @@ export function listedFor(person: Person): (work: Works) => Expression<SqlBool> 
   return published(seenBy(person));
 }
 
+/** Published works this person may read, whose author they are or not: what they may thank and write to its author about. */
+export function publishedFor(person: Person): (work: Works) => Expression<SqlBool> {
+  return published([...seenBy(person), "link"]);
+}
+
 /**
  * Works this person may open: what is listed for them, what is open to whoever knows its address, and everything
  * they may change (who-may-change.ts) that is not taken away.
  */
 export function openFor(person: Person): (work: Works) => Expression<SqlBool> {
-  const open = published([...seenBy(person), "link"]);
+  const open = publishedFor(person);
   if (person.kind === "visitor") return open;
   return (work) =>
     work.or([open(work), work.and([work("works.removed_at", "is", null), changeableBy(person)(work)])]);

@@ -10,6 +10,7 @@ import { languageName } from "./language-name.ts";
 import { SeriesLines } from "./series-line.tsx";
 import { Note } from "./story.tsx";
 import { Fandoms, MentionedTags, TagList, withoutMentions } from "./tag-links.tsx";
+import { visibilityWord } from "./visibility-words.ts";
 import { WarningFacts, Warnings } from "./warnings.tsx";
 import type { WorkCard, WorkTag } from "./work.ts";
 import { LengthFacts } from "./work-length.tsx";
@@ -58,7 +59,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           </li>
         )}
         <CountFacts page={page} counts={work.counts} />
-        {work.visibility === "members" && <li>{t("for members only")}</li>}
+        {work.visibility !== "everyone" && <li>{visibilityWord(work.visibility, t)}</li>}
       </ul>
       {inSight.length > 0 && <TagList tags={inSight} />}
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}

@@ -1,5 +1,5 @@
 import type { TagWeight } from "../tags/tags.ts";
-import type { CreatorRole, Visibility, WarningAnswer } from "./work.ts";
+import type { CreatorRole, Visibility, WarningAnswer, WorkAccess } from "./work.ts";
 
 /**
  * What an author says about a work, checked and clean: notes of all sorts are note HTML, tags and
@@ -19,6 +19,8 @@ export type WorkFields = {
   visibility: Visibility;
   /** Whether readers may search inside its text. */
   searchable: boolean;
+  /** What is not said stays as it is; for a new work, as the archive begins it. */
+  access?: Partial<WorkAccess>;
   /** The author's own pseuds the work is by, first the main one; at least one. */
   authorPseudIds: string[];
   /** Others credited, by name; a name that is a pseud here is linked to it. */

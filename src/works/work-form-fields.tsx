@@ -9,6 +9,7 @@ import { WorkSeriesFields } from "./work-series-fields.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
 import { WorkThanksFields } from "./work-thanks-fields.tsx";
 import { workFieldNames as names } from "./work-values.ts";
+import { WorkVisibilityFields } from "./work-visibility-fields.tsx";
 
 /**
  * The fields of a work: first the few a reader needs, then whatever the page puts between (the story),
@@ -16,8 +17,6 @@ import { workFieldNames as names } from "./work-values.ts";
  */
 export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
   const { children, ...form } = props;
-  const { page, values, errors } = form;
-  const { t } = page;
   return (
     <>
       <WorkFirstFields {...form} />
@@ -27,29 +26,7 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
       <WorkThanksFields {...form} />
       <WorkNotes {...form} />
       <WorkSeriesFields {...form} />
-      <RadioGroup
-        page={page}
-        name={names.visibility}
-        label={workLabels(t).visibility}
-        value={values.visibility}
-        choices={[
-          { value: "everyone", label: t("Everyone") },
-          { value: "members", label: t("Only members of this archive") },
-        ]}
-        error={errors[names.visibility]}
-      />
-      <RadioGroup
-        page={page}
-        name={names.searchable}
-        label={workLabels(t).searchable}
-        hint={t("It is found by its title and its tags either way.")}
-        value={values.searchable === "no" ? "no" : "yes"}
-        choices={[
-          { value: "yes", label: t("Yes") },
-          { value: "no", label: t("No") },
-        ]}
-        inRow
-      />
+      <WorkVisibilityFields {...form} />
     </>
   );
 }

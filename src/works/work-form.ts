@@ -5,7 +5,7 @@ import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
-import { visibilities, type WarningAnswer } from "./work.ts";
+import { commenters, visibilities, type WarningAnswer, type WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { creditLabel, tagFieldOf, workLabels } from "./work-labels.ts";
@@ -63,6 +63,7 @@ export function parseWork(
     series: readSeries(reader, values, t),
     visibility: readVisibility(reader, values, t),
     searchable: values.searchable !== "no",
+    access: readAccess(values),
   });
 }
 
@@ -140,6 +141,22 @@ function readVisibility(reader: FieldReader, { visibility }: WorkValues, t: Tran
   const chosen = visibilities.find((each) => each === visibility);
   if (chosen === undefined) reader.refuse(names.visibility, t("Choose who may read it."));
   return chosen ?? "private";
+}
+
+/** What was answered; a form that does not ask changes nothing. */
+function readAccess({ access }: WorkValues): Partial<WorkAccess> {
+  const { searchEngines, aiCrawlers, commentsHeld } = access;
+  const commentsFrom = commenters.find((each) => each === access.commentsFrom);
+  return {
+    ...(isAnswer(searchEngines) ? { searchEngines: searchEngines === "yes" } : {}),
+    ...(isAnswer(aiCrawlers) ? { aiCrawlers: aiCrawlers === "yes" } : {}),
+    ...(commentsFrom === undefined ? {} : { commentsFrom }),
+    ...(isAnswer(commentsHeld) ? { commentsHeld: commentsHeld === "yes" } : {}),
+  };
+}
+
+function isAnswer(typed: string): boolean {
+  return typed === "yes" || typed === "no";
 }
 
 function readPseuds(

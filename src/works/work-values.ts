@@ -4,7 +4,7 @@ import { readStored } from "../story-text/read-stored.ts";
 import { typedFromNote } from "../story-text/typed.ts";
 import type { KindInUse, TagWeight } from "../tags/tags.ts";
 import { writeNames } from "./name-list.ts";
-import type { Creator, CreatorRole, Work } from "./work.ts";
+import type { Creator, CreatorRole, Work, WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
 
 /** What stands in the fields of the work form, exactly as typed; plain JSON, so it can also be kept. */
@@ -36,6 +36,8 @@ export type WorkValues = {
   series: { title: string; number: string };
   /** "yes" or "no". */
   searchable: string;
+  /** "yes", "no", or who may comment; "": not said, which changes nothing. */
+  access: Record<keyof WorkAccess, string>;
 };
 
 /** The roles somebody can be credited in, in the order in which they are thanked. */
@@ -65,6 +67,10 @@ export const workFieldNames = {
   series: "series",
   seriesNumber: "series-number",
   searchable: "searchable",
+  searchEngines: "search-engines",
+  aiCrawlers: "ai-crawlers",
+  commentsFrom: "comments-from",
+  commentsHeld: "comments-held",
   warning: (warningId: string) => `warning-${warningId}`,
 };
 
@@ -98,6 +104,12 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
     categories: form.all(names.categories),
     series: { title: form.text(names.series), number: form.text(names.seriesNumber) },
     searchable: form.text(names.searchable),
+    access: {
+      searchEngines: form.text(names.searchEngines),
+      aiCrawlers: form.text(names.aiCrawlers),
+      commentsFrom: form.text(names.commentsFrom),
+      commentsHeld: form.text(names.commentsHeld),
+    },
   };
 }
 
@@ -130,6 +142,7 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     categories: [],
     series: { title: "", number: "" },
     searchable: "yes",
+    access: { searchEngines: "yes", aiCrawlers: "no", commentsFrom: "everyone", commentsHeld: "no" },
   };
 }
 
@@ -174,6 +187,12 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
     categories: work.categories.map(({ id }) => id),
     series: place ? { title: place.title, number: String(place.position) } : { title: "", number: "" },
     searchable: work.searchable ? "yes" : "no",
+    access: {
+      searchEngines: work.access.searchEngines ? "yes" : "no",
+      aiCrawlers: work.access.aiCrawlers ? "yes" : "no",
+      commentsFrom: work.access.commentsFrom,
+      commentsHeld: work.access.commentsHeld ? "yes" : "no",
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus }
 /** From the widest circle to the narrowest. */
 export const visibilities = ["everyone", "members", "link", "private"] as const satisfies Visibility[];
 
+export const commenters = ["everyone", "members", "nobody"] as const satisfies CommentsFrom[];
+
 /** Somebody credited: `pseudId` when the name is a pseud of this archive, and whose it is has said yes. */
 export type Creator = { role: CreatorRole; pseudId: string | null; name: string };
 
@@ -55,6 +57,17 @@ export type WorkCard = {
   counts: ShownCounts;
 };
 
+/** What its author says to robots and to those who would comment. */
+export type WorkAccess = {
+  /** Whether search engines may list it. */
+  searchEngines: boolean;
+  /** Whether makers of AI may take it. */
+  aiCrawlers: boolean;
+  commentsFrom: CommentsFrom;
+  /** Whether a comment waits for its author before others see it. */
+  commentsHeld: boolean;
+};
+
 /** Everything about a work but the text of its chapters. Notes of all sorts are clean note HTML. */
 export type Work = WorkCard & {
   notes: string;
@@ -65,6 +78,7 @@ export type Work = WorkCard & {
   categories: Choice[];
   /** Whether readers may search inside its text. */
   searchable: boolean;
+  access: WorkAccess;
   version: number;
   createdAt: number;
   updatedAt: number;

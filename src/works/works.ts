@@ -7,6 +7,13 @@ import type { Chapter, ChapterEntry, Work } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "./sql/works-tables.ts";
 
+const accessColumns = [
+  "search_engines as searchEngines",
+  "ai_crawlers as aiCrawlers",
+  "comments_from as commentsFrom",
+  "comments_held as commentsHeld",
+] as const;
+
 /** A work, if it exists for this person; a hidden one is as absent as one that never was. */
 export async function findWork(
   reader: Reader | Writer,
@@ -24,6 +31,7 @@ export async function findWork(
       "dedication",
       "conventions",
       "searchable",
+      ...accessColumns,
       "version",
       "created_at as createdAt",
       "updated_at as updatedAt",
@@ -42,12 +50,18 @@ export async function findWork(
     .where("work_id", "=", id)
     .orderBy("categories.position")
     .execute();
-  const { account_id: accountId, mine, ...rest } = row;
+  const { account_id: accountId, mine, searchEngines, aiCrawlers, commentsFrom, commentsHeld, ...rest } = row;
   return {
     ...card,
     ...rest,
     categories,
     searchable: rest.searchable === 1,
+    access: {
+      searchEngines: searchEngines === 1,
+      aiCrawlers: aiCrawlers === 1,
+      commentsFrom,
+      commentsHeld: commentsHeld === 1,
+    },
     mine: mine === 1,
     kept: person.kind === "member" && person.accountId === accountId,
   };

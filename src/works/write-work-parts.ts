@@ -4,17 +4,18 @@ import { tagFor } from "../tags/tags.ts";
 import { putInSeries } from "./put-in-series.ts";
 import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
+import type { CommentsFrom, WorkAccess } from "./work.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { writeCreators } from "./write-creators.ts";
 
 /** The columns of `works` an author's fields fill. */
-export function workColumns(
-  fields: WorkFields,
-): Pick<
+export function workColumns(fields: WorkFields): Pick<
   WorksTable,
   "title" | "summary" | "notes" | "end_notes" | "disclaimer" | "dedication" | "conventions"
 > &
-  Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> & { searchable: number } {
+  Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> & {
+    searchable: number;
+  } & ReturnType<typeof accessColumns> {
   return {
     title: fields.title,
     summary: fields.summary,
@@ -28,6 +29,27 @@ export function workColumns(
     expected_chapters: fields.expectedChapters,
     visibility: fields.visibility,
     searchable: fields.searchable ? 1 : 0,
+    ...accessColumns(fields.access ?? {}),
+  };
+}
+
+/** The columns of what is said; the others keep what stands in them. */
+export function accessColumns({
+  searchEngines,
+  aiCrawlers,
+  commentsFrom,
+  commentsHeld,
+}: Partial<WorkAccess>): {
+  search_engines?: number;
+  ai_crawlers?: number;
+  comments_from?: CommentsFrom;
+  comments_held?: number;
+} {
+  return {
+    ...(searchEngines === undefined ? {} : { search_engines: searchEngines ? 1 : 0 }),
+    ...(aiCrawlers === undefined ? {} : { ai_crawlers: aiCrawlers ? 1 : 0 }),
+    ...(commentsFrom === undefined ? {} : { comments_from: commentsFrom }),
+    ...(commentsHeld === undefined ? {} : { comments_held: commentsHeld ? 1 : 0 }),
   };
 }
 

@@ -4,6 +4,8 @@ import { attachment } from "../../plumbing/http/content-disposition.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
+import { tellRobots } from "../../works/robots-wishes.ts";
+import { findWork } from "../../works/works.ts";
 import { fileName } from "../file-name.ts";
 import { findFormat } from "../formats.ts";
 import { gatherWork } from "../gather-work.ts";
@@ -27,11 +29,12 @@ export function sendDownload(
     const format = findFormat(context.req.param("format") ?? "");
     if (!format) throw new NotFound();
     const { archiveName } = await archive.settings.current();
-    const work = await gatherWork(archive.database.reading, person, context.req.param("workId") ?? "", {
-      name: archiveName,
-      address: publicAddress ?? new URL(context.req.url).origin,
-    });
+    const { reading } = archive.database;
+    const found = await findWork(reading, person, context.req.param("workId") ?? "");
+    const address = publicAddress ?? new URL(context.req.url).origin;
+    const work = found && (await gatherWork(reading, person, found, { name: archiveName, address }));
     if (!work) throw new NotFound();
+    tellRobots(context, found);
     const task = { work, formatId: format.id, locale: page.locale };
     try {
       const { bytes, tag } = await archive.downloads.get(task, format.extension);

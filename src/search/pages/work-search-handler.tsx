@@ -1,6 +1,7 @@
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
+import { tellRobots } from "../../works/robots-wishes.ts";
 import { findWork, listChapters } from "../../works/works.ts";
 import type { TextSearch } from "../text-search.ts";
 import { busySeconds, tooBusy, unlessBusy } from "./too-busy.ts";
@@ -15,6 +16,7 @@ export function showWorkSearch(database: Database, textSearch: TextSearch): Arch
     const { person, page } = context.var;
     const work = await findWork(database.reading, person, context.req.param("workId") ?? "");
     if (!work) throw new NotFound();
+    tellRobots(context, work);
     const text = (context.req.query("text") ?? "").slice(0, mostTyped).trim();
     const [chapters, places] = await Promise.all([
       listChapters(database.reading, work),

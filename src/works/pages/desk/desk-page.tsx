@@ -6,6 +6,7 @@ import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import { keptUntil } from "../../trash.ts";
+import { visibilityWord } from "../../visibility-words.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import { type BegunImport, BegunImports } from "./begun-imports.tsx";
 import { PostButton } from "./post-button.tsx";
@@ -187,7 +188,7 @@ function Facts({ page, work }: Row) {
         </li>
       )}
       <li>{wordsSentence(page, work.words)}</li>
-      {work.visibility === "members" && <li>{t("members only")}</li>}
+      {work.visibility !== "everyone" && <li>{visibilityWord(work.visibility, t)}</li>}
       <li>
         <Sentence
           page={page}

@@ -3,10 +3,11 @@ import { ActionLink } from "../../../ui/action-link.tsx";
 import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
+import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Story } from "../../story.tsx";
 import type { Lack } from "../../what-is-lacking.ts";
-import type { Chapter, Work, WorkWarning } from "../../work.ts";
+import type { Chapter, Visibility, Work, WorkWarning } from "../../work.ts";
 import { chapterName, isOnePiece } from "../reading/chapter-name.ts";
 import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "../reading/chapter-notes.tsx";
 import { Colophon } from "../reading/colophon.tsx";
@@ -102,11 +103,7 @@ function WayOn({ page, work, chapters, lacks }: Props) {
         </>
       ) : (
         <>
-          <p>
-            {work.visibility === "members"
-              ? t("Only you can see it now. Once published, every member of this archive can.")
-              : t("Only you can see it now. Once published, everybody can.")}
-          </p>
+          <p>{oncePublished(work.visibility, t)}</p>
           <div class="actions">
             <PostButton action={urls.publication(work.id)} kind="main">
               {t("Publish the work")}
@@ -139,4 +136,13 @@ function DraftLine({ page, work, chapter }: { page: Page; work: Work; chapter: C
       <a href={urls.editChapter(work.id, chapter.id)}>{t("Edit chapter {number}", { number })}</a>
     </div>
   );
+}
+
+function oncePublished(visibility: Visibility, t: Translate): string {
+  return {
+    everyone: t("Only you can see it now. Once published, everybody can."),
+    members: t("Only you can see it now. Once published, every member of this archive can."),
+    link: t("Only you can see it now. Once published, whoever knows its address can, and no list shows it."),
+    private: t("Only you can see it, and that stays so when it is published: you chose “Only me”."),
+  }[visibility];
 }

@@ -1,5 +1,6 @@
 import type { Page } from "../../../ui/page.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
+import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
 import { creditRoles, type WorkValues } from "../../work-values.ts";
@@ -92,10 +93,18 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
     { label: labels.seriesNumber, text: values.series.number },
     {
       label: labels.visibility,
-      text: values.visibility === "members" ? t("Only members of this archive") : t("Everyone"),
+      text: labelIn(visibilityChoices(t), values.visibility),
     },
     { label: labels.searchable, text: values.searchable === "no" ? t("No") : t("Yes") },
+    { label: labels.searchEngines, text: answers[values.access.searchEngines] ?? "" },
+    { label: labels.aiCrawlers, text: answers[values.access.aiCrawlers] ?? "" },
+    { label: labels.commentsFrom, text: labelIn(commentersChoices(t), values.access.commentsFrom) },
+    { label: labels.commentsHeld, text: answers[values.access.commentsHeld] ?? "" },
   ];
+}
+
+function labelIn(choices: { value: string; label: string }[], chosen: string): string {
+  return choices.find(({ value }) => value === chosen)?.label ?? "";
 }
 
 function giftsAsText({ gifts }: WorkValues): string {

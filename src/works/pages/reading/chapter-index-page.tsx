@@ -4,6 +4,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
+import { isUnindexed } from "../../robots-wishes.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import { LengthFacts } from "../../work-length.tsx";
 import { chapterName } from "./chapter-name.ts";
@@ -19,7 +20,7 @@ export function ChapterIndexPage(props: { page: Page; work: Work; chapters: Chap
       page={page}
       title={t("Chapters of {work}", { work: workTitle(page, work) })}
       canonical={urls.chapterIndex(work.id)}
-      noindex={work.status === "draft"}
+      noindex={isUnindexed(work)}
     >
       <DraftNotice page={page} work={work} />
       <header class="page-head">

@@ -3,6 +3,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
+import { isUnindexed } from "../../robots-wishes.ts";
 import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { Chapter, ChapterEntry, Work } from "../../work.ts";
@@ -33,7 +34,7 @@ export function ChapterPage(props: {
       description={summaryText(chapter.summary) ?? summaryText(work.summary)}
       canonical={urls.chapter(work.id, chapter.id)}
       kind="reading"
-      noindex={work.status === "draft" || chapter.status === "draft"}
+      noindex={isUnindexed(work) || chapter.status === "draft"}
     >
       <article class="chapter">
         <header class="chapter-head">

@@ -1,6 +1,7 @@
 import type { ArchiveContext } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
+import { tellRobots } from "../../robots-wishes.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import { findWork, listChapters } from "../../works.ts";
 
@@ -18,6 +19,7 @@ export async function openWork(
   const work = await findWork(database.reading, person, context.req.param("workId") ?? "");
   if (!work) throw new NotFound();
   if (work.status === "published" && !work.mine) context.set("openedWork", work.id);
+  tellRobots(context, work);
   const chapters = await listChapters(database.reading, work);
   if (work.status === "published") return { work, chapters };
   const ready = chapters.filter((chapter) => chapter.wordCount > 0);

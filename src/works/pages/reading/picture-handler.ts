@@ -3,6 +3,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { FileStore } from "../../../plumbing/files/file-store.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { findPicture, pictureKey } from "../../pictures.ts";
+import { robotsHeaders } from "../../robots-wishes.ts";
 
 /** A year: the name of a picture is that of its bytes, so they never change. */
 const forLong = "private, max-age=31536000, immutable";
@@ -15,6 +16,7 @@ export function sendPicture(database: Database, files: FileStore): ArchiveHandle
     const bytes = picture && (await files.read(pictureKey(name)));
     if (!picture || !bytes) throw new NotFound();
     return context.body(new Uint8Array(bytes), 200, {
+      ...robotsHeaders({ unindexed: !picture.searchEngines, aiCrawlers: picture.aiCrawlers }),
       "content-type": picture.mediaType,
       "x-content-type-options": "nosniff",
       "cache-control": picture.isPublic ? forLong : "private, no-store",

@@ -3,6 +3,7 @@ import { numberNotesOn } from "../../../story-text/footnote-ids.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { isUnindexed } from "../../robots-wishes.ts";
 import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { Chapter, Work, WorkWarning } from "../../work.ts";
@@ -34,7 +35,7 @@ export function WholeWorkPage(props: {
       description={summaryText(work.summary)}
       canonical={urls.wholeWork(work.id)}
       kind="reading"
-      noindex={work.status === "draft"}
+      noindex={isUnindexed(work)}
     >
       <DraftNotice page={page} work={work} />
       <article class="whole-work">

@@ -2,9 +2,10 @@ import { fandomKind, type TagKind } from "../../../tags/tags.ts";
 import { Day } from "../../../ui/day.tsx";
 import { formatNumber } from "../../../ui/formats.ts";
 import type { Page } from "../../../ui/page.ts";
+import type { Translate } from "../../../vocabulary/translate.ts";
 import { Joined } from "../../joined.tsx";
 import { TagsByWeight } from "../../tag-links.tsx";
-import type { Work } from "../../work.ts";
+import type { Visibility, Work } from "../../work.ts";
 
 /** What finds a work again: its categories, its tags kind by kind, its dates. Fandoms stand above the title. */
 export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds: TagKind[] }) {
@@ -65,15 +66,23 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
             <dd>{formatNumber(work.counts.hits, page.locale)}</dd>
           </>
         )}
-        {work.visibility === "members" && (
+        {work.visibility !== "everyone" && (
           <>
             <dt>{t("Open to")}</dt>
-            <dd>{t("members of this archive")}</dd>
+            <dd>{openTo(work.visibility, t)}</dd>
           </>
         )}
       </dl>
     </section>
   );
+}
+
+function openTo(visibility: Exclude<Visibility, "everyone">, t: Translate): string {
+  return {
+    members: t("members of this archive"),
+    link: t("whoever knows its address"),
+    private: t("its writer alone"),
+  }[visibility];
 }
 
 function TagFact(props: { page: Page; name: string; plural: string; tags: Work["tags"] }) {

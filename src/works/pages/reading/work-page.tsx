@@ -5,6 +5,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { authorNames } from "../../byline.tsx";
+import { isUnindexed } from "../../robots-wishes.ts";
 import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { ChapterEntry, Work, WorkWarning } from "../../work.ts";
@@ -39,7 +40,7 @@ export function WorkPage(props: {
       title={workTitle(page, work)}
       description={summaryText(work.summary)}
       canonical={urls.work(work.id)}
-      noindex={work.status === "draft"}
+      noindex={isUnindexed(work)}
     >
       <DraftNotice page={page} work={work} />
       {work.mine && <AuthorLinks page={page} work={work} />}
