@@ -10,6 +10,7 @@ import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
 import { visibility } from "./0010-visibility.ts";
 import { names } from "./0011-names.ts";
+import { comments } from "./0015-comments.ts";
 import { preferences } from "./0018-preferences.ts";
 
 /** Every step of the schema by name, oldest first. */
@@ -25,5 +26,6 @@ export const steps: Record<string, Step> = {
   "0009-revisions": revisions,
   "0010-visibility": visibility,
   "0011-names": names,
+  "0015-comments": comments,
   "0018-preferences": preferences,
 };

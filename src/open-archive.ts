@@ -25,6 +25,7 @@ import { openFinder } from "./search/open-finder.ts";
 import { openTextIndex, type TextIndex } from "./search/open-text-index.ts";
 import { openTextSearch } from "./search/open-text-search.ts";
 import { createTranslate } from "./ui/translation.ts";
+import { changesKeptPages } from "./vocabulary/events.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
 import { keepCatalogue } from "./wrangling/tag-catalogue.ts";
 
@@ -61,7 +62,9 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     await sendResetLetter(post, createTranslate(language), archive, { email, token });
   });
   const visitorPages = keepVisitorPages();
-  database.onFacts(visitorPages.forget);
+  database.onFacts((facts) => {
+    if (facts.some(({ fact }) => changesKeptPages(fact))) visitorPages.forget();
+  });
   const readings = openReadings(database, settings, log);
   countKeptOpenings(readings, visitorPages, config.trustedProxies);
   const files = openFileStore(join(config.dataFolder, "files"));

@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
+import { changesKeptPages } from "../vocabulary/events.ts";
 import { byLetter, inOrderOfNames, type LetterGroup } from "./letters.ts";
 import type { Finder } from "./open-finder.ts";
 import "../tags/tags.ts";
@@ -41,7 +42,9 @@ export function keepNameLists(database: Database, finder: Finder): NameLists {
     orders = new WeakMap();
   };
   // What this process changed the index knows before it answers.
-  database.onFacts(clear);
+  database.onFacts((facts) => {
+    if (facts.some(({ fact }) => changesKeptPages(fact))) clear();
+  });
   return {
     of(person, kindId, locale) {
       const key = `${person.kind} ${kindId} ${locale}`;

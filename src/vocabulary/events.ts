@@ -18,11 +18,31 @@ export type Fact =
   | { type: "creator-declined"; workId: string; pseudId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }
+  /** Somebody said something under a work; it may be held. */
+  | { type: "comment-posted"; workId: string; commentId: string }
+  /** A comment that was held is shown. */
+  | { type: "comment-approved"; workId: string; commentId: string }
+  /** A comment that was shown is held back. */
+  | { type: "comment-held"; workId: string; commentId: string }
+  | { type: "comment-removed"; workId: string; commentId: string }
   | { type: "settings-changed" }
   /** Somebody wants every process to compare its finding index with the database. */
   | { type: "index-check-asked" };
 
 export type FactType = Fact["type"];
+
+/** Facts about talk alone: it has pages of its own, and its numbers on others are counts, which are no facts. */
+const factsOfTalk: readonly FactType[] = [
+  "comment-posted",
+  "comment-approved",
+  "comment-held",
+  "comment-removed",
+];
+
+/** Whether pages that are kept for visitors, and lists that are kept, may be old after this fact. */
+export function changesKeptPages({ type }: { type: FactType }): boolean {
+  return !factsOfTalk.includes(type);
+}
 
 /** A fact as it lies in the log: numbered in the order of commits, without gaps in meaning. */
 export type RecordedFact = { number: number; recordedAt: number; fact: Fact };

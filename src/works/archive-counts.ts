@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
+import { changesKeptPages } from "../vocabulary/events.ts";
 import { countArchive } from "./work-lists.ts";
 
 /** How alive the archive is, as one person sees it. */
@@ -27,7 +28,9 @@ export function keepArchiveCounts(
 ): ArchiveCountsKeeper {
   const kept = new Map<Person["kind"], Promise<ArchiveCounts>>();
   const forget = () => kept.clear();
-  database.onFacts(forget);
+  database.onFacts((facts) => {
+    if (facts.some(({ fact }) => changesKeptPages(fact))) forget();
+  });
   return {
     for(person) {
       const known = kept.get(person.kind);

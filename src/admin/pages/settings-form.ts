@@ -23,6 +23,10 @@ export const numbers = [
   "importsAtOnce",
   "unfinishedImports",
   "savedFilters",
+  "commentCharacters",
+  "commentsPerPage",
+  "commentsOfMember",
+  "commentsOfGuest",
   "worksPerPage",
   "daysInTrash",
 ] as const;
@@ -54,6 +58,11 @@ export function typedSettings(settings: Settings): TypedSettings {
     savedFilters: String(settings.savedFilters),
     worksPerPage: String(settings.worksPerPage),
     daysInTrash: String(settings.daysInTrash),
+    commentsFrom: settings.commentsFrom,
+    commentCharacters: String(settings.commentCharacters),
+    commentsPerPage: String(settings.commentsPerPage),
+    commentsOfMember: String(settings.commentsOfMember),
+    commentsOfGuest: String(settings.commentsOfGuest),
     kudos: settings.kudos,
     readings: settings.readings,
   };
@@ -82,6 +91,11 @@ export function readSettingsForm(
     savedFilters: form.text("savedFilters"),
     worksPerPage: form.text("worksPerPage"),
     daysInTrash: form.text("daysInTrash"),
+    commentsFrom: form.text("commentsFrom"),
+    commentCharacters: form.text("commentCharacters"),
+    commentsPerPage: form.text("commentsPerPage"),
+    commentsOfMember: form.text("commentsOfMember"),
+    commentsOfGuest: form.text("commentsOfGuest"),
     kudos: form.text("kudos"),
     readings: form.text("readings"),
   };
@@ -103,6 +117,8 @@ export function readSettingsForm(
   }
   if (!shape.registration.safeParse(typed.registration).success)
     errors.registration = t("Choose who may join.");
+  if (!shape.commentsFrom.safeParse(typed.commentsFrom).success)
+    errors.commentsFrom = t("Choose who may comment.");
   if (!shape.kudos.safeParse(typed.kudos).success) errors.kudos = t("Choose one of these.");
   if (!shape.readings.safeParse(typed.readings).success) errors.readings = t("Choose one of these.");
   if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");

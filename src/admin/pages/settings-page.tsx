@@ -64,6 +64,7 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
         <Front {...props} />
         <Joining {...props} />
         <Stories {...props} />
+        <Talk {...props} />
         <Counts {...props} />
         <Limits {...props} />
         <FormButtons>
@@ -185,6 +186,44 @@ function Stories({ page, typed, errors }: FormProps) {
   );
 }
 
+function Talk({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup
+      legend={t("Comments")}
+      hint={t("This is the most there may be. For each of their works, writers may say that fewer comment.")}
+    >
+      <RadioGroup
+        page={page}
+        name="commentsFrom"
+        label={t("Who may comment")}
+        value={typed.commentsFrom}
+        choices={[
+          {
+            value: "everyone",
+            label: t("Everyone"),
+            hint: t("What somebody without an account writes waits until the writer or a helper lets it in."),
+          },
+          { value: "members", label: t("Members") },
+          {
+            value: "nobody",
+            label: t("Nobody, for now"),
+            hint: t("Comments that are there stay. For a bad day: it holds for the whole archive at once."),
+          },
+        ]}
+        error={errors.commentsFrom}
+      />
+      <NumberField
+        page={page}
+        name="commentsPerPage"
+        label={t("Comments on one page")}
+        typed={typed}
+        errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
 function Counts({ page, typed, errors }: FormProps) {
   const { t } = page;
   return (
@@ -290,6 +329,27 @@ function Limits({ page, typed, errors }: FormProps) {
         page={page}
         name="savedFilters"
         label={t("Filters one member may keep")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="commentCharacters"
+        label={t("Longest comment, in characters")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="commentsOfMember"
+        label={t("Comments one member may post in a quarter of an hour")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="commentsOfGuest"
+        label={t("Comments that may come from one household without an account in an hour")}
         typed={typed}
         errors={errors}
       />

@@ -27,8 +27,8 @@ export type Database = {
    * change is durable. Whatever `work` throws rolls everything back and is thrown on.
    */
   write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
-  /** Calls `listener` after every commit that recorded a fact, before `write` resolves. */
-  onFacts(listener: () => void): void;
+  /** Calls `listener` after every commit that recorded facts, with them, before `write` resolves. */
+  onFacts(listener: (facts: readonly RecordedFact[]) => void): void;
   /** For the sign-in library and the migrator, which bring their own statements. */
   forLibraries: Kysely<Tables>;
   close(): Promise<void>;
@@ -63,7 +63,7 @@ export function openDatabase(config: DatabaseConfig): Database {
     config.engine === "sqlite"
       ? openSqlite(config.file)
       : openPostgres(config.address, config.replicaAddress);
-  const listeners: (() => void)[] = [];
+  const listeners: ((facts: readonly RecordedFact[]) => void)[] = [];
   return {
     engine: config.engine,
     reading,
@@ -94,7 +94,7 @@ export function openDatabase(config: DatabaseConfig): Database {
         factsOfOpenTransactions.set(writer, facts);
         return work(writer);
       });
-      if (facts.length > 0) for (const listener of listeners) listener();
+      if (facts.length > 0) for (const listener of listeners) listener(facts);
       return result;
     },
     close,

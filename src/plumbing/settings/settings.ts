@@ -40,6 +40,16 @@ export const settingsShape = z.object({
   daysInTrash: z.coerce.number().int().min(1).max(3650).default(60),
   /** Whether readers are shown how many kudos a work has, and may order works by them. Its author always is. */
   kudos: z.enum(["shown", "hidden"]).default("shown"),
+  /** Who may comment at most; an author may let fewer. */
+  commentsFrom: z.enum(["everyone", "members", "nobody"]).default("everyone"),
+  /** The longest comment, in characters. */
+  commentCharacters: z.coerce.number().int().min(200).max(100_000).default(10_000),
+  /** Comments on one page. */
+  commentsPerPage: z.coerce.number().int().min(10).max(200).default(40),
+  /** How many comments one member may post in a quarter of an hour. */
+  commentsOfMember: z.coerce.number().int().min(1).max(1_000).default(30),
+  /** How many comments may come from one household without an account in an hour. */
+  commentsOfGuest: z.coerce.number().int().min(1).max(1_000).default(6),
   /** Whether readings are counted; readers may order works by them, and are told the numbers only when "shown". */
   readings: z.enum(["off", "ordering", "shown"]).default("ordering"),
 });

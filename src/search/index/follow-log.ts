@@ -1,7 +1,7 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { factIn } from "../../plumbing/events/read-log.ts";
 import { Turns } from "../../plumbing/jobs/turns.ts";
-import type { Fact } from "../../vocabulary/events.ts";
+import { changesKeptPages, type Fact } from "../../vocabulary/events.ts";
 import { learnTags } from "./build-index.ts";
 import type { FindingIndex } from "./finding-index.ts";
 import { readTags } from "./read-tags.ts";
@@ -47,7 +47,7 @@ export async function followLog(
 async function followFacts(reader: Reader, index: FindingIndex, facts: readonly Fact[]): Promise<void> {
   const tagIds = facts.flatMap((fact) => ("tagId" in fact ? [fact.tagId] : []));
   const pseudIds = facts.flatMap((fact) => (fact.type === "pseud-changed" ? [fact.pseudId] : []));
-  const workIds = facts.flatMap((fact) => ("workId" in fact ? [fact.workId] : []));
+  const workIds = facts.flatMap((fact) => ("workId" in fact && changesKeptPages(fact) ? [fact.workId] : []));
   if (tagIds.length > 0) await readTagsAgain(reader, index, [...new Set(tagIds)]);
   if (pseudIds.length > 0) workIds.push(...(await worksCrediting(reader, [...new Set(pseudIds)])));
   await readWorksAgain(reader, index, [...new Set(workIds)]);

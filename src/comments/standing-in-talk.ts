@@ -1,0 +1,74 @@
+import { type Member, mayModerate, type Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { Settings } from "../plumbing/settings/settings.ts";
+import { isAuthorOf } from "./kudos.ts";
+import "./sql/comments-tables.ts";
+
+/** What somebody is in the talk under a work. */
+export type StandingInTalk = {
+  isAuthor: boolean;
+  moderates: boolean;
+  /** Lets comments in, holds them back and removes them: an author, a helper of theirs, a moderator. */
+  screens: boolean;
+};
+
+/** What decides who may comment; as the owner set it for the archive. */
+export type TalkSettings = Pick<Settings, "commentsFrom" | "commentCharacters">;
+
+/** Whether somebody may comment: yes, after signing in, or not at all. */
+export type MayComment = "yes" | "after signing in" | "no";
+
+export async function standingInTalk(
+  reader: Reader | Writer,
+  person: Person,
+  workId: string,
+): Promise<StandingInTalk> {
+  if (person.kind === "visitor") return { isAuthor: false, moderates: false, screens: false };
+  const isAuthor = await isAuthorOf(reader, person, workId);
+  const moderates = mayModerate(person);
+  const screens = isAuthor || moderates || (await helpsWith(reader, person, workId));
+  return { isAuthor, moderates, screens };
+}
+
+/** What a work says about talk under it. */
+export type TalkRules = { from: "everyone" | "members" | "nobody"; held: boolean };
+
+/** The rules of a work that the person was found to see. */
+export async function talkRules(reader: Reader | Writer, workId: string): Promise<TalkRules> {
+  const work = await reader
+    .selectFrom("works")
+    .select(["comments_from", "comments_held"])
+    .where("id", "=", workId)
+    .executeTakeFirst();
+  return { from: work?.comments_from ?? "nobody", held: work?.comments_held !== 0 };
+}
+
+/** Whether a person may comment on a work: the narrower of what its author and the archive's owner say. */
+export function mayComment(
+  person: Person,
+  standing: StandingInTalk,
+  rules: TalkRules,
+  settings: TalkSettings,
+): MayComment {
+  if (settings.commentsFrom === "nobody") return "no";
+  // "Nobody" means nobody else: the author may still answer what stands there.
+  if (standing.isAuthor) return "yes";
+  if (rules.from === "nobody") return "no";
+  const membersOnly = settings.commentsFrom === "members" || rules.from === "members";
+  return membersOnly && person.kind === "visitor" ? "after signing in" : "yes";
+}
+
+/** Whether a member was asked, under any of their names, to let comments in for a name this work is by. */
+async function helpsWith(reader: Reader | Writer, member: Member, workId: string): Promise<boolean> {
+  const helping = await reader
+    .selectFrom("comment_helpers")
+    .innerJoin("pseuds", "pseuds.id", "comment_helpers.helper_pseud_id")
+    .innerJoin("work_creators", "work_creators.pseud_id", "comment_helpers.pseud_id")
+    .select("comment_helpers.pseud_id")
+    .where("pseuds.account_id", "=", member.accountId)
+    .where("work_creators.work_id", "=", workId)
+    .where("work_creators.role", "=", "author")
+    .where("work_creators.accepted", "=", 1)
+    .executeTakeFirst();
+  return helping !== undefined;
+}
