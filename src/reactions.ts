@@ -36,6 +36,12 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
       case "creator-declined":
         // What readers see of it comes with a "work-changed".
         return;
+      case "comment-posted":
+      case "comment-approved":
+      case "comment-held":
+      case "comment-removed":
+        // Pages of talk are made when they are asked for.
+        return;
       case "tag-changed":
         // Works keep their own words, in downloads too; the finding index follows the log by itself.
         return;
