@@ -1,6 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
-import { settingsShape } from "../plumbing/settings/settings.ts";
+import { readSettings } from "../plumbing/settings/settings.ts";
 import { listedFor } from "./visible-works.ts";
 import "./sql/works-tables.ts";
 
@@ -11,8 +11,8 @@ type CountName = (typeof countNames)[number];
 /** How many of a work's readers said thanks, and how often it was opened; 0 also where readers are not told. */
 export type ShownCounts = { kudos: number; hits: number };
 
-/** What the owner decided about counts. */
-const decisions = settingsShape.pick({ kudos: true, readings: true });
+/** What the owner decides about counts. */
+const decisions = ["kudos", "readings"] as const;
 
 /** Works whose counts are looked at before an order by them is offered: enough to meet one that can be seen. */
 const worksLookedAt = 100;
@@ -66,7 +66,7 @@ export async function addToCounts(writer: Writer, added: AddedCounts[], now: num
 
 /** The counts readers are shown of works; a work without any, or whose owner shows none, is absent. */
 export async function shownCounts(reader: Reader | Writer, ids: string[]): Promise<Map<string, ShownCounts>> {
-  const { kudos, readings } = await readDecisions(reader);
+  const { kudos, readings } = await readSettings(reader, decisions);
   if (kudos === "hidden" && readings !== "shown") return new Map();
   const rows = await reader
     .selectFrom("work_counts")
@@ -85,7 +85,7 @@ export async function shownCounts(reader: Reader | Writer, ids: string[]): Promi
  * By which counts this person may order works: those the owner lets them, where any work they find in lists has one.
  */
 export async function whichCounts(reader: Reader, person: Person): Promise<Record<CountName, boolean>> {
-  const { kudos, readings } = await readDecisions(reader);
+  const { kudos, readings } = await readSettings(reader, decisions);
   const anyWith = async (count: CountName) => {
     const work = await reader
       .selectFrom("works")
@@ -105,15 +105,4 @@ export async function whichCounts(reader: Reader, person: Person): Promise<Recor
     readings !== "off" && anyWith("hits"),
   ]);
   return { kudos: byKudos, comments: byComments, bookmarks: byBookmarks, hits: byHits };
-}
-
-async function readDecisions(reader: Reader | Writer) {
-  const rows = await reader
-    .selectFrom("settings")
-    .select(["name", "value"])
-    .where("name", "in", Object.keys(decisions.shape))
-    .execute();
-  const stored = Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
-  const read = decisions.safeParse(stored);
-  return read.success ? read.data : decisions.parse({});
 }

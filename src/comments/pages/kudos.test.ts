@@ -277,6 +277,22 @@ describe("kudos", () => {
     await archive.database.write((writer) => changeSettings(writer, { kudos: "shown" }, Date.now()));
   });
 
+  it("stay with the writer alone when another setting holds what this release does not know", async () => {
+    const readings = { name: "readings", value: JSON.stringify("by moonlight") };
+    await archive.database.write(async (writer) => {
+      await changeSettings(writer, { kudos: "hidden" }, Date.now());
+      await writer
+        .insertInto("settings")
+        .values(readings)
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: readings.value }))
+        .execute();
+    });
+    assert.equal((await whichCounts(archive.database.reading, author.member)).kudos, false);
+    await archive.database.write((writer) =>
+      changeSettings(writer, { kudos: "shown", readings: "ordering" }, Date.now()),
+    );
+  });
+
   it("of works nobody may see give nobody an order to choose", async () => {
     const other = await openTestArchive();
     try {

@@ -85,9 +85,20 @@ export function keepSettings(database: Database): SettingsKeeper {
   };
 }
 
-/** Reads all settings; a stored value this release cannot use falls back to its default. */
-async function readSettings(reader: Reader): Promise<Settings> {
-  const rows = await reader.selectFrom("settings").select(["name", "value"]).execute();
+/**
+ * Reads settings; a stored value this release cannot use falls back to its default.
+ *
+ * @param names only these are read; left out: all
+ */
+export async function readSettings<Name extends keyof Settings>(
+  reader: Reader | Writer,
+  names?: readonly Name[],
+): Promise<Pick<Settings, Name>> {
+  const rows = await reader
+    .selectFrom("settings")
+    .select(["name", "value"])
+    .$if(names !== undefined, (query) => query.where("name", "in", names ?? []))
+    .execute();
   const stored: Record<string, unknown> = {};
   for (const { name, value } of rows) stored[name] = JSON.parse(value);
   const read = settingsShape.safeParse(stored);
