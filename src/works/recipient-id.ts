@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldName } from "../vocabulary/fold-name.ts";
-
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+import { idAlphabet } from "../vocabulary/ids.ts";
 
 /**
  * Who a gift is for, as one id: the pseud's own, or one spelled from a free name, so that "Tam" and "tam" are one
@@ -14,5 +13,5 @@ export function recipientId(pseudId: string | null, name: string): string {
   const bytes = createHash("sha256")
     .update(`recipient ${foldName(name)}`)
     .digest();
-  return Array.from(bytes.subarray(0, 10), (byte) => alphabet[byte & 31]).join("");
+  return Array.from(bytes.subarray(0, 10), (byte) => idAlphabet[byte & 31]).join("");
 }

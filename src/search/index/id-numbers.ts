@@ -4,10 +4,12 @@
  * because the alphabet is in the order of its characters.
  */
 
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+import { idAlphabet } from "../../vocabulary/ids.ts";
+
 const half = 2 ** 25;
 const valueOfCharacter = new Int8Array(128).fill(-1);
-for (let value = 0; value < alphabet.length; value++) valueOfCharacter[alphabet.charCodeAt(value)] = value;
+for (let value = 0; value < idAlphabet.length; value++)
+  valueOfCharacter[idAlphabet.charCodeAt(value)] = value;
 
 /** The number of a public id; null for text that has not the shape of one, and so is no id here. */
 export function numberOfId(id: string): number | null {
@@ -49,6 +51,6 @@ export function halfAt(id: string, from: number): number {
 
 function fiveLetters(bits: number): string {
   let letters = "";
-  for (let shift = 20; shift >= 0; shift -= 5) letters += alphabet[(bits >>> shift) & 31] ?? "";
+  for (let shift = 20; shift >= 0; shift -= 5) letters += idAlphabet[(bits >>> shift) & 31] ?? "";
   return letters;
 }
