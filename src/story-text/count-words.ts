@@ -1,8 +1,8 @@
 import type { Root } from "hast";
 import { type Content, isBlock } from "./elements.ts";
 
-/** Scripts written without spaces: each character counts as a word, as AO3 counts them. */
-const characterScripts = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+/** Scripts written without spaces, for a class of a pattern: each character counts as a word, as AO3 counts them. */
+export const characterScripts = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
 const word = new RegExp(
   `[${characterScripts}]|(?:(?![${characterScripts}])[\\p{L}\\p{M}\\p{N}\\p{Pc}])+`,
   "gu",

@@ -28,9 +28,12 @@ export function isBlock(node: Content): node is Block {
   return node.type === "element" && blocks.has(node.tagName);
 }
 
-/** Whether the element has no content and no end tag, as `br`, `hr` and `img` have none. */
+/** The elements that have no content and no end tag. */
+export const voidNames: ReadonlySet<string> = new Set(["br", "hr", "img"]);
+
+/** Whether the element is one of them. */
 export function isVoid(node: Element): boolean {
-  return node.tagName === "br" || node.tagName === "hr" || node.tagName === "img";
+  return voidNames.has(node.tagName);
 }
 
 /** Whether the node is this element. */

@@ -1,4 +1,5 @@
 import type { Budget, Pair } from "./align.ts";
+import { characterScripts } from "./count-words.ts";
 import type { StoryLine } from "./story-lines.ts";
 
 /** How much of two lines must be the same words for the one to have become the other. */
@@ -56,7 +57,7 @@ export function pairLines(before: StoryLine[], after: StoryLine[], budget: Budge
   return pairs;
 }
 
-const hasNoSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const hasNoSpaces = new RegExp(`[${characterScripts}]`, "u");
 
 /** The words of a line by number, sorted; roughly cut, because every line of a long stretch is. */
 function bagOf({ words }: StoryLine, numbers: Map<string, number>): Int32Array {

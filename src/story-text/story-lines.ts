@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { characterScripts } from "./count-words.ts";
 import { type Content, isBlock } from "./elements.ts";
 
 /** Words that are set alike, and how: `em`, `strong`, `link:https://…`, outermost first. */
@@ -10,8 +11,6 @@ export type StoryLine = { frame: string; words: SetWords[] };
 /** A word, a sign or white space of a line; `format` is its marks as one string. */
 export type LinePart = { text: string; marks: readonly string[]; format: string };
 
-/** Scripts written without spaces: each character is a word. */
-const characterScripts = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
 const letter = `(?![${characterScripts}])[\\p{L}\\p{M}\\p{N}\\p{Pc}]`;
 const part = new RegExp(`\\s+|(?:${letter})+(?:['’‐-](?:${letter})+)*|.(?:\\p{M}|\\ufe0f|\\u200d.)*`, "gsu");
 
