@@ -55,15 +55,16 @@ function chapterBegins(reading: ImportReading, decisions: Decisions): { key: str
 function showsStory(reading: ImportReading, edits: EditsInForce, from: number, to: number): boolean {
   for (let block = from; block < to; block++) {
     const node = reading.blocks[block]?.node;
-    if (node && noteNumber(node) === null && hasWords(renderBlock(node, edits.of(block)))) return true;
+    if (node && noteNumber(node) === null && tellsSomething(renderBlock(node, edits.of(block)))) return true;
   }
   return false;
 }
 
-function hasWords(children: ElementContent[]): boolean {
+/** Words or a picture; a scene break, which `hasWords` counts too, begins no chapter by itself. */
+function tellsSomething(children: ElementContent[]): boolean {
   return children.some((child) => {
     if (child.type === "text") return /\S/u.test(child.value);
-    return child.type === "element" && (child.tagName === "img" || hasWords(child.children));
+    return child.type === "element" && (child.tagName === "img" || tellsSomething(child.children));
   });
 }
 

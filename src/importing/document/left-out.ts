@@ -8,13 +8,19 @@ const shownOfWords = 300;
 /** What of a document is not brought in, to be said. */
 export class LeftOut {
   readonly #words = new Map<Reason, { words: string; times: number }>();
+  readonly #shownOf: number;
+
+  /** @param shownOf the words of so many places are shown: a Word document tells what it hides run by run */
+  constructor(shownOf = Number.POSITIVE_INFINITY) {
+    this.#shownOf = shownOf;
+  }
 
   add(reason: Reason, given: string): void {
     const words = given.trim();
     if (words === "") return;
     const known = this.#words.get(reason) ?? { words: "", times: 0 };
     known.times++;
-    if (known.words.length < shownOfWords)
+    if (known.times <= this.#shownOf && known.words.length < shownOfWords)
       known.words += `${known.words && " … "}${words.slice(0, shownOfWords)}`;
     this.#words.set(reason, known);
   }

@@ -2,9 +2,18 @@ import type { Element, ElementContent } from "hast";
 import type { NewFinding } from "../reading-draft.ts";
 import type { Mark } from "./text-runs.ts";
 
-const mostVoices = 9;
-/** The colours of links, which stay behind in running text when their link is gone. */
-const linkColours = new Set(["0563c1", "0000ff", "0000ee", "1155cc", "000080", "467886", "954f72"]);
+/** So many voices the stored form tells apart. */
+export const mostVoices = 9;
+/** Word's, Google's and browsers' colours of links, which mean nothing when they stay behind in running text. */
+export const linkColours: ReadonlySet<string> = new Set([
+  "0563c1",
+  "0000ff",
+  "0000ee",
+  "1155cc",
+  "000080",
+  "467886",
+  "954f72",
+]);
 
 /**
  * The mark for words in a colour, until `settleVoices` has seen all of them; null for black, white and the greys

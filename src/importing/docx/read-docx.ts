@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { openContainer } from "../container/open-container.ts";
 import { readXmlPieces } from "../container/xml-tree.ts";
+import { LeftOut } from "../document/left-out.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";
 import type { NewFinding } from "../reading-draft.ts";
@@ -8,7 +9,6 @@ import type { SourceReader } from "../source-reader.ts";
 import { BlockReader } from "./block-reader.ts";
 import { readComments } from "./comments.ts";
 import { compoundFileProblem } from "./compound-file.ts";
-import { LeftOut } from "./left-out.ts";
 import { noteBlocks } from "./note-blocks.ts";
 import { Notes } from "./notes.ts";
 import { Numbering } from "./numbering.ts";
@@ -67,7 +67,7 @@ function contextOf(word: WordPackage, document: string): WordContext {
     trail: new RemarkTrail(),
     voices: new Voices(withColourOf(styles, usual.colours)),
     tongues: new Tongues(usual.language),
-    leftOut: new LeftOut(),
+    leftOut: new LeftOut(1),
   };
 }
 

@@ -1,9 +1,6 @@
+import { linkColours, mostVoices } from "../document/voice-colours.ts";
 import type { NewFinding } from "../reading-draft.ts";
 import type { Layer } from "./nested.ts";
-
-/** Word's, Google's and browsers' colours of links, which mean nothing when they stay behind in running text. */
-const linkColours = new Set(["0563c1", "0000ff", "0000ee", "1155cc", "000080", "467886", "954f72"]);
-const mostVoices = 9;
 
 /**
  * Colours that tell one voice from another (T29). Which colour it was does not matter, and a page by night would

@@ -1,4 +1,4 @@
-import type { LeftOut } from "./left-out.ts";
+import type { LeftOut } from "../document/left-out.ts";
 import type { Notes } from "./notes.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Pictures } from "./pictures.ts";
