@@ -25,6 +25,7 @@ const statements = [
 
   "alter table works add column search_engines integer not null default 1",
   "alter table works add column ai_crawlers integer not null default 0",
+  "create index works_for_ai on works (published_at) where ai_crawlers = 1",
   `alter table works add column comments_from text not null default 'everyone'
     check (comments_from in ('everyone', 'members', 'nobody'))`,
   "alter table works add column comments_held integer not null default 0",

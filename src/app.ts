@@ -261,7 +261,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.fandoms(), sameForVisitors, showFandoms(archive));
   app.get(patterns.tagsOfKind, sameForVisitors, showKind(archive));
   app.get(urls.about(), sameForVisitors, showAbout(settings));
-  app.get(urls.robots(), showRobots);
+  app.get(urls.robots(), sameForVisitors, showRobots(database, settings));
   app.get(patterns.series, sameForVisitors, showSeries(database, settings));
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.

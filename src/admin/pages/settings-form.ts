@@ -63,6 +63,7 @@ export function typedSettings(settings: Settings): TypedSettings {
     commentsPerPage: String(settings.commentsPerPage),
     commentsOfMember: String(settings.commentsOfMember),
     commentsOfGuest: String(settings.commentsOfGuest),
+    aiCrawlers: settings.aiCrawlers,
     kudos: settings.kudos,
     readings: settings.readings,
   };
@@ -96,6 +97,7 @@ export function readSettingsForm(
     commentsPerPage: form.text("commentsPerPage"),
     commentsOfMember: form.text("commentsOfMember"),
     commentsOfGuest: form.text("commentsOfGuest"),
+    aiCrawlers: form.text("aiCrawlers"),
     kudos: form.text("kudos"),
     readings: form.text("readings"),
   };
@@ -119,6 +121,11 @@ export function readSettingsForm(
     errors.registration = t("Choose who may join.");
   if (!shape.commentsFrom.safeParse(typed.commentsFrom).success)
     errors.commentsFrom = t("Choose who may comment.");
+  const crawlers = namesInLines(typed.aiCrawlers);
+  if (!shape.aiCrawlers.safeParse(crawlers).success)
+    errors.aiCrawlers = t(
+      "Type one name a line, of Latin letters, digits and the signs - _ . + /, as the crawler’s maker writes it.",
+    );
   if (!shape.kudos.safeParse(typed.kudos).success) errors.kudos = t("Choose one of these.");
   if (!shape.readings.safeParse(typed.readings).success) errors.readings = t("Choose one of these.");
   if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");
@@ -129,5 +136,15 @@ export function readSettingsForm(
       errors[name] = t("Type a whole number from {least, number} to {most, number}.", boundsOf(name));
   }
   if (Object.keys(errors).length > 0) return { typed, settings: null, errors };
-  return { typed, settings: settingsShape.parse({ ...typed, ...notes, ...digits }), errors };
+  return {
+    typed,
+    settings: settingsShape.parse({ ...typed, ...notes, ...digits, aiCrawlers: crawlers }),
+    errors,
+  };
+}
+
+/** Each name once, one a line, as somebody may have typed them with empty lines and spaces between. */
+function namesInLines(typed: string): string {
+  const names = typed.split(/\r\n|\r|\n/).map((name) => name.trim());
+  return [...new Set(names.filter(Boolean))].join("\n");
 }

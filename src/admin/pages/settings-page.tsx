@@ -65,6 +65,7 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
         <Joining {...props} />
         <Stories {...props} />
         <Talk {...props} />
+        <Crawlers {...props} />
         <Counts {...props} />
         <Limits {...props} />
         <FormButtons>
@@ -219,6 +220,28 @@ function Talk({ page, typed, errors }: FormProps) {
         label={t("Comments on one page")}
         typed={typed}
         errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
+function Crawlers({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup
+      legend={t("Crawlers of the makers of AI")}
+      hint={t(
+        "Each writer says whether makers of AI may take a work. These crawlers are told in robots.txt which works they may read, and that they may read nothing else; every page of a work says it too. Those who obey will stay away. It stops nobody who comes under another name.",
+      )}
+    >
+      <TextArea
+        page={page}
+        name="aiCrawlers"
+        label={t("Their names, one a line")}
+        hint={t("With none, robots.txt asks nothing of anybody; the works’ own pages still do.")}
+        value={typed.aiCrawlers}
+        rows={8}
+        error={errors.aiCrawlers}
       />
     </FieldGroup>
   );

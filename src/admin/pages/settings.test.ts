@@ -23,6 +23,7 @@ const good: Fields = {
   commentsOfGuest: "3",
   worksPerPage: "30",
   daysInTrash: "90",
+  aiCrawlers: "GPTBot\n\n  CCBot \nGPTBot",
   kudos: "hidden",
   readings: "shown",
 };
@@ -80,6 +81,7 @@ describe("the owner's room", () => {
       uploadMegabytes: "1.5",
       daysInTrash: "4000",
       worksPerPage: "",
+      aiCrawlers: "GPTBot\nUser-agent: *",
     };
     const before = await archive.settings.current();
     const refused = await archive.send(urls.settings(), bad, owner);
@@ -92,6 +94,7 @@ describe("the owner's room", () => {
       "uploadMegabytes",
       "daysInTrash",
       "worksPerPage",
+      "aiCrawlers",
     ])
       assert.ok(html.includes(`id="field-${field}-error"`), field);
     assert.ok(!html.includes('id="field-rules-error"'));
@@ -125,6 +128,7 @@ describe("the owner's room", () => {
       commentsOfGuest: 3,
       worksPerPage: 30,
       daysInTrash: 90,
+      aiCrawlers: "GPTBot\nCCBot",
       kudos: "hidden",
       readings: "shown",
     });

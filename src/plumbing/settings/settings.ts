@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database } from "../database/database.ts";
 import type { Reader, Writer } from "../database/reader-writer.ts";
 import { recordFact } from "../events/record-fact.ts";
+import { knownAiCrawlers } from "./known-ai-crawlers.ts";
 
 declare module "../database/tables.ts" {
   interface Tables {
@@ -38,6 +39,11 @@ export const settingsShape = z.object({
   worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
   /** Days a work taken away can be taken back. */
   daysInTrash: z.coerce.number().int().min(1).max(3650).default(60),
+  /** The names of crawlers that take stories for makers of AI, one a line, as robots.txt names them. */
+  aiCrawlers: z
+    .string()
+    .regex(/^(?:[\w.+/ -]{1,60}(?:\n(?!$)|$)){0,500}$/)
+    .default(knownAiCrawlers.join("\n")),
   /** Whether readers are shown how many kudos a work has, and may order works by them. Its author always is. */
   kudos: z.enum(["shown", "hidden"]).default("shown"),
   /** Who may comment at most; an author may let fewer. */

@@ -1,0 +1,37 @@
+/**
+ * The names under which makers of AI say they come, of programs that take pages to train on and of those that fetch
+ * one for somebody who asks. From the makers' own pages and from https://github.com/ai-robots-txt/ai.robots.txt.
+ */
+export const knownAiCrawlers = [
+  "AI2Bot",
+  "Ai2Bot-Dolma",
+  "Amazonbot",
+  "anthropic-ai",
+  "Applebot-Extended",
+  "Bytespider",
+  "CCBot",
+  "ChatGPT-User",
+  "Claude-User",
+  "Claude-Web",
+  "ClaudeBot",
+  "cohere-ai",
+  "cohere-training-data-crawler",
+  "Diffbot",
+  "DuckAssistBot",
+  "FacebookBot",
+  "Google-Extended",
+  "GPTBot",
+  "ImagesiftBot",
+  "img2dataset",
+  "meta-externalagent",
+  "meta-externalfetcher",
+  "MistralAI-User",
+  "omgili",
+  "omgilibot",
+  "PanguBot",
+  "Perplexity-User",
+  "PerplexityBot",
+  "Timpibot",
+  "Webzio-Extended",
+  "YouBot",
+];
