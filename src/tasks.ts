@@ -6,6 +6,7 @@ import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
+import { forgetRefusals } from "./works/refused-credits.ts";
 
 /** How often the daily tasks look whether there is something to do, in ms. */
 const hour = 3_600_000;
@@ -25,10 +26,11 @@ export function runTasks(
   let stopped = false;
   const run = async () => {
     try {
-      const { daysInTrash } = await archive.settings.current();
+      const { daysInTrash, daysUnasked } = await archive.settings.current();
       const now = Date.now();
       await outliveWorks(archive.database, daysInTrash, now);
       await purgeRemoved(archive.database, archive.files, daysInTrash, now);
+      await archive.database.write((writer) => forgetRefusals(writer, daysUnasked, now));
       await forgetLeftovers(archive.database, archive.files, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
     } catch (cause) {

@@ -37,9 +37,12 @@ export async function gatherWork(
     archiveUrl: archive.address + urls.home(),
     title: work.title,
     language: work.language,
-    creators: creatorsOf(work),
+    // A file is given on: what readers are not told does not stand in its makers' own copy either.
+    creators: work.anonymous ? [] : creatorsOf(work),
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs || null })),
-    series: work.series.flatMap(({ title, number }) => (number === null ? [] : [{ title, number }])),
+    series: (work.anonymous ? [] : work.series).flatMap(({ title, number }) =>
+      number === null ? [] : [{ title, number }],
+    ),
     tags: kinds.flatMap(({ id, plural }) => {
       const tags = work.tags.filter(({ kindId }) => kindId === id);
       const weighing = (wanted: TagWeight) =>

@@ -28,6 +28,7 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       series: { title: "", number: "" },
       searchable: "yes",
       access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
+      anonymous: "",
       ...work,
     },
     chapters: Object.fromEntries(

@@ -19,6 +19,10 @@ const choices: WorkChoices = {
   kinds: [],
   series: { titles: [], place: null },
   publishedChapters: 0,
+  mayBeAnonymous: false,
+  decidesAnonymity: true,
+  refused: [],
+  coAuthors: [],
 };
 
 function warningsFrom(line: string) {

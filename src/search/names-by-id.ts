@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { named } from "../works/anonymity.ts";
 import { listedFor } from "../works/visible-works.ts";
 
 /** The names of pseuds, which are no secret, by id. */
@@ -44,6 +45,7 @@ export async function findSeries(
     .distinct()
     .where("series.id", "in", ids)
     .where(listedFor(person))
+    .where((row) => named(row))
     .execute();
   return new Map(rows.map(({ id, title }) => [id, title]));
 }

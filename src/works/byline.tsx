@@ -2,7 +2,10 @@ import type { Page } from "../ui/page.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { urls } from "../vocabulary/urls.ts";
 import { Joined } from "./joined.tsx";
-import type { Creator, CreatorRole } from "./work.ts";
+import type { Creator, CreatorRole, WorkCard } from "./work.ts";
+
+/** Whose a work is, as far as the person who asks is told. */
+type Named = Pick<WorkCard, "creators" | "anonymous">;
 
 /** A name, leading to its page when it is a pseud of this archive; a free name stands as it was written. */
 function PersonName({ pseudId, name }: Pick<Creator, "pseudId" | "name">) {
@@ -14,11 +17,20 @@ function PersonName({ pseudId, name }: Pick<Creator, "pseudId" | "name">) {
   );
 }
 
-/** "by Marchpane and Rook": who wrote it, under the names they chose. Nothing while a draft names nobody. */
-export function Byline({ page, creators }: { page: Page; creators: Creator[] }) {
-  const authors = creators.filter(({ role }) => role === "author");
-  if (authors.length === 0) return null;
-  return <Sentence page={page} says="by {names}" parts={{ names: <Names page={page} people={authors} /> }} />;
+/**
+ * "by Marchpane and Rook": who wrote it, under the names they chose, or that nobody is told. Nothing while a draft
+ * names nobody.
+ */
+export function Byline({ page, work }: { page: Page; work: Named }) {
+  const { t } = page;
+  const authors = work.creators.filter(({ role }) => role === "author");
+  if (authors.length === 0) return work.anonymous ? <span>{t("by Anonymous")}</span> : null;
+  return (
+    <>
+      <Sentence page={page} says="by {names}" parts={{ names: <Names page={page} people={authors} /> }} />
+      {work.anonymous && <span class="quiet small"> {t("(readers are told no name)")}</span>}
+    </>
+  );
 }
 
 /** Everybody who helped, a sentence for each role that is filled. */
@@ -34,8 +46,9 @@ export function Credits({ page, creators }: { page: Page; creators: Creator[] })
   });
 }
 
-/** The authors' names as one line of text, for titles and descriptions. */
-export function authorNames(page: Page, creators: Creator[]): string {
+/** The authors' names as one line of text, for titles and descriptions; a page may be saved or shared, so an anonymous work has none there. */
+export function authorNames(page: Page, { creators, anonymous }: Named): string {
+  if (anonymous) return "";
   const names = creators.filter(({ role }) => role === "author").map(({ name }) => name);
   return new Intl.ListFormat(page.locale, { type: "conjunction" }).format(names);
 }

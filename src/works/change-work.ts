@@ -24,9 +24,15 @@ export async function changeWork(
 ): Promise<void> {
   const work = await ownWork(writer, member, workId);
   if (work.version !== version) throw new SavedMeanwhile();
+  // Showing the names of a work shows those of all its authors: one of them cannot do it behind the others' backs.
+  const ofKeeper = work.account_id === member.accountId;
   await writer
     .updateTable("works")
-    .set({ ...workColumns(fields), version: version + 1, updated_at: now })
+    .set({
+      ...workColumns(ofKeeper ? fields : { ...fields, anonymous: undefined }),
+      version: version + 1,
+      updated_at: now,
+    })
     .where("id", "=", workId)
     .execute();
   await writeWorkParts(writer, workId, member.accountId, fields, now);

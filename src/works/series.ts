@@ -1,6 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
+import { namedFor } from "./anonymity.ts";
 import { listedFor } from "./visible-works.ts";
 import { isComplete, type PartOfSeries } from "./work.ts";
 import "./sql/works-tables.ts";
@@ -47,6 +48,7 @@ export async function findSeries(reader: Reader, person: Person, id: string): Pr
     ])
     .where("series_id", "=", id)
     .where(listedFor(person))
+    .where((row) => namedFor(person)(row))
     .orderBy("series_works.position")
     .orderBy("works.id")
     .execute();
@@ -68,8 +70,10 @@ export async function partsOfSeries(
   const memberships = await reader
     .selectFrom("series_works")
     .innerJoin("series", "series.id", "series_works.series_id")
+    .innerJoin("works", "works.id", "series_works.work_id")
     .select(["work_id as workId", "series.id as seriesId", "series.title"])
     .where("work_id", "in", workIds)
+    .where((row) => namedFor(person)(row))
     .orderBy("series.id")
     .execute();
   if (memberships.length === 0) return new Map();
@@ -83,6 +87,7 @@ export async function partsOfSeries(
       memberships.map(({ seriesId }) => seriesId),
     )
     .where(listedFor(person))
+    .where((row) => namedFor(person)(row))
     .orderBy("series_works.position")
     .orderBy("works.id")
     .execute();

@@ -39,7 +39,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           {work.title}
         </a>{" "}
         <span>
-          <Byline page={page} creators={work.creators} />
+          <Byline page={page} work={work} />
         </span>
       </Heading>
       <Fandoms page={page} fandoms={fandoms} />

@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { namedFor } from "./anonymity.ts";
 import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
 import { shownCounts } from "./work-counts.ts";
@@ -12,6 +13,7 @@ const columns = [
   "works.language",
   "works.status",
   "works.visibility",
+  "works.anonymous",
   "works.chapter_count as chapterCount",
   "works.expected_chapters as expectedChapters",
   "works.word_count as wordCount",
@@ -25,7 +27,7 @@ const columns = [
 /**
  * Fills in what a list shows of works, in the order of the ids: as many queries however many works.
  * The ids must come from a finder that knew the person; this one does not ask again. The person says only how much of
- * a series there is.
+ * a series there is, and whether they are told whose an anonymous work is.
  */
 export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
@@ -36,7 +38,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       .select(columns)
       .where("works.id", "in", ids)
       .execute(),
-    creatorsOf(reader, ids),
+    creatorsOf(reader, person, ids),
     giftsOf(reader, ids),
     partsOfSeries(reader, person, ids),
     tagsOf(reader, ids),
@@ -50,6 +52,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
     const { ratingId, ratingName, ratingAbout, ...card } = row;
     return {
       ...card,
+      anonymous: card.anonymous === 1,
       rating: { id: ratingId, name: ratingName, about: ratingAbout },
       creators: creators.get(id) ?? [],
       gifts: gifts.get(id) ?? [],
@@ -61,13 +64,19 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
   });
 }
 
-async function creatorsOf(reader: Reader | Writer, ids: string[]): Promise<Map<string, Creator[]>> {
+async function creatorsOf(
+  reader: Reader | Writer,
+  person: Person,
+  ids: string[],
+): Promise<Map<string, Creator[]>> {
   const rows = await reader
     .selectFrom("work_creators")
+    .innerJoin("works", "works.id", "work_creators.work_id")
     .leftJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
     .select(["work_id", "role", "accepted", "pseud_id as pseudId"])
     .select(["work_creators.name", "pseuds.name as pseudName"])
     .where("work_id", "in", ids)
+    .where((row) => namedFor(person)(row))
     .orderBy("work_id")
     .orderBy("position")
     .execute();

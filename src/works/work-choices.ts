@@ -1,9 +1,11 @@
 import { findOwnPseuds, type Pseud } from "../people/pseuds.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { readSettings } from "../plumbing/settings/settings.ts";
 import { type KindInUse, listTagKinds } from "../tags/tags.ts";
 import { type ChoiceList, listChoices } from "./choices.ts";
+import { listRefused } from "./refused-credits.ts";
 import { findOwnSeries, type OwnSeries } from "./series.ts";
-import type { Choice, Work } from "./work.ts";
+import type { Choice, Creator, Work } from "./work.ts";
 
 /** What the work form offers to one author for one work. */
 export type WorkChoices = {
@@ -16,6 +18,14 @@ export type WorkChoices = {
   series: OwnSeries;
   /** Fewer chapters than these cannot be promised. */
   publishedChapters: number;
+  /** Whether it may be given without a name, or is already. */
+  mayBeAnonymous: boolean;
+  /** Whether this writer decides that: whoever keeps the work does. */
+  decidesAnonymity: boolean;
+  /** Who said no to being named on it, not long ago. */
+  refused: string[];
+  /** Authors of it, with the names in `pseuds` left out, who have said yes: the form cannot take them away. */
+  coAuthors: Creator[];
 };
 
 /**
@@ -29,13 +39,15 @@ export async function findWorkChoices(
   accountId: string,
   work: Work | null,
 ): Promise<WorkChoices> {
-  const [pseuds, ratings, warnings, categories, kinds, series] = await Promise.all([
+  const [pseuds, ratings, warnings, categories, kinds, series, settings, refused] = await Promise.all([
     findOwnPseuds(reader, accountId),
     listChoices(reader, "ratings"),
     withRetired(reader, "warnings", work?.warnings ?? []),
     listChoices(reader, "categories"),
     listTagKinds(reader),
     findOwnSeries(reader, accountId, work?.id ?? null),
+    readSettings(reader, ["anonymousWorks"]),
+    work ? listRefused(reader, work.id) : [],
   ]);
   return {
     pseuds,
@@ -45,6 +57,13 @@ export async function findWorkChoices(
     kinds: together(kinds, await kindsOf(reader, work)),
     series,
     publishedChapters: work?.chapterCount ?? 0,
+    mayBeAnonymous: settings.anonymousWorks === "allowed" || work?.anonymous === true,
+    decidesAnonymity: work?.kept ?? true,
+    refused,
+    coAuthors: (work?.creators ?? []).filter(
+      ({ role, pseudId }) =>
+        role === "author" && pseudId !== null && pseuds.every(({ id }) => id !== pseudId),
+    ),
   };
 }
 

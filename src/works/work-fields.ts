@@ -17,6 +17,8 @@ export type WorkFields = {
   language: string;
   expectedChapters: number | null;
   visibility: Visibility;
+  /** Whether readers are told no names; not said: as it stands. */
+  anonymous?: boolean | undefined;
   /** Whether readers may search inside its text. */
   searchable: boolean;
   /** What is not said stays as it is; for a new work, as the archive begins it. */

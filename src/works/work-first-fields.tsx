@@ -3,6 +3,7 @@ import { CheckboxGroup, HiddenField, SelectField, TextField } from "../ui/form.t
 import { languageChoices } from "./languages.ts";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
+import { CoAuthors } from "./work-names-fields.tsx";
 import { WorkNoteField } from "./work-note-field.tsx";
 import { WorkTagField } from "./work-tag-fields.tsx";
 import { workFieldNames as names } from "./work-values.ts";
@@ -25,6 +26,7 @@ export function WorkFirstFields(props: WorkFormProps) {
         error={errors[names.title]}
       />
       <PseudField {...props} />
+      <CoAuthors {...props} />
       {fandoms && (
         <WorkTagField {...props} kind={fandoms} hint={t("In your own spelling, with commas between them.")} />
       )}

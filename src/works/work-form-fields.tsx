@@ -4,6 +4,7 @@ import { FormFold } from "./form-fold.tsx";
 import { WorkFirstFields } from "./work-first-fields.tsx";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
+import { WorkAnonymityField } from "./work-names-fields.tsx";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
 import { WorkSeriesFields } from "./work-series-fields.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
@@ -26,6 +27,7 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
       <WorkThanksFields {...form} />
       <WorkNotes {...form} />
       <WorkSeriesFields {...form} />
+      <WorkAnonymityField {...form} />
       <WorkVisibilityFields {...form} />
     </>
   );

@@ -64,6 +64,7 @@ export function parseWork(
     visibility: readVisibility(reader, values, t),
     searchable: values.searchable !== "no",
     access: readAccess(values),
+    anonymous: readAnonymous(values, choices),
   });
 }
 
@@ -178,14 +179,25 @@ function readCredits(
   choices: WorkChoices,
   t: Translate,
 ): WorkFields["credits"] {
-  const authors = choices.pseuds
-    .filter(({ id }) => values.pseuds.includes(id))
-    .map(({ name }) => foldName(name));
-  return creditRoles.flatMap((role) =>
-    namesIn(reader, names.credit(role), creditLabel(t, role), values.credits[role], t)
+  const authors = [
+    ...choices.pseuds.filter(({ id }) => values.pseuds.includes(id)),
+    ...choices.coAuthors,
+  ].map(({ name }) => foldName(name));
+  const refused = choices.refused.map(foldName);
+  return creditRoles.flatMap((role) => {
+    const typed = namesIn(reader, names.credit(role), creditLabel(t, role), values.credits[role], t);
+    for (const name of typed)
+      if (refused.includes(foldName(name)))
+        reader.refuse(
+          names.credit(role),
+          t("{name} does not want to be named on this work, and cannot be asked again for a while.", {
+            name,
+          }),
+        );
+    return typed
       .filter((name) => role !== "author" || !authors.includes(foldName(name)))
-      .map((name) => ({ role, name })),
-  );
+      .map((name) => ({ role, name }));
+  });
 }
 
 function readGifts(reader: FieldReader, values: WorkValues, t: Translate): WorkFields["gifts"] {
@@ -224,6 +236,12 @@ function namesIn(reader: FieldReader, field: string, label: string, typed: strin
         ),
       );
   return list;
+}
+
+/** Not said, or not allowed: as it stands. */
+function readAnonymous({ anonymous }: WorkValues, { mayBeAnonymous }: WorkChoices): boolean | undefined {
+  if (anonymous === "no") return false;
+  return anonymous === "yes" && mayBeAnonymous ? true : undefined;
 }
 
 function answerOf(typed: string | undefined): WarningAnswer {

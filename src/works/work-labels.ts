@@ -25,6 +25,7 @@ export function workLabels(t: Translate) {
     series: t("Part of the series"),
     seriesNumber: t("Number in the series"),
     pseuds: t("By"),
+    anonymous: t("Shall readers be told whose it is?"),
     categories: t("Categories"),
     giftName: t("A gift for"),
     giftCalled: t("Called, in the dedication"),

@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { named } from "./anonymity.ts";
 import { listedFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
@@ -37,16 +38,19 @@ export async function listWorks(
       ),
     )
     .$if(pseudId !== undefined, (query) =>
-      query.where((work) =>
-        work.exists(
-          work
-            .selectFrom("work_creators")
-            .select("work_creators.work_id")
-            .whereRef("work_creators.work_id", "=", "works.id")
-            .where("work_creators.pseud_id", "=", pseudId ?? "")
-            .where("work_creators.accepted", "=", 1),
-        ),
-      ),
+      query
+        .where((work) =>
+          work.exists(
+            work
+              .selectFrom("work_creators")
+              .select("work_creators.work_id")
+              .whereRef("work_creators.work_id", "=", "works.id")
+              .where("work_creators.pseud_id", "=", pseudId ?? "")
+              .where("work_creators.accepted", "=", 1),
+          ),
+        )
+        // A writer sees on their own page what others see there.
+        .where((work) => named(work)),
     );
   const counted = matching.select((work) => work.fn.countAll<number>().as("count"));
   const count = known ?? (await counted.executeTakeFirstOrThrow()).count;
@@ -93,6 +97,7 @@ export async function countArchive(
     .where(listedFor(person))
     .where("role", "=", "author")
     .where("accepted", "=", 1)
+    .where((row) => named(row))
     .select((row) => row.fn.count<number>("pseud_id").distinct().as("writers"))
     .executeTakeFirstOrThrow();
   return { works: sums.works, words: Number(sums.words), writers };

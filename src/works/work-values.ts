@@ -38,6 +38,8 @@ export type WorkValues = {
   searchable: string;
   /** "yes", "no", or who may comment; "": not said, which changes nothing. */
   access: Record<keyof WorkAccess, string>;
+  /** "yes" or "no"; nothing where the form does not ask. */
+  anonymous: string;
 };
 
 /** The roles somebody can be credited in, in the order in which they are thanked. */
@@ -71,6 +73,7 @@ export const workFieldNames = {
   aiCrawlers: "ai-crawlers",
   commentsFrom: "comments-from",
   commentsHeld: "comments-held",
+  anonymous: "anonymous",
   warning: (warningId: string) => `warning-${warningId}`,
 };
 
@@ -110,6 +113,7 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
       commentsFrom: form.text(names.commentsFrom),
       commentsHeld: form.text(names.commentsHeld),
     },
+    anonymous: form.text(names.anonymous),
   };
 }
 
@@ -143,6 +147,7 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     series: { title: "", number: "" },
     searchable: "yes",
     access: { searchEngines: "yes", aiCrawlers: "no", commentsFrom: "everyone", commentsHeld: "no" },
+    anonymous: "",
   };
 }
 
@@ -162,7 +167,12 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
       ]),
     );
   const ownPseuds = work.creators.flatMap((creator) => ownPseudOf(creator, choices.pseuds));
-  const credited = work.creators.filter((creator) => ownPseudOf(creator, choices.pseuds).length === 0);
+  // Authors who have said yes stand on the form as a sentence: it cannot take them away.
+  const credited = work.creators.filter(
+    (creator) =>
+      ownPseudOf(creator, choices.pseuds).length === 0 &&
+      (creator.role !== "author" || creator.pseudId === null),
+  );
   return {
     title: work.title,
     summary: typedNote(work.summary),
@@ -193,6 +203,7 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
       commentsFrom: work.access.commentsFrom,
       commentsHeld: work.access.commentsHeld ? "yes" : "no",
     },
+    anonymous: work.anonymous ? "yes" : "no",
   };
 }
 

@@ -43,6 +43,8 @@ export type WorkCard = {
   visibility: Visibility;
   rating: Choice;
   creators: Creator[];
+  /** Whether readers are told no names. Then `creators` is empty for everybody who may not change it (anonymity.ts). */
+  anonymous: boolean;
   gifts: Gift[];
   series: PartOfSeries[];
   /** Kind by kind, those that matter most first. */

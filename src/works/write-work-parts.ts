@@ -15,6 +15,7 @@ export function workColumns(fields: WorkFields): Pick<
 > &
   Pick<WorksTable, "rating_id" | "language" | "expected_chapters" | "visibility"> & {
     searchable: number;
+    anonymous?: number;
   } & ReturnType<typeof accessColumns> {
   return {
     title: fields.title,
@@ -30,6 +31,7 @@ export function workColumns(fields: WorkFields): Pick<
     visibility: fields.visibility,
     searchable: fields.searchable ? 1 : 0,
     ...accessColumns(fields.access ?? {}),
+    ...(fields.anonymous === undefined ? {} : { anonymous: fields.anonymous ? 1 : 0 }),
   };
 }
 

@@ -29,6 +29,8 @@ export const numbers = [
   "commentsOfGuest",
   "worksPerPage",
   "daysInTrash",
+  "daysUnasked",
+  "iconKilobytes",
 ] as const;
 
 /** What people put between thousands: 2,000,000 or 2 000 000. */
@@ -64,6 +66,9 @@ export function typedSettings(settings: Settings): TypedSettings {
     commentsOfMember: String(settings.commentsOfMember),
     commentsOfGuest: String(settings.commentsOfGuest),
     aiCrawlers: settings.aiCrawlers,
+    daysUnasked: String(settings.daysUnasked),
+    iconKilobytes: String(settings.iconKilobytes),
+    anonymousWorks: settings.anonymousWorks,
     kudos: settings.kudos,
     readings: settings.readings,
   };
@@ -98,6 +103,9 @@ export function readSettingsForm(
     commentsOfMember: form.text("commentsOfMember"),
     commentsOfGuest: form.text("commentsOfGuest"),
     aiCrawlers: form.text("aiCrawlers"),
+    daysUnasked: form.text("daysUnasked"),
+    iconKilobytes: form.text("iconKilobytes"),
+    anonymousWorks: form.text("anonymousWorks"),
     kudos: form.text("kudos"),
     readings: form.text("readings"),
   };
@@ -126,6 +134,8 @@ export function readSettingsForm(
     errors.aiCrawlers = t(
       "Type one name a line, of Latin letters, digits and the signs - _ . + /, as the crawler’s maker writes it.",
     );
+  if (!shape.anonymousWorks.safeParse(typed.anonymousWorks).success)
+    errors.anonymousWorks = t("Choose one of these.");
   if (!shape.kudos.safeParse(typed.kudos).success) errors.kudos = t("Choose one of these.");
   if (!shape.readings.safeParse(typed.readings).success) errors.readings = t("Choose one of these.");
   if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");

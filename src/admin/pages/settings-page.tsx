@@ -66,6 +66,7 @@ export function SettingsPage(props: FormProps & { standing: ArchiveStanding; sav
         <Stories {...props} />
         <Talk {...props} />
         <Crawlers {...props} />
+        <Names {...props} />
         <Counts {...props} />
         <Limits {...props} />
         <FormButtons>
@@ -180,6 +181,50 @@ function Stories({ page, typed, errors }: FormProps) {
         says={t(
           "How long a writer can take a removed story back. After that it is gone for good, its original file too.",
         )}
+        typed={typed}
+        errors={errors}
+      />
+    </FieldGroup>
+  );
+}
+
+function Names({ page, typed, errors }: FormProps) {
+  const { t } = page;
+  return (
+    <FieldGroup legend={t("Names")}>
+      <RadioGroup
+        page={page}
+        name="anonymousWorks"
+        label={t("Stories without a name")}
+        value={typed.anonymousWorks}
+        choices={[
+          {
+            value: "off",
+            label: t("Not here"),
+            hint: t("What was given without a name before stays so."),
+          },
+          {
+            value: "allowed",
+            label: t("Allowed"),
+            hint: t(
+              "A writer may give a story as “Anonymous”: only those who wrote it are told whose it is.",
+            ),
+          },
+        ]}
+        error={errors.anonymousWorks}
+      />
+      <NumberField
+        page={page}
+        name="daysUnasked"
+        label={t("Days before somebody is asked again")}
+        says={t("Who says no to being named on a story is not asked again for this long.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="iconKilobytes"
+        label={t("Largest picture beside a name, in kilobytes")}
         typed={typed}
         errors={errors}
       />

@@ -44,6 +44,12 @@ export const settingsShape = z.object({
     .string()
     .regex(/^(?:[\w.+/ -]{1,60}(?:\n(?!$)|$)){0,500}$/)
     .default(knownAiCrawlers.join("\n")),
+  /** Whether writers may give a work without a name. What was given so stays so when the owner changes their mind. */
+  anonymousWorks: z.enum(["allowed", "off"]).default("off"),
+  /** Days for which whoever said no to being named on a work is not asked again. */
+  daysUnasked: z.coerce.number().int().min(1).max(3650).default(90),
+  /** The largest picture beside a writer's name, in kB (10^3 bytes). */
+  iconKilobytes: z.coerce.number().int().min(10).max(5_000).default(500),
   /** Whether readers are shown how many kudos a work has, and may order works by them. Its author always is. */
   kudos: z.enum(["shown", "hidden"]).default("shown"),
   /** Who may comment at most; an author may let fewer. */

@@ -23,10 +23,13 @@ export function entryOfWork(page: Page, address: string, work: WorkCard): AtomEn
     published: work.publishedAt,
     updated: work.revisedAt ?? work.publishedAt ?? 0,
     alternate: address + urls.work(work.id),
-    authors: authors.map(({ name, pseudId }) => ({
-      name,
-      address: pseudId === null ? null : address + urls.writer(pseudId),
-    })),
+    // A feed is read by a program and copied on: it names nobody, even when its reader would be told.
+    authors: work.anonymous
+      ? [{ name: page.t("Anonymous"), address: null }]
+      : authors.map(({ name, pseudId }) => ({
+          name,
+          address: pseudId === null ? null : address + urls.writer(pseudId),
+        })),
     categories: work.tags.map(({ name, kindId }) => ({
       term: name,
       scheme: address + urls.tagsOfKind(kindId),

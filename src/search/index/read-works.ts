@@ -80,6 +80,7 @@ export async function readForPacking(reader: Reader, which: Which): Promise<Pack
       "revised_at as updated",
       "has_pictures as pictures",
       "has_audio as audio",
+      "anonymous",
     ])
     .leftJoin("work_counts", "work_counts.work_id", "works.id")
     .select(["kudos", "comments", "bookmarks", "hits"])
@@ -112,13 +113,15 @@ export async function readForPacking(reader: Reader, which: Which): Promise<Pack
     audio: row.audio === 1,
     joinedTags: tags.get(row.id) ?? "",
     recipientIds: recipients.get(row.id) ?? [],
-    seriesIds: series.get(row.id) ?? [],
+    // An anonymous work is found by nobody's name, and stands in no series that would tell it.
+    seriesIds: row.anonymous === 1 ? [] : (series.get(row.id) ?? []),
     warnings: warnings.get(row.id) ?? [],
     categoryIds: categories.get(row.id) ?? [],
-    author: creators.get(row.id)?.author ?? "",
-    writerIds: creators.get(row.id)?.writerIds ?? [],
+    ...(row.anonymous === 1 ? nobody : (creators.get(row.id) ?? nobody)),
   }));
 }
+
+const nobody = { author: "", writerIds: [] };
 
 /** A row for each work instead of one for each of its tags: the engine joins ids faster than we take rows from it. */
 async function tagsOf(reader: Reader, which: Which): Promise<Map<string, JoinedTags>> {

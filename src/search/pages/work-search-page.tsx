@@ -45,7 +45,7 @@ export function WorkSearchPage(props: WorkSearchPageProps) {
           />
         </h1>
         <p class="byline">
-          <Byline page={page} creators={work.creators} />
+          <Byline page={page} work={work} />
         </p>
       </header>
       {work.searchable ? (

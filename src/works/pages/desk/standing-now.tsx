@@ -95,6 +95,7 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
       label: labels.visibility,
       text: labelIn(visibilityChoices(t), values.visibility),
     },
+    { label: labels.anonymous, text: values.anonymous === "yes" ? t("No") : t("Yes") },
     { label: labels.searchable, text: values.searchable === "no" ? t("No") : t("Yes") },
     { label: labels.searchEngines, text: answers[values.access.searchEngines] ?? "" },
     { label: labels.aiCrawlers, text: answers[values.access.aiCrawlers] ?? "" },

@@ -20,7 +20,7 @@ export function SeriesPage({ page, series, list }: { page: Page; series: Series;
         <p class="quiet small">{t("Series")}</p>
         <h1 dir="auto">{series.title}</h1>
         <p class="byline">
-          <Byline page={page} creators={authorsOf(list)} />
+          <Byline page={page} work={{ creators: authorsOf(list), anonymous: false }} />
         </p>
         <ul class="facts-line">
           <li>{t("{count, plural, one {# work} other {# works}}", { count: list.count })}</li>
@@ -57,6 +57,8 @@ function OwnCount({ page, series }: { page: Page; series: Series }) {
 
 /** Everybody the works shown are by, each once. */
 function authorsOf({ works }: WorkListPage): Creator[] {
-  const authors = works.flatMap(({ creators }) => creators.filter(({ role }) => role === "author"));
+  const authors = works
+    .filter(({ anonymous }) => !anonymous)
+    .flatMap(({ creators }) => creators.filter(({ role }) => role === "author"));
   return [...new Map(authors.map((author) => [author.pseudId ?? author.name, author])).values()];
 }

@@ -30,7 +30,7 @@ export function ChapterIndexPage(props: { page: Page; work: Work; chapters: Chap
           </a>
         </h1>
         <p class="byline">
-          <Byline page={page} creators={work.creators} />
+          <Byline page={page} work={work} />
         </p>
         <ul class="facts-line">
           <LengthFacts page={page} work={work} />

@@ -44,7 +44,7 @@ export function ChapterPage(props: {
             </a>
           </h1>
           <p class="chapter-of">
-            <Byline page={page} creators={work.creators} />
+            <Byline page={page} work={work} />
           </p>
           <DraftMark page={page} status={chapter.status} />
           {onePiece ? (

@@ -17,7 +17,7 @@ export function Colophon({ page, work }: { page: Page; work: Work }) {
           {work.title}
         </cite>
         <br />
-        <Byline page={page} creators={work.creators} />
+        <Byline page={page} work={work} />
       </p>
       <SeriesLines page={page} series={work.series} />
       <Credits page={page} creators={work.creators} />

@@ -23,7 +23,7 @@ export function TitlePage({ page, work, warnings }: { page: Page; work: Work; wa
         {work.title || page.t("Without a title yet")}
       </h1>
       <p class="byline">
-        <Byline page={page} creators={work.creators} />
+        <Byline page={page} work={work} />
       </p>
       <SeriesLines page={page} series={work.series} />
       <Credits page={page} creators={work.creators} />

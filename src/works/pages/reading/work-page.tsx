@@ -65,9 +65,9 @@ export function WorkPage(props: {
 }
 
 /** "Chapter One of Two by Rook", for the window and for bookmarks. */
-export function workTitle(page: Page, work: Pick<Work, "title" | "creators">): string {
+export function workTitle(page: Page, work: Pick<Work, "title" | "creators" | "anonymous">): string {
   const title = work.title || page.t("Without a title yet");
-  const names = authorNames(page, work.creators);
+  const names = authorNames(page, work);
   return names === "" ? title : page.t("{title} by {names}", { title, names });
 }
 

@@ -1,0 +1,29 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Person } from "../people/person.ts";
+import type { Tables } from "../plumbing/database/tables.ts";
+import { changeableBy } from "./who-may-change.ts";
+import type { WorkCard } from "./work.ts";
+
+type Works = ExpressionBuilder<Tables, "works">;
+
+/**
+ * Works that everybody may be told the makers of. What more than one person is shown (a writer's page, the finding index,
+ * a series, a file that is carried away) asks this, for the makers too: they see what others see.
+ */
+export function named(work: Works): Expression<SqlBool> {
+  return work("works.anonymous", "=", 0);
+}
+
+/** Works whose makers this person is told: all but anonymous ones, and of those what they may change themselves. */
+export function namedFor(person: Person): (work: Works) => Expression<SqlBool> {
+  return (work) =>
+    person.kind === "visitor" ? named(work) : work.or([named(work), changeableBy(person)(work)]);
+}
+
+/**
+ * Whether a name of somebody who may change a work must not stand beside it, as under a comment of theirs: readers are
+ * told "the author" instead. Only for those who may change it themselves (`mine`) it is no secret.
+ */
+export function hidesNames(work: Pick<WorkCard, "anonymous"> & { mine?: boolean }): boolean {
+  return work.anonymous && work.mine !== true;
+}
