@@ -24,6 +24,9 @@ const good: Fields = {
   worksPerPage: "30",
   daysInTrash: "90",
   aiCrawlers: "GPTBot\n\n  CCBot \nGPTBot",
+  anonymousWorks: "allowed",
+  daysUnasked: "30",
+  iconKilobytes: "200",
   kudos: "hidden",
   readings: "shown",
 };
@@ -129,6 +132,9 @@ describe("the owner's room", () => {
       worksPerPage: 30,
       daysInTrash: 90,
       aiCrawlers: "GPTBot\nCCBot",
+      anonymousWorks: "allowed",
+      daysUnasked: 30,
+      iconKilobytes: 200,
       kudos: "hidden",
       readings: "shown",
     });
