@@ -1,6 +1,5 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
-import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
@@ -10,6 +9,7 @@ import type { Finder } from "../open-finder.ts";
 import type { ToldFilter } from "../saved/tell-saved.ts";
 import { stillListed } from "../still-listed.ts";
 import type { TextSearch } from "../text-search.ts";
+import { tooBusy, unlessBusy } from "../unless-busy.ts";
 import { whenBuilt } from "../when-built.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
 import type { AtomFeed } from "./atom-document.ts";
@@ -67,12 +67,8 @@ export async function worksFeed(
 
 async function newestOf(finder: Finder, filter: WorkFilter, person: Person): Promise<string[] | null> {
   const wish = { cursor: null, count: mostEntries, facets: false } as const;
-  try {
-    return (await whenBuilt(finder, finder.find(filter, person, wish)))?.ids ?? null;
-  } catch (cause) {
-    if (cause instanceof TooBusy || cause instanceof WorkFailed) return null;
-    throw cause;
-  }
+  const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, wish)));
+  return found === null || found === tooBusy ? null : found.ids;
 }
 
 function subtitleOf({ t }: Page, { name }: Named, sentence: string, isMissing: boolean): string | null {

@@ -19,14 +19,14 @@ import { type ResolvedQuery, resolveQuery } from "../query-language/resolve-quer
 import { keptStandingOf } from "../saved/kept-standing.ts";
 import { stillListed } from "../still-listed.ts";
 import type { TextSearch } from "../text-search.ts";
+import { busyHeaders, tooBusy, unlessBusy } from "../unless-busy.ts";
 import { usableText } from "../usable-text.ts";
 import { whenBuilt } from "../when-built.ts";
 import type { WorkFilter } from "../work-filter.ts";
-import { BuildingPage } from "./building-page.tsx";
 import { BusyPage } from "./busy-page.tsx";
 import { keepCountedSorts } from "./counted-sorts.ts";
 import { FindPage } from "./find-page.tsx";
-import { busySeconds, tooBusy, unlessBusy } from "./too-busy.ts";
+import { stillReading } from "./still-reading.tsx";
 
 const nothingTyped = (filter: WorkFilter): ResolvedQuery => ({ filter, mistakes: [], others: [] });
 
@@ -84,16 +84,11 @@ export function showFound(archive: {
           typed={boxed}
         />,
         503,
-        { "retry-after": String(busySeconds), "cache-control": "no-store" },
+        busyHeaders,
       );
     const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, { cursor: place, count })));
     if (found === tooBusy) return answerBusy();
-    if (found === null) {
-      const { done, of } = finder.progress() ?? { done: 0, of: 0 };
-      return context.html(<BuildingPage page={page} share={of === 0 ? 0 : done / of} />, 503, {
-        "retry-after": "5",
-      });
-    }
+    if (found === null) return stillReading(context, finder);
     const facet = found.facets.find(({ kind }) => kind === more?.kind);
     const opened =
       more && facet ? await unlessBusy(finder.facetValues(filter, person, facet.kind, more.typed)) : null;

@@ -14,6 +14,7 @@ import { type AppliedFilter, findAppliedFilter } from "../saved/applied-filter.t
 import type { SavedFilter } from "../saved/saved-filter.ts";
 import { listSavedFilters } from "../saved/saved-filters.ts";
 import { stillListed } from "../still-listed.ts";
+import { tooBusy, unlessBusy } from "../unless-busy.ts";
 import { whenBuilt } from "../when-built.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
 import { asksForEverything, everything, FandomFilter } from "./saved/fandom-filter.tsx";
@@ -21,7 +22,6 @@ import { findShownTag } from "./shown-tag.ts";
 import { stillReading } from "./still-reading.tsx";
 import { TagPage } from "./tag-page.tsx";
 import { findSurroundings } from "./tag-surroundings.ts";
-import { tooBusy, unlessBusy } from "./too-busy.ts";
 
 /** Says in the address of a tag by which other name somebody came to it. */
 const knownAs = "known-as";

@@ -4,7 +4,7 @@ import { NotFound } from "../../vocabulary/errors.ts";
 import { tellRobots } from "../../works/robots-wishes.ts";
 import { findWork, listChapters } from "../../works/works.ts";
 import type { TextSearch } from "../text-search.ts";
-import { busySeconds, tooBusy, unlessBusy } from "./too-busy.ts";
+import { busyHeaders, tooBusy, unlessBusy } from "../unless-busy.ts";
 import { WorkSearchPage } from "./work-search-page.tsx";
 
 /** Characters shown again of what was typed. */
@@ -33,7 +33,7 @@ export function showWorkSearch(database: Database, textSearch: TextSearch): Arch
         unusable={textSearch.unusable(text)}
       />,
       isBusy ? 503 : 200,
-      isBusy ? { "retry-after": String(busySeconds), "cache-control": "no-store" } : {},
+      isBusy ? busyHeaders : {},
     );
   };
 }

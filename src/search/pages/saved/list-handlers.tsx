@@ -5,7 +5,6 @@ import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts"
 import type { Database } from "../../../plumbing/database/database.ts";
 import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
-import { TooBusy, WorkFailed } from "../../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { fandomKind } from "../../../tags/tags.ts";
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
@@ -19,6 +18,7 @@ import { narrowedFrom } from "../../saved/narrowed-from.ts";
 import { FilterNameTaken, saveFilter, TooManyFilters } from "../../saved/save-filter.ts";
 import { listSavedFilters } from "../../saved/saved-filters.ts";
 import { fandomsOf, type ToldFilter, tellQueries, tellQuery } from "../../saved/tell-saved.ts";
+import { tooBusy, unlessBusy } from "../../unless-busy.ts";
 import { findVisibleTags } from "../../visible-tags.ts";
 import type { WorkFilter } from "../../work-filter.ts";
 import { nameTaken } from "./filter-handlers.tsx";
@@ -70,12 +70,8 @@ async function countInTime(finder: Finder, member: Member, told: ToldFilter[]): 
 
 /** null where looking inside stories takes too long. */
 async function countFound(finder: Finder, member: Member, filter: WorkFilter): Promise<number | null> {
-  try {
-    return (await finder.find(filter, member, { cursor: null, count: 1, facets: false })).total;
-  } catch (cause) {
-    if (cause instanceof TooBusy || cause instanceof WorkFailed) return null;
-    throw cause;
-  }
+  const found = await unlessBusy(finder.find(filter, member, { cursor: null, count: 1, facets: false }));
+  return found === tooBusy ? null : found.total;
 }
 
 /** Where a list gets its name; whoever is not signed in comes back here afterwards. */

@@ -1,7 +1,7 @@
-import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
+import { TooBusy, WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 
-/** Seconds after which one may look inside the stories once more. */
-export const busySeconds = 30;
+/** With an answer that cannot be given now: look inside the stories once more after so many seconds. */
+export const busyHeaders = { "retry-after": "30", "cache-control": "no-store" };
 
 /** Stands for an answer that looking inside the stories took too long for. */
 export const tooBusy = Symbol("too busy");
