@@ -7,6 +7,7 @@ import type { Page } from "../../ui/page.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import { readNames } from "../../works/name-list.ts";
+import { listKinds } from "../filter-names.ts";
 import type { TagSuggestion } from "../found.ts";
 import type { Finder } from "../open-finder.ts";
 import { quoted } from "../query-language/mistake.ts";
@@ -28,7 +29,8 @@ export function sendSuggestions(database: Database, finder: Finder): ArchiveHand
     const query = new URL(context.req.url).searchParams;
     const typed = typedIn(query);
     const reader = database.reading;
-    const allKinds = await everyKind(reader);
+    // Kinds that are no longer offered keep their names.
+    const allKinds = await listKinds(reader);
     const key = query.get("key");
     const kinds = key === null ? kindsAsked(query) : kindsOfKey(key, allKinds);
     const found =
@@ -75,11 +77,6 @@ function noteOn({ t }: Page, { by, count }: TagSuggestion, kindName: string | un
   ]
     .filter((words) => words !== undefined)
     .join(" · ");
-}
-
-/** Kinds that are no longer offered keep their names. */
-function everyKind(reader: Reader): Promise<TagKind[]> {
-  return reader.selectFrom("tag_kinds").select(["id", "name", "plural"]).orderBy("position").execute();
 }
 
 /** What kinds of tag a key of the finding page's box is about: [] any, null none. No key: words that may be any name. */
