@@ -7,7 +7,7 @@ import { asFeed } from "../feeds/works-feed.ts";
 import type { FilterNames } from "../filter-names.ts";
 import { filterSentence } from "../filter-sentence.ts";
 import { type AddressProblem, queryOfFilter } from "../filter-url.ts";
-import type { Cursor, Found } from "../found.ts";
+import type { Found } from "../found.ts";
 import { queryOfPlace } from "../page-place.ts";
 import type { OtherReading } from "../query-language/ask-for-words.ts";
 import type { Mistake } from "../query-language/mistake.ts";
@@ -20,6 +20,7 @@ import type { CountedSort } from "./counted-sorts.ts";
 import { Facets, type OpenFacet } from "./facets.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { OtherReadings } from "./other-readings.tsx";
+import { PageTurner } from "./page-turner.tsx";
 import { QueryBox } from "./query-box.tsx";
 import { feedOfFilter } from "./saved/feed-of-filter.ts";
 import { KeepFilter } from "./saved/keep-filter.tsx";
@@ -106,7 +107,11 @@ export function FindPage(props: FindPageProps) {
               ))}
             </ul>
           )}
-          <Turner page={page} address={address} found={found} />
+          <PageTurner
+            page={page}
+            found={found}
+            urlOf={(place) => urls.works([address, queryOfPlace(place)].filter(Boolean).join("&"))}
+          />
         </section>
       </div>
     </Layout>
@@ -116,25 +121,4 @@ export function FindPage(props: FindPageProps) {
 /** The count comes first: it is what somebody listening waits for. */
 function titleOf({ t }: Page, sentence: string, total: number): string {
   return t("{count, plural, one {# work} other {# works}}: {sentence}", { count: total, sentence });
-}
-
-/** The way on and back. There are no page numbers: works come in while one reads, and no work is shown twice or passed over. */
-function Turner({ page, address, found }: { page: Page; address: string; found: Found }) {
-  const { t } = page;
-  if (found.next === null && found.previous === null) return null;
-  const at = (place: Cursor) => urls.works([address, queryOfPlace(place)].filter(Boolean).join("&"));
-  return (
-    <nav class="pager" aria-label={t("Pages of this list")}>
-      {found.previous !== null && (
-        <a rel="prev" href={at(found.previous)}>
-          {t("Previous page")}
-        </a>
-      )}
-      {found.next !== null && (
-        <a rel="next" href={at(found.next)}>
-          {t("Next page")}
-        </a>
-      )}
-    </nav>
-  );
 }

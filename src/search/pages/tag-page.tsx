@@ -13,6 +13,7 @@ import type { Cursor, Facet, Found } from "../found.ts";
 import { orderClause } from "../order-clause.ts";
 import { queryOfPlace } from "../page-place.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
+import { PageTurner } from "./page-turner.tsx";
 import { everything } from "./saved/fandom-filter.tsx";
 import { feedOfFilter } from "./saved/feed-of-filter.ts";
 import type { TagSurroundings } from "./tag-surroundings.ts";
@@ -195,7 +196,7 @@ function MostTold(props: TagPageProps & { facet: Facet; id: string }) {
 
 function Works({ page, tag, filter, found, works, asksForAll }: TagPageProps) {
   const { t } = page;
-  const at = (place: Cursor) =>
+  const urlOf = (place: Cursor) =>
     urls.tag(tag.id, asksForAll ? `${everything}&${queryOfPlace(place)}` : queryOfPlace(place));
   return (
     <section aria-labelledby="works">
@@ -205,20 +206,7 @@ function Works({ page, tag, filter, found, works, asksForAll }: TagPageProps) {
           <WorkBlurb page={page} work={work} level={3} />
         ))}
       </ul>
-      {(found.next !== null || found.previous !== null) && (
-        <nav class="pager" aria-label={t("Pages of this list")}>
-          {found.previous !== null && (
-            <a rel="prev" href={at(found.previous)}>
-              {t("Previous page")}
-            </a>
-          )}
-          {found.next !== null && (
-            <a rel="next" href={at(found.next)}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <PageTurner page={page} found={found} urlOf={urlOf} />
     </section>
   );
 }
