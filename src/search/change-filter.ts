@@ -1,4 +1,4 @@
-import { fallsByItself, sortByItself } from "./filter-url.ts";
+import { fallsByItself, sortByItself } from "./meant-order.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
 /** The lists of a filter that a thing is asked for in, and kept out in; the first of each is what is meant as a rule. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { canonicalFilter, fallsByItself, queryOfFilter, readFilter } from "./filter-url.ts";
+import { canonicalFilter, queryOfFilter, readFilter } from "./filter-url.ts";
+import { fallsByItself } from "./meant-order.ts";
 import { tidyText } from "./text-words.ts";
 import { type DateRange, everyWork, type Range, sortOrders, type WorkFilter } from "./work-filter.ts";
 

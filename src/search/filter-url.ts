@@ -1,8 +1,9 @@
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { languageTag } from "../works/languages.ts";
+import { fallsByItself, meantSort, sortByItself } from "./meant-order.ts";
 import { readDateRange, readNumberRange, writeDateRange, writeNumberRange } from "./read-range.ts";
 import { mostTextCharacters, tidyText } from "./text-words.ts";
-import { everyWork, type SortOrder, sortOrders, type WarningWish, type WorkFilter } from "./work-filter.ts";
+import { everyWork, sortOrders, type WarningWish, type WorkFilter } from "./work-filter.ts";
 
 /** What was left out of an address: a part nobody knows, a value that cannot be read, or more than an address may hold. */
 export type AddressProblem = {
@@ -19,36 +20,6 @@ const mostGroups = 20;
 
 /** Names of the parts that belong to the page and not to the filter. */
 const ofThePage = new Set(["q", "gift-to-name", "series-name", "after", "before", "more", "typed"]);
-
-/** Directions nobody has to say. */
-const falls: Record<SortOrder, boolean> = {
-  updated: true,
-  posted: true,
-  words: true,
-  title: false,
-  author: false,
-  kudos: true,
-  comments: true,
-  bookmarks: true,
-  hits: true,
-  relevance: true,
-  random: false,
-};
-
-/** Which way a list runs when nobody says: the newest and the longest first, names from A. */
-export function fallsByItself(sort: SortOrder): boolean {
-  return falls[sort];
-}
-
-/** What a list is ordered by when nobody says: how well the text fits, where words are asked for. */
-export function sortByItself(text: string): SortOrder {
-  return text === "" ? everyWork.sort : "relevance";
-}
-
-/** The order a filter means: there is no best match where no words are asked for. */
-export function meantSort({ sort, text }: WorkFilter): SortOrder {
-  return sort === "relevance" ? sortByItself(text) : sort;
-}
 
 /** The lists of ids a filter has. */
 export type IdList =

@@ -1,5 +1,5 @@
 import type { Translate } from "../vocabulary/translate.ts";
-import { meantSort } from "./filter-url.ts";
+import { meantSort } from "./meant-order.ts";
 import type { WorkFilter } from "./work-filter.ts";
 
 /** How the list is ordered, in words: "newest first". */

@@ -1,6 +1,6 @@
 import { SelectField } from "../../ui/form.ts";
 import type { Page } from "../../ui/page.ts";
-import { fallsByItself, sortByItself } from "../filter-url.ts";
+import { fallsByItself, sortByItself } from "../meant-order.ts";
 import type { SortOrder, WorkFilter } from "../work-filter.ts";
 import type { CountedSort } from "./counted-sorts.ts";
 import { sortsOffered } from "./sorts.tsx";

@@ -1,6 +1,7 @@
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { fallsByItself, queryOfFilter } from "../filter-url.ts";
+import { queryOfFilter } from "../filter-url.ts";
+import { fallsByItself } from "../meant-order.ts";
 import { orderClause } from "../order-clause.ts";
 import { type SortOrder, sortOrders, type WorkFilter } from "../work-filter.ts";
 import type { CountedSort } from "./counted-sorts.ts";

@@ -1,5 +1,5 @@
 import { foldName } from "../../vocabulary/fold-name.ts";
-import { fallsByItself } from "../filter-url.ts";
+import { fallsByItself } from "../meant-order.ts";
 import { readDateRange, readNumberRange } from "../read-range.ts";
 import { type SortOrder, sortOrders } from "../work-filter.ts";
 import { askingForText } from "./ask-for-text.ts";
