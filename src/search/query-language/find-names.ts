@@ -4,7 +4,7 @@ import type { Tag } from "../../tags/tags.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { findVisibleTags } from "../visible-tags.ts";
 import { escaped, keyOf, withoutNul } from "./name-key.ts";
-import { distanceOf, mostLetters, mostOffered } from "./nearest.ts";
+import { distanceOf, mostLetters, mostOffered, nearest } from "./nearest.ts";
 import { withoutAccents } from "./spelling-distance.ts";
 
 /** Names compared at most when somebody misspelled one; an archive of 200,000 tags must not be read through. */
@@ -158,21 +158,15 @@ export async function findWriterNamed(
 
 /** Writers whose names are like one that nobody has, the nearest first. */
 export async function findWritersLike(reader: Reader, name: string): Promise<string[]> {
-  const key = keyOf(name);
-  const letters = [...key];
+  const letters = [...keyOf(name)];
   const rows = await reader
     .selectFrom("pseuds")
-    .select(["name", "name_key as key"])
+    .select("name")
     .where("name_key", "like", `${escaped(letters.slice(0, 2).join(""))}%`)
     .limit(mostCompared)
     .execute();
-  const most = mostLetters(key);
-  const near = rows
-    .map((row) => ({
-      name: row.name,
-      distance: distanceOf(withoutAccents(row.key), withoutAccents(key), most),
-    }))
-    .filter(({ distance }) => distance <= most)
-    .sort((one, other) => one.distance - other.distance);
-  return near.slice(0, mostOffered).map(({ name }) => name);
+  return nearest(
+    rows.map((row) => row.name),
+    name,
+  );
 }
