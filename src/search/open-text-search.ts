@@ -8,7 +8,7 @@ import type { FindTask } from "./text/find-worker.ts";
 import { keepAnswers } from "./text/kept-answers.ts";
 import type { PlacesTask } from "./text/places-worker.ts";
 import { readTerms, type Term } from "./text/read-terms.ts";
-import type { Snippet, TextMatches, TextSearch } from "./text-search.ts";
+import { mostPlaces, type Snippet, type TextMatches, type TextSearch } from "./text-search.ts";
 
 // Compiled code lies beside its sources' names with another extension; a URL is not rewritten by the compiler.
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
@@ -17,7 +17,7 @@ const cutting = new URL(`./text/places-worker${extension}`, import.meta.url);
 
 /** A few places under each work of a list; and all of one work, within reason. */
 const underWork: PlacesWish = { passages: 2, count: 3, glance: true };
-const inOneWork: PlacesWish = { passages: 200, count: 200, glance: false };
+const inOneWork: PlacesWish = { passages: mostPlaces, count: mostPlaces, glance: false };
 
 /** Milliseconds one question may take, and a thread waits for the next one before it ends. */
 const threadOptions = { threads: 1, timeLimit: 20_000, idle: 600_000 };

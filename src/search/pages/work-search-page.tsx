@@ -5,12 +5,9 @@ import { urls } from "../../vocabulary/urls.ts";
 import { Byline } from "../../works/byline.tsx";
 import { SearchInWorkForm } from "../../works/search-in-work-form.tsx";
 import type { ChapterEntry, Work } from "../../works/work.ts";
-import type { Snippet } from "../text-search.ts";
+import { mostPlaces, type Snippet } from "../text-search.ts";
 import { TextSnippets } from "../text-snippets.tsx";
 import { BusyNotice } from "./busy-notice.tsx";
-
-/** More places than these are not looked for in one story. */
-const mostPlaces = 200;
 
 export type WorkSearchPageProps = {
   page: Page;
