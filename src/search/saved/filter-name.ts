@@ -4,6 +4,7 @@ import type { Translate } from "../../vocabulary/translate.ts";
 import type { FilterNames } from "../filter-names.ts";
 import { filterSentence } from "../filter-sentence.ts";
 import { orderClause } from "../order-clause.ts";
+import type { Speaker } from "../speaker.ts";
 import type { WorkFilter } from "../work-filter.ts";
 
 /** A name is read in a list of names, and in a feed reader's narrow column. */
@@ -31,11 +32,7 @@ export function filterNameShape(t: Translate) {
 }
 
 /** A name to begin with: the filter's sentence without its order, cut at a word. */
-export function proposedName(
-  speaker: { t: Translate; locale: string },
-  filter: WorkFilter,
-  names: FilterNames,
-): string {
+export function proposedName(speaker: Speaker, filter: WorkFilter, names: FilterNames): string {
   const { t } = speaker;
   const sentence = filterSentence(speaker, filter, names);
   const order = orderClause(t, filter);

@@ -1,5 +1,6 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { fandomKind } from "../../tags/tags.ts";
 import { type FilterNames, findFilterNames, idsOf } from "../filter-names.ts";
 import { type AddressProblem, readFilter } from "../filter-url.ts";
 import { knownParts } from "../known-parts.ts";
@@ -46,7 +47,7 @@ export async function tellQuery(reader: Reader, person: Person, query: string): 
 }
 
 /** The fandoms a filter asks for, which it may be the default of. */
-export function fandomsOf({ known, names }: ToldFilter, fandomKind: string): { id: string; name: string }[] {
+export function fandomsOf({ known, names }: ToldFilter): { id: string; name: string }[] {
   const ids = [...new Set([...known.main, ...known.all])];
   return ids.flatMap((id) => {
     const tag = names.tags.get(id);

@@ -21,9 +21,9 @@ export type PlacedSnippet = Snippet & { place: number; weight: number; terms: Re
  * The places of some passages that have a term, a stretch of some thirty words each, cut between words. Terms that are
  * seldom in these passages tell most: the places are cut round them, and are chosen first.
  *
- * @param count the most that are wanted
  * Of a novel full of a word that takes a while; with PostgreSQL it is done where pages are answered, so they are let in.
  *
+ * @param count the most that are wanted
  * @returns the best first
  */
 export async function makeSnippets(

@@ -6,7 +6,6 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
-import { fandomKind } from "../../../tags/tags.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { changeFeedKey } from "../../saved/change-feed-key.ts";
@@ -135,7 +134,7 @@ async function answer(
   errors: FieldErrors,
 ) {
   const told = await tellQuery(database.reading, member, saved.query);
-  const fandoms = fandomsOf(told, fandomKind);
+  const fandoms = fandomsOf(told);
   return context.html(
     <FilterPage
       page={context.var.page}

@@ -6,7 +6,6 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
-import { fandomKind } from "../../../tags/tags.ts";
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { canonicalFilter, queryOfFilter, readFilter } from "../../filter-url.ts";
@@ -162,7 +161,7 @@ async function answerNew(
     <NewFilterPage
       page={page}
       told={told}
-      fandoms={fandomsOf(told, fandomKind)}
+      fandoms={fandomsOf(told)}
       saved={saved}
       typed={typed}
       errors={errors}
