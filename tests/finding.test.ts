@@ -171,6 +171,8 @@ async function saying(page: Page, sentence: string, count: string): Promise<void
   assert.equal(await counted(page), count);
 }
 
-function titles(page: Page): Promise<string[]> {
+/** A click waits only until the next page begins to come; its list is read when all of it is there. */
+async function titles(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page.locator(".work-title").allInnerTexts();
 }
