@@ -1,6 +1,8 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import type { Tag, TagKind } from "../tags/tags.ts";
+import { listEveryTagKind } from "../tags/change-tag-kinds.ts";
+import type { KindInUse, Tag } from "../tags/tags.ts";
+import { listEveryChoice } from "../works/change-choice-list.ts";
 import { findRecipients, findSeries, findWriters } from "./names-by-id.ts";
 import { findVisibleTags } from "./visible-tags.ts";
 import type { WorkFilter } from "./work-filter.ts";
@@ -8,13 +10,10 @@ import type { WorkFilter } from "./work-filter.ts";
 /** A row of one of the owner's lists; `retired` ones are no longer offered and still found. */
 export type NamedRow = { id: string; name: string; retired: boolean };
 
-/** A kind of tag; of a weighted one authors say how much such a tag matters to their work. */
-export type NamedKind = TagKind & { weighted: boolean };
-
 /** What the ids of a filter and of its facets are called, as far as the person may know. */
 export type FilterNames = {
   /** In the owner's order, retired ones among them. */
-  kinds: NamedKind[];
+  kinds: KindInUse[];
   ratings: NamedRow[];
   warnings: NamedRow[];
   categories: NamedRow[];
@@ -65,35 +64,14 @@ export async function findFilterNames(
   ids: NamelessIds,
 ): Promise<FilterNames> {
   const [kinds, ratings, warnings, categories, tags, writers, recipients, series] = await Promise.all([
-    listKinds(reader),
-    listRows(reader, "ratings"),
-    listRows(reader, "warnings"),
-    listRows(reader, "categories"),
+    listEveryTagKind(reader),
+    listEveryChoice(reader, "ratings"),
+    listEveryChoice(reader, "warnings"),
+    listEveryChoice(reader, "categories"),
     findVisibleTags(reader, person, ids.tags),
     findWriters(reader, ids.writers),
     findRecipients(reader, person, ids.recipients),
     findSeries(reader, person, ids.series),
   ]);
   return { kinds, ratings, warnings, categories, tags, writers, recipients, series };
-}
-
-/** Every kind in the owner's order, retired ones among them. */
-export async function listKinds(reader: Reader): Promise<NamedKind[]> {
-  const rows = await reader
-    .selectFrom("tag_kinds")
-    .select(["id", "name", "plural", "weighted"])
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
-  return rows.map(({ weighted, ...kind }) => ({ ...kind, weighted: weighted !== 0 }));
-}
-
-async function listRows(reader: Reader, list: "ratings" | "warnings" | "categories"): Promise<NamedRow[]> {
-  const rows = await reader
-    .selectFrom(list)
-    .select(["id", "name", "retired"])
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
-  return rows.map(({ id, name, retired }) => ({ id, name, retired: retired !== 0 }));
 }

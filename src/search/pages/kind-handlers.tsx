@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
+import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { listKinds } from "../filter-names.ts";
 import type { NameLists } from "../keep-name-lists.ts";
 import type { Finder } from "../open-finder.ts";
 import { findVisibleTags } from "../visible-tags.ts";
@@ -48,7 +48,7 @@ async function answerNames(
   const { person, page } = context.var;
   const reader = database.reading;
   const query = new URL(context.req.url).searchParams;
-  const kinds = await listKinds(reader);
+  const kinds = await listEveryTagKind(reader);
   const kind = kinds.find(({ id }) => id === kindId);
   if (!kind) throw new NotFound();
   const typed = typedIn(query);

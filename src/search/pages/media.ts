@@ -1,4 +1,5 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { listEveryChoice } from "../../works/change-choice-list.ts";
 import "../../tags/tags.ts";
 
 /** Something fandoms are fandoms of, with the fandoms of it; the last has no name: those that are in none. */
@@ -10,7 +11,7 @@ const inNone = "-";
 /** The media in the owner's order, retired ones among them, and at the end the fandoms in none. */
 export async function findMedia(reader: Reader): Promise<Medium[]> {
   const [rows, links] = await Promise.all([
-    reader.selectFrom("media").select(["id", "name"]).orderBy("position").orderBy("id").execute(),
+    listEveryChoice(reader, "media"),
     reader.selectFrom("tag_media").select(["tag_id", "medium_id"]).execute(),
   ]);
   const members = Map.groupBy(links, ({ medium_id }) => medium_id);

@@ -2,12 +2,12 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { fandomKind, type TagKind } from "../../tags/tags.ts";
 import type { Page } from "../../ui/page.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import { readNames } from "../../works/name-list.ts";
-import { listKinds } from "../filter-names.ts";
 import type { TagSuggestion } from "../found.ts";
 import type { Finder } from "../open-finder.ts";
 import { quoted } from "../query-language/mistake.ts";
@@ -30,7 +30,7 @@ export function sendSuggestions(database: Database, finder: Finder): ArchiveHand
     const typed = typedIn(query);
     const reader = database.reading;
     // Kinds that are no longer offered keep their names.
-    const allKinds = await listKinds(reader);
+    const allKinds = await listEveryTagKind(reader);
     const key = query.get("key");
     const kinds = key === null ? kindsAsked(query) : kindsOfKey(key, allKinds);
     const found =

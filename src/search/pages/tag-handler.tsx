@@ -3,11 +3,12 @@ import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { fillCards } from "../../works/work-cards.ts";
-import { listKinds, namesOfFilter } from "../filter-names.ts";
+import { namesOfFilter } from "../filter-names.ts";
 import type { Finder } from "../open-finder.ts";
 import { readPlace } from "../page-place.ts";
 import { type AppliedFilter, findAppliedFilter } from "../saved/applied-filter.ts";
@@ -70,7 +71,7 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
     if (answer === tooBusy) return context.redirect(urls.tag(tag.id, everything), 303);
     if (answer === null) return stillReading(context, finder);
     const [found, mentioning] = answer;
-    const kinds = await listKinds(reader);
+    const kinds = await listEveryTagKind(reader);
     const told = new Set(
       kinds.filter(({ id, weighted }) => weighted && id !== tag.kindId).map(({ id }) => `tag:${id}`),
     );
