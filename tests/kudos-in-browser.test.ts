@@ -31,6 +31,7 @@ describe("kudos in a browser", { skip: browserMissing }, () => {
       await page.getByRole("button", { name: "Leave kudos" }).click();
       const thanks = page.getByText("Thank you. Your kudos are with the writer.");
       await thanks.waitFor();
+      await page.waitForLoadState();
       assert.equal(page.url(), `${chapter}#kudos`);
       const box = await thanks.boundingBox();
       assert.ok(box && box.y >= 0 && box.y < 844, "thanks are said where the reader is");

@@ -41,6 +41,7 @@ describe("earlier versions without JavaScript", { skip: browserMissing }, () => 
     assert.match(await page.locator(".comparison ins").innerText(), /lantern/);
     await page.getByRole("button", { name: "Bring it back" }).last().click();
     await page.getByText("The chapter is saved.").waitFor();
+    await page.waitForLoadState();
     assert.equal(await page.locator(".revision-time").count(), 4);
     await page.goto(archive.origin + urls.chapter(workId, chapterId));
     assert.match(await page.locator(".story").innerText(), /The lamp went out/);
