@@ -11,7 +11,7 @@ const mediaTypes: Record<string, string> = {
   ".png": "image/png",
 };
 
-/** The style sheet, the script and the icon, read once at start. */
+/** The style sheets, the scripts and the icon, read once at start. */
 export type Assets = {
   /** An asset's address with its content's hash, cacheable for ever. */
   addressOf(name: string): string;
