@@ -109,9 +109,9 @@ describe("kudos", () => {
     }
   });
 
-  it("cannot be heaped up: a thousand posts, with cookies made up each time, are one guest's", async () => {
+  it("cannot be heaped up: two hundred posts, with cookies made up each time, are one guest's", async () => {
     const { workId } = await giveWork(archive, author);
-    for (let post = 0; post < 1_000; post += 50)
+    for (let post = 0; post < 200; post += 50)
       await Promise.all(
         Array.from({ length: 50 }, () => {
           const token = (newId() + newId() + newId()).slice(0, 26);
