@@ -66,6 +66,7 @@ import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
+import { handleOwnWorks, showOwnWorks } from "./works/pages/desk/bulk/bulk-handlers.tsx";
 import {
   handleEditChapter,
   handleNewChapter,
@@ -207,6 +208,7 @@ export function createApp(archive: Archive): App {
 
   // the writer's desk
   app.get(urls.desk(), showDesk({ ...archive, listImports }));
+  app.get(urls.ownWorks(), showOwnWorks(database)).post(handleOwnWorks(database));
   app.get(urls.newWork(), showNewWork(archive)).post(handleNewWork(archive));
   app.get(patterns.editWork, showEditWork(archive)).post(handleEditWork(archive));
   app.get(patterns.previewWork, showPreview(database));

@@ -111,6 +111,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/filters/:filterId", urls.savedFilter(filterId), author, { name: "" }),
     page("/filters/:filterId/removal", urls.savedFilterRemoval(filterId), author),
     page("/desk", urls.desk(), author),
+    page("/desk/works", urls.ownWorks("all"), author),
+    page("/desk/works", urls.ownWorks(), author, { step: "tell", visibility: "" }),
+    page("/desk/works", urls.ownWorks(), author, {
+      ...{ step: "tell", work: work.id, visibility: "private", "comments-from": "nobody" },
+      ...{ "add-fandom": "ψ", "remove-fandom": greek.fandom },
+    }),
     page("/desk", urls.desk(), owner),
     page("/works/new", urls.newWork(), author),
     page("/works/new", urls.newWork(), null, { title: greek.title, story: greek.note.repeat(9) }),

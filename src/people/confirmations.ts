@@ -19,6 +19,7 @@ export const confirmations = {
   "work-published": (t: Translate) => t("The work is published. Thank you for the gift."),
   "work-removed": (t: Translate) => t("The work is taken away. You can take it back from your desk."),
   "work-returned": (t: Translate) => t("The work is back, as it was."),
+  "works-changed": (t: Translate) => t("The works are changed, all of those you chose."),
   "chapter-saved": (t: Translate) => t("The chapter is saved."),
   "chapter-published": (t: Translate) => t("The chapter is published."),
   "chapter-removed": (t: Translate) =>

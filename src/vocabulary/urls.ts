@@ -106,6 +106,8 @@ export const urls = {
 
   // the writer's desk
   desk: () => "/desk",
+  /** Where several works are changed at once. @param choose which of them are chosen to begin with */
+  ownWorks: (choose?: "all" | "published" | "drafts") => withQuery("/desk/works", { choose }),
   newWork: () => "/works/new",
   editWork: (id: string) => `/works/${segment(id)}/edit`,
   previewWork: (id: string) => `/works/${segment(id)}/preview`,

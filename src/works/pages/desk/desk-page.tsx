@@ -33,6 +33,7 @@ export function DeskPage(props: {
         <ActionLink href={urls.newImport()} kind="quiet">
           {t("Bring a story in")}
         </ActionLink>
+        {standing.length > 1 && <a href={urls.ownWorks()}>{t("Change several works at once")}</a>}
       </div>
       <BegunImports page={page} imports={props.imports} />
       <section aria-labelledby="drafts">

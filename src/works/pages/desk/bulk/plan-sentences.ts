@@ -1,0 +1,79 @@
+import type { KindInUse } from "../../../../tags/tags.ts";
+import type { Translate } from "../../../../vocabulary/translate.ts";
+import type { Change, PlannedWork } from "../../../bulk/planned-change.ts";
+import { visibilityWord } from "../../../visibility-words.ts";
+import { visibilities } from "../../../work.ts";
+
+/** What a plan comes to, a sentence for each thing that changes, with how many works it changes in. */
+export function planSentences(planned: PlannedWork[], kinds: KindInUse[], t: Translate): string[] {
+  const counted = new Map<string, { change: Change; count: number }>();
+  for (const { changes } of planned)
+    for (const change of changes) {
+      const key = keyOf(change);
+      const known = counted.get(key);
+      counted.set(key, { change, count: (known?.count ?? 0) + 1 });
+    }
+  return [...counted.values()].map(({ change, count }) =>
+    t("{count, plural, one {# work} other {# works}}: {change}.", {
+      count,
+      change: changeWord(change, kinds, t),
+    }),
+  );
+}
+
+/** How many works more, and how many fewer people will be able to read. */
+export function circleChanges(planned: PlannedWork[]): { wider: number; narrower: number } {
+  const steps = planned.flatMap(({ work, changes }) =>
+    work.status === "draft"
+      ? []
+      : changes.flatMap((change) =>
+          change.about === "visibility"
+            ? [visibilities.indexOf(change.to) - visibilities.indexOf(change.from)]
+            : [],
+        ),
+  );
+  return {
+    wider: steps.filter((step) => step < 0).length,
+    narrower: steps.filter((step) => step > 0).length,
+  };
+}
+
+/** One thing that changes, in a few words. */
+export function changeWord(change: Change, kinds: KindInUse[], t: Translate): string {
+  const kindOf = (kindId: string) => kinds.find(({ id }) => id === kindId)?.name ?? "";
+  switch (change.about) {
+    case "visibility":
+      return t("from now on {circle}, until now {before}", {
+        circle: visibilityWord(change.to, t),
+        before: visibilityWord(change.from, t),
+      });
+    case "commentsFrom":
+      return {
+        everyone: t("everyone who may read it may comment"),
+        members: t("only members may comment"),
+        nobody: t("nobody may comment; comments that are there stay"),
+      }[change.to];
+    case "commentsHeld":
+      return change.to ? t("comments wait until you have read them") : t("comments are seen at once");
+    case "searchEngines":
+      return change.to ? t("search engines may list it") : t("search engines are asked to leave it out");
+    case "aiCrawlers":
+      return change.to ? t("makers of AI may take it") : t("makers of AI are asked to leave it alone");
+    case "added":
+      return t("gets the tag “{tag}” ({kind})", { tag: change.tag.name, kind: kindOf(change.tag.kindId) });
+    case "removed":
+      return t("loses the tag “{tag}” ({kind})", { tag: change.tag.name, kind: kindOf(change.tag.kindId) });
+  }
+}
+
+function keyOf(change: Change): string {
+  switch (change.about) {
+    case "visibility":
+      return `${change.about} ${change.from} ${change.to}`;
+    case "added":
+    case "removed":
+      return `${change.about} ${change.tag.kindId} ${change.tag.name}`;
+    default:
+      return `${change.about} ${change.to}`;
+  }
+}
