@@ -86,6 +86,8 @@ import {
 } from "./works/pages/desk/chapter-splitting-handlers.tsx";
 import { showDesk } from "./works/pages/desk/desk-handler.tsx";
 import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
+import { handleInvitation, showInvitations } from "./works/pages/desk/names/invitation-handlers.tsx";
+import { handleLeaving, showLeaving } from "./works/pages/desk/names/leaving-handlers.tsx";
 import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
 import { sendOriginal } from "./works/pages/desk/original-handler.ts";
 import { handleOriginalRemoval, showOriginalRemoval } from "./works/pages/desk/original-removal-handlers.tsx";
@@ -214,6 +216,8 @@ export function createApp(archive: Archive): App {
   app.get(patterns.previewWork, showPreview(database));
   app.post(patterns.publication, handlePublication(database));
   app.get(patterns.workRemoval, showWorkRemoval(archive)).post(handleWorkRemoval(database));
+  app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
+  app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
   app.post(patterns.workReturn, handleWorkReturn(database));
   app.get(patterns.newChapter, showNewChapter(archive)).post(handleNewChapter(archive));
   app.post(patterns.chapterOrder, handleChapterOrder(database));

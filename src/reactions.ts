@@ -34,6 +34,7 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
       case "creator-invited":
       case "creator-accepted":
       case "creator-declined":
+      case "creator-left":
         // What readers see of it comes with a "work-changed".
         return;
       case "comment-posted":

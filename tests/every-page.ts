@@ -4,6 +4,7 @@ import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
 import { patterns, urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
+import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { publishWork } from "../src/works/publish-work.ts";
@@ -43,6 +44,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
+  const sharedId = await sharedWork(archive, author, reader);
   const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
   const wrangled = await wrangle(archive, owner, work.fandomId);
@@ -101,6 +103,10 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null),
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
+    page("/account/invitations", urls.invitations(), author),
+    page("/account/invitations", urls.invitations(), reader),
+    page("/works/:workId/leaving", urls.leaving(sharedId), reader),
+    page("/works/:workId/leaving", urls.leaving(sharedId), author),
     page(urls.preferences(), urls.preferences(), author),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/filters", urls.savedFilters(), author),
@@ -343,6 +349,23 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .where("work_id", "=", workId)
       .executeTakeFirstOrThrow();
     return { id: workId, chapterId, last, originalId, fandomId, tagId, seriesId };
+  });
+}
+
+/** A draft with a reader's name on it twice, once with their yes. */
+async function sharedWork(archive: TestArchive, author: CastMember, reader: CastMember) {
+  const { name, pseudId, member } = reader;
+  const fields: WorkFields = {
+    ...fieldsOf(author),
+    credits: [
+      { role: "author", name },
+      { role: "beta", name },
+    ],
+  };
+  return archive.database.write(async (writer) => {
+    const { workId } = await saveDraft(writer, author.member, fields, chapterFields, Date.now());
+    await acceptInvitation(writer, member, { workId, pseudId, role: "beta" }, Date.now());
+    return workId;
   });
 }
 

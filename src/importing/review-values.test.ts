@@ -22,6 +22,7 @@ const choices: WorkChoices = {
   mayBeAnonymous: false,
   decidesAnonymity: true,
   refused: [],
+  asked: [],
   coAuthors: [],
 };
 

@@ -13,6 +13,10 @@ export const confirmations = {
   "preferences-saved": (t: Translate) => t("Your preferences are saved."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "invitation-accepted": (t: Translate) => t("Your name stands on the work now."),
+  "invitation-declined": (t: Translate) =>
+    t("Your name is off the work, and you will not be asked again for a while."),
+  "work-left": (t: Translate) => t("Your name is off the work."),
   "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),
   "draft-saved": (t: Translate) => t("The draft is saved. Only you can see it."),
   "work-saved": (t: Translate) => t("Your changes are saved."),

@@ -16,6 +16,8 @@ export type Fact =
   | { type: "creator-invited"; workId: string; pseudId: string }
   | { type: "creator-accepted"; workId: string; pseudId: string }
   | { type: "creator-declined"; workId: string; pseudId: string }
+  /** Somebody took a name of theirs off a work. */
+  | { type: "creator-left"; workId: string; pseudId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }
   /** Somebody said something under a work; it may be held. */

@@ -44,6 +44,8 @@ export const urls = {
   account: () => "/account",
   accountPseuds: () => "/account/pseuds",
   accountPassword: () => "/account/password",
+  /** Works that ask for one of a member's names, and works on which one stands. */
+  invitations: () => "/account/invitations",
   preferences: () => "/account/preferences",
 
   // tags
@@ -113,6 +115,8 @@ export const urls = {
   previewWork: (id: string) => `/works/${segment(id)}/preview`,
   publication: (id: string) => `/works/${segment(id)}/publication`,
   workRemoval: (id: string) => `/works/${segment(id)}/removal`,
+  /** Taking one's own name off a work. */
+  leaving: (id: string) => `/works/${segment(id)}/leaving`,
   workReturn: (id: string) => `/works/${segment(id)}/return`,
   newChapter: (workId: string) => `/works/${segment(workId)}/chapters/new`,
   chapterOrder: (workId: string) => `/works/${segment(workId)}/chapter-order`,
@@ -216,6 +220,7 @@ export const patterns = {
   previewWork: "/works/:workId/preview",
   publication: "/works/:workId/publication",
   workRemoval: "/works/:workId/removal",
+  leaving: "/works/:workId/leaving",
   workReturn: "/works/:workId/return",
   newChapter: "/works/:workId/chapters/new",
   chapterOrder: "/works/:workId/chapter-order",

@@ -3,9 +3,10 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { readSettings } from "../plumbing/settings/settings.ts";
 import { type KindInUse, listTagKinds } from "../tags/tags.ts";
 import { type ChoiceList, listChoices } from "./choices.ts";
+import { listAsked } from "./own-credits.ts";
 import { listRefused } from "./refused-credits.ts";
 import { findOwnSeries, type OwnSeries } from "./series.ts";
-import type { Choice, Creator, Work } from "./work.ts";
+import type { Choice, Creator, CreatorRole, Work } from "./work.ts";
 
 /** What the work form offers to one author for one work. */
 export type WorkChoices = {
@@ -24,6 +25,8 @@ export type WorkChoices = {
   decidesAnonymity: boolean;
   /** Who said no to being named on it, not long ago. */
   refused: string[];
+  /** Who was asked to be named on it and has not answered, by role. */
+  asked: { role: CreatorRole; name: string }[];
   /** Authors of it, with the names in `pseuds` left out, who have said yes: the form cannot take them away. */
   coAuthors: Creator[];
 };
@@ -39,7 +42,7 @@ export async function findWorkChoices(
   accountId: string,
   work: Work | null,
 ): Promise<WorkChoices> {
-  const [pseuds, ratings, warnings, categories, kinds, series, settings, refused] = await Promise.all([
+  const [pseuds, ratings, warnings, categories, kinds, series, settings, refused, asked] = await Promise.all([
     findOwnPseuds(reader, accountId),
     listChoices(reader, "ratings"),
     withRetired(reader, "warnings", work?.warnings ?? []),
@@ -48,6 +51,7 @@ export async function findWorkChoices(
     findOwnSeries(reader, accountId, work?.id ?? null),
     readSettings(reader, ["anonymousWorks"]),
     work ? listRefused(reader, work.id) : [],
+    work ? listAsked(reader, work.id) : [],
   ]);
   return {
     pseuds,
@@ -60,6 +64,7 @@ export async function findWorkChoices(
     mayBeAnonymous: settings.anonymousWorks === "allowed" || work?.anonymous === true,
     decidesAnonymity: work?.kept ?? true,
     refused,
+    asked,
     coAuthors: (work?.creators ?? []).filter(
       ({ role, pseudId }) =>
         role === "author" && pseudId !== null && pseuds.every(({ id }) => id !== pseudId),

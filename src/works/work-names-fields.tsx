@@ -1,6 +1,7 @@
 import { RadioGroup } from "../ui/form.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { Joined } from "./joined.tsx";
+import type { CreatorRole } from "./work.ts";
 import type { WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { workFieldNames as names } from "./work-values.ts";
@@ -18,6 +19,15 @@ export function CoAuthors({ page, choices }: WorkFormProps) {
       />
     </p>
   );
+}
+
+/** Who was asked to be named in a role and has not answered. */
+export function askedSentence({ page, choices }: WorkFormProps, role: CreatorRole): string | null {
+  const names = choices.asked.filter((asked) => asked.role === role).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return page.t("Asked, and not answered yet: {names}.", {
+    names: new Intl.ListFormat(page.locale, { type: "conjunction" }).format(names),
+  });
 }
 
 /** Whether readers are told whose the work is; asked only where the archive allows not to. */

@@ -2,6 +2,7 @@ import { TextField } from "../ui/form.ts";
 import { FormFold } from "./form-fold.tsx";
 import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { creditLabel, workLabels } from "./work-labels.ts";
+import { askedSentence } from "./work-names-fields.tsx";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
 import { creditRoles, workFieldNames as names } from "./work-values.ts";
 
@@ -28,7 +29,15 @@ export function WorkThanksFields(props: WorkFormProps) {
           hint={hintOf(
             props,
             names.credit(role),
-            index === 0 ? t("Names with commas between them; they need no account here.") : undefined,
+            [
+              index === 0 &&
+                t(
+                  "Names with commas between them. Whoever has that name here is asked first; others need no account.",
+                ),
+              askedSentence(props, role),
+            ]
+              .filter(Boolean)
+              .join(" "),
           )}
           value={values.credits[role]}
           autocomplete="off"

@@ -3,6 +3,7 @@ import { Day } from "../../../ui/day.tsx";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
+import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import { keptUntil } from "../../trash.ts";
@@ -18,6 +19,8 @@ export function DeskPage(props: {
   works: OwnWorkEntry[];
   imports: BegunImport[];
   daysInTrash: number;
+  /** How many works ask for one of the writer's names. */
+  invitations: number;
 }) {
   const { page } = props;
   const { t } = page;
@@ -35,6 +38,16 @@ export function DeskPage(props: {
         </ActionLink>
         {standing.length > 1 && <a href={urls.ownWorks()}>{t("Change several works at once")}</a>}
       </div>
+      {props.invitations > 0 && (
+        <p>
+          <a href={urls.invitations()}>
+            {t(
+              "{count, plural, one {You are asked to be named on a work} other {You are asked to be named on # works}}",
+              { count: props.invitations },
+            )}
+          </a>
+        </p>
+      )}
       <BegunImports page={page} imports={props.imports} />
       <section aria-labelledby="drafts">
         <h2 id="drafts">{t("Drafts")}</h2>
@@ -91,7 +104,7 @@ function DraftRow({ page, work }: Row) {
       actions={[
         { href: urls.editWork(id), text: t("Go on writing") },
         { href: urls.previewWork(id), text: t("Preview and publish") },
-        { href: urls.workRemoval(id), text: t("Take away") },
+        goingAway(t, work),
       ]}
     />
   );
@@ -108,7 +121,7 @@ function PublishedRow({ page, work }: Row) {
       actions={[
         { href: urls.newChapter(id), text: t("Add a chapter") },
         { href: urls.editWork(id), text: t("Edit") },
-        { href: urls.workRemoval(id), text: t("Take away") },
+        goingAway(t, work),
       ]}
     />
   );
@@ -138,6 +151,13 @@ function WorkRow({
   );
 }
 
+/** Whoever keeps a work can take it away; who writes it with them can leave it. */
+function goingAway(t: Translate, { id, kept }: OwnWorkEntry): { href: string; text: string } {
+  return kept
+    ? { href: urls.workRemoval(id), text: t("Take away") }
+    : { href: urls.leaving(id), text: t("Take my name off") };
+}
+
 function RemovedRow({ page, work, daysInTrash }: Row & { daysInTrash: number }) {
   const { t } = page;
   const until = <Day page={page} at={keptUntil(work.removedAt ?? 0, daysInTrash)} />;
@@ -150,14 +170,20 @@ function RemovedRow({ page, work, daysInTrash }: Row & { daysInTrash: number }) 
         <p class="hint">
           <Sentence
             page={page}
-            says="Can be taken back until {day}. After that it is gone for good."
+            says={
+              work.kept
+                ? "Can be taken back until {day}. After that it is gone for good."
+                : "The author who keeps it took it away, and can take it back until {day}. After that it is gone for good."
+            }
             parts={{ day: until }}
           />
         </p>
       </div>
-      <PostButton action={urls.workReturn(work.id)} describedBy={headingId(work)}>
-        {t("Take it back")}
-      </PostButton>
+      {work.kept && (
+        <PostButton action={urls.workReturn(work.id)} describedBy={headingId(work)}>
+          {t("Take it back")}
+        </PostButton>
+      )}
     </li>
   );
 }
@@ -189,6 +215,7 @@ function Facts({ page, work }: Row) {
         </li>
       )}
       <li>{wordsSentence(page, work.words)}</li>
+      {!work.kept && <li>{t("another author keeps it")}</li>}
       {work.visibility !== "everyone" && <li>{visibilityWord(work.visibility, t)}</li>}
       <li>
         <Sentence

@@ -18,6 +18,8 @@ export function showWorkRemoval({ database, settings }: DeskParts): ArchiveHandl
     const { page } = context.var;
     const { t } = page;
     const { work } = await ownWorkOf(context, database.reading);
+    // Who writes a work with others cannot take it from them; they can leave it.
+    if (!work.kept) return context.redirect(urls.leaving(work.id), 303);
     const until = keptUntil(Date.now(), (await settings.current()).daysInTrash);
     return context.html(
       <RemovalPage
