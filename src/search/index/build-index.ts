@@ -43,8 +43,7 @@ export async function buildIndex(
     onProgress({ done: index.listed, of });
     await pause();
   }
-  // Tags were numbered as works brought them, so that common ones lie side by side where they are counted. What they
-  // mean is read in one go, in the order they lie in.
+  await index.tags.numberByFrequency(pause);
   for (let behind: string | undefined = ""; behind !== undefined; ) {
     const tags = await readTagsBehind(reader, behind, tagsAtOnce);
     for (const tag of tags) index.tags.meanings.put(tag);

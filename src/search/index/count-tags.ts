@@ -104,14 +104,14 @@ function walkTags(
   const { laidAt, laid } = meanings.reaches;
   let metCount = 0;
   let from = rows.byteOffset;
-  for (const { firstRow, rows: count, starts, terms } of postings.stretches) {
+  for (const { firstRow, rows: count, starts, units } of postings.stretches) {
     const to = rows.byteOffset + 4 * countBelow(rows, firstRow + count);
     metCount = scratch.kernel.countTags(
       from,
       to,
       firstRow,
       starts.byteOffset,
-      terms.byteOffset,
+      units.byteOffset,
       tags?.words.byteOffset ?? 0,
       laidAt.byteOffset,
       laid.byteOffset,

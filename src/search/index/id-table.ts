@@ -71,6 +71,15 @@ export class IdTable {
     return places;
   }
 
+  /** Gives ids, each of which has one place, other ones. @param order their places so far, in the order they are to have */
+  reorder(order: Uint32Array): void {
+    this.#highs = Uint32Array.from(order, (place) => this.#highs[place] ?? 0);
+    this.#lows = Uint32Array.from(order, (place) => this.#lows[place] ?? 0);
+    this.#slots.fill(0);
+    for (let place = 0; place < this.#size; place++)
+      this.#slots[this.#slotOf(this.#highs[place] ?? 0, this.#lows[place] ?? 0)] = place + 1;
+  }
+
   /** The ids in the order of their places. */
   get packed(): PackedIds {
     return { highs: this.#highs.slice(0, this.#size), lows: this.#lows.slice(0, this.#size) };

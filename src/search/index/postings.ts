@@ -12,20 +12,20 @@ import {
   haveCommon,
   takeOut,
 } from "./bitmap.ts";
-import { roomFor } from "./grow.ts";
 import type { Pause } from "./pause.ts";
+import { type Stretch, TermLists, unitsOf } from "./term-lists.ts";
 
 /** A term on more than one row in so many is kept as a bitmap: 32 bits a row is where a bitmap is no larger. */
 const denseShare = 32;
-const rowsBetweenPauses = 50_000;
-const placesBetweenPauses = 1_000_000;
+/** Terms looked at between two pauses: some milliseconds. */
+const termsBetweenPauses = 500_000;
 /** Stands for the place of the next row of a term whose rows are a bitmap. */
 const inBitmap = 0xffffffff;
 
 type DenseRows = { bits: Bitmap; count: number };
 
-/** Rows one after another, as the kernel walks them: where each one's terms begin in `terms`, and one more. */
-export type Stretch = { firstRow: number; rows: number; starts: Words; terms: Words };
+/** What stands on some rows, as it was appended: the terms of the row at `n` lie from `starts[n]` to `starts[n + 1]`. */
+type Slice = { starts: Uint32Array; terms: Uint32Array };
 
 /**
  * Which terms stand on which rows, both ways round. Rows are only ever appended: what was there when it was
@@ -33,13 +33,12 @@ export type Stretch = { firstRow: number; rows: number; starts: Words; terms: Wo
  */
 export class Postings {
   readonly #arena: Arena;
-  /** Rows that were there when it was settled; until then every row, in arrays of their own. */
-  #starts = new Uint32Array(1);
-  #terms = new Uint32Array(0);
+  /** What was appended, until it is settled. */
+  #slices: Slice[] = [];
   #rows = 0;
   /** What was settled, and what came later. */
-  #settledPart: Stretch;
-  #laterPart: Stretch;
+  #settledPart: TermLists;
+  #laterPart: TermLists;
   #settledStarts: Words;
   #settledRows: Words;
   #settledTerms = 0;
@@ -49,48 +48,45 @@ export class Postings {
 
   constructor(arena: Arena) {
     this.#arena = arena;
-    const none = (): Stretch => ({ firstRow: 0, rows: 0, starts: arena.words(1), terms: arena.words(0) });
-    this.#settledPart = none();
-    this.#laterPart = none();
+    this.#settledPart = new TermLists(arena, 0);
+    this.#laterPart = new TermLists(arena, 0);
     this.#settledStarts = arena.words(1);
     this.#settledRows = arena.words(0);
   }
 
   /** All rows there were when it was settled, then all that came later. */
   get stretches(): readonly [Stretch, Stretch] {
-    return [this.#settledPart, this.#laterPart];
+    return [this.#settledPart.stretch, this.#laterPart.stretch];
   }
 
-  /** The terms on a row. */
-  termsOn(row: number): Uint32Array {
-    if (!this.#settled) return this.#terms.subarray(this.#starts[row], this.#starts[row + 1]);
-    const part = row < this.#laterPart.firstRow ? this.#settledPart : this.#laterPart;
-    const at = row - part.firstRow;
-    return part.terms.subarray(part.starts[at], part.starts[at + 1]);
+  /** The terms on a row; nothing until they are settled. */
+  termsOn(row: number): number[] {
+    return (row < this.#settledPart.rows ? this.#settledPart : this.#laterPart).on(row);
   }
 
   /**
-   * Puts terms on the next rows; each once on a row.
+   * Puts terms on the next rows; each once on a row. The arrays are kept.
    *
    * @param starts where each row's terms begin in `terms`; one more than there are rows
    */
   append(starts: Uint32Array, terms: Uint32Array): void {
     const rows = starts.length - 1;
-    if (this.#settled) {
-      for (let row = 0; row < rows; row++) this.#appendLater(terms.subarray(starts[row], starts[row + 1]));
+    if (!this.#settled) {
+      this.#slices.push({ starts, terms });
+      this.#rows += rows;
       return;
     }
-    const from = this.#starts[this.#rows] ?? 0;
-    this.#terms = roomFor(this.#terms, from + terms.length);
-    this.#terms.set(terms, from);
-    this.#starts = roomFor(this.#starts, this.#rows + rows + 1);
-    for (let row = 0; row < rows; row++) this.#starts[++this.#rows] = from + (starts[row + 1] ?? 0);
+    for (let row = 0; row < rows; row++) this.#appendLater(terms.subarray(starts[row], starts[row + 1]));
+  }
+
+  /** What was appended and is not settled; whoever numbers terms anew changes it in place. */
+  get unsettled(): readonly Uint32Array[] {
+    return this.#slices.map(({ terms }) => terms);
   }
 
   /** Turns what was appended the other way round; once, before the first question. */
   async settle(termCount: number, pause: Pause): Promise<void> {
-    const total = this.#starts[this.#rows] ?? 0;
-    const counts = await this.#countTerms(termCount, total, pause);
+    const { counts, units } = await this.#countTerms(termCount, pause);
     const starts = this.#arena.words(termCount + 1);
     const next = new Uint32Array(termCount);
     let listed = 0;
@@ -104,34 +100,20 @@ export class Postings {
       } else listed += count;
     }
     starts[termCount] = listed;
-    const rows = this.#arena.words(listed);
-    for (let row = 0; row < this.#rows; row++) {
-      const end = this.#starts[row + 1] ?? 0;
-      for (let place = this.#starts[row] ?? 0; place < end; place++) {
-        const term = this.#terms[place] ?? 0;
-        const at = next[term] ?? 0;
-        if (at === inBitmap) {
-          const dense = this.#dense.get(term);
-          if (dense) addRow(dense.bits, row);
-          continue;
-        }
-        next[term] = at + 1;
-        rows[at] = row;
-      }
-      if (row % rowsBetweenPauses === 0) await pause();
-    }
     this.#settledStarts = starts;
-    this.#settledRows = rows;
+    this.#settledRows = this.#arena.words(listed);
     this.#settledTerms = termCount;
-    this.#settledPart = {
-      firstRow: 0,
-      rows: this.#rows,
-      starts: this.#arena.moved(this.#starts, this.#rows + 1),
-      terms: this.#arena.moved(this.#terms, total),
-    };
-    this.#laterPart = { ...this.#laterPart, firstRow: this.#rows };
-    this.#starts = new Uint32Array(0);
-    this.#terms = new Uint32Array(0);
+    this.#settledPart = new TermLists(this.#arena, 0, this.#rows, units);
+    this.#laterPart = new TermLists(this.#arena, this.#rows);
+    let done = 0;
+    // Each slice goes as soon as it is turned round: together they are as large as what is made of them.
+    for (let slice = this.#slices.shift(); slice; slice = this.#slices.shift()) {
+      this.#turn(slice, next);
+      done += slice.terms.length;
+      if (done < termsBetweenPauses) continue;
+      await pause();
+      done = 0;
+    }
     this.#settled = true;
   }
 
@@ -216,51 +198,56 @@ export class Postings {
 
   /** Bytes in memory. */
   get bytes(): number {
-    let bytes = this.#starts.byteLength + this.#terms.byteLength;
-    for (const { starts, terms } of this.stretches) bytes += starts.byteLength + terms.byteLength;
+    let bytes = this.#settledPart.bytes + this.#laterPart.bytes;
     bytes += this.#settledStarts.byteLength + this.#settledRows.byteLength;
     for (const { bits } of this.#dense.values()) bytes += bits.words.byteLength;
     for (const rows of this.#later.values()) bytes += rows.length * 8 + 64;
     return bytes;
   }
 
-  async #countTerms(termCount: number, total: number, pause: Pause): Promise<Uint32Array> {
+  /** On how many rows each term stands, and how many units of 16 bits they take in all. */
+  async #countTerms(termCount: number, pause: Pause): Promise<{ counts: Uint32Array; units: number }> {
     const counts = new Uint32Array(termCount);
-    for (let from = 0; from < total; from += placesBetweenPauses) {
-      const to = Math.min(total, from + placesBetweenPauses);
-      for (let place = from; place < to; place++) {
-        const term = this.#terms[place] ?? 0;
-        counts[term] = (counts[term] ?? 0) + 1;
-      }
+    let done = 0;
+    for (const { terms } of this.#slices) {
+      for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
+      done += terms.length;
+      if (done < termsBetweenPauses) continue;
       await pause();
+      done = 0;
     }
-    return counts;
+    const units = counts.reduce((sum, count, term) => sum + count * unitsOf(term), 0);
+    return { counts, units };
+  }
+
+  /** Puts the next settled rows into the lists of their terms, and their terms into theirs. */
+  #turn({ starts, terms }: Slice, next: Uint32Array): void {
+    const rows = this.#settledRows;
+    for (let at = 0; at < starts.length - 1; at++) {
+      const row = this.#settledPart.rows;
+      const own = terms.subarray(starts[at], starts[at + 1]);
+      for (const term of own) {
+        const place = next[term] ?? 0;
+        if (place === inBitmap) {
+          const dense = this.#dense.get(term);
+          if (dense) addRow(dense.bits, row);
+          continue;
+        }
+        next[term] = place + 1;
+        rows[place] = row;
+      }
+      this.#settledPart.append(own);
+    }
   }
 
   #appendLater(terms: Uint32Array): void {
-    const { firstRow } = this.#laterPart;
-    const at = this.#rows - firstRow;
-    const { starts, terms: known } = this.#laterPart;
-    const from = starts[at] ?? 0;
-    const part = {
-      firstRow,
-      rows: at + 1,
-      starts: this.#withRoom(starts, at + 2),
-      terms: this.#withRoom(known, from + terms.length),
-    };
-    part.terms.set(terms, from);
-    part.starts[at + 1] = from + terms.length;
-    this.#laterPart = part;
+    this.#laterPart.append(terms);
     for (const term of terms) {
       const later = this.#later.get(term);
       if (later) later.push(this.#rows);
       else this.#later.set(term, [this.#rows]);
     }
     this.#rows++;
-  }
-
-  #withRoom(words: Words, length: number): Words {
-    return length <= words.length ? words : this.#arena.moved(words, Math.ceil(length * 1.5) + 16);
   }
 
   /** Where a term's settled rows lie, for the kernel. */

@@ -98,6 +98,15 @@ export class TagMeanings {
     return place;
   }
 
+  /**
+   * Gives the tags other places, before any of them was taken in.
+   *
+   * @param order their places so far, in the order they are to have
+   */
+  reorder(order: Uint32Array): void {
+    this.table.reorder(order);
+  }
+
   /** The places of tags, with room made for those that are not known. */
   placesFor(ids: PackedIds): Uint32Array {
     const places = this.table.placesFor(ids);

@@ -14,6 +14,7 @@ import {
   rowsIn,
   takeOut,
 } from "../bitmap.ts";
+import { TermLists } from "../term-lists.ts";
 
 const arena = new Arena();
 const { kernel } = arena;
@@ -27,8 +28,8 @@ function someRows(): Set<number> {
   return new Set(Array.from({ length: room }, (_, row) => row).filter(() => Math.random() < share));
 }
 
-function setOf(rows: ReadonlySet<number>): Bitmap {
-  const set = bitmapFor(arena, room);
+function setOf(rows: ReadonlySet<number>, size = room): Bitmap {
+  const set = bitmapFor(arena, size);
   for (const row of rows) addRow(set, row);
   return set;
 }
@@ -110,16 +111,18 @@ describe("the kernel beside plain JavaScript", () => {
   });
 
   it("counts the tags of rows by what they mean, once a row, without mentions and without tags not asked for", () => {
-    const tags = 60;
+    const tags = 36_000;
+    // Some few, of which some take one unit in lists and some two.
+    const someTag = () => below(60) * 600;
     for (let round = 0; round < 100; round++) {
       const reaches = new Map<number, number[]>();
-      for (let linked = 0; linked < 10; linked++) reaches.set(below(tags), [below(tags), below(tags)]);
+      for (let linked = 0; linked < 10; linked++) reaches.set(someTag(), [someTag(), someTag()]);
       const firstRow = below(50);
       const terms = Array.from({ length: 80 }, () =>
-        Array.from({ length: below(9) }, () => (below(tags) << 2) | below(3)),
+        Array.from({ length: below(9) }, () => (someTag() << 2) | below(3)),
       );
-      const enough = Math.random() < 0.5 ? null : new Set([below(tags), below(tags), below(tags)]);
-      const rows = ascending(new Set(Array.from({ length: 40 }, () => firstRow + below(80))));
+      const enough = Math.random() < 0.5 ? null : new Set([someTag(), someTag(), someTag()]);
+      const rows = ascending(new Set(Array.from({ length: below(90) }, () => firstRow + below(80))));
       const expected = new Array<number>(tags).fill(0);
       for (const row of rows) {
         const met = new Set<number>();
@@ -134,7 +137,9 @@ describe("the kernel beside plain JavaScript", () => {
           }
         }
       }
-      const starts = wordsOf([0, ...terms.map((_, at) => terms.slice(0, at + 1).flat().length)]);
+      const lists = new TermLists(arena, firstRow);
+      for (const own of terms) lists.append(Uint32Array.from(own));
+      const { starts, units } = lists.stretch;
       const laidAt = arena.words(tags);
       const laid = [0];
       for (const [tag, reach] of reaches) laidAt[tag] = laid.push(reach.length, ...reach) - 1 - reach.length;
@@ -144,8 +149,8 @@ describe("the kernel beside plain JavaScript", () => {
         endOf(list),
         firstRow,
         starts.byteOffset,
-        wordsOf(terms.flat()).byteOffset,
-        enough ? setOf(enough).words.byteOffset : 0,
+        units.byteOffset,
+        enough ? setOf(enough, tags).words.byteOffset : 0,
         laidAt.byteOffset,
         wordsOf(laid).byteOffset,
         counts.byteOffset,

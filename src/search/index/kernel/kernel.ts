@@ -17,7 +17,7 @@ export type Kernel = {
       end: number,
       firstRow: number,
       starts: number,
-      terms: number,
+      units: number,
       enough: number,
       reachAt: number,
       reaches: number,

@@ -142,58 +142,79 @@
       (br $next)))
     (local.get $count))
 
-  ;; Counts the tags of rows, one after another. A row's tags lie in `terms` from starts[row] to starts[row + 1], each a
-  ;; tag key (tag-key.ts); mentions are left out, and so are tags that are not in `enough` (0: none is left out). A tag
-  ;; with a reach is counted as each meaning it reaches (reachAt[tag], 0 for none, is where in `reaches` their number
-  ;; stands, and then they), once a row: `lastMetOn` has the row they were last met on, plus one. Meanings met for the
-  ;; first time are written behind `met`. How many were met in all.
-  (func (export "countTags") (param $list i32) (param $end i32) (param $firstRow i32) (param $starts i32) (param $terms i32)
+  ;; Counts the tags of rows, one after another. A row's tags lie in `units` from starts[row] to starts[row + 1], each a
+  ;; tag key (tag-key.ts) in one or two units of 16 bits (term-lists.ts); mentions are left out, and so are tags that are
+  ;; not in `enough` (0: none is left out). A tag with a reach is counted as each meaning it reaches (reachAt[tag], 0 for
+  ;; none, is where in `reaches` their number stands, and then they), once a row: `lastMetOn` has the row they were last
+  ;; met on, plus one. Meanings met for the first time are written behind `met`. How many were met in all.
+  ;;
+  ;; Rows far apart are read from memory one by one, which takes longer than all else. So of 32 of them only a unit or two
+  ;; is read first: loads that do not wait for one another go on at once, and then all is at hand. What was read is put
+  ;; at 0, where nothing lies, lest the loads be left out as useless.
+  (func (export "countTags") (param $list i32) (param $end i32) (param $firstRow i32) (param $starts i32) (param $units i32)
     (param $enough i32) (param $reachAt i32) (param $reaches i32)
     (param $counts i32) (param $lastMetOn i32) (param $met i32) (param $metCount i32) (result i32)
     (local $row i32) (local $at i32) (local $to i32) (local $tag i32) (local $reach i32) (local $reachEnd i32)
-    (local $count i32) (local $metAt i32)
+    (local $count i32) (local $metAt i32) (local $next i32) (local $blockEnd i32) (local $seen i32)
     (local.set $metAt (i32.add (local.get $met) (i32.shl (local.get $metCount) (i32.const 2))))
-    (block $done (loop $nextRow
+    (local.set $starts (i32.sub (local.get $starts) (i32.shl (local.get $firstRow) (i32.const 2))))
+    (block $done (loop $nextBlock
       (br_if $done (i32.ge_u (local.get $list) (local.get $end)))
-      (local.set $row (i32.load (local.get $list)))
-      (local.set $list (i32.add (local.get $list) (i32.const 4)))
-      (local.set $at (i32.add (local.get $starts)
-        (i32.shl (i32.sub (local.get $row) (local.get $firstRow)) (i32.const 2))))
-      (local.set $to (i32.add (local.get $terms) (i32.shl (i32.load offset=4 (local.get $at)) (i32.const 2))))
-      (local.set $at (i32.add (local.get $terms) (i32.shl (i32.load (local.get $at)) (i32.const 2))))
-      (local.set $row (i32.add (local.get $row) (i32.const 1)))
-      (loop $nextTag
-        (br_if $nextRow (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $tag (i32.load (local.get $at)))
-        (local.set $at (i32.add (local.get $at) (i32.const 4)))
-        (br_if $nextTag (i32.eq (i32.and (local.get $tag) (i32.const 3)) (i32.const 2)))
-        (local.set $tag (i32.shr_u (local.get $tag) (i32.const 2)))
-        (if (local.get $enough) (then
-          (br_if $nextTag (i32.eqz (i32.and (i32.const 1) (i32.shr_u
-            (i32.load (i32.add (local.get $enough) (i32.shl (i32.shr_u (local.get $tag) (i32.const 5)) (i32.const 2))))
-            (local.get $tag)))))))
-        (local.set $tag (i32.shl (local.get $tag) (i32.const 2)))
-        (local.set $reach (i32.load (i32.add (local.get $reachAt) (local.get $tag))))
-        (if (i32.eqz (local.get $reach)) (then
-          (local.set $count (i32.load (i32.add (local.get $counts) (local.get $tag))))
-          (i32.store (i32.add (local.get $counts) (local.get $tag)) (i32.add (local.get $count) (i32.const 1)))
-          (br_if $nextTag (local.get $count))
-          (i32.store (local.get $metAt) (i32.shr_u (local.get $tag) (i32.const 2)))
-          (local.set $metAt (i32.add (local.get $metAt) (i32.const 4)))
-          (br $nextTag)))
-        (local.set $reach (i32.add (local.get $reaches) (i32.shl (local.get $reach) (i32.const 2))))
-        (local.set $reachEnd (i32.add (local.get $reach) (i32.shl (i32.load (local.get $reach)) (i32.const 2))))
-        (loop $nextMeaning
-          (br_if $nextTag (i32.ge_u (local.get $reach) (local.get $reachEnd)))
-          (local.set $reach (i32.add (local.get $reach) (i32.const 4)))
-          (local.set $tag (i32.shl (i32.load (local.get $reach)) (i32.const 2)))
-          (br_if $nextMeaning (i32.eq (i32.load (i32.add (local.get $lastMetOn) (local.get $tag))) (local.get $row)))
-          (i32.store (i32.add (local.get $lastMetOn) (local.get $tag)) (local.get $row))
-          (local.set $count (i32.load (i32.add (local.get $counts) (local.get $tag))))
-          (i32.store (i32.add (local.get $counts) (local.get $tag)) (i32.add (local.get $count) (i32.const 1)))
-          (br_if $nextMeaning (local.get $count))
-          (i32.store (local.get $metAt) (i32.shr_u (local.get $tag) (i32.const 2)))
-          (local.set $metAt (i32.add (local.get $metAt) (i32.const 4)))
-          (br $nextMeaning)))))
+      (local.set $blockEnd (i32.add (local.get $list) (i32.const 128)))
+      (if (i32.gt_u (local.get $blockEnd) (local.get $end)) (then (local.set $blockEnd (local.get $end))))
+      (local.set $next (local.get $list))
+      (loop $touch
+        (local.set $at (i32.add (local.get $starts) (i32.shl (i32.load (local.get $next)) (i32.const 2))))
+        (local.set $seen (i32.add (local.get $seen) (i32.add
+          (i32.load16_u (i32.add (local.get $units) (i32.shl (i32.load (local.get $at)) (i32.const 1))))
+          (i32.load16_u (i32.add (local.get $units) (i32.shl (i32.load offset=4 (local.get $at)) (i32.const 1)))))))
+        (local.set $next (i32.add (local.get $next) (i32.const 4)))
+        (br_if $touch (i32.lt_u (local.get $next) (local.get $blockEnd))))
+      (i32.store (i32.const 0) (local.get $seen))
+      (loop $nextRow
+        (br_if $nextBlock (i32.ge_u (local.get $list) (local.get $blockEnd)))
+        (local.set $row (i32.load (local.get $list)))
+        (local.set $list (i32.add (local.get $list) (i32.const 4)))
+        (local.set $at (i32.add (local.get $starts) (i32.shl (local.get $row) (i32.const 2))))
+        (local.set $to (i32.add (local.get $units) (i32.shl (i32.load offset=4 (local.get $at)) (i32.const 1))))
+        (local.set $at (i32.add (local.get $units) (i32.shl (i32.load (local.get $at)) (i32.const 1))))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
+        (loop $nextTag
+          (br_if $nextRow (i32.ge_u (local.get $at) (local.get $to)))
+          (local.set $tag (i32.load16_u (local.get $at)))
+          (local.set $at (i32.add (local.get $at) (i32.const 2)))
+          (if (i32.ge_u (local.get $tag) (i32.const 0xc000)) (then
+            (local.set $tag (i32.or (i32.shl (i32.and (local.get $tag) (i32.const 0x3fff)) (i32.const 16))
+              (i32.load16_u (local.get $at))))
+            (local.set $at (i32.add (local.get $at) (i32.const 2)))))
+          (br_if $nextTag (i32.eq (i32.and (local.get $tag) (i32.const 3)) (i32.const 2)))
+          (local.set $tag (i32.shr_u (local.get $tag) (i32.const 2)))
+          (if (local.get $enough) (then
+            (br_if $nextTag (i32.eqz (i32.and (i32.const 1) (i32.shr_u
+              (i32.load (i32.add (local.get $enough) (i32.shl (i32.shr_u (local.get $tag) (i32.const 5)) (i32.const 2))))
+              (local.get $tag)))))))
+          (local.set $tag (i32.shl (local.get $tag) (i32.const 2)))
+          (local.set $reach (i32.load (i32.add (local.get $reachAt) (local.get $tag))))
+          (if (i32.eqz (local.get $reach)) (then
+            (local.set $count (i32.load (i32.add (local.get $counts) (local.get $tag))))
+            (i32.store (i32.add (local.get $counts) (local.get $tag)) (i32.add (local.get $count) (i32.const 1)))
+            (br_if $nextTag (local.get $count))
+            (i32.store (local.get $metAt) (i32.shr_u (local.get $tag) (i32.const 2)))
+            (local.set $metAt (i32.add (local.get $metAt) (i32.const 4)))
+            (br $nextTag)))
+          (local.set $reach (i32.add (local.get $reaches) (i32.shl (local.get $reach) (i32.const 2))))
+          (local.set $reachEnd (i32.add (local.get $reach) (i32.shl (i32.load (local.get $reach)) (i32.const 2))))
+          (loop $nextMeaning
+            (br_if $nextTag (i32.ge_u (local.get $reach) (local.get $reachEnd)))
+            (local.set $reach (i32.add (local.get $reach) (i32.const 4)))
+            (local.set $tag (i32.shl (i32.load (local.get $reach)) (i32.const 2)))
+            (br_if $nextMeaning (i32.eq (i32.load (i32.add (local.get $lastMetOn) (local.get $tag))) (local.get $row)))
+            (i32.store (i32.add (local.get $lastMetOn) (local.get $tag)) (local.get $row))
+            (local.set $count (i32.load (i32.add (local.get $counts) (local.get $tag))))
+            (i32.store (i32.add (local.get $counts) (local.get $tag)) (i32.add (local.get $count) (i32.const 1)))
+            (br_if $nextMeaning (local.get $count))
+            (i32.store (local.get $metAt) (i32.shr_u (local.get $tag) (i32.const 2)))
+            (local.set $metAt (i32.add (local.get $metAt) (i32.const 4)))
+            (br $nextMeaning))))))
     (i32.shr_u (i32.sub (local.get $metAt) (local.get $met)) (i32.const 2)))
 )
