@@ -73,15 +73,15 @@ export class FindingIndex {
   readonly audio = new RowSet(this.#arena);
   readonly crossovers = new RowSet(this.#arena);
   readonly onePairing = new RowSet(this.#arena);
-  readonly words = new NumberColumn(false);
-  readonly chapters = new NumberColumn(false);
-  readonly posted = new NumberColumn(true);
-  readonly updated = new NumberColumn(true);
+  readonly words = new NumberColumn();
+  readonly chapters = new NumberColumn();
+  readonly posted = new NumberColumn();
+  readonly updated = new NumberColumn();
   readonly counts: Record<CountName, NumberColumn> = {
-    kudos: new NumberColumn(false),
-    comments: new NumberColumn(false),
-    bookmarks: new NumberColumn(false),
-    hits: new NumberColumn(false),
+    kudos: new NumberColumn(),
+    comments: new NumberColumn(),
+    bookmarks: new NumberColumn(),
+    hits: new NumberColumn(),
   };
   readonly #titles = new TextColumn();
   readonly #authors = new TextColumn();
@@ -202,6 +202,7 @@ export class FindingIndex {
     );
     for (const column of [...this.#numbers, this.#titles, this.#authors, this.works]) column.trim();
     for (const order of Object.values(this.orders)) await order.fill(byId, pause);
+    await this.#authors.share(this.orders.author, pause);
     this.#settled = true;
   }
 
@@ -243,8 +244,8 @@ export class FindingIndex {
       sets.reduce((sum, set) => sum + set.size, 0) +
       this.#numbers.reduce((sum, column) => sum + column.values.byteLength, 0) +
       Object.values(this.orders).reduce((sum, order) => sum + order.bytes, 0) +
-      this.#titles.size +
-      this.#authors.size +
+      this.#titles.bytes +
+      this.#authors.bytes +
       this.works.bytes +
       this.tags.bytes +
       this.writers.bytes +

@@ -149,7 +149,7 @@ function narrowByOrder(
  * Both differences of a number in the range are not negative: the sign bit says whether it passes.
  */
 function narrowByChapters({ words }: Bitmap, { values }: NumberColumn, { least, most }: Range): void {
-  if ((least === null && most === null) || !(values instanceof Uint32Array)) return;
+  if (least === null && most === null) return;
   const from = Math.min(Math.max(0, least ?? 0), mostChapters);
   const to = Math.max(-1, Math.min(most ?? mostChapters, mostChapters));
   for (let word = 0; word < words.length; word++) {

@@ -16,23 +16,23 @@ export type SortValues = {
 
 const placeValues = [1, 2 ** 16, 2 ** 32];
 
-/** A column of whole numbers, none negative. */
+type Numbers = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** A column of whole numbers, none negative, as narrow as the greatest of them allows. */
 export class NumberColumn implements SortValues {
   readonly type = "number";
-  #values: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  #values: Numbers = new Uint16Array(0);
   #rows = 0;
 
-  /** @param wide whether values may pass 2³² (times do) */
-  constructor(wide: boolean) {
-    this.#values = wide ? new Float64Array(0) : new Uint32Array(0);
-  }
-
-  get values(): Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> {
+  get values(): Numbers {
     return this.#values;
   }
 
   /** Puts values on the next rows. */
-  append(values: Float64Array | Uint32Array): void {
+  append(values: Float64Array): void {
+    let greatest = 0;
+    for (const value of values) if (value > greatest) greatest = value;
+    this.#makeWide(greatest);
     this.#values = roomFor(this.#values, this.#rows + values.length);
     this.#values.set(values, this.#rows);
     this.#rows += values.length;
@@ -44,6 +44,7 @@ export class NumberColumn implements SortValues {
   }
 
   set(row: number, value: number): void {
+    this.#makeWide(value);
     this.#values[row] = value;
   }
 
@@ -61,14 +62,23 @@ export class NumberColumn implements SortValues {
 
   sort(rows: Uint32Array<ArrayBuffer>, pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
     const values = this.#values;
-    if (values instanceof Uint32Array)
-      return radixSort(rows, 2, (row, place) => ((values[row] ?? 0) >>> (place * 16)) & 0xffff, pause);
-    return radixSort(
-      rows,
-      3,
-      (row, place) => Math.floor((values[row] ?? 0) / (placeValues[place] ?? 1)) % 65_536,
-      pause,
-    );
+    if (values instanceof Float64Array)
+      return radixSort(
+        rows,
+        3,
+        (row, place) => Math.floor((values[row] ?? 0) / (placeValues[place] ?? 1)) % 65_536,
+        pause,
+      );
+    const digits = values instanceof Uint16Array ? 1 : 2;
+    return radixSort(rows, digits, (row, place) => ((values[row] ?? 0) >>> (place * 16)) & 0xffff, pause);
+  }
+
+  /** Makes the column hold numbers up to this one. */
+  #makeWide(greatest: number): void {
+    if (greatest > 0xffffffff) {
+      if (!(this.#values instanceof Float64Array)) this.#values = Float64Array.from(this.#values);
+    } else if (greatest > 0xffff && this.#values instanceof Uint16Array)
+      this.#values = Uint32Array.from(this.#values);
   }
 }
 

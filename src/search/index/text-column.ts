@@ -1,8 +1,15 @@
 import { roomFor, trimmed } from "./grow.ts";
 import type { PackedTexts } from "./packed-columns.ts";
+import type { Pause } from "./pause.ts";
 
 /** Sort keys are cut here, between characters: whoever differs only later stands side by side anyway. */
 const mostBytes = 64;
+
+/** Rows looked at between two pauses: some milliseconds. */
+const rowsBetweenPauses = 20_000;
+
+/** Rows in the order of their keys, as a kept order has them. */
+type SortedRows = { readonly size: number; rowAt(at: number): number };
 
 /**
  * What a title or a name is ordered by: without accents, case, and what stands before its first letter or
@@ -29,69 +36,110 @@ export function sortKey(text: string): string {
 /** Sort keys of rows as bytes, one after another: 25 bytes a title instead of a string object each. */
 export class TextColumn {
   #bytes = Buffer.alloc(0);
+  /** Where each key ends. */
   #ends = new Uint32Array(0);
+  #keys = 0;
+  /** Which key each row has; null: each its own. */
+  #keyOf: Uint32Array<ArrayBuffer> | null = null;
   #rows = 0;
 
   append(key: string): void {
-    const from = this.#from(this.#rows);
+    const from = this.#from(this.#keys);
     const end = from + Buffer.byteLength(key);
     this.#makeRoom(end);
     this.#bytes.write(key, from);
-    this.#ends = roomFor(this.#ends, this.#rows + 1);
-    this.#ends[this.#rows++] = end;
+    this.#appendEnd(end);
   }
 
   appendAll({ bytes, ends }: PackedTexts): void {
-    const from = this.#from(this.#rows);
+    const from = this.#from(this.#keys);
     this.#makeRoom(from + bytes.length);
     this.#bytes.set(bytes, from);
-    this.#ends = roomFor(this.#ends, this.#rows + ends.length);
-    for (const end of ends) this.#ends[this.#rows++] = from + end;
+    for (const end of ends) this.#appendEnd(from + end);
   }
 
   /** The keys in the order of their rows. */
   get packed(): PackedTexts {
     return {
-      bytes: Uint8Array.prototype.slice.call(this.#bytes, 0, this.#from(this.#rows)),
-      ends: this.#ends.slice(0, this.#rows),
+      bytes: Uint8Array.prototype.slice.call(this.#bytes, 0, this.#from(this.#keys)),
+      ends: this.#ends.slice(0, this.#keys),
     };
   }
 
   /** Gives back the room spared for growing. */
   trim(): void {
     // `slice` of a Buffer would share its memory.
-    this.#bytes = Buffer.from(
-      this.#bytes.subarray(0, this.#rows === 0 ? 0 : (this.#ends[this.#rows - 1] ?? 0)),
-    );
-    this.#ends = trimmed(this.#ends, this.#rows);
+    this.#bytes = Buffer.from(this.#bytes.subarray(0, this.#from(this.#keys)));
+    this.#ends = trimmed(this.#ends, this.#keys);
+    if (this.#keyOf) this.#keyOf = trimmed(this.#keyOf, this.#rows);
+  }
+
+  /**
+   * Keeps each key once that several rows have, as writers have many works. Rows that come later bring theirs along.
+   *
+   * @param sorted all rows that have a key worth keeping, in the order of their keys
+   */
+  async share(sorted: SortedRows, pause: Pause): Promise<void> {
+    const shared = new TextColumn();
+    const keyOf = new Uint32Array(this.#rows);
+    for (let at = 0; at < sorted.size; at++) {
+      const row = sorted.rowAt(at);
+      if (at === 0 || this.compare(row, sorted.rowAt(at - 1)) !== 0) shared.append(this.at(row));
+      keyOf[row] = shared.#keys - 1;
+      if (at % rowsBetweenPauses === 0) await pause();
+    }
+    this.#bytes = shared.#bytes;
+    this.#ends = shared.#ends;
+    this.#keys = shared.#keys;
+    this.#keyOf = keyOf;
+    this.trim();
   }
 
   at(row: number): string {
-    return this.#bytes.toString("utf8", this.#from(row), this.#ends[row] ?? 0);
+    const key = this.#keyAt(row);
+    return this.#bytes.toString("utf8", this.#from(key), this.#ends[key] ?? 0);
   }
 
   compare(one: number, other: number): number {
-    const [from, to] = [this.#from(other), this.#ends[other] ?? 0];
-    return this.#bytes.compare(this.#bytes, from, to, this.#from(one), this.#ends[one] ?? 0);
+    const [mine, theirs] = [this.#keyAt(one), this.#keyAt(other)];
+    if (mine === theirs) return 0;
+    const [from, to] = [this.#from(theirs), this.#ends[theirs] ?? 0];
+    return this.#bytes.compare(this.#bytes, from, to, this.#from(mine), this.#ends[mine] ?? 0);
   }
 
-  compareWith(row: number, key: string): number {
-    const probe = Buffer.from(key);
-    return this.#bytes.compare(probe, 0, probe.length, this.#from(row), this.#ends[row] ?? 0);
+  compareWith(row: number, text: string): number {
+    const probe = Buffer.from(text);
+    const key = this.#keyAt(row);
+    return this.#bytes.compare(probe, 0, probe.length, this.#from(key), this.#ends[key] ?? 0);
   }
 
   /** The bytes of a row's key behind so many, as one number; those past its end are 0, which no key has. */
   threeBytes(row: number, behind: number): number {
-    const at = this.#from(row) + behind;
-    const end = this.#ends[row] ?? 0;
+    const key = this.#keyAt(row);
+    const at = this.#from(key) + behind;
+    const end = this.#ends[key] ?? 0;
     const bytes = this.#bytes;
     if (at + 2 < end) return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     return at < end ? ((bytes[at] ?? 0) << 16) | (at + 1 < end ? (bytes[at + 1] ?? 0) << 8 : 0) : 0;
   }
 
   /** Bytes in memory. */
-  get size(): number {
-    return this.#bytes.length + this.#ends.byteLength;
+  get bytes(): number {
+    return this.#bytes.length + this.#ends.byteLength + (this.#keyOf?.byteLength ?? 0);
+  }
+
+  #keyAt(row: number): number {
+    return this.#keyOf ? (this.#keyOf[row] ?? 0) : row;
+  }
+
+  #appendEnd(end: number): void {
+    this.#ends = roomFor(this.#ends, this.#keys + 1);
+    if (this.#keyOf) {
+      this.#keyOf = roomFor(this.#keyOf, this.#rows + 1);
+      this.#keyOf[this.#rows] = this.#keys;
+    }
+    this.#ends[this.#keys++] = end;
+    this.#rows++;
   }
 
   #makeRoom(bytes: number): void {
@@ -101,7 +149,7 @@ export class TextColumn {
     this.#bytes = grown;
   }
 
-  #from(row: number): number {
-    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
+  #from(key: number): number {
+    return key === 0 ? 0 : (this.#ends[key - 1] ?? 0);
   }
 }
