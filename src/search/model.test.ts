@@ -30,7 +30,7 @@ import { rowsIn } from "./index/bitmap.ts";
 import { countByTags, countByWorks } from "./index/count-tags.ts";
 import { findFacetValues, findRows } from "./index/find-rows.ts";
 import { FindingIndex } from "./index/finding-index.ts";
-import { leastCounts, leastOfPart } from "./index/least-counts.ts";
+import { leastCounts } from "./index/least-counts.ts";
 import { type Asked as AskedOfIndex, matchRows } from "./index/match-rows.ts";
 import { pauseForPages } from "./index/pause.ts";
 import { sortKey } from "./index/text-column.ts";
@@ -127,6 +127,7 @@ describe("the finding index beside a plain filter over arrays", () => {
       if (tag) index.tags.meanings.put(tag);
     }
     for (let made = 0; made < 200; made++) putWork();
+    await index.tags.numberByFrequency(pauseForPages);
     await index.settle(pauseForPages);
   });
 
@@ -283,7 +284,6 @@ function agree(
     (best: Counting) => countByWorks(index, rows(), best, null),
     (best: Counting) => countByTags(index, set, best, null, leastCounts(index, set, best, null, 20)),
     (best: Counting) => countByWorks(index, rows(), best, null, leastCounts(index, set, best, null, 20)),
-    (best: Counting) => countByWorks(index, rows(), best, null, leastOfPart(index, set, best, null, 20)),
   ]) {
     const best = new BestValues(5);
     count(new Map([[tagKind, best]]));

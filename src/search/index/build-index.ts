@@ -43,13 +43,13 @@ export async function buildIndex(
     onProgress({ done: index.listed, of });
     await pause();
   }
-  await index.tags.numberByFrequency(pause);
   for (let behind: string | undefined = ""; behind !== undefined; ) {
     const tags = await readTagsBehind(reader, behind, tagsAtOnce);
     for (const tag of tags) index.tags.meanings.put(tag);
     behind = tags.at(-1)?.id;
     await pause();
   }
+  await index.tags.numberByFrequency(pause);
   await index.settle(pause);
   return index;
 }

@@ -5,18 +5,18 @@ import { countCommon, countListed, rowsIn } from "./bitmap.ts";
 import { costByTags } from "./cost-by-tags.ts";
 import { countByTags, countByWorks, countOfTag, type Wanted } from "./count-tags.ts";
 import type { FindingIndex, FoundRows } from "./finding-index.ts";
-import { leastCounts, leastOfPart } from "./least-counts.ts";
+import { leastCounts } from "./least-counts.ts";
 import type { RowSet } from "./row-set.ts";
 
 /** Values of a facet shown before one types. */
 const shown = 10;
 
-/** So few works are walked at once; with more it pays to find out first which tags are worth counting. */
-const fewWorks = 3_000;
-/** So many are worth counting the likely best tags by their rows first. */
-const manyWorks = 25_000;
-/** Walking the tags of a work takes as long as looking whether so many rows are in a set. */
-const costOfWork = 60;
+/** Among so few works it is sooner to look each of them up in a set than to lay the set over them. */
+const fewToLookUp = 3_000;
+/** So few works are walked at once; with more it pays to find out first which tags can come in. */
+const fewToWalk = 10_000;
+/** Walking the common tags of a work takes as long as looking whether so many rows are in a set. */
+const costOfWork = 45;
 
 /** Every facet of the works found, tags first. Facets without a value are left out. */
 export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkFilter): Facet[] {
@@ -75,16 +75,14 @@ function countTags(
 ): void {
   const { set, total } = found;
   const rows = () => rowsIn(set, index.scratch.rowList(total));
-  if (total < fewWorks) countByWorks(index, rows(), best, wanted);
-  else if (total < manyWorks) {
-    const least = leastOfPart(index, set, best, wanted, total >>> 2);
-    countByWorks(index, rows(), best, wanted, least);
-  } else {
-    const least = leastCounts(index, set, best, wanted);
-    const most = total * costOfWork;
-    if (costByTags(index, best.keys(), least, most) < most) countByTags(index, set, best, wanted, least);
-    else countByWorks(index, rows(), best, wanted, least);
+  if (total < fewToWalk) {
+    countByWorks(index, rows(), best, wanted);
+    return;
   }
+  const least = leastCounts(index, set, best, wanted);
+  const most = total * costOfWork;
+  if (costByTags(index, best.keys(), least, most) < most) countByTags(index, set, best, wanted, least);
+  else countByWorks(index, rows(), best, wanted, least);
 }
 
 /** The best values, and the chosen ones that are not among them at the end. A chosen synonym stands for its meaning. */
@@ -136,7 +134,7 @@ function chosenOf(filter: WorkFilter, kind: FacetKind): readonly string[] {
 
 /** How many of the works found are in a set: few are looked up one by one. */
 function counterOf(index: FindingIndex, { set, total }: FoundRows): (one: RowSet) => number {
-  if (total >= fewWorks) return ({ bits }) => countCommon(set, bits);
+  if (total >= fewToLookUp) return ({ bits }) => countCommon(set, bits);
   const rows = rowsIn(set, index.scratch.rowList(total));
   return ({ bits }) => countListed(rows, bits);
 }

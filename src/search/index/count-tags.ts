@@ -1,7 +1,8 @@
 import type { Words } from "./arena.ts";
 import type { BestValues } from "./best-values.ts";
-import { addRow, type Bitmap } from "./bitmap.ts";
+import type { Bitmap } from "./bitmap.ts";
 import type { FindingIndex } from "./finding-index.ts";
+import { tagKey } from "./tag-key.ts";
 
 /** Which meanings count; null: all. */
 export type Wanted = ReadonlySet<number> | null;
@@ -24,8 +25,8 @@ export function countByWorks(
   wanted: Wanted,
   least = anyCount,
 ): void {
-  const enough = least.size === 0 ? null : tagsWorthCounting(index, best, least);
-  takeBest(index, walkTags(index, rows, enough), best, wanted, least);
+  const limit = least.size === 0 ? everyKey : limitOfKeys(index, best, least);
+  takeBest(index, walkTags(index, rows, limit), best, wanted, least);
 }
 
 /**
@@ -56,7 +57,7 @@ export function withCountsOf<Answer>(
   rows: Words,
   ask: (counts: Uint32Array) => Answer,
 ): Answer {
-  const metCount = walkTags(index, rows, null);
+  const metCount = walkTags(index, rows, everyKey);
   const answer = ask(index.scratch.tagCounts(index.tags.meanings.size).counts);
   takeBest(index, metCount, new Map(), null, anyCount);
   return answer;
@@ -70,35 +71,39 @@ export function countOfTag(index: FindingIndex, found: Bitmap, tagId: string): n
   return index.tags.countIn(found, meanings.meaningOf(tag), index.scratch.forGathering(index.rows));
 }
 
+/** Above every key of a tag. */
+const everyKey = 0xffffffff;
+
 /**
- * The tags of meanings that can come in at all. Looking up the counts of rare tags is nearly all that counting costs,
- * while a set of bits stays at hand however many tags are looked up in it.
+ * From which key on no tag can matter, because none of those meanings can come in. Tags are numbered by frequency, and
+ * the tags of a work lie in their order: the rare ones, which nearly all the time of counting would go into, are never
+ * looked at.
  */
-function tagsWorthCounting(
-  { tags: { meanings, ranking }, scratch }: FindingIndex,
+function limitOfKeys(
+  { tags: { meanings, ranking } }: FindingIndex,
   best: ReadonlyMap<string, BestValues>,
   least: LeastCounts,
-): Bitmap {
-  const worth = scratch.emptySet("tags", meanings.size);
+): number {
+  let last = -1;
   for (const kindId of best.keys())
     for (const { meaning, most } of ranking.mostFrequent(kindId)) {
       if (most < (least.get(kindId) ?? 1)) break;
-      if (meanings.isPlain(meaning)) addRow(worth, meaning);
-      else for (const tag of meanings.gatheredBy(meaning)) addRow(worth, tag);
+      if (meanings.isPlain(meaning)) last = Math.max(last, meaning);
+      else for (const tag of meanings.gatheredBy(meaning)) last = Math.max(last, tag);
     }
-  return worth;
+  return tagKey(last + 1, "main");
 }
 
 /**
  * Counts into the scratch memory.
  *
- * @param tags those to count; null: all
+ * @param limit the key from which on none is counted
  * @returns how many meanings were met
  */
 function walkTags(
   { tags: { meanings, postings }, scratch }: FindingIndex,
   rows: Words,
-  tags: Bitmap | null,
+  limit: number,
 ): number {
   const { counts, lastMetOn, met } = scratch.tagCounts(meanings.size);
   const { laidAt, laid } = meanings.reaches;
@@ -112,7 +117,7 @@ function walkTags(
       firstRow,
       starts.byteOffset,
       units.byteOffset,
-      tags?.words.byteOffset ?? 0,
+      limit,
       laidAt.byteOffset,
       laid.byteOffset,
       counts.byteOffset,

@@ -32,8 +32,8 @@ export class Scratch {
     this.#rows = arena.words(0);
   }
 
-  /** An empty set with room for so many rows or tags, the same one each time for the same purpose. */
-  emptySet(purpose: "found" | "narrowing" | "gathering" | "tags", size: number): Bitmap {
+  /** An empty set with room for so many rows, the same one each time for the same purpose. */
+  emptySet(purpose: "found" | "narrowing" | "gathering", size: number): Bitmap {
     const known = this.#sets.get(purpose);
     if (known && known.words.length === lengthFor(size)) {
       known.words.fill(0);

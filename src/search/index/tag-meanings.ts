@@ -32,15 +32,15 @@ export class TagMeanings {
   /** The kinds there are; a tag without a row of its own yet has the first. */
   readonly #kindIds: string[] = [""];
   #kinds = new Uint16Array(0);
-  readonly #keys: string[] = [];
-  readonly #synonymOf: number[] = [];
-  readonly #parents = new Map<number, number[]>();
+  #keys: string[] = [];
+  #synonymOf: number[] = [];
+  #parents = new Map<number, number[]>();
   /** Which tags name this one as what they stand for or what is above them. */
-  readonly #namedBy = new Map<number, Set<number>>();
+  #namedBy = new Map<number, Set<number>>();
   #canonical = new Uint8Array(0);
   readonly #reaches: TagReaches;
   /** Tags whose links changed since they were last followed. */
-  readonly #unfollowed = new Set<number>();
+  #unfollowed = new Set<number>();
   /** Tags that came, or whose name or standing changed, since somebody asked. */
   #renamed: number[] = [];
 
@@ -99,12 +99,31 @@ export class TagMeanings {
   }
 
   /**
-   * Gives the tags other places, before any of them was taken in.
+   * Gives all tags other places; what they mean is to be followed anew then.
    *
    * @param order their places so far, in the order they are to have
+   * @returns their new places, by those so far
    */
-  reorder(order: Uint32Array): void {
+  reorder(order: Uint32Array): Uint32Array {
+    const places = new Uint32Array(order.length);
+    for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place;
+    const moved = (place: number) => places[place] ?? 0;
     this.table.reorder(order);
+    this.#kinds = Uint16Array.from(order, (place) => this.#kinds[place] ?? unknownKind);
+    this.#canonical = Uint8Array.from(order, (place) => this.#canonical[place] ?? 0);
+    this.#keys = Array.from(order, (place) => this.#keys[place] ?? "");
+    this.#synonymOf = Array.from(order, (place) => {
+      const target = this.#synonymOf[place] ?? itself;
+      return target === itself ? itself : moved(target);
+    });
+    this.#parents = new Map([...this.#parents].map(([tag, parents]) => [moved(tag), parents.map(moved)]));
+    this.#namedBy = new Map(
+      [...this.#namedBy].map(([tag, names]) => [moved(tag), new Set([...names].map(moved))]),
+    );
+    this.#renamed = this.#renamed.map(moved);
+    this.#reaches.clear();
+    this.#unfollowed = new Set([...this.#namedBy.values()].flatMap((names) => [...names]));
+    return places;
   }
 
   /** The places of tags, with room made for those that are not known. */

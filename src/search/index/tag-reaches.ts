@@ -38,6 +38,13 @@ export class TagReaches {
     return this.#laid;
   }
 
+  /** Makes every tag be found by itself only again. */
+  clear(): void {
+    for (const map of [this.#reaches, this.#gathered, this.#lists]) map.clear();
+    this.#laidAt.fill(0);
+    this.#end = 1;
+  }
+
   isPlain(tag: number): boolean {
     return (this.#laidAt[tag] ?? 0) === 0;
   }

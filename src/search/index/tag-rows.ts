@@ -55,8 +55,9 @@ export class TagRows {
   }
 
   /**
-   * Numbers tags anew, the commonest first: what nearly every work bears is then counted side by side, and takes the
-   * least room in lists. Before any tag is taken in.
+   * Numbers tags anew, the commonest first: what nearly every work bears is then counted side by side, takes the least
+   * room in lists, and rare tags need not be looked at. Tags that have something to do with a common meaning stand by it.
+   * Once, when tags and works were taken in and before anything was settled.
    */
   async numberByFrequency(pause: Pause): Promise<void> {
     const counts = new Uint32Array(this.meanings.size);
@@ -64,10 +65,15 @@ export class TagRows {
       for (const key of keys) counts[tagOfKey(key)] = (counts[tagOfKey(key)] ?? 0) + 1;
       await pause();
     }
-    const order = mostFirst(counts);
-    this.meanings.reorder(order);
-    const places = new Uint32Array(order.length);
-    for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place;
+    const { tags } = this.meanings.settle();
+    const found = counts.slice();
+    for (const tag of tags)
+      for (const meaning of this.meanings.reachOf(tag))
+        if (meaning !== tag) found[meaning] = (found[meaning] ?? 0) + (counts[tag] ?? 0);
+    const greatest = found.slice();
+    for (const tag of tags)
+      greatest[tag] = Math.max(...this.meanings.reachOf(tag).map((meaning) => found[meaning] ?? 0));
+    const places = this.meanings.reorder(mostFirst(greatest));
     for (const keys of this.postings.unsettled) {
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] ?? 0;

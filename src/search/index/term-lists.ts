@@ -12,7 +12,7 @@ export function unitsOf(term: number): 1 | 2 {
 }
 
 /**
- * Which terms stand on each row, row after row, in units of 16 bits. Most of what stands on works are the few tags
+ * Which terms stand on each row, ascending, row after row, in units of 16 bits. Most of what stands on works are the few tags
  * that many bear, so where tags are numbered by frequency a work's twenty mostly lie in one line of the cache, and in
  * half the memory of whole numbers.
  */
@@ -44,8 +44,9 @@ export class TermLists {
     return { firstRow: this.#firstRow, rows: this.#rows, starts: this.#starts, units: this.#held };
   }
 
-  /** Puts terms on the next row. */
+  /** Puts terms on the next row, in their order: whoever needs only the lowest ones stops there. They are sorted in place. */
   append(terms: Uint32Array): void {
+    sortFew(terms);
     let end = this.#end;
     for (const term of terms) end += unitsOf(term);
     this.#makeRoom(this.#rows + 2, end);
@@ -81,6 +82,20 @@ export class TermLists {
     if (units <= this.#units.length) return;
     this.#held = this.#arena.moved(this.#held, roomierThan((units + 1) >>> 1));
     this.#units = halvesOf(this.#held);
+  }
+}
+
+/** Sorts some twenty numbers by inserting one after another, which for so few is the quickest. */
+function sortFew(numbers: Uint32Array): void {
+  for (let next = 1; next < numbers.length; next++) {
+    const number = numbers[next] ?? 0;
+    let at = next;
+    for (; at > 0; at--) {
+      const before = numbers[at - 1] ?? 0;
+      if (before <= number) break;
+      numbers[at] = before;
+    }
+    numbers[at] = number;
   }
 }
 

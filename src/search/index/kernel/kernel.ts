@@ -18,7 +18,7 @@ export type Kernel = {
       firstRow: number,
       starts: number,
       units: number,
-      enough: number,
+      limit: number,
       reachAt: number,
       reaches: number,
       counts: number,

@@ -143,16 +143,16 @@
     (local.get $count))
 
   ;; Counts the tags of rows, one after another. A row's tags lie in `units` from starts[row] to starts[row + 1], each a
-  ;; tag key (tag-key.ts) in one or two units of 16 bits (term-lists.ts); mentions are left out, and so are tags that are
-  ;; not in `enough` (0: none is left out). A tag with a reach is counted as each meaning it reaches (reachAt[tag], 0 for
-  ;; none, is where in `reaches` their number stands, and then they), once a row: `lastMetOn` has the row they were last
-  ;; met on, plus one. Meanings met for the first time are written behind `met`. How many were met in all.
+  ;; tag key (tag-key.ts) in one or two units of 16 bits (term-lists.ts), ascending; mentions are left out, and so are keys
+  ;; from `limit` on. A tag with a reach is counted as each meaning it reaches (reachAt[tag], 0 for none, is where in
+  ;; `reaches` their number stands, and then they), once a row: `lastMetOn` has the row they were last met on, plus one.
+  ;; Meanings met for the first time are written behind `met`. How many were met in all.
   ;;
   ;; Rows far apart are read from memory one by one, which takes longer than all else. So of 32 of them only a unit or two
   ;; is read first: loads that do not wait for one another go on at once, and then all is at hand. What was read is put
   ;; at 0, where nothing lies, lest the loads be left out as useless.
   (func (export "countTags") (param $list i32) (param $end i32) (param $firstRow i32) (param $starts i32) (param $units i32)
-    (param $enough i32) (param $reachAt i32) (param $reaches i32)
+    (param $limit i32) (param $reachAt i32) (param $reaches i32)
     (param $counts i32) (param $lastMetOn i32) (param $met i32) (param $metCount i32) (result i32)
     (local $row i32) (local $at i32) (local $to i32) (local $tag i32) (local $reach i32) (local $reachEnd i32)
     (local $count i32) (local $metAt i32) (local $next i32) (local $blockEnd i32) (local $seen i32)
@@ -187,13 +187,9 @@
             (local.set $tag (i32.or (i32.shl (i32.and (local.get $tag) (i32.const 0x3fff)) (i32.const 16))
               (i32.load16_u (local.get $at))))
             (local.set $at (i32.add (local.get $at) (i32.const 2)))))
+          (br_if $nextRow (i32.ge_u (local.get $tag) (local.get $limit)))
           (br_if $nextTag (i32.eq (i32.and (local.get $tag) (i32.const 3)) (i32.const 2)))
-          (local.set $tag (i32.shr_u (local.get $tag) (i32.const 2)))
-          (if (local.get $enough) (then
-            (br_if $nextTag (i32.eqz (i32.and (i32.const 1) (i32.shr_u
-              (i32.load (i32.add (local.get $enough) (i32.shl (i32.shr_u (local.get $tag) (i32.const 5)) (i32.const 2))))
-              (local.get $tag)))))))
-          (local.set $tag (i32.shl (local.get $tag) (i32.const 2)))
+          (local.set $tag (i32.and (local.get $tag) (i32.const -4)))
           (local.set $reach (i32.load (i32.add (local.get $reachAt) (local.get $tag))))
           (if (i32.eqz (local.get $reach)) (then
             (local.set $count (i32.load (i32.add (local.get $counts) (local.get $tag))))
