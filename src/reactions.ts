@@ -43,6 +43,13 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
       case "comment-removed":
         // Pages of talk are made when they are asked for.
         return;
+      case "chapter-revised":
+        // What readers see of it comes with a "work-changed".
+        return;
+      case "news-posted":
+      case "news-changed":
+        // News stands on the page of its work, and in no download.
+        return;
       case "tag-changed":
         // Works keep their own words, in downloads too; the finding index follows the log by itself.
         return;

@@ -7,12 +7,13 @@ import type { TextIndex } from "./search/open-text-index.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
 import { forgetRefusals } from "./works/refused-credits.ts";
+import { runReleases } from "./works/run-releases.ts";
 
 /** How often the daily tasks look whether there is something to do, in ms. */
 const hour = 3_600_000;
 
 /**
- * Runs what must happen without anybody asking: once at start, then every hour. Each task is safe to
+ * Runs what must happen without anybody asking: once at start, then every hour; chapters at their own times. Each task is safe to
  * repeat and to leave out.
  *
  * @param complain told when a task fails; it is tried again the next hour
@@ -44,6 +45,7 @@ export function runTasks(
         complain("Stories could not be read for searching; it will be tried again in an hour.", cause);
     });
   };
+  const stopReleases = runReleases(archive.database, complain);
   running = run();
   readTexts();
   const timer = setInterval(() => {
@@ -54,6 +56,7 @@ export function runTasks(
   return async () => {
     stopped = true;
     clearInterval(timer);
+    await stopReleases();
     await running;
   };
 }

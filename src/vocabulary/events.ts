@@ -8,7 +8,14 @@ export type Fact =
   | { type: "work-removed"; workId: string }
   | { type: "work-returned"; workId: string }
   | { type: "work-purged"; workId: string }
-  | { type: "chapter-published"; workId: string; chapterId: string }
+  /** `announced` false: its author wants nobody told. Facts of before it was asked have none, and were announced. */
+  | { type: "chapter-published"; workId: string; chapterId: string; announced?: boolean }
+  /** Readers have the chapter already; its author changed it and wants them told. Comes with a "work-changed". */
+  | { type: "chapter-revised"; workId: string; chapterId: string }
+  /** An author told the readers of a work something that is no chapter. */
+  | { type: "news-posted"; workId: string; newsId: string }
+  /** News was changed, or taken back. */
+  | { type: "news-changed"; workId: string; newsId: string }
   /** A chapter, or several, of a work that stays were forgotten for good. */
   | { type: "chapters-purged"; workId: string }
   | { type: "pseud-changed"; pseudId: string }

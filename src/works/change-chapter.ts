@@ -1,11 +1,12 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
+import { type Announcement, quiet } from "./announcement.ts";
 import { countPublished } from "./count-published.ts";
 import { ownChapter } from "./own-chapter.ts";
 import { SavedMeanwhile } from "./own-work.ts";
 import { saveChapterFields } from "./save-chapter-fields.ts";
-import { touchWork } from "./touch-work.ts";
+import { moveUp, touchWork } from "./touch-work.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import type { ChapterFields } from "./work-fields.ts";
 import "./sql/works-tables.ts";
@@ -14,6 +15,7 @@ import "./sql/works-tables.ts";
  * Saves a chapter. A published one shows the change at once, and so may not lose its story.
  *
  * @param version the version the author's form was filled from
+ * @param announcement what readers learn of it, when they have the chapter
  * @throws NotFound, SavedMeanwhile, NotReady
  */
 export async function changeChapter(
@@ -24,6 +26,7 @@ export async function changeChapter(
   version: number,
   fields: ChapterFields,
   now: number,
+  announcement: Announcement = quiet,
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
   if (chapter.version !== version) throw new SavedMeanwhile();
@@ -32,5 +35,8 @@ export async function changeChapter(
   await touchWork(writer, workId, now);
   if (chapter.status !== "published") return;
   await countPublished(writer, workId);
-  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+  if (work.status !== "published") return;
+  if (announcement.movesUp) await moveUp(writer, workId, now);
+  await recordFact(writer, { type: "work-changed", workId }, now);
+  if (announcement.told) await recordFact(writer, { type: "chapter-revised", workId, chapterId }, now);
 }

@@ -1,7 +1,8 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { recordFact } from "../plumbing/events/record-fact.ts";
-import { countPublished } from "./count-published.ts";
+import { type Announcement, announced } from "./announcement.ts";
+import { giveChapter } from "./give-to-readers.ts";
+import { leaveReleases } from "./leave-releases.ts";
 import { ownChapter } from "./own-chapter.ts";
 import { publishWork } from "./publish-work.ts";
 import { NotReady } from "./what-is-lacking.ts";
@@ -9,8 +10,9 @@ import "./sql/works-tables.ts";
 
 /**
  * Publishes one chapter; in a work that is still a draft it publishes the work. Publishing it again
- * does nothing.
+ * does nothing. What was planned for it no longer holds.
  *
+ * @param announcement what readers learn of it; a new work is always told of
  * @throws NotFound, NotReady
  */
 export async function publishChapter(
@@ -19,21 +21,14 @@ export async function publishChapter(
   workId: string,
   chapterId: string,
   now: number,
+  announcement: Announcement = announced,
 ): Promise<void> {
   const { work, chapter } = await ownChapter(writer, member, workId, chapterId);
   if (work.status === "published" && chapter.status === "published") return;
   if (chapter.word_count === 0) throw new NotReady(["story"]);
-  if (work.status === "draft") return publishWork(writer, member, workId, now);
-  await writer
-    .updateTable("chapters")
-    .set({ status: "published", published_at: now, updated_at: now })
-    .where("id", "=", chapterId)
-    .execute();
-  await writer
-    .updateTable("works")
-    .set({ revised_at: now, updated_at: now })
-    .where("id", "=", workId)
-    .execute();
-  await countPublished(writer, workId);
-  await recordFact(writer, { type: "chapter-published", workId, chapterId }, now);
+  if (work.status === "draft") {
+    await leaveReleases(writer, workId, [chapterId], now);
+    return publishWork(writer, member, workId, now);
+  }
+  return giveChapter(writer, workId, chapterId, now, announcement);
 }

@@ -1,13 +1,13 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { recordFact } from "../plumbing/events/record-fact.ts";
-import { countPublished } from "./count-published.ts";
+import { giveWorkWith } from "./give-to-readers.ts";
 import { ownWork } from "./own-work.ts";
 import { NotReady, whatIsLacking } from "./what-is-lacking.ts";
+import "./sql/releases-tables.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Publishes a draft with all of its chapters that have text. Publishing a published work again does nothing.
+ * Publishes a draft with all of its chapters that have text, but for those that wait for their time. Publishing a published work again does nothing.
  *
  * @throws NotFound, NotReady
  */
@@ -21,19 +21,23 @@ export async function publishWork(
   if (work.status === "published") return;
   const lacks = await whatIsLacking(writer, workId);
   if (lacks.length > 0) throw new NotReady(lacks);
-  await writer
-    .updateTable("chapters")
-    .set({ status: "published", published_at: now, updated_at: now })
+  const ready = await chaptersReady(writer, workId);
+  if (ready.length === 0) throw new NotReady(["ready chapter"]);
+  await giveWorkWith(writer, workId, ready, now);
+}
+
+/** The drafts of a work that have text and wait for no time of their own. */
+async function chaptersReady(writer: Writer, workId: string): Promise<string[]> {
+  const rows = await writer
+    .selectFrom("chapters")
+    .select("chapters.id")
     .where("work_id", "=", workId)
     .where("status", "=", "draft")
     .where("removed_at", "is", null)
     .where("word_count", ">", 0)
+    .where("chapters.id", "not in", (waiting) =>
+      waiting.selectFrom("releases").select("chapter_id").where("releases.work_id", "=", workId),
+    )
     .execute();
-  await writer
-    .updateTable("works")
-    .set({ status: "published", published_at: now, revised_at: now, updated_at: now })
-    .where("id", "=", workId)
-    .execute();
-  await countPublished(writer, workId);
-  await recordFact(writer, { type: "work-published", workId }, now);
+  return rows.map(({ id }) => id);
 }

@@ -5,3 +5,8 @@ import "./sql/works-tables.ts";
 export async function touchWork(writer: Writer, workId: string, now: number): Promise<void> {
   await writer.updateTable("works").set({ updated_at: now }).where("id", "=", workId).execute();
 }
+
+/** Puts a work first among what was last updated for readers. */
+export async function moveUp(writer: Writer, workId: string, now: number): Promise<void> {
+  await writer.updateTable("works").set({ revised_at: now }).where("id", "=", workId).execute();
+}

@@ -3,7 +3,9 @@ import { fandomKind } from "../tags/tags.ts";
 import "./sql/works-tables.ts";
 
 /** What a work still lacks before readers can be given it. */
-export type Lack = "title" | "author" | "fandom" | "story";
+export type Lack = (typeof lacks)[number];
+/** `ready chapter`: every chapter that has a story waits for its time. */
+export const lacks = ["title", "author", "fandom", "story", "ready chapter"] as const;
 
 /** Readers cannot be given this; nothing changed. */
 export class NotReady extends Error {
@@ -42,10 +44,10 @@ export async function whatIsLacking(reader: Reader | Writer, workId: string): Pr
     .where("removed_at", "is", null)
     .where("word_count", ">", 0)
     .executeTakeFirst();
-  const lacks: Lack[] = [];
-  if (title === "") lacks.push("title");
-  if (!author) lacks.push("author");
-  if (!fandom) lacks.push("fandom");
-  if (!story) lacks.push("story");
-  return lacks;
+  const lacking: Lack[] = [];
+  if (title === "") lacking.push("title");
+  if (!author) lacking.push("author");
+  if (!fandom) lacking.push("fandom");
+  if (!story) lacking.push("story");
+  return lacking;
 }

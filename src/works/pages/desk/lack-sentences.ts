@@ -12,6 +12,9 @@ export function lackSentence(t: Translate, lack: Lack): string {
     author: t("It is by nobody yet: choose one of your names."),
     fandom: t("It has no fandom yet, and readers find works by their fandoms."),
     story: t("There is no story in it yet."),
+    "ready chapter": t(
+      "Every chapter that has a story waits for its time. Take one of them out of the plan, or let the work come out with the first.",
+    ),
   }[lack];
 }
 
@@ -22,6 +25,7 @@ export function lackErrors(t: Translate, lacks: Lack[]): FieldErrors {
     author: workFieldNames.pseuds,
     fandom: workFieldNames.tags(fandomKind),
     story: chapterFieldNames.story,
+    "ready chapter": chapterFieldNames.story,
   };
   return Object.fromEntries(
     lacks.map((lack) => [
