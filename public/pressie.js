@@ -2,15 +2,16 @@
 
 /* What is typed is kept in this tab until the server says it has it. */
 
-const keptUnder = (action) => `kept:${new URL(action, location.href).pathname}`;
+/** Of each account by itself: whoever signs in after somebody else in one window is not shown what they typed. */
+const keptUnder = (action, account) => `kept:${account}:${new URL(action, location.href).pathname}`;
 
 for (const { dataset } of document.querySelectorAll("[data-kept-clear]"))
-  sessionStorage.removeItem(keptUnder(dataset.keptClear));
+  sessionStorage.removeItem(keptUnder(dataset.keptClear, dataset.keptFor));
 
 for (const form of document.querySelectorAll("form[data-keep]")) keepTyped(form);
 
 function keepTyped(form) {
-  const key = keptUnder(form.getAttribute("action"));
+  const key = keptUnder(form.getAttribute("action"), form.dataset.keptFor);
   // Named by when it was saved: another name means that the server has heard of us since. No clocks compared.
   const serverCopy = form.dataset.keep;
   // What is pasted lies in a hidden field, and is typed all the same.
@@ -36,8 +37,12 @@ function keepTyped(form) {
     kept?.serverCopy === serverCopy &&
     kept.fields.length === fields.length &&
     kept.fields.every(([name], index) => name === fields[index].name);
-  if (fits) restore(kept.fields);
-  else if (kept) sessionStorage.removeItem(key);
+  if (fits) {
+    const changed = restore(kept.fields);
+    // For autosave.js, which goes on where this window was.
+    form.dataset.keptFits = changed ? "changed" : "same";
+  }
+  if (kept && !fits) sessionStorage.removeItem(key);
 
   function restore(states) {
     let changed = false;
@@ -49,6 +54,7 @@ function keepTyped(form) {
       else field.value = state;
     });
     if (changed) sayRestored();
+    return changed;
   }
 
   function sayRestored() {
@@ -71,18 +77,22 @@ function keepTyped(form) {
   }
 
   let waiting = 0;
+  /** A novel is kept less often: nobody waits for it while typing. */
+  let wait = 400;
   const keep = () => {
     clearTimeout(waiting);
     waiting = 0;
+    const began = performance.now();
     const states = fields.map((field) => [field.name, stateOf(field)]);
     try {
       sessionStorage.setItem(key, JSON.stringify({ serverCopy, fields: states }));
     } catch {
       // The tab's store is full: the form works without this net.
     }
+    wait = Math.max(400, 30 * (performance.now() - began));
   };
   form.addEventListener("input", () => {
-    waiting ||= setTimeout(keep, 400);
+    waiting ||= setTimeout(keep, wait);
   });
   form.addEventListener("submit", keep);
   addEventListener("pagehide", () => waiting && keep());

@@ -68,6 +68,12 @@ import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
 import { handleOwnWorks, showOwnWorks } from "./works/pages/desk/bulk/bulk-handlers.tsx";
 import {
+  handleAutosaveLeaving,
+  handleAutosaveRemoval,
+  showAutosave,
+} from "./works/pages/desk/autosaves/autosave-handlers.tsx";
+import { takeInAutosave } from "./works/pages/desk/autosaves/take-in-handler.ts";
+import {
   handleEditChapter,
   handleNewChapter,
   showEditChapter,
@@ -229,6 +235,10 @@ export function createApp(archive: Archive): App {
   app.get(patterns.chapterSplitting, showChapterSplitting(database)).post(handleChapterSplitting(database));
   app.get(patterns.chapterRevisions, showRevisions(database));
   app.post(patterns.chapterRestoration, handleRestoration(database));
+  app.post(urls.autosaves(), takeInAutosave(archive));
+  app.get(patterns.autosave, showAutosave(archive));
+  app.post(patterns.autosaveLeaving, handleAutosaveLeaving(archive));
+  app.post(patterns.autosaveRemoval, handleAutosaveRemoval(archive));
   app.get(patterns.original, sendOriginal(database, archive.files));
   app
     .get(patterns.originalRemoval, showOriginalRemoval(database))

@@ -5,6 +5,7 @@ import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
+import { purgeAutosaves } from "./works/purge-autosaves.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
 import { forgetRefusals } from "./works/refused-credits.ts";
 import { runReleases } from "./works/run-releases.ts";
@@ -27,11 +28,12 @@ export function runTasks(
   let stopped = false;
   const run = async () => {
     try {
-      const { daysInTrash, daysUnasked } = await archive.settings.current();
+      const { daysInTrash, daysUnasked, autosaveDays } = await archive.settings.current();
       const now = Date.now();
       await outliveWorks(archive.database, daysInTrash, now);
       await purgeRemoved(archive.database, archive.files, daysInTrash, now);
       await archive.database.write((writer) => forgetRefusals(writer, daysUnasked, now));
+      await purgeAutosaves(archive.database, { autosaveDays, daysInTrash }, now);
       await forgetLeftovers(archive.database, archive.files, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
     } catch (cause) {

@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import type { Deed } from "../src/tags/deed.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
+import { randomLetters } from "../src/vocabulary/ids.ts";
 import { patterns, urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
 import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
+import type { FormPlace } from "../src/works/form-place.ts";
+import { keepAutosave } from "../src/works/keep-autosave.ts";
+import { leaveAutosave } from "../src/works/leave-autosave.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { publishWork } from "../src/works/publish-work.ts";
 import { removeWork } from "../src/works/remove-work.ts";
@@ -44,6 +48,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   const draft = await draftWork(archive, author);
   await removedWork(archive, author);
+  const unsaved = await typedAndNotSaved(archive, author, work);
   const sharedId = await sharedWork(archive, author, reader);
   const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
@@ -169,6 +174,22 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
       author,
       { version: "0", revision: "1" },
     ),
+    page("/works/new", urls.newWork(unsaved.newWork), author),
+    page("/works/:workId/edit", urls.editWork(work.id, unsaved.work), author),
+    page(
+      "/works/:workId/chapters/:chapterId/edit",
+      urls.editChapter(work.id, work.chapterId, unsaved.chapter),
+      author,
+    ),
+    page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.chapterId), author, {
+      version: "0",
+      "chapter-title": greek.friend,
+      story: `${"ψ".repeat(300)}\n\n<em>ω</em>`,
+    }),
+    page("/autosaves/:autosaveId", urls.autosave(unsaved.newWork), author),
+    page("/autosaves/:autosaveId", urls.autosave(unsaved.work), author),
+    page("/autosaves/:autosaveId", urls.autosave(unsaved.chapter), author),
+    page("/autosaves/:autosaveId", urls.autosave(unsaved.left), author),
     page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
     page("/imports/new", urls.newImport(), author),
     page("/imports/new", urls.newImport(work.id), author),
@@ -262,6 +283,43 @@ export function pagePatterns(archive: TestArchive): string[] {
         .filter((path) => !notPages.includes(path) && !onlyOnce.includes(path)),
     ),
   ];
+}
+
+/** Words in every form of the desk that nobody saved, some of them put aside. */
+async function typedAndNotSaved(
+  archive: TestArchive,
+  author: CastMember,
+  work: { id: string; chapterId: string },
+) {
+  const keep = async (place: FormPlace, fields: [string, string][]) => {
+    const [id, stamp] = [randomLetters(20), randomLetters(20)];
+    const sent = { id, stamp, after: [], version: 0, fields: { whole: JSON.stringify(fields) } };
+    const limits = { autosavesKept: 200, autosaveMegabytes: 50 };
+    await archive.database.write((writer) =>
+      keepAutosave(writer, author.member, place, sent, limits, Date.now()),
+    );
+    return id;
+  };
+  const chapter: FormPlace = { form: "chapter", workId: work.id, chapterId: work.chapterId };
+  const left = await keep(chapter, [["story", `${"ψ".repeat(300)} <q>`]]);
+  await archive.database.write((writer) => leaveAutosave(writer, author.member, left, Date.now()));
+  return {
+    left,
+    chapter: await keep(chapter, [
+      ["chapter-title", greek.friend],
+      ["story", "Η νύχτα ήταν μεγάλη.\n\n***\n\n<em>Γύρνα</em> πίσω."],
+      ["chapter-notes", "ω"],
+    ]),
+    work: await keep({ form: "work", workId: work.id }, [
+      ["title", "α".repeat(400)],
+      ["summary", "<em>ω"],
+    ]),
+    newWork: await keep({ form: "new-work" }, [
+      ["title", greek.title],
+      ["story", greek.friend],
+    ]),
+    newChapter: await keep({ form: "new-chapter", workId: work.id }, [["chapter-title", greek.friend]]),
+  };
 }
 
 const fieldsOf = (author: CastMember): WorkFields => ({

@@ -25,6 +25,10 @@ export const confirmations = {
   "work-returned": (t: Translate) => t("The work is back, as it was."),
   "works-changed": (t: Translate) => t("The works are changed, all of those you chose."),
   "chapter-saved": (t: Translate) => t("The chapter is saved."),
+  "autosave-left": (t: Translate) => t("It is put aside. You find it folded away above the form."),
+  "autosave-forgotten": (t: Translate) => t("It is forgotten."),
+  "typed-left": (t: Translate) =>
+    t("Everything stands as it was saved. What you typed is put aside, folded away above the form."),
   "chapter-published": (t: Translate) => t("The chapter is published."),
   "chapter-removed": (t: Translate) =>
     t("The chapter is taken away. You can take it back from the work’s page on your desk."),

@@ -35,6 +35,7 @@ export function prepareRequest(
     roomsCss: archive.assets.addressOf("rooms.css"),
     script: archive.assets.addressOf("pressie.js"),
     suggest: archive.assets.addressOf("suggest.js"),
+    autosave: archive.assets.addressOf("autosave.js"),
   };
   return async (context, next) => {
     const locale = negotiateLocale(context.req.header("accept-language"));
@@ -83,6 +84,7 @@ export function prepareRequest(
         isOwner: isOwner(person),
         isModerator: mayModerate(person),
         mayWrangle: mayWrangle(person),
+        ...(person.kind === "member" ? { accountKey: person.accountId } : {}),
       },
       said: isConfirmation(said) ? confirmations[said](t) : null,
     });

@@ -65,7 +65,12 @@ export function Layout(
             {kind === "reading" ? t("Skip to the story") : t("Skip to the page")}
           </a>
           <PageHeader page={page} />
-          <main id="main" tabindex={-1} data-kept-clear={props.keptClear}>
+          <main
+            id="main"
+            tabindex={-1}
+            data-kept-clear={props.keptClear}
+            data-kept-for={page.person.accountKey}
+          >
             <output class="said" id="said">
               {page.said}
             </output>

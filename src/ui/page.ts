@@ -10,13 +10,15 @@ export type Page = {
   /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
   path: string;
   /** Addresses of the style sheets and the scripts, with whatever makes them cacheable for ever. */
-  assets: { css: string; roomsCss: string; script: string; suggest: string };
+  assets: { css: string; roomsCss: string; script: string; suggest: string; autosave: string };
   person: {
     signedIn: boolean;
     name: string | null;
     isOwner: boolean;
     isModerator: boolean;
     mayWrangle?: boolean;
+    /** Tells accounts apart where one browser serves several; shown to the person alone. */
+    accountKey?: string;
   };
   /** One line confirming what was just done, shown once. */
   said: string | null;

@@ -110,18 +110,28 @@ export const urls = {
   desk: () => "/desk",
   /** Where several works are changed at once. @param choose which of them are chosen to begin with */
   ownWorks: (choose?: "all" | "published" | "drafts") => withQuery("/desk/works", { choose }),
-  newWork: () => "/works/new",
-  editWork: (id: string) => `/works/${segment(id)}/edit`,
+  /** The forms of the desk. @param autosave filled with these words, which were typed there and not saved */
+  newWork: (autosave?: string) => withQuery("/works/new", { autosave }),
+  editWork: (id: string, autosave?: string) => withQuery(`/works/${segment(id)}/edit`, { autosave }),
   previewWork: (id: string) => `/works/${segment(id)}/preview`,
   publication: (id: string) => `/works/${segment(id)}/publication`,
   workRemoval: (id: string) => `/works/${segment(id)}/removal`,
   /** Taking one's own name off a work. */
   leaving: (id: string) => `/works/${segment(id)}/leaving`,
   workReturn: (id: string) => `/works/${segment(id)}/return`,
-  newChapter: (workId: string) => `/works/${segment(workId)}/chapters/new`,
+  newChapter: (workId: string, autosave?: string) =>
+    withQuery(`/works/${segment(workId)}/chapters/new`, { autosave }),
   chapterOrder: (workId: string) => `/works/${segment(workId)}/chapter-order`,
-  editChapter: (workId: string, chapterId: string) =>
-    `/works/${segment(workId)}/chapters/${segment(chapterId)}/edit`,
+  editChapter: (workId: string, chapterId: string, autosave?: string) =>
+    withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/edit`, { autosave }),
+  /** Where the script of a form sends what is typed and not saved. */
+  autosaves: () => "/autosaves",
+  /** What was typed somewhere and not saved, beside what stands. */
+  autosave: (id: string) => `/autosaves/${segment(id)}`,
+  /** Putting it aside. */
+  autosaveLeaving: (id: string) => `/autosaves/${segment(id)}/leaving`,
+  /** Forgetting it for good. */
+  autosaveRemoval: (id: string) => `/autosaves/${segment(id)}/removal`,
   chapterPublication: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/publication`,
   chapterRemoval: (workId: string, chapterId: string) =>
@@ -234,6 +244,9 @@ export const patterns = {
   chapterRestoration: "/works/:workId/chapters/:chapterId/restoration",
   original: "/works/:workId/originals/:originalId",
   originalRemoval: "/works/:workId/originals/:originalId/removal",
+  autosave: "/autosaves/:autosaveId",
+  autosaveLeaving: "/autosaves/:autosaveId/leaving",
+  autosaveRemoval: "/autosaves/:autosaveId/removal",
   newPassword: "/new-password/:token",
   asset: "/assets/:name",
   picture: "/pictures/:name",

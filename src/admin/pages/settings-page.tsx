@@ -402,6 +402,33 @@ function Limits({ page, typed, errors }: FormProps) {
       />
       <NumberField
         page={page}
+        name="autosavesKept"
+        label={t("Unsaved texts of one member")}
+        says={t(
+          "What is typed is kept as it is typed: one text for each window in which a form stands open.",
+        )}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="autosaveMegabytes"
+        label={t("All unsaved texts of one member, in megabytes")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
+        name="autosaveDays"
+        label={t("Days until an overtaken text is forgotten")}
+        says={t(
+          "That is what was typed and never saved, where something else was saved later. An unsaved text that is newer than what is saved is never forgotten.",
+        )}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberField
+        page={page}
         name="commentCharacters"
         label={t("Longest comment, in characters")}
         typed={typed}

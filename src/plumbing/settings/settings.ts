@@ -35,6 +35,12 @@ export const settingsShape = z.object({
   unfinishedImports: z.coerce.number().int().min(1).max(10_000).default(100),
   /** How many filters one member may keep. */
   savedFilters: z.coerce.number().int().min(1).max(1_000).default(100),
+  /** In how many windows a member may have typed something that is not saved. */
+  autosavesKept: z.coerce.number().int().min(5).max(10_000).default(200),
+  /** How much of that is kept for one member, in MB (10^6 bytes). */
+  autosaveMegabytes: z.coerce.number().int().min(5).max(10_000).default(50),
+  /** Days after which it is forgotten when something else was saved over it; what is newer than that never is. */
+  autosaveDays: z.coerce.number().int().min(1).max(3650).default(365),
   /** Works on one page of a list. */
   worksPerPage: z.coerce.number().int().min(5).max(100).default(20),
   /** Days a work taken away can be taken back. */

@@ -141,7 +141,7 @@ async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveCon
       direction: directionOf(locale),
       archiveName,
       path: "",
-      assets: { css: "", roomsCss: "", script: "", suggest: "" },
+      assets: { css: "", roomsCss: "", script: "", suggest: "", autosave: "" },
       person: { signedIn: false, name: null, isOwner: false, isModerator: false },
       said: null,
     },

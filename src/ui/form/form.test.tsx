@@ -15,6 +15,7 @@ const page: Page = {
     roomsCss: "/assets/rooms.css",
     script: "/assets/pressie.js",
     suggest: "/assets/suggest.js",
+    autosave: "/assets/autosave.js",
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },
   said: null,

@@ -15,8 +15,8 @@ export function Form(
     method?: "get" | "post" | undefined;
     enctype?: "multipart/form-data" | undefined;
     narrow?: boolean | undefined;
-    /** When the server's copy was last saved (ms), 0 when it has none; leave out to keep nothing in the browser. */
-    keep?: number | undefined;
+    /** Names what the server's copy is, 0 when it has none; leave out to keep nothing in the browser. */
+    keep?: number | string | undefined;
     id?: string | undefined;
     class?: string | undefined;
     label?: string | undefined;
@@ -35,6 +35,7 @@ export function Form(
       novalidate
       aria-label={props.label}
       data-keep={props.keep}
+      data-kept-for={keeping ? props.page.person.accountKey : undefined}
       data-kept-sentence={
         keeping ? t("What you typed here before was kept in this browser, and is back.") : undefined
       }

@@ -16,10 +16,13 @@ import {
 import { SavedMeanwhile } from "../../own-work.ts";
 import { publishChapter } from "../../publish-chapter.ts";
 import { countRevisions } from "../../revisions.ts";
+import { settleAutosave } from "../../settle-autosave.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Chapter, Work } from "../../work.ts";
 import { listChapters } from "../../works.ts";
 import { afterwards } from "./afterwards.ts";
+import { autosavesOfForm, type FormAutosaves } from "./autosaves/form-autosaves.ts";
+import { leaveTyped, noRoom } from "./autosaves/leave-typed.ts";
 import { ChapterPage } from "./chapter-page.tsx";
 import type { DeskParts } from "./desk-parts.ts";
 import { overtakenSentence } from "./edit-work-handlers.tsx";
@@ -30,9 +33,12 @@ import { versionOf } from "./version-field.ts";
 /** Shows an empty chapter, behind the last one. */
 export function showNewChapter({ database }: DeskParts): ArchiveHandler {
   return async (context) => {
-    const { work } = await ownWorkOf(context, database.reading);
+    const { member, work } = await ownWorkOf(context, database.reading);
     const number = (await listChapters(database.reading, work)).length + 1;
-    return answer(context, database, work, null, { number, values: newChapterValues, version: 0 });
+    const place = { form: "new-chapter", workId: work.id } as const;
+    const { autosaves, taken } = await autosavesOfForm(context, database.reading, member, place);
+    const values = taken ? readChapterValues(taken.typed) : newChapterValues;
+    return answer(context, database, work, null, { number, values, version: 0, autosaves });
   };
 }
 
@@ -43,14 +49,24 @@ export function handleNewChapter({ database, settings }: DeskParts): ArchiveHand
     const form = await readForm(context);
     const values = readChapterValues(form);
     const number = (await listChapters(database.reading, work)).length + 1;
+    const place = { form: "new-chapter", workId: work.id } as const;
+    const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const refuse = (errors: FieldErrors) =>
-      answer(context, database, work, null, { number, values, version: 0 }, { errors, status: 422 });
+      answer(
+        context,
+        database,
+        work,
+        null,
+        { number, values, version: 0, autosaves },
+        { errors, status: 422 },
+      );
     const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
     if (errors) return refuse(errors);
     try {
       const chapterId = await database.write(async (writer) => {
         const id = await addChapter(writer, member, work.id, fields, Date.now());
         if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, id, Date.now());
+        await settleAutosave(writer, member, place, autosaves.continued, Date.now());
         return id;
       });
       return goOn(context, form, work, chapterId);
@@ -64,9 +80,13 @@ export function handleNewChapter({ database, settings }: DeskParts): ArchiveHand
 /** Shows a chapter to its author, to be changed. */
 export function showEditChapter({ database }: DeskParts): ArchiveHandler {
   return async (context) => {
-    const { work, chapter } = await ownChapterOf(context, database.reading);
-    const { number, version } = chapter;
-    return answer(context, database, work, chapter, { number, values: chapterValuesOf(chapter), version });
+    const { member, work, chapter } = await ownChapterOf(context, database.reading);
+    const { number } = chapter;
+    const place = { form: "chapter", workId: work.id, chapterId: chapter.id } as const;
+    const { autosaves, taken } = await autosavesOfForm(context, database.reading, member, place);
+    const values = taken ? readChapterValues(taken.typed) : chapterValuesOf(chapter);
+    const version = taken ? taken.version : chapter.version;
+    return answer(context, database, work, chapter, { number, values, version, autosaves });
   };
 }
 
@@ -76,15 +96,23 @@ export function handleEditChapter({ database, settings }: DeskParts): ArchiveHan
     const { member, work, chapter } = await ownChapterOf(context, database.reading);
     const form = await readForm(context);
     const values = readChapterValues(form);
-    const typed = { number: chapter.number, values, version: versionOf(form) };
+    const place = { form: "chapter", workId: work.id, chapterId: chapter.id } as const;
+    const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
+    const typed = { number: chapter.number, values, version: versionOf(form), autosaves };
     const refuse = (errors: FieldErrors) =>
       answer(context, database, work, chapter, typed, { errors, status: 422 });
+    if (form.text(afterwards.name) === afterwards.leave)
+      return (
+        (await leaveTyped(context, { database, settings }, member, autosaves, form)) ??
+        refuse(noRoom(context))
+      );
     const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
     if (errors) return refuse(errors);
     try {
       await database.write(async (writer) => {
         await changeChapter(writer, member, work.id, chapter.id, typed.version, fields, Date.now());
         if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, chapter.id, Date.now());
+        await settleAutosave(writer, member, place, autosaves.continued, Date.now());
       });
     } catch (cause) {
       if (cause instanceof NotReady) return refuse(storyMissing(context, cause));
@@ -131,7 +159,7 @@ async function answer(
   database: Database,
   work: Work,
   chapter: Chapter | null,
-  shown: { number: number; values: ChapterValues; version: number },
+  shown: { number: number; values: ChapterValues; version: number; autosaves: FormAutosaves },
   refused?: { errors: FieldErrors; status: 409 | 422; standing?: ChapterValues },
 ) {
   return context.html(

@@ -4,10 +4,13 @@ import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import type { ChapterValues } from "../../chapter-form.ts";
+import { type ChapterValues, readChapterValues } from "../../chapter-form.ts";
 import { ChapterFormFields } from "../../chapter-form-fields.tsx";
 import type { Chapter, Work } from "../../work.ts";
 import { afterwards } from "./afterwards.ts";
+import { AutosaveLine } from "./autosaves/autosave-line.tsx";
+import { AutosaveOffers } from "./autosaves/autosave-offers.tsx";
+import { type FormAutosaves, keptOver } from "./autosaves/form-autosaves.ts";
 import { StandingNow, shownChapter } from "./standing-now.tsx";
 import { chapterTitle, workTitle } from "./titles.ts";
 import { versionField } from "./version-field.ts";
@@ -22,13 +25,14 @@ export function ChapterPage(props: {
   values: ChapterValues;
   /** The version that the values began from. */
   version: number;
+  autosaves: FormAutosaves;
   errors: FieldErrors;
   /** How many earlier states the chapter has. */
   earlierVersions: number;
   /** What stands now, when somebody saved the chapter after the form was opened. */
   standing: ChapterValues | null;
 }) {
-  const { page, work, chapter, number, errors, values, standing } = props;
+  const { page, work, chapter, number, errors, values, standing, autosaves } = props;
   const { t } = page;
   const isDraft = chapter?.status !== "published";
   const heading = chapter ? chapterTitle(t, chapter) : t("Chapter {number}", { number });
@@ -57,24 +61,41 @@ export function ChapterPage(props: {
       <h1 dir="auto">{heading}</h1>
       <ErrorSummary page={page} errors={errors} />
       {!isDraft && <p>{t("Published: readers see what you change as soon as you save it.")}</p>}
+      <AutosaveOffers
+        page={page}
+        autosaves={autosaves}
+        version={chapter?.version ?? 0}
+        shown={shownChapter(page, values)}
+        read={({ typed }) => shownChapter(page, readChapterValues(typed))}
+      />
       <Form
         page={page}
         action={chapter ? urls.editChapter(work.id, chapter.id) : urls.newChapter(work.id)}
-        keep={chapter?.version ?? 0}
+        keep={keptOver(autosaves, chapter?.version ?? 0)}
       >
         <HiddenField name={versionField} value={props.version} />
         <ChapterFormFields page={page} values={values} errors={errors} language={work.language} />
         {standing && (
           <StandingNow
             page={page}
+            language={work.language}
             typed={shownChapter(page, values)}
             standing={shownChapter(page, standing)}
+            fate={t(
+              "Whichever you choose, nothing is lost: what stands is kept among the earlier versions, what you typed above this form.",
+            )}
           />
         )}
+        <AutosaveLine page={page} autosaves={autosaves} />
         <FormButtons>
           <SubmitButton>
             {standing ? t("Save mine over it") : isDraft ? t("Save as draft") : t("Save the changes")}
           </SubmitButton>
+          {standing && (
+            <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.leave}>
+              {t("Keep what stands")}
+            </SubmitButton>
+          )}
           <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.preview}>
             {t("Save and preview")}
           </SubmitButton>

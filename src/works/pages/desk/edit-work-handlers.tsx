@@ -7,6 +7,7 @@ import { changeWork } from "../../change-work.ts";
 import { listOriginals } from "../../originals.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { listRemovedChapters } from "../../own-works.ts";
+import { settleAutosave } from "../../settle-autosave.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Work } from "../../work.ts";
 import { findWorkChoices, type WorkChoices } from "../../work-choices.ts";
@@ -14,6 +15,8 @@ import { parseWork } from "../../work-form.ts";
 import { readWorkValues, valuesOf, type WorkValues } from "../../work-values.ts";
 import { listChapters } from "../../works.ts";
 import { afterwards } from "./afterwards.ts";
+import { autosavesOfForm, type FormAutosaves } from "./autosaves/form-autosaves.ts";
+import { leaveTyped, noRoom } from "./autosaves/leave-typed.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { EditWorkPage } from "./edit-work-page.tsx";
 import { lackErrors } from "./lack-sentences.ts";
@@ -25,7 +28,10 @@ export function showEditWork(parts: DeskParts): ArchiveHandler {
   return async (context) => {
     const { member, work } = await ownWorkOf(context, parts.database.reading);
     const choices = await findWorkChoices(parts.database.reading, member.accountId, work);
-    return answer(context, parts, { member, work, choices }, null);
+    const place = { form: "work", workId: work.id } as const;
+    const { autosaves, taken } = await autosavesOfForm(context, parts.database.reading, member, place);
+    const typed = taken && { values: readWorkValues(taken.typed, choices), version: taken.version };
+    return answer(context, parts, { member, work, choices, autosaves }, typed ?? null);
   };
 }
 
@@ -39,15 +45,22 @@ export function handleEditWork(parts: DeskParts): ArchiveHandler {
     const choices = await findWorkChoices(database.reading, member.accountId, work);
     const values = readWorkValues(form, choices);
     const version = versionOf(form);
+    const place = { form: "work", workId: work.id } as const;
+    const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const refuse = (errors: FieldErrors) =>
-      answer(context, parts, { member, work, choices }, { values, version, errors, status: 422 });
+      answer(context, parts, { member, work, choices, autosaves }, { values, version, errors, status: 422 });
+    if (form.text(afterwards.name) === afterwards.leave)
+      return (await leaveTyped(context, parts, member, autosaves, form)) ?? refuse(noRoom(context));
     const { fields, errors } = parseWork(values, choices, await settings.current(), t);
     if (errors) return refuse(errors);
     try {
-      await database.write((writer) => changeWork(writer, member, work.id, version, fields, Date.now()));
+      await database.write(async (writer) => {
+        await changeWork(writer, member, work.id, version, fields, Date.now());
+        await settleAutosave(writer, member, place, autosaves.continued, Date.now());
+      });
     } catch (cause) {
       if (cause instanceof NotReady) return refuse(lackErrors(t, cause.lacks));
-      if (cause instanceof SavedMeanwhile) return answerOvertaken(context, parts, values);
+      if (cause instanceof SavedMeanwhile) return answerOvertaken(context, parts, values, autosaves);
       throw cause;
     }
     context.var.sayNext(work.status === "draft" ? "draft-saved" : "work-saved");
@@ -57,31 +70,41 @@ export function handleEditWork(parts: DeskParts): ArchiveHandler {
 }
 
 /** Shows what stands now beneath what was typed; sent again, what was typed replaces it knowingly. */
-async function answerOvertaken(context: ArchiveContext, parts: DeskParts, values: WorkValues) {
+async function answerOvertaken(
+  context: ArchiveContext,
+  parts: DeskParts,
+  values: WorkValues,
+  autosaves: FormAutosaves,
+) {
   const { member, work } = await ownWorkOf(context, parts.database.reading);
   const choices = await findWorkChoices(parts.database.reading, member.accountId, work);
   const errors = { "": overtakenSentence(context) };
   const standing = valuesOf(work, choices);
   const refused = { values, version: work.version, errors, status: 409 as const, standing };
-  return answer(context, parts, { member, work, choices }, refused);
+  return answer(context, parts, { member, work, choices, autosaves }, refused);
 }
 
 /** Why a form was not saved when somebody had saved the same thing after it was opened. */
 export function overtakenSentence(context: ArchiveContext): string {
   return context.var.page.t(
-    "This was saved after you opened it, perhaps by you in another window, so yours was not saved over it. What stands now is shown below what you typed. Save once more if yours is the one to keep.",
+    "This was saved after you opened it, perhaps by you in another window, so yours was not saved over it. What you typed is in the form as it was, and below it stands what differs. Save once more if yours is the one to keep.",
   );
 }
 
 async function answer(
   context: ArchiveContext,
   { database, settings }: DeskParts,
-  { member, work, choices }: { member: Member; work: Work; choices: WorkChoices },
-  refused: {
+  {
+    member,
+    work,
+    choices,
+    autosaves,
+  }: { member: Member; work: Work; choices: WorkChoices; autosaves: FormAutosaves },
+  typed: {
     values: WorkValues;
     version: number;
-    errors: FieldErrors;
-    status: 409 | 422;
+    errors?: FieldErrors;
+    status?: 409 | 422;
     standing?: WorkValues;
   } | null,
 ) {
@@ -95,11 +118,12 @@ async function answer(
     <EditWorkPage
       page={context.var.page}
       {...{ work, chapters, removed, originals, daysInTrash, choices }}
-      values={refused?.values ?? valuesOf(work, choices)}
-      version={refused?.version ?? work.version}
-      errors={refused?.errors ?? {}}
-      standing={refused?.standing ?? null}
+      autosaves={autosaves}
+      values={typed?.values ?? valuesOf(work, choices)}
+      version={typed?.version ?? work.version}
+      errors={typed?.errors ?? {}}
+      standing={typed?.standing ?? null}
     />,
-    refused?.status ?? 200,
+    typed?.status ?? 200,
   );
 }

@@ -12,8 +12,11 @@ import type { RemovedChapter } from "../../own-works.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { WorkFormFields } from "../../work-form-fields.tsx";
-import type { WorkValues } from "../../work-values.ts";
+import { readWorkValues, type WorkValues } from "../../work-values.ts";
 import { afterwards } from "./afterwards.ts";
+import { AutosaveLine } from "./autosaves/autosave-line.tsx";
+import { AutosaveOffers } from "./autosaves/autosave-offers.tsx";
+import { type FormAutosaves, keptOver } from "./autosaves/form-autosaves.ts";
 import { ChaptersSection } from "./chapters-section.tsx";
 import { StandingNow, shownWork } from "./standing-now.tsx";
 import { workTitle } from "./titles.ts";
@@ -31,11 +34,12 @@ export function EditWorkPage(props: {
   values: WorkValues;
   /** The version that the values began from. */
   version: number;
+  autosaves: FormAutosaves;
   errors: FieldErrors;
   /** What stands now, when somebody saved the work after the form was opened. */
   standing: WorkValues | null;
 }) {
-  const { page, work, values, errors, choices, standing } = props;
+  const { page, work, values, errors, choices, standing, autosaves } = props;
   const { t } = page;
   const isDraft = work.status === "draft";
   return (
@@ -69,20 +73,37 @@ export function EditWorkPage(props: {
       <ChaptersSection {...props} />
       <section aria-labelledby="about-work">
         <h2 id="about-work">{t("About the work")}</h2>
-        <Form page={page} action={urls.editWork(work.id)} keep={work.version}>
+        <AutosaveOffers
+          page={page}
+          autosaves={autosaves}
+          version={work.version}
+          shown={shownWork(page, choices, values)}
+          read={({ typed }) => shownWork(page, choices, readWorkValues(typed, choices))}
+        />
+        <Form page={page} action={urls.editWork(work.id)} keep={keptOver(autosaves, work.version)}>
           <HiddenField name={versionField} value={props.version} />
           <WorkFormFields page={page} values={values} errors={errors} choices={choices} />
           {standing && (
             <StandingNow
               page={page}
+              language={work.language}
               typed={shownWork(page, choices, values)}
               standing={shownWork(page, choices, standing)}
+              fate={t(
+                "If you save yours, it stands instead. If you keep what stands, yours is kept above this form.",
+              )}
             />
           )}
+          <AutosaveLine page={page} autosaves={autosaves} />
           <FormButtons>
             <SubmitButton>
               {standing ? t("Save mine over it") : isDraft ? t("Save the draft") : t("Save the changes")}
             </SubmitButton>
+            {standing && (
+              <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.leave}>
+                {t("Keep what stands")}
+              </SubmitButton>
+            )}
             <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.preview}>
               {t("Save and preview")}
             </SubmitButton>

@@ -4,12 +4,16 @@ import { readForm } from "../../../plumbing/http/form-values.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { newChapterValues, parseChapter, readChapterValues } from "../../chapter-form.ts";
 import { saveDraft } from "../../save-draft.ts";
+import { settleAutosave } from "../../settle-autosave.ts";
 import { findWorkChoices } from "../../work-choices.ts";
 import { parseWork } from "../../work-form.ts";
 import { newWorkValues, readWorkValues } from "../../work-values.ts";
 import { afterwards } from "./afterwards.ts";
+import { autosavesOfForm } from "./autosaves/form-autosaves.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { NewWorkPage } from "./new-work-page.tsx";
+
+const place = { form: "new-work" } as const;
 
 /** Shows an empty page to write on. */
 export function showNewWork({ database, settings }: DeskParts): ArchiveHandler {
@@ -17,11 +21,13 @@ export function showNewWork({ database, settings }: DeskParts): ArchiveHandler {
     const member = memberOf(context);
     const choices = await findWorkChoices(database.reading, member.accountId, null);
     const { language } = await settings.current();
+    const { autosaves, taken } = await autosavesOfForm(context, database.reading, member, place);
     return context.html(
       <NewWorkPage
         page={context.var.page}
-        work={newWorkValues(choices, language)}
-        chapter={newChapterValues}
+        work={taken ? readWorkValues(taken.typed, choices) : newWorkValues(choices, language)}
+        chapter={taken ? readChapterValues(taken.typed) : newChapterValues}
+        autosaves={autosaves}
         errors={{}}
         choices={choices}
       />,
@@ -38,6 +44,7 @@ export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler
     const choices = await findWorkChoices(database.reading, member.accountId, null);
     const limits = await settings.current();
     const typed = { work: readWorkValues(form, choices), chapter: readChapterValues(form) };
+    const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const work = parseWork(typed.work, choices, limits, page.t);
     const chapter = parseChapter(typed.chapter, limits, page.t);
     if (!work.fields || !chapter.fields)
@@ -45,6 +52,7 @@ export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler
         <NewWorkPage
           page={page}
           {...typed}
+          autosaves={autosaves}
           errors={{ ...work.errors, ...chapter.errors }}
           choices={choices}
         />,
@@ -52,9 +60,11 @@ export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler
       );
     const { fields } = work;
     const firstChapter = chapter.fields;
-    const { workId } = await database.write((writer) =>
-      saveDraft(writer, member, fields, firstChapter, Date.now()),
-    );
+    const { workId } = await database.write(async (writer) => {
+      const saved = await saveDraft(writer, member, fields, firstChapter, Date.now());
+      await settleAutosave(writer, member, place, autosaves.continued, Date.now());
+      return saved;
+    });
     context.var.sayNext("draft-saved");
     const previews = form.text(afterwards.name) === afterwards.preview;
     return context.redirect(previews ? urls.previewWork(workId) : urls.editWork(workId), 303);

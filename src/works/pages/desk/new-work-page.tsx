@@ -3,12 +3,16 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import type { ChapterValues } from "../../chapter-form.ts";
+import { type ChapterValues, readChapterValues } from "../../chapter-form.ts";
 import { ChapterFormFields } from "../../chapter-form-fields.tsx";
 import type { WorkChoices } from "../../work-choices.ts";
 import { WorkFormFields } from "../../work-form-fields.tsx";
-import type { WorkValues } from "../../work-values.ts";
+import { readWorkValues, type WorkValues } from "../../work-values.ts";
 import { afterwards } from "./afterwards.ts";
+import { AutosaveLine } from "./autosaves/autosave-line.tsx";
+import { AutosaveOffers } from "./autosaves/autosave-offers.tsx";
+import { type FormAutosaves, keptOver } from "./autosaves/form-autosaves.ts";
+import { shownChapter, shownWork } from "./standing-now.tsx";
 
 /** An empty page: a work and its first chapter in one form. */
 export function NewWorkPage(props: {
@@ -17,8 +21,9 @@ export function NewWorkPage(props: {
   chapter: ChapterValues;
   errors: FieldErrors;
   choices: WorkChoices;
+  autosaves: FormAutosaves;
 }) {
-  const { page, errors } = props;
+  const { page, errors, autosaves, choices } = props;
   const { t } = page;
   return (
     <Layout page={page} title={t("Something new")} kind="form" noindex>
@@ -31,8 +36,17 @@ export function NewWorkPage(props: {
         {t("Is it written already?")}{" "}
         <a href={urls.newImport()}>{t("Bring it in from a file or the clipboard")}</a>
       </p>
+      <AutosaveOffers
+        page={page}
+        autosaves={autosaves}
+        version={0}
+        shown={shownNewWork(page, choices, props.work, props.chapter)}
+        read={({ typed }) =>
+          shownNewWork(page, choices, readWorkValues(typed, choices), readChapterValues(typed))
+        }
+      />
       <h2>{t("About the work")}</h2>
-      <Form page={page} action={urls.newWork()} keep={0}>
+      <Form page={page} action={urls.newWork()} keep={keptOver(autosaves, 0)}>
         <WorkFormFields page={page} values={props.work} errors={errors} choices={props.choices}>
           <fieldset class="field-group">
             <legend>{t("The first chapter")}</legend>
@@ -44,6 +58,7 @@ export function NewWorkPage(props: {
             />
           </fieldset>
         </WorkFormFields>
+        <AutosaveLine page={page} autosaves={autosaves} />
         <FormButtons>
           <SubmitButton>{t("Save as draft")}</SubmitButton>
           <SubmitButton kind="quiet" name={afterwards.name} value={afterwards.preview}>
@@ -53,4 +68,8 @@ export function NewWorkPage(props: {
       </Form>
     </Layout>
   );
+}
+
+function shownNewWork(page: Page, choices: WorkChoices, work: WorkValues, chapter: ChapterValues) {
+  return [...shownWork(page, choices, work), ...shownChapter(page, chapter)];
 }

@@ -1,46 +1,67 @@
 import type { Page } from "../../../ui/page.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
 import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
+import { languageName } from "../../language-name.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
 import { creditRoles, type WorkValues } from "../../work-values.ts";
+import { differingPairs, FieldDifferences, type ShownField } from "./field-differences.tsx";
 
-/** A field as one text, with what it is called. */
-export type ShownField = { label: string; text: string };
-
-/** Beneath a form that somebody overtook: what stands in the archive now, wherever it is not what was typed. */
-export function StandingNow(props: { page: Page; typed: ShownField[]; standing: ShownField[] }) {
-  const { t } = props.page;
-  const different = props.standing.filter(({ text }, index) => text !== props.typed[index]?.text);
+/**
+ * Beneath a form that somebody overtook: what differs between what stands in the archive now and what was typed, word by
+ * word, and the way to keep the one or the other, or to put them together by hand.
+ */
+export function StandingNow(props: {
+  page: Page;
+  /** BCP 47 tag of the story's language. */
+  language: string;
+  typed: ShownField[];
+  standing: ShownField[];
+  /** What becomes of the one that is not chosen. */
+  fate: string;
+}) {
+  const { page, standing, typed } = props;
+  const { t } = page;
+  const pairs = differingPairs(standing, typed);
   return (
     <section class="notice notice-firm standing-now" aria-labelledby="standing-now">
-      <h2 id="standing-now">{t("What stands in the archive now")}</h2>
-      {different.length === 0 ? (
+      <h2 id="standing-now">{t("What stands in the archive now, and what you typed")}</h2>
+      {pairs.length === 0 ? (
         <p>{t("The same as what you typed.")}</p>
       ) : (
         <>
           <p>
             {t(
-              "Only the fields that are not as you have them. To keep something from here, copy it into its field above.",
-            )}
+              "Struck out is what stands in the archive now and is not in yours; underlined is what yours has instead.",
+            )}{" "}
+            {props.fate}
           </p>
-          {different.map(({ label, text }) => (
-            <div class="field">
-              <p class="notice-title">{label}</p>
-              {text === "" ? (
-                <p class="quiet">{t("Empty")}</p>
-              ) : (
-                <textarea
-                  readonly
-                  rows={Math.min(12, 1 + Math.ceil(text.length / 60))}
-                  dir="auto"
-                  aria-label={label}
-                >
-                  {text}
-                </textarea>
+          <FieldDifferences {...props} before={standing} after={typed} />
+          <details>
+            <summary>{t("Put the two together by hand")}</summary>
+            <p>
+              {t(
+                "These are the fields as they stand in the archive. Copy what you want from here into yours above, then save yours.",
               )}
-            </div>
-          ))}
+            </p>
+            {pairs.map(([{ label, text }]) => (
+              <div class="field">
+                <p class="notice-title">{label}</p>
+                {text === "" ? (
+                  <p class="quiet">{t("Empty")}</p>
+                ) : (
+                  <textarea
+                    readonly
+                    rows={Math.min(12, 1 + Math.ceil(text.length / 60))}
+                    dir="auto"
+                    aria-label={label}
+                  >
+                    {text}
+                  </textarea>
+                )}
+              </div>
+            ))}
+          </details>
         </>
       )}
     </section>
@@ -53,6 +74,7 @@ export function shownChapter(page: Page, values: ChapterValues): ShownField[] {
   return (["title", "story", "summary", "notes", "endNotes"] as const).map((field) => ({
     label: labels[field],
     text: values[field],
+    kind: field === "title" ? "line" : field === "story" ? "story" : "note",
   }));
 }
 
@@ -73,8 +95,8 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
       { label: tagFieldOf("side", kind, t).label, text: values.sideTags[kind.id] ?? "" },
       { label: tagFieldOf("mention", kind, t).label, text: values.mentionedTags[kind.id] ?? "" },
     ]),
-    { label: labels.summary, text: values.summary },
-    { label: labels.language, text: values.language },
+    { label: labels.summary, text: values.summary, kind: "note" },
+    { label: labels.language, text: values.language && languageName(values.language, page.locale) },
     { label: labels.chapters, text: values.chapters },
     { label: labels.rating, text: nameIn(choices.ratings, values.rating || "not-rated") },
     ...choices.warnings.map(({ id, name }) => ({
@@ -83,12 +105,15 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
     })),
     { label: labels.categories, text: several(choices.categories, values.categories) },
     { label: labels.giftName, text: giftsAsText(values) },
-    { label: labels.dedication, text: values.dedication },
+    { label: labels.dedication, text: values.dedication, kind: "note" },
     ...creditRoles.map((role) => ({ label: creditLabel(t, role), text: values.credits[role] })),
-    ...(["notes", "endNotes", "disclaimer", "conventions"] as const).map((field) => ({
-      label: labels[field],
-      text: values[field],
-    })),
+    ...(["notes", "endNotes", "disclaimer", "conventions"] as const).map(
+      (field): ShownField => ({
+        label: labels[field],
+        text: values[field],
+        kind: "note",
+      }),
+    ),
     { label: labels.series, text: values.series.title },
     { label: labels.seriesNumber, text: values.series.number },
     {

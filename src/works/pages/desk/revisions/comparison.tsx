@@ -35,7 +35,8 @@ export function Comparison(props: { page: Page; language: string; before: Revisi
   );
 }
 
-function ComparedField(props: { page: Page; language: string; compared: Compared[] }) {
+/** One field as it was and as it is, word by word, in a heading's section. */
+export function ComparedField(props: { page: Page; language: string; compared: Compared[] }) {
   const { page, language, compared } = props;
   const { t } = page;
   if (!hasChanges(compared))

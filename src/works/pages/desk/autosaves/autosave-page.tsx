@@ -1,0 +1,73 @@
+import { ActionLink } from "../../../../ui/action-link.tsx";
+import { Day } from "../../../../ui/day.tsx";
+import { Layout } from "../../../../ui/layout.tsx";
+import type { Page } from "../../../../ui/page.ts";
+import { Sentence } from "../../../../ui/sentence.tsx";
+import { urls } from "../../../../vocabulary/urls.ts";
+import type { Autosave } from "../../../autosaves.ts";
+import { addressOfPlace } from "../../../form-place.ts";
+import { keptUntil } from "../../../trash.ts";
+import { FieldDifferences } from "../field-differences.tsx";
+import { PostButton } from "../post-button.tsx";
+import type { ComparedForm } from "./compared-form.ts";
+
+/** What was typed somewhere and not saved, word by word beside what stands there, and what can be done with it. */
+export function AutosavePage(props: {
+  page: Page;
+  autosave: Autosave;
+  form: ComparedForm;
+  daysInTrash: number;
+}) {
+  const { page, autosave, form } = props;
+  const { t } = page;
+  const { id, place, savedAt, leftAt, version } = autosave;
+  const heading = t("Typed and not saved: {title}", { title: form.title });
+  return (
+    <Layout page={page} title={heading} noindex>
+      <h1 dir="auto">{heading}</h1>
+      <p>
+        <Sentence
+          page={page}
+          says="You typed this until {when} (UTC). Nobody but you can see it."
+          parts={{ when: <Day page={page} at={savedAt} length="withTime" /> }}
+        />
+      </p>
+      {version < form.version && (
+        <p>
+          {t(
+            "Something else was saved here since this was begun: when you save it, you are asked which of the two shall stand.",
+          )}
+        </p>
+      )}
+      {leftAt !== null && (
+        <p>
+          <Sentence
+            page={page}
+            says="You put it aside. It can be taken up until {day}; then it is forgotten."
+            parts={{ day: <Day page={page} at={keptUntil(leftAt, props.daysInTrash)} /> }}
+          />
+        </p>
+      )}
+      <div class="actions">
+        <ActionLink href={addressOfPlace(place, id)}>{t("Take it up")}</ActionLink>
+        {leftAt === null ? (
+          <PostButton action={urls.autosaveLeaving(id)}>{t("Leave it")}</PostButton>
+        ) : (
+          <PostButton action={urls.autosaveRemoval(id)} kind="grave">
+            {t("Forget it for good")}
+          </PostButton>
+        )}
+        <a href={addressOfPlace(place)}>{t("To the form as it stands")}</a>
+      </div>
+      <section aria-labelledby="differences">
+        <h2 id="differences">{t("What differs")}</h2>
+        <p class="hint">
+          {version === 0 && form.version === 0
+            ? t("Everything underlined is what you typed.")
+            : t("Struck out is what stands in the archive; underlined is what you typed instead.")}
+        </p>
+        <FieldDifferences page={page} language={form.language} before={form.standing} after={form.typed} />
+      </section>
+    </Layout>
+  );
+}
