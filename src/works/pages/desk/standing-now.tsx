@@ -1,7 +1,7 @@
 import type { Page } from "../../../ui/page.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
-import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
 import { languageName } from "../../language-name.ts";
+import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
 import { creditRoles, type WorkValues } from "../../work-values.ts";
