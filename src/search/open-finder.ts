@@ -20,6 +20,7 @@ import type { FindingIndex } from "./index/finding-index.ts";
 import { type CountsSeen, followCounts, newestCounts } from "./index/follow-counts.ts";
 import { followLog } from "./index/follow-log.ts";
 import type { Asked } from "./index/match-rows.ts";
+import { pauseForPages } from "./index/pause.ts";
 import { countKind, suggestTags } from "./index/suggest-tags.ts";
 import { nameSuggestions } from "./name-suggestions.ts";
 import type { TextSearch } from "./text-search.ts";
@@ -79,6 +80,7 @@ export function openFinder(
   let following: Promise<void> | null = null;
   let checking: Promise<void> | null = null;
   let counting: Promise<void> | null = null;
+  let tidying: Promise<void> | null = null;
   let factsWaiting = false;
   let progress: Progress = { done: 0, of: 0 };
 
@@ -113,6 +115,17 @@ export function openFinder(
           });
     }
     if (current?.index.wornOut) void startBuilding().catch(complain);
+    tidying ??=
+      current?.index
+        .tidy(pauseUnlessClosing)
+        .catch(complain)
+        .finally(() => {
+          tidying = null;
+        }) ?? null;
+  };
+  const pauseUnlessClosing = async () => {
+    await pauseForPages();
+    closing.signal.throwIfAborted();
   };
   const checkAndTell = async (index: FindingIndex) => {
     const differences = await compareIndex(reading, index, closing.signal);
@@ -193,6 +206,7 @@ export function openFinder(
       await following;
       await checking;
       await counting;
+      await tidying;
     },
   };
 }

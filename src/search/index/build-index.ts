@@ -38,6 +38,7 @@ export async function buildIndex(
   const index = new FindingIndex();
   const of = await countListed(reader);
   onProgress({ done: 0, of });
+  index.makeRoom(of);
   for await (const works of readSlices(database, of, closing, threadsFrom)) {
     index.putAll(works);
     onProgress({ done: index.listed, of });

@@ -1,8 +1,7 @@
 import type { TagWeight } from "../../tags/tags.ts";
 import type { SortOrder as OrderName } from "../work-filter.ts";
 import { Arena } from "./arena.ts";
-import type { Bitmap } from "./bitmap.ts";
-import { highBits, lowBits } from "./id-numbers.ts";
+import { type Bitmap, forEachRow, hasRow, rowsIn } from "./bitmap.ts";
 import { IdPostings } from "./id-postings.ts";
 import { IdTable } from "./id-table.ts";
 import {
@@ -120,6 +119,11 @@ export class FindingIndex {
     return left > 10_000 && left * 5 > this.rows;
   }
 
+  /** Makes room for so many works at once: columns of a million that grow hold up whoever waits. */
+  makeRoom(works: number): void {
+    for (const column of [...this.#numbers, this.works]) column.makeRoom(works);
+  }
+
   has(workId: string): boolean {
     return this.#listedRow(workId) >= 0;
   }
@@ -183,33 +187,45 @@ export class FindingIndex {
     this.tags.followMeanings(countedKinds);
     await this.tags.settle(pause);
     for (const postings of [this.writers, this.recipients, this.series]) await postings.settle(pause);
-    for (let row = 0; row < this.rows; row++) {
-      this.#noteKindCounts(row);
-      if (row % 50_000 === 0) await pause();
-    }
-    const listed = Uint32Array.from({ length: this.rows }, (_, row) => row).filter((row) =>
-      this.audiences.members.has(row),
-    );
-    const byId = await radixSort(
-      listed,
-      4,
-      (row, place) => {
-        const number = this.works.numberAt(row);
-        const half = place < 2 ? lowBits(number) : highBits(number);
-        return (half >>> ((place & 1) * 16)) & 0xffff;
-      },
-      pause,
-    );
+    await this.#noteAllKindCounts(pause);
+    const byId = await this.#listedById(pause);
     for (const column of [...this.#numbers, this.#titles, this.#authors, this.works]) column.trim();
     for (const order of Object.values(this.orders)) await order.fill(byId, pause);
     await this.#authors.share(this.orders.author, pause);
     this.#settled = true;
   }
 
+  /** All listed rows in the order of their works' ids, which they come in when an archive is read from end to end. */
+  async #listedById(pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
+    const { bits } = this.audiences.members;
+    const rows = Uint32Array.from(rowsIn(bits, this.scratch.rowList(this.#listed)));
+    if (
+      rows.every((row, at) => at === 0 || this.works.numberAt(row) > this.works.numberAt(rows[at - 1] ?? 0))
+    )
+      return rows;
+    const { highs, lows } = this.works.halves;
+    const digits = new Uint16Array(this.rows);
+    return radixSort(
+      rows,
+      4,
+      (place) => {
+        const half = place < 2 ? lows : highs;
+        for (let row = 0; row < digits.length; row++) digits[row] = (half[row] ?? 0) >>> ((place & 1) * 16);
+        return digits;
+      },
+      pause,
+    );
+  }
+
   /** After tags were taken in: works are found by what their tags mean now. */
   followMeanings(): void {
     this.changes++;
     for (const row of this.tags.followMeanings(countedKinds)) this.#noteKindCounts(row);
+  }
+
+  /** Brings into order what is only noted while questions are asked; at any time, and with pauses. */
+  async tidy(pause: Pause): Promise<void> {
+    if (this.tags.names.areLate) await this.tags.names.layOut(pause);
   }
 
   /** Notes what thanks and readings of a work came to; one that is not listed is left alone. */
@@ -301,6 +317,16 @@ export class FindingIndex {
     const made = new RowSet(this.#arena);
     sets.set(id, made);
     return made;
+  }
+
+  /** The same for every row, where none was noted before. */
+  async #noteAllKindCounts(pause: Pause): Promise<void> {
+    const fandoms = await this.tags.rowsOfKind(fandomKindId, pause);
+    forEachRow(fandoms.several, (row) => this.crossovers.add(row));
+    const relationships = await this.tags.rowsOfKind(relationshipKindId, pause);
+    forEachRow(relationships.any, (row) => {
+      if (!hasRow(relationships.several, row)) this.onePairing.add(row);
+    });
   }
 
   /** Whether a row is in several fandoms, and whether it has one relationship: questions of what its tags mean. */

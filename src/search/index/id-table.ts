@@ -44,11 +44,18 @@ export class IdTable {
     this.#lows = roomFor(this.#lows, this.#size);
     this.#highs[place] = high;
     this.#lows[place] = low;
-    if ((this.#taken + 1) * 2 > this.#slots.length) this.#spread();
+    this.#spread(this.#taken + 1);
     const slot = this.#slotOf(high, low);
     if (this.#slots[slot] === 0) this.#taken++;
     this.#slots[slot] = place + 1;
     return place;
+  }
+
+  /** Makes room for so many ids at once. */
+  makeRoom(ids: number): void {
+    this.#highs = roomFor(this.#highs, ids);
+    this.#lows = roomFor(this.#lows, ids);
+    this.#spread(ids);
   }
 
   /** The id's place, the next one where it has none. @throws RangeError for what is no id */
@@ -73,8 +80,8 @@ export class IdTable {
 
   /** Gives ids, each of which has one place, other ones. @param order their places so far, in the order they are to have */
   reorder(order: Uint32Array): void {
-    this.#highs = Uint32Array.from(order, (place) => this.#highs[place] ?? 0);
-    this.#lows = Uint32Array.from(order, (place) => this.#lows[place] ?? 0);
+    this.#highs = picked(order, this.#highs);
+    this.#lows = picked(order, this.#lows);
     this.#slots.fill(0);
     for (let place = 0; place < this.#size; place++)
       this.#slots[this.#slotOf(this.#highs[place] ?? 0, this.#lows[place] ?? 0)] = place + 1;
@@ -122,10 +129,21 @@ export class IdTable {
     }
   }
 
-  #spread(): void {
+  /** Spreads the ids over more slots, where so many would take more than half. */
+  #spread(ids: number): void {
+    let slots = this.#slots.length;
+    while (ids * 2 > slots) slots *= 2;
+    if (slots === this.#slots.length) return;
     const places = this.#slots.filter((held) => held !== 0);
-    this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#slots = new Int32Array(slots);
     for (const held of places)
       this.#slots[this.#slotOf(this.#highs[held - 1] ?? 0, this.#lows[held - 1] ?? 0)] = held;
   }
+}
+
+/** The values of a column in another order. */
+function picked(order: Uint32Array, values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const picked = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at++) picked[at] = values[order[at] ?? 0] ?? 0;
+  return picked;
 }

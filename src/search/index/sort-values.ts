@@ -28,6 +28,11 @@ export class NumberColumn implements SortValues {
     return this.#values;
   }
 
+  /** Makes room for so many rows at once. */
+  makeRoom(rows: number): void {
+    this.#values = roomFor(this.#values, rows);
+  }
+
   /** Puts values on the next rows. */
   append(values: Float64Array): void {
     let greatest = 0;
@@ -62,23 +67,30 @@ export class NumberColumn implements SortValues {
 
   sort(rows: Uint32Array<ArrayBuffer>, pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
     const values = this.#values;
-    if (values instanceof Float64Array)
-      return radixSort(
-        rows,
-        3,
-        (row, place) => Math.floor((values[row] ?? 0) / (placeValues[place] ?? 1)) % 65_536,
-        pause,
-      );
-    const digits = values instanceof Uint16Array ? 1 : 2;
-    return radixSort(rows, digits, (row, place) => ((values[row] ?? 0) >>> (place * 16)) & 0xffff, pause);
+    const digits = values instanceof Float64Array ? 3 : values instanceof Uint32Array ? 2 : 1;
+    return radixSort(rows, digits, (place) => this.#digitsAt(place), pause);
+  }
+
+  /** Sixteen bits of every number. */
+  #digitsAt(place: number): Uint16Array {
+    const values = this.#values;
+    if (values instanceof Uint16Array) return values;
+    const digits = new Uint16Array(this.#rows);
+    const unit = placeValues[place] ?? 1;
+    if (values instanceof Uint32Array)
+      for (let row = 0; row < digits.length; row++) digits[row] = (values[row] ?? 0) >>> (place * 16);
+    else
+      for (let row = 0; row < digits.length; row++)
+        digits[row] = Math.floor((values[row] ?? 0) / unit) % 65_536;
+    return digits;
   }
 
   /** Makes the column hold numbers up to this one. */
   #makeWide(greatest: number): void {
     if (greatest > 0xffffffff) {
-      if (!(this.#values instanceof Float64Array)) this.#values = Float64Array.from(this.#values);
+      if (!(this.#values instanceof Float64Array)) this.#values = new Float64Array(this.#values);
     } else if (greatest > 0xffff && this.#values instanceof Uint16Array)
-      this.#values = Uint32Array.from(this.#values);
+      this.#values = new Uint32Array(this.#values);
   }
 }
 
@@ -111,15 +123,16 @@ export class TextValues implements SortValues {
   }
 
   async sort(rows: Uint32Array<ArrayBuffer>, pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
-    const column = this.#column;
-    const start = (row: number) => column.threeBytes(row, 0) >>> 8;
-    const sorted = await radixSort(rows, 1, start, pause);
+    const start = new Uint16Array(rows.reduce((most, row) => Math.max(most, row + 1), 0));
+    for (const row of rows) start[row] = this.#column.threeBytes(row, 0) >>> 8;
+    const sorted = await radixSort(rows, 1, () => start, pause);
     const runs: Run[] = [];
     for (let from = 0; from < sorted.length; ) {
-      const to = endOfRun(sorted.length, from, (at) => start(sorted[at] ?? 0));
+      const to = endOfRun(sorted.length, from, (at) => start[sorted[at] ?? 0] ?? 0);
       if (to - from > 1) runs.push({ from, to, bytes: 2 });
       from = to;
     }
+    await pause();
     let done = 0;
     for (let run = runs.pop(); run; run = runs.pop()) {
       this.#sortRun(sorted.subarray(run.from, run.to), run, runs);
@@ -134,9 +147,13 @@ export class TextValues implements SortValues {
   /** Sorts by the next three bytes; adds to `runs` what is to be sorted by those after. */
   #sortRun(rows: Uint32Array<ArrayBuffer>, { from, bytes }: Run, runs: Run[]): void {
     const keys = new Float64Array(rows.length);
-    for (let place = 0; place < rows.length; place++)
-      keys[place] = this.#column.threeBytes(rows[place] ?? 0, bytes) * placesInDouble + place;
-    keys.sort();
+    let isSame = true;
+    for (let place = 0; place < rows.length; place++) {
+      const key = this.#column.threeBytes(rows[place] ?? 0, bytes);
+      keys[place] = key * placesInDouble + place;
+      isSame &&= key * placesInDouble === keys[0];
+    }
+    if (!isSame) keys.sort();
     const before = rows.slice();
     for (let at = 0; at < rows.length; at++) rows[at] = before[(keys[at] ?? 0) % placesInDouble] ?? 0;
     const threeAt = (at: number) => Math.floor((keys[at] ?? 0) / placesInDouble);

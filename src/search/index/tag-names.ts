@@ -1,7 +1,12 @@
+import { mostFirst } from "./most-first.ts";
+import type { Pause } from "./pause.ts";
 import type { TagMeanings } from "./tag-meanings.ts";
 
-/** Beyond so many names out of their order, all are laid out anew: some 60 ms for 200,000. */
+/** Beyond so many names out of their order, or so many works since, laying all out anew is worth it. */
 const mostLate = 2_000;
+const mostRowsSince = 100_000;
+/** Tags laid out between two pauses: some ten milliseconds. */
+const tagsBetweenPauses = 20_000;
 
 /** Where in a name what was typed stands, the best first. */
 export const places = ["beginning", "word", "inside"] as const;
@@ -20,6 +25,34 @@ const noBlock: Block = {
   mosts: new Uint32Array(0),
 };
 
+/** A block that names are put into. */
+class BlockOfNames {
+  readonly #names: string[] = [];
+  readonly #starts: number[] = [];
+  readonly #tags: number[] = [];
+  readonly #mosts: number[] = [];
+  #end = 1;
+
+  add(tag: number, name: string, most: number): void {
+    this.#names.push(name);
+    this.#starts.push(this.#end);
+    this.#tags.push(tag);
+    this.#mosts.push(most);
+    this.#end += name.length + 1;
+  }
+
+  get made(): Block {
+    const text = this.#names.length === 0 ? "" : `\n${this.#names.join("\n")}`;
+    return {
+      // Through bytes and back, so that it is one flat string of a byte a character.
+      text: Buffer.from(text, "latin1").toString("latin1"),
+      starts: Uint32Array.from([...this.#starts, this.#end]),
+      tags: Uint32Array.from(this.#tags),
+      mosts: Uint32Array.from(this.#mosts),
+    };
+  }
+}
+
 /** The names of all tags, laid out to be met by a part of them. */
 export class TagNames {
   readonly #meanings: TagMeanings;
@@ -27,7 +60,9 @@ export class TagNames {
   #canonical = noBlock;
   #other = noBlock;
   /** Tags that came or changed since the names were laid out. */
-  readonly #late = new Set<number>();
+  #late = new Set<number>();
+  /** Those of them that came or changed while names are being laid out; null: they are not. */
+  #changedMeanwhile: Set<number> | null = null;
   #rowsSince = 0;
 
   /** @param mostRows how many rows a meaning has at most */
@@ -43,7 +78,10 @@ export class TagNames {
   /** After these meanings came to gather other tags. */
   noteChanged(meanings: Iterable<number>): void {
     for (const meaning of meanings)
-      for (const tag of [meaning, ...this.#meanings.gatheredBy(meaning)]) this.#late.add(tag);
+      for (const tag of [meaning, ...this.#meanings.gatheredBy(meaning)]) {
+        this.#late.add(tag);
+        this.#changedMeanwhile?.add(tag);
+      }
   }
 
   /**
@@ -62,7 +100,7 @@ export class TagNames {
     isOfUse: (meaning: number, place: Place, most: number) => boolean,
     visit: (met: Met) => boolean,
   ): void {
-    this.#catchUp();
+    this.#noteRenamed();
     this.#forEachLate(canonical, part, isOfUse, visit);
     const { text, starts, tags, mosts } = canonical ? this.#canonical : this.#other;
     let met: Met = { meaning: -1, tags: [], most: 0 };
@@ -94,47 +132,44 @@ export class TagNames {
     if (met.meaning >= 0) visit(met);
   }
 
-  /** Lays all names out anew. */
-  layOut(): void {
+  /** Whether so much changed that finding names takes longer than it should. */
+  get areLate(): boolean {
+    this.#noteRenamed();
+    return this.#late.size > mostLate || this.#rowsSince > mostRowsSince;
+  }
+
+  /** Lays all names out anew. Questions are answered meanwhile from what there is; what changes meanwhile stays late. */
+  async layOut(pause: Pause): Promise<void> {
+    this.#noteRenamed();
     const meanings = this.#meanings;
-    const mosts = new Map<number, number>();
-    const order: { tag: number; meaning: number; most: number }[] = [];
-    for (let tag = 0; tag < meanings.size; tag++) {
+    const rows = this.#rowsSince;
+    this.#changedMeanwhile = new Set();
+    const mosts = new Uint32Array(meanings.size);
+    const synonyms = new Map<number, number[]>();
+    for (let tag = 0; tag < mosts.length; tag++) {
+      if (tag % tagsBetweenPauses === 0) await pause();
       if (!meanings.isKnown(tag)) continue;
       const meaning = meanings.meaningOf(tag);
-      const most = mosts.get(meaning) ?? this.#mostRows(meaning);
-      if (meaning !== tag) mosts.set(meaning, most);
-      order.push({ tag, meaning, most });
+      if (meaning !== tag) synonyms.set(meaning, [...(synonyms.get(meaning) ?? []), tag]);
+      if (mosts[meaning] === 0) mosts[meaning] = this.#mostRows(meaning);
     }
-    // A meaning's names stand side by side, its own first.
-    order.sort(
-      (one, other) =>
-        other.most - one.most ||
-        one.meaning - other.meaning ||
-        Number(one.tag !== one.meaning) - Number(other.tag !== other.meaning) ||
-        one.tag - other.tag,
-    );
-    const blockOf = (entries: typeof order): Block => {
-      const starts = new Uint32Array(entries.length + 1);
-      let at = 1;
-      for (const [entry, { tag }] of entries.entries()) {
-        starts[entry] = at;
-        at += meanings.keyOf(tag).length + 1;
-      }
-      starts[entries.length] = at;
-      const text = entries.map(({ tag }) => `\n${meanings.keyOf(tag)}`).join("");
-      return {
-        // Through bytes and back, so that it is one flat string of a byte a character.
-        text: Buffer.from(text, "latin1").toString("latin1"),
-        starts,
-        tags: Uint32Array.from(entries, ({ tag }) => tag),
-        mosts: Uint32Array.from(entries, ({ most }) => most),
-      };
-    };
-    this.#canonical = blockOf(order.filter(({ meaning }) => meanings.isCanonical(meaning)));
-    this.#other = blockOf(order.filter(({ meaning }) => !meanings.isCanonical(meaning)));
-    this.#late.clear();
-    this.#rowsSince = 0;
+    const order = mostFirst(mosts);
+    const [canonical, other] = [new BlockOfNames(), new BlockOfNames()];
+    for (const [at, meaning] of order.entries()) {
+      if (at % tagsBetweenPauses === 0) await pause();
+      const block = meanings.isCanonical(meaning) ? canonical : other;
+      const most = mosts[meaning] ?? 0;
+      if (meanings.isKnown(meaning) && meanings.meaningOf(meaning) === meaning)
+        block.add(meaning, meanings.keyOf(meaning), most);
+      for (const tag of synonyms.get(meaning) ?? []) block.add(tag, meanings.keyOf(tag), most);
+    }
+    await pause();
+    this.#canonical = canonical.made;
+    await pause();
+    this.#other = other.made;
+    this.#late = this.#changedMeanwhile;
+    this.#changedMeanwhile = null;
+    this.#rowsSince -= rows;
   }
 
   /** Bytes in memory. */
@@ -145,9 +180,8 @@ export class TagNames {
     );
   }
 
-  #catchUp(): void {
+  #noteRenamed(): void {
     for (const tag of this.#meanings.takeRenamed()) this.noteChanged([tag, this.#meanings.meaningOf(tag)]);
-    if (this.#late.size > mostLate || this.#rowsSince > 100_000) this.layOut();
   }
 
   #forEachLate(

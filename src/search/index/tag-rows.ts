@@ -1,5 +1,14 @@
 import type { Arena } from "./arena.ts";
-import { type Bitmap, countCommon } from "./bitmap.ts";
+import {
+  addRow,
+  type Bitmap,
+  countCommon,
+  deleteRow,
+  forEachRow,
+  hasRow,
+  type RowBits,
+  rowBitsFor,
+} from "./bitmap.ts";
 import type { WeightedTag } from "./indexed-work.ts";
 import { mostFirst } from "./most-first.ts";
 import type { PackedTerms } from "./packed-columns.ts";
@@ -13,6 +22,9 @@ import { TagRanking } from "./tag-ranking.ts";
 
 /** A tag that gathers others and has more than one row in so many keeps the rows it gathers. */
 const gatheredShare = 64;
+
+/** Rows looked at between two pauses: some milliseconds. */
+const rowsBetweenPauses = 20_000;
 
 /** How a tag is to stand on a work: as what it has (main or side), as what it is mainly about, or at all. */
 export type Bearing = "has" | "main" | "mentions";
@@ -73,7 +85,11 @@ export class TagRows {
     const greatest = found.slice();
     for (const tag of tags)
       greatest[tag] = Math.max(...this.meanings.reachOf(tag).map((meaning) => found[meaning] ?? 0));
-    const places = this.meanings.reorder(mostFirst(greatest));
+    await pause();
+    const order = mostFirst(greatest);
+    await pause();
+    const places = this.meanings.reorder(order);
+    await pause();
     for (const keys of this.postings.unsettled) {
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] ?? 0;
@@ -88,7 +104,7 @@ export class TagRows {
     this.ranking.rank();
     await pause();
     this.meanings.takeRenamed();
-    this.names.layOut();
+    await this.names.layOut(pause);
   }
 
   /** Follows what tags mean now. @returns the rows whose tags mean another number of things of these kinds, perhaps */
@@ -170,6 +186,39 @@ export class TagRows {
       const below = borne.filter((other) => meanings.isAbove(one, other));
       return below.every((other) => meanings.isAbove(other, one) && borne.indexOf(other) > index);
     }).length;
+  }
+
+  /** The rows that bear a meaning of a kind, and those that bear several, for all rows at once; as `countOfKind` counts. */
+  async rowsOfKind(kindId: string, pause: Pause): Promise<{ any: RowBits; several: RowBits }> {
+    const { meanings } = this;
+    const kind = meanings.kindNumber(kindId);
+    const [any, several, unsure] = [rowBitsFor(this.#rows), rowBitsFor(this.#rows), rowBitsFor(this.#rows)];
+    let done = 0;
+    for (let tag = 0; tag < meanings.size; tag++) {
+      const isPlain = meanings.isPlain(tag);
+      if (meanings.kindNumbers[isPlain ? tag : meanings.meaningOf(tag)] !== kind) continue;
+      for (const weight of weightsOf.has)
+        this.postings.forEach(tagKey(tag, weight), (row) => {
+          if (!isPlain) addRow(unsure, row);
+          else if (hasRow(any, row)) addRow(several, row);
+          else addRow(any, row);
+        });
+      done += this.#count(tag);
+      if (done < rowsBetweenPauses) continue;
+      await pause();
+      done = 0;
+    }
+    // Two tags may mean the same, or one stand above another.
+    const looked: number[] = [];
+    forEachRow(unsure, (row) => looked.push(row));
+    for (const [at, row] of looked.entries()) {
+      const count = this.countOfKind(row, kindId);
+      if (count > 0) addRow(any, row);
+      if (count > 1) addRow(several, row);
+      else deleteRow(several, row);
+      if (at % rowsBetweenPauses === 0) await pause();
+    }
+    return { any, several };
   }
 
   /** The tags on a row, as a work has them. */
