@@ -1,10 +1,10 @@
 import { constants, platform, setPriority } from "node:os";
+import type { KeptPicture } from "../plumbing/pictures/kept-picture.ts";
 import type { Decisions } from "./finding.ts";
 import { type FinishedStories, finishStories } from "./finish-stories.ts";
 import { type SharedProgress, whileReporting, writeProgress } from "./import-progress.ts";
 import type { ImportLexicon, ImportProblem, ImportReading, ImportSource } from "./import-reading.ts";
 import { decideByHabit, type Habits } from "./kept-decisions.ts";
-import type { KeptPicture } from "./kept-picture.ts";
 import { packReading } from "./pack-reading.ts";
 import { readDecisions } from "./read-decisions.ts";
 import { readImportedFiles } from "./read-import-files.ts";

@@ -1,3 +1,4 @@
+import type { KeptPicture } from "../plumbing/pictures/kept-picture.ts";
 import { StoryTooDeep, StoryTooLarge } from "../story-text/story-refused.ts";
 import { DamagedContainer, UnpacksTooLarge } from "./container/container-refused.ts";
 import type {
@@ -7,7 +8,6 @@ import type {
   ImportSource,
   SourceKind,
 } from "./import-reading.ts";
-import type { KeptPicture } from "./kept-picture.ts";
 import { recogniseSource } from "./recognise.ts";
 import { sourceOf } from "./sources.ts";
 

@@ -1,5 +1,5 @@
+import type { KeptPicture } from "../plumbing/pictures/kept-picture.ts";
 import type { CharsetReading, ImportLexicon, ImportProblem, ImportSource } from "./import-reading.ts";
-import type { KeptPicture } from "./kept-picture.ts";
 import type { ReadingDraft } from "./reading-draft.ts";
 
 /** What a source's reader makes of a file: a draft with all its findings, or why there is none. */

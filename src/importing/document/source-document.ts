@@ -1,4 +1,4 @@
-import type { KeptPicture } from "../kept-picture.ts";
+import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
 import type { PageSection } from "./page-section.ts";
 
 /**

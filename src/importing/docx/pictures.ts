@@ -1,9 +1,9 @@
 import type { Element, Properties } from "hast";
+import { keepPicture } from "../../plumbing/pictures/keep-picture.ts";
+import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
 import { element } from "../../story-text/elements.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import type { KeptPicture } from "../kept-picture.ts";
-import { keepPicture } from "../pictures/keep-picture.ts";
 import { firstWithin } from "./elements.ts";
 import type { WordPackage } from "./word-package.ts";
 

@@ -1,8 +1,8 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
+import { keepPicture } from "../../plumbing/pictures/keep-picture.ts";
+import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import type { KeptPicture } from "../kept-picture.ts";
-import { keepPicture } from "../pictures/keep-picture.ts";
 
 const written = /(data:image\/[\w.+-]{1,20};base64,)([A-Za-z0-9+/=\s]+)/gu;
 /** A page with more pictures than this is a catalogue. */

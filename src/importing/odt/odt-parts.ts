@@ -1,10 +1,10 @@
 import type { Element } from "hast";
+import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
 import type { Container } from "../container/open-container.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { ElementCount } from "../document/element-count.ts";
 import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
-import type { KeptPicture } from "../kept-picture.ts";
 import { HeadingNumbers } from "./heading-numbers.ts";
 import { Styles } from "./styles.ts";
 

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
+import { keepPicture } from "../../plumbing/pictures/keep-picture.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { childOf, elementsIn, wordsIn } from "../container/xml-elements.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
-import { keepPicture } from "../pictures/keep-picture.ts";
 import type { OdtParts } from "./odt-parts.ts";
 
 /** The picture in a frame, of the versions there are the first that can be kept; null when the frame holds none. */

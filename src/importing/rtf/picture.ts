@@ -1,6 +1,6 @@
 import type { Element } from "hast";
+import { keepPicture } from "../../plumbing/pictures/keep-picture.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { keepPicture } from "../pictures/keep-picture.ts";
 import type { Destination, RtfGroup, Shape } from "./group.ts";
 import type { RtfParts } from "./rtf-parts.ts";
 

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
+import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
 import { ElementCount } from "../document/element-count.ts";
 import { LeftOut } from "../document/left-out.ts";
 import type { DocumentRemark } from "../document/source-document.ts";
-import type { KeptPicture } from "../kept-picture.ts";
 import { windowsLatin } from "./codepages.ts";
 import { ColourTable } from "./colour-table.ts";
 import { Comments } from "./comments.ts";

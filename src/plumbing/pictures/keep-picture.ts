@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KeptPicture } from "../kept-picture.ts";
+import type { KeptPicture } from "./kept-picture.ts";
 import { isShowable, isSmallEnough, type StrippedPicture } from "./picture-bounds.ts";
 import { isGif, stripGif } from "./strip-gif.ts";
 import { isJpeg, stripJpeg } from "./strip-jpeg.ts";
