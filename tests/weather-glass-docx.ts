@@ -1,5 +1,5 @@
 import { docxOf, paragraph, run } from "../src/importing/for-tests/docx-of.ts";
-import { tinyPng } from "../src/importing/for-tests/tiny-pictures.ts";
+import { tinyPng } from "../src/plumbing/pictures/for-tests/tiny-pictures.ts";
 
 const mark = (kind: "footnote" | "comment", id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
 const picture =

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { tinyPng } from "../../plumbing/pictures/for-tests/tiny-pictures.ts";
 import { serialiseStory } from "../../story-text/serialise.ts";
 import { applyDecisions } from "../apply-decisions.ts";
 import type { Decision, Finding } from "../finding.ts";
 import { fileRead, storyIn } from "../for-tests/file-reading.ts";
 import { type OdtContent, odtOf } from "../for-tests/odt-of.ts";
-import { tinyPng } from "../for-tests/tiny-pictures.ts";
 
 function story(
   text: string,

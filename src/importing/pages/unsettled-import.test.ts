@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
 import { bringIn, openReview, press } from "../../../tests/review-desk.ts";
+import { tinyPng } from "../../plumbing/pictures/for-tests/tiny-pictures.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { docxOf } from "../for-tests/docx-of.ts";
-import { tinyPng } from "../for-tests/tiny-pictures.ts";
 
 let archive: TestArchive;
 let writer: CastMember;

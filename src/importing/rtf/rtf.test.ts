@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { tinyPng } from "../../plumbing/pictures/for-tests/tiny-pictures.ts";
 import { serialiseStory } from "../../story-text/serialise.ts";
 import { applyDecisions } from "../apply-decisions.ts";
 import type { Decision, Finding } from "../finding.ts";
 import { fileRead, storyIn } from "../for-tests/file-reading.ts";
-import { tinyPng } from "../for-tests/tiny-pictures.ts";
 
 /** The story of a file with this between `{\rtf1` and its end. */
 function story(body: string, decision?: [Finding["kind"], Decision]): string {

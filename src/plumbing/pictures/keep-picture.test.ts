@@ -15,7 +15,7 @@ import {
   webpChunk,
   webpHeader,
   webpLossless,
-} from "../for-tests/tiny-pictures.ts";
+} from "./for-tests/tiny-pictures.ts";
 import { keepPicture } from "./keep-picture.ts";
 
 const told = ascii(secret);
