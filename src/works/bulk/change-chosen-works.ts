@@ -2,6 +2,7 @@ import type { Member } from "../../people/person.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { recordFact } from "../../plumbing/events/record-fact.ts";
 import { tagFor } from "../../tags/tags.ts";
+import { giveUnder } from "../give-under.ts";
 import { SavedMeanwhile } from "../own-work.ts";
 import { accessColumns } from "../write-work-parts.ts";
 import { findChosenWorks } from "./chosen-works.ts";
@@ -32,11 +33,16 @@ export async function changeChosenWorks(
     throw new SavedMeanwhile();
   const planned = planChanges(works, wish).filter(({ changes }) => changes.length > 0);
   if (planned.some(({ obstacle }) => obstacle !== null)) throw new Obstructed();
-  for (const plan of planned) await carryOut(writer, plan, now);
+  for (const plan of planned) await carryOut(writer, member, plan, now);
   return planned.length;
 }
 
-async function carryOut(writer: Writer, { work, changes }: PlannedWork, now: number): Promise<void> {
+async function carryOut(
+  writer: Writer,
+  member: Member,
+  { work, changes }: PlannedWork,
+  now: number,
+): Promise<void> {
   const visibility = changes.find((change) => change.about === "visibility")?.to;
   const access = Object.fromEntries(
     changes.flatMap((change) => (isAboutAccess(change) ? [[change.about, change.to]] : [])),
@@ -52,13 +58,16 @@ async function carryOut(writer: Writer, { work, changes }: PlannedWork, now: num
     .where("id", "=", work.id)
     .execute();
   await changeTags(writer, work.id, changes, now);
+  for (const change of changes)
+    if (change.about === "pseud") await giveUnder(writer, work.id, member.accountId, change.to);
   if (work.status === "published") await recordFact(writer, { type: "work-changed", workId: work.id }, now);
 }
 
 function isAboutAccess(
   change: Change,
-): change is Exclude<Change, { about: "visibility" | "added" | "removed" }> {
-  return change.about !== "visibility" && change.about !== "added" && change.about !== "removed";
+): change is Exclude<Change, { about: "visibility" | "pseud" | "added" | "removed" }> {
+  const { about } = change;
+  return about !== "visibility" && about !== "pseud" && about !== "added" && about !== "removed";
 }
 
 /** A new tag stands behind those of its kind. */

@@ -1,5 +1,6 @@
 import type { Member } from "../../people/person.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
+import "../../people/pseuds.ts";
 import { amongThoseOf } from "../who-may-change.ts";
 import type { Visibility, WorkAccess, WorkStatus } from "../work.ts";
 import "../sql/works-tables.ts";
@@ -16,6 +17,8 @@ export type ChosenWork = {
   visibility: Visibility;
   access: WorkAccess;
   tags: ChosenTag[];
+  /** The names of the member's own that stand on it, in whatever role. */
+  ownNames: { id: string; name: string }[];
 };
 
 /** Ids asked for in one query: engines bound how many values one may have. */
@@ -48,6 +51,16 @@ async function chosenAmong(reader: Reader | Writer, member: Member, ids: string[
     .select(["work_id", "kind_id as kindId", "typed_as as name", "position"])
     .where("work_id", "in", ids)
     .execute();
+  const names = await reader
+    .selectFrom("work_creators")
+    .innerJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
+    .select(["work_id", "pseuds.id", "pseuds.name"])
+    .where("work_id", "in", ids)
+    .where("pseuds.account_id", "=", member.accountId)
+    .where("accepted", "=", 1)
+    .orderBy("position")
+    .execute();
+  const namesByWork = Map.groupBy(names, (name) => name.work_id);
   const byWork = Map.groupBy(tags, (tag) => tag.work_id);
   return works.map(({ search_engines, ai_crawlers, comments_from, comments_held, ...work }) => ({
     ...work,
@@ -57,6 +70,7 @@ async function chosenAmong(reader: Reader | Writer, member: Member, ids: string[
       commentsFrom: comments_from,
       commentsHeld: comments_held === 1,
     },
+    ownNames: (namesByWork.get(work.id) ?? []).map(({ id, name }) => ({ id, name })),
     tags: (byWork.get(work.id) ?? []).map(({ work_id, ...tag }) => tag),
   }));
 }

@@ -7,6 +7,8 @@ type NamedTag = Pick<ChosenTag, "kindId" | "name">;
 
 /** What is asked for many works at once; what is not said stays. */
 export type BulkWish = {
+  /** One of the writer's names, to stand where another of theirs stands. */
+  pseud: { id: string; name: string } | null;
   visibility: Visibility | null;
   access: Partial<WorkAccess>;
   added: NamedTag[];
@@ -15,6 +17,7 @@ export type BulkWish = {
 
 /** One thing that becomes another in one work. */
 export type Change =
+  | { about: "pseud"; from: string[]; to: { id: string; name: string } }
   | { about: "visibility"; from: Visibility; to: Visibility }
   | { about: "searchEngines" | "aiCrawlers" | "commentsHeld"; to: boolean }
   | { about: "commentsFrom"; to: WorkAccess["commentsFrom"] }
@@ -38,8 +41,12 @@ export function planChanges(works: ChosenWork[], wish: BulkWish): PlannedWork[] 
   });
 }
 
-function changesOf({ visibility, access, tags }: ChosenWork, wish: BulkWish): Change[] {
+function changesOf({ visibility, access, tags, ownNames }: ChosenWork, wish: BulkWish): Change[] {
   const changes: Change[] = [];
+  const { pseud } = wish;
+  const others = ownNames.filter(({ id }) => id !== pseud?.id).map(({ name }) => name);
+  if (pseud !== null && others.length > 0)
+    changes.push({ about: "pseud", from: [...new Set(others)], to: pseud });
   if (wish.visibility !== null && wish.visibility !== visibility)
     changes.push({ about: "visibility", from: visibility, to: wish.visibility });
   const { commentsFrom } = wish.access;

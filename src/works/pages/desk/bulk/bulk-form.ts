@@ -1,3 +1,4 @@
+import type { Pseud } from "../../../../people/pseuds.ts";
 import type { FormValues } from "../../../../plumbing/http/form-values.ts";
 import type { KindInUse } from "../../../../tags/tags.ts";
 import { foldName } from "../../../../vocabulary/fold-name.ts";
@@ -9,6 +10,8 @@ import { commenters, visibilities } from "../../../work.ts";
 
 /** What stands in the fields of the form, as typed; "" leaves things as they are. */
 export type BulkValues = {
+  /** The id of one of the writer's names. */
+  pseud: string;
   visibility: string;
   commentsFrom: string;
   commentsHeld: string;
@@ -21,6 +24,7 @@ export type BulkValues = {
 
 export const bulkFieldNames = {
   works: "work",
+  pseud: "pseud",
   visibility: "visibility",
   commentsFrom: "comments-from",
   commentsHeld: "comments-held",
@@ -38,6 +42,7 @@ const nameCharacters = 300;
 
 /** The fields a plan hands on from page to page. */
 export const singleFields = [
+  "pseud",
   "visibility",
   "commentsFrom",
   "commentsHeld",
@@ -47,6 +52,7 @@ export const singleFields = [
 
 export function emptyBulkValues(): BulkValues {
   return {
+    pseud: "",
     visibility: "",
     commentsFrom: "",
     commentsHeld: "",
@@ -63,6 +69,7 @@ export function readBulkValues(form: FormValues, kinds: KindInUse[]): BulkValues
   const byKind = (field: (kindId: string) => string) =>
     Object.fromEntries(kinds.map(({ id }) => [id, form.text(field(id))]));
   return {
+    pseud: form.text(names.pseud),
     visibility: form.text(names.visibility),
     commentsFrom: form.text(names.commentsFrom),
     commentsHeld: form.text(names.commentsHeld),
@@ -83,7 +90,12 @@ export function readChosen(form: FormValues): Map<string, number> {
 }
 
 /** What the fields ask for, or a sentence for each that must be put right. */
-export function parseBulk(values: BulkValues, kinds: KindInUse[], t: Translate): Parsed<BulkWish> {
+export function parseBulk(
+  values: BulkValues,
+  kinds: KindInUse[],
+  pseuds: readonly Pick<Pseud, "id" | "name">[],
+  t: Translate,
+): Parsed<BulkWish> {
   const names = bulkFieldNames;
   const reader = startReading(t);
   const tagsIn = (typed: Record<string, string>, field: (kindId: string) => string) =>
@@ -94,7 +106,9 @@ export function parseBulk(values: BulkValues, kinds: KindInUse[], t: Translate):
       })),
     );
   const answer = (typed: string) => (typed === "yes" ? true : typed === "no" ? false : undefined);
+  const pseud = pseuds.find(({ id }) => id === values.pseud);
   const wish: BulkWish = {
+    pseud: pseud ? { id: pseud.id, name: pseud.name } : null,
     visibility: visibilities.find((each) => each === values.visibility) ?? null,
     access: said({
       commentsFrom: commenters.find((each) => each === values.commentsFrom),
@@ -112,6 +126,7 @@ export function parseBulk(values: BulkValues, kinds: KindInUse[], t: Translate):
         t("“{tag}” cannot be added and taken off at once.", { tag: name }),
       );
   const asksNothing =
+    wish.pseud === null &&
     wish.visibility === null &&
     Object.keys(wish.access).length === 0 &&
     wish.added.length === 0 &&

@@ -1,5 +1,6 @@
 import { memberOf } from "../../../../people/member-only.ts";
 import type { Member } from "../../../../people/person.ts";
+import { findOwnPseuds } from "../../../../people/pseuds.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../../people/request.ts";
 import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
@@ -46,13 +47,16 @@ export function handleOwnWorks(database: Database): ArchiveHandler {
     const member = memberOf(context);
     const { t } = context.var.page;
     const form = await readForm(context);
-    const kinds = await listTagKinds(database.reading);
+    const [kinds, pseuds] = await Promise.all([
+      listTagKinds(database.reading),
+      findOwnPseuds(database.reading, member.accountId),
+    ]);
     const values = readBulkValues(form, kinds);
     const chosen = readChosen(form);
     const step = form.text(bulkSteps.name);
     const ids = new Set(chosen.keys());
     if (step === bulkSteps.back) return askAgain(context, database, member, ids, values, {});
-    const { fields: wish, errors } = parseBulk(values, kinds, t);
+    const { fields: wish, errors } = parseBulk(values, kinds, pseuds, t);
     const none: FieldErrors =
       chosen.size === 0 ? { [bulkFieldNames.works]: t("Choose at least one work.") } : {};
     if (errors || chosen.size === 0)
@@ -101,9 +105,13 @@ async function askAgain(
   errors: FieldErrors,
   status: 200 | 422 = 200,
 ) {
-  const [works, kinds] = await Promise.all([standingWorks(database, member), listTagKinds(database.reading)]);
+  const [works, kinds, pseuds] = await Promise.all([
+    standingWorks(database, member),
+    listTagKinds(database.reading),
+    findOwnPseuds(database.reading, member.accountId),
+  ]);
   return context.html(
-    <BulkPage page={context.var.page} {...{ works, kinds, chosen, values, errors }} />,
+    <BulkPage page={context.var.page} {...{ works, kinds, pseuds, chosen, values, errors }} />,
     status,
   );
 }

@@ -1,3 +1,4 @@
+import type { Pseud } from "../../../../people/pseuds.ts";
 import type { KindInUse } from "../../../../tags/tags.ts";
 import {
   CheckboxGroup,
@@ -31,6 +32,7 @@ type Props = {
   page: Page;
   works: OwnWorkEntry[];
   kinds: KindInUse[];
+  pseuds: Pseud[];
   chosen: ReadonlySet<string>;
   values: BulkValues;
   errors: FieldErrors;
@@ -155,12 +157,34 @@ function Wishes(props: Props) {
           value={values.aiCrawlers}
         />
       </FieldGroup>
+      <NameToGiveUnder {...props} />
       <FormFold title={t("Tags to add or to take off")} open={tagsInUse}>
         {kinds.map((kind) => (
           <TagFields {...props} kind={kind} />
         ))}
       </FormFold>
     </>
+  );
+}
+
+/** Another of the writer's names in the place of those that stand there now; nothing to choose with one name. */
+function NameToGiveUnder({ page, pseuds, values }: Props) {
+  const { t } = page;
+  if (pseuds.length < 2) return null;
+  return (
+    <FormFold title={t("Your name on them")} open={values.pseud !== ""}>
+      <SelectField
+        page={page}
+        name={names.pseud}
+        label={t("Put this name where another of yours stands")}
+        hint={t(
+          "Whoever knew a work under the name it had can tell that both names are yours. Copies readers carried away keep the name they had.",
+        )}
+        nothing={t("Leave as it is")}
+        choices={pseuds.map(({ id, name }) => ({ value: id, label: name }))}
+        value={values.pseud}
+      />
+    </FormFold>
   );
 }
 

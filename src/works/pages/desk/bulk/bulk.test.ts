@@ -6,6 +6,7 @@ import {
   openTestArchive,
   type TestArchive,
 } from "../../../../../tests/archive.ts";
+import { addPseud } from "../../../../people/add-pseud.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { giveWork } from "../../../for-tests/give-work.ts";
 import { removeWork } from "../../../remove-work.ts";
@@ -202,5 +203,44 @@ describe("changing several works at once", () => {
     const html = await told({ work: [await give("One")], visibility: "everyone" });
     assert.match(plain(html), /Nothing would change.*1 work stays as it is: already so\./);
     assert.ok(!html.includes('value="change"'));
+  });
+
+  it("puts another of the writer's names in the place of the first, after saying so, and asks nobody else", async () => {
+    const { id: quill, name } = await archive.database.write((writer) =>
+      addPseud(writer, author.member.accountId, `Quill ${count}`, Date.now() + 1_000),
+    );
+    const credits = [
+      { role: "author" as const, name },
+      { role: "beta" as const, name: "a friend" },
+    ];
+    const [one, both, draft] = [
+      await give("One name"),
+      await give("Two names", { credits }),
+      await give("Still a draft", {}, "draft"),
+    ];
+    const untouched = await give("Not chosen");
+    const page = plain(await told({ work: [one, both, draft], pseud: quill }));
+    assert.match(page, new RegExp(`3 works: by ${name}, until now by ${author.name}`));
+    assert.equal((await work(one)).creators[0]?.name, author.name);
+    const shown = await told({ work: [one, both, draft], pseud: quill });
+    assert.equal((await send({ ...carried(shown), step: "change" })).status, 303);
+    const names = async (id: string) => (await work(id)).creators.map((creator) => creator.name);
+    assert.deepEqual(await names(one), [name]);
+    assert.deepEqual(await names(both), [name, "a friend"]);
+    assert.deepEqual(await names(draft), [name]);
+    assert.deepEqual(await names(untouched), [author.name]);
+    const list = await (await archive.get(urls.works(`writer=${quill}`))).text();
+    assert.ok(list.includes("One name") && list.includes("Two names") && !list.includes("Not chosen"));
+    const left = await (await archive.get(urls.writer(author.pseudId))).text();
+    assert.ok(!left.includes("One name") && left.includes("Not chosen"));
+  });
+
+  it("gives no work under a name of somebody else", async () => {
+    const id = await give("Mine");
+    assert.equal((await send({ work: [id], pseud: reader.pseudId, step: "tell" })).status, 422);
+    assert.deepEqual(
+      (await work(id)).creators.map(({ name }) => name),
+      [author.name],
+    );
   });
 });

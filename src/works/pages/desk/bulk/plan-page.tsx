@@ -45,7 +45,7 @@ export function PlanPage(props: Props) {
       )}
       <Hindered page={page} hindered={hindered} />
       <ul>
-        {planSentences(changing, kinds, t).map((sentence) => (
+        {planSentences(changing, kinds, page).map((sentence) => (
           <li dir="auto">{sentence}</li>
         ))}
         {unchanged > 0 && (
@@ -69,7 +69,7 @@ export function PlanPage(props: Props) {
                   </h2>
                   <ul>
                     {changes.map((change) => (
-                      <li dir="auto">{changeWord(change, kinds, t)}</li>
+                      <li dir="auto">{changeWord(change, kinds, page)}</li>
                     ))}
                   </ul>
                 </div>

@@ -1,11 +1,11 @@
 import type { KindInUse } from "../../../../tags/tags.ts";
-import type { Translate } from "../../../../vocabulary/translate.ts";
+import type { Page } from "../../../../ui/page.ts";
 import type { Change, PlannedWork } from "../../../bulk/planned-change.ts";
 import { visibilityWord } from "../../../visibility-words.ts";
 import { visibilities } from "../../../work.ts";
 
 /** What a plan comes to, a sentence for each thing that changes, with how many works it changes in. */
-export function planSentences(planned: PlannedWork[], kinds: KindInUse[], t: Translate): string[] {
+export function planSentences(planned: PlannedWork[], kinds: KindInUse[], page: Page): string[] {
   const counted = new Map<string, { change: Change; count: number }>();
   for (const { changes } of planned)
     for (const change of changes) {
@@ -14,9 +14,9 @@ export function planSentences(planned: PlannedWork[], kinds: KindInUse[], t: Tra
       counted.set(key, { change, count: (known?.count ?? 0) + 1 });
     }
   return [...counted.values()].map(({ change, count }) =>
-    t("{count, plural, one {# work} other {# works}}: {change}.", {
+    page.t("{count, plural, one {# work} other {# works}}: {change}.", {
       count,
-      change: changeWord(change, kinds, t),
+      change: changeWord(change, kinds, page),
     }),
   );
 }
@@ -39,9 +39,15 @@ export function circleChanges(planned: PlannedWork[]): { wider: number; narrower
 }
 
 /** One thing that changes, in a few words. */
-export function changeWord(change: Change, kinds: KindInUse[], t: Translate): string {
+export function changeWord(change: Change, kinds: KindInUse[], page: Page): string {
+  const { t } = page;
   const kindOf = (kindId: string) => kinds.find(({ id }) => id === kindId)?.name ?? "";
   switch (change.about) {
+    case "pseud":
+      return t("by {name}, until now by {before}", {
+        name: change.to.name,
+        before: new Intl.ListFormat(page.locale, { type: "conjunction" }).format(change.from),
+      });
     case "visibility":
       return t("from now on {circle}, until now {before}", {
         circle: visibilityWord(change.to, t),
@@ -68,6 +74,8 @@ export function changeWord(change: Change, kinds: KindInUse[], t: Translate): st
 
 function keyOf(change: Change): string {
   switch (change.about) {
+    case "pseud":
+      return `${change.about} ${change.from.join("\n")}`;
     case "visibility":
       return `${change.about} ${change.from} ${change.to}`;
     case "added":
