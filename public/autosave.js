@@ -21,10 +21,6 @@ const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
 const newName = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % 36]).join("");
 
-for (const line of document.querySelectorAll("[data-autosave]")) autosave(line);
-const anyLine = document.querySelector("[data-autosave]");
-if (anyLine) sendLeftovers(anyLine.dataset);
-
 function autosave(holder) {
   const form = holder.closest("form");
   const { account, place } = holder.dataset;
@@ -123,6 +119,7 @@ function autosave(holder) {
   }
 
   function remember() {
+    idsHere.add(id);
     stamps = stamps.slice(-mostUnheard);
     write("sessionStorage", windowKey, { id, stamps });
   }
@@ -296,6 +293,9 @@ async function digestOf(text) {
 
 /* What could not be sent waits in this browser, and is sent by whichever window comes first. */
 
+/** The rows that the forms of this page write. */
+const idsHere = new Set();
+
 const leftoverKey = (account, place, id) => `unsaved:${account}:${place}:${id}`;
 
 /** Sends what windows that are gone could not; what is of another account stays where it is. */
@@ -306,17 +306,21 @@ async function sendLeftovers({ account, place: here, autosave: address, says }) 
     const place = parts.slice(0, -1).join(":");
     let id = parts.at(-1);
     const left = read("localStorage", key);
-    if (!left || read("sessionStorage", `autosave:${account}:${place}`)?.id === id) continue;
+    if (!left || idsHere.has(id)) continue;
     const stamp = newName();
-    // Known to the window it came from, should that one still be there.
-    write("localStorage", key, { ...left, after: [...left.after, stamp].slice(-mostUnheard) });
-    const body = (name, after) =>
+    // Known to the window it came from, should that one still be there, and to this one, should it have been here.
+    const after = [...left.after, stamp].slice(-mostUnheard);
+    write("localStorage", key, { ...left, after });
+    const windowKey = `autosave:${account}:${place}`;
+    if (read("sessionStorage", windowKey)?.id === id)
+      write("sessionStorage", windowKey, { id, stamps: after });
+    const body = (name, known) =>
       JSON.stringify({
         account,
         place,
         id: name,
         stamp,
-        after,
+        after: known,
         version: left.version,
         fields: { whole: left.fields },
       });
@@ -430,3 +434,7 @@ function keysHere() {
     return [];
   }
 }
+
+for (const line of document.querySelectorAll("[data-autosave]")) autosave(line);
+const anyLine = document.querySelector("[data-autosave]");
+if (anyLine) sendLeftovers(anyLine.dataset);

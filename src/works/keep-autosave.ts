@@ -44,7 +44,7 @@ export async function keepAutosave(
   const standing = await standingVersion(writer, member, place);
   const row = await writer
     .selectFrom("autosaves")
-    .select(["place", "stamp", "fields", "settled_at"])
+    .select(["place", "stamp", "fields", "left_at", "settled_at"])
     .where("account_id", "=", member.accountId)
     .where("id", "=", sent.id)
     .executeTakeFirst();
@@ -67,7 +67,8 @@ export async function keepAutosave(
     fields,
     byte_size: byteSize,
     saved_at: now,
-    left_at: null,
+    // What was put aside stays so until something else is typed.
+    left_at: row?.fields === fields ? row.left_at : null,
     overtaken_at: null,
   };
   await writer

@@ -32,7 +32,9 @@ export async function leaveTyped(
   const fields = JSON.stringify(form.entries().filter(([name]) => !untyped.includes(name)));
   const isLeft = await database.write(async (writer) => {
     const leave = async (id: string, after: string[]) => {
-      const sent = { id, stamp: newName(), after, version: versionOf(form), fields: { whole: fields } };
+      // By a name that the window knows: what it sends again is then known for the same.
+      const stamp = after.at(-1) ?? newName();
+      const sent = { id, stamp, after, version: versionOf(form), fields: { whole: fields } };
       const { kept } = await keepAutosave(writer, member, place, sent, limits, now);
       if (kept) await leaveAutosave(writer, member, id, now);
       return kept;
