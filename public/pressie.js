@@ -95,7 +95,11 @@ function keepTyped(form) {
     waiting ||= setTimeout(keep, wait);
   });
   form.addEventListener("submit", keep);
-  addEventListener("pagehide", () => waiting && keep());
+  addEventListener("pagehide", () => {
+    // The editor brings its field up to date; a window tells its listeners in the order they came, and it came later.
+    form.dispatchEvent(new Event("leaving"));
+    if (waiting) keep();
+  });
 }
 
 /* Bold and Italic above a story's text. */

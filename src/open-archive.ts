@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { keepDownloads } from "./downloads/keep-downloads.ts";
 import { openDownloadMaker } from "./downloads/make-download.ts";
 import { openImporter } from "./importing/open-importer.ts";
+import { openTidier } from "./importing/open-tidier.ts";
 import { newOwnerCode } from "./people/owner-code.ts";
 import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { sendResetLetter } from "./people/send-reset-letter.ts";
@@ -70,6 +71,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
+  const tidier = openTidier();
   const textIndex = openTextIndex(database, config.database, log);
   const textSearch = openTextSearch(database);
   const finder = openFinder(database, textSearch, log);
@@ -78,6 +80,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     files,
     downloads: keepDownloads(downloadMaker, files),
     importer,
+    tidier,
     finder,
     nameLists: keepNameLists(database, finder),
     textSearch,
@@ -87,7 +90,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     post,
     library,
     settings,
-    assets: readAssets(join(programFolder, "public")),
+    assets: readAssets(join(programFolder, "public"), join(programFolder, "dist", "assets")),
     visitorPages,
     readings,
     archiveCounts: keepArchiveCounts(database, finder.countArchive),
@@ -104,6 +107,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     async close() {
       await downloadMaker.close();
       await importer.close();
+      await tidier.close();
       await finder.close();
       await textSearch.close();
       await textIndex.close();

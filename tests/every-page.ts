@@ -129,6 +129,8 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
       ...{ "add-fandom": "ψ", "remove-fandom": greek.fandom },
     }),
     page("/desk", urls.desk(), owner),
+    page("/desk/pictures", urls.pictures(), author),
+    page("/desk/pictures", urls.pictures(), author, { picture: "" }),
     page("/works/new", urls.newWork(), author),
     page("/works/new", urls.newWork(), null, { title: greek.title, story: greek.note.repeat(9) }),
     page("/works/:workId/edit", urls.editWork(work.id), author),
@@ -142,6 +144,11 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     ),
     page("/works/:workId/chapters/new", urls.newChapter(work.id), author),
     page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.chapterId), author),
+    page(
+      "/works/:workId/chapters/:chapterId/edit",
+      urls.editChapterInMarkdown(work.id, work.chapterId),
+      author,
+    ),
     page(
       "/works/:workId/chapters/:chapterId/splitting",
       urls.chapterSplitting(work.id, work.chapterId),

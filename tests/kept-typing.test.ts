@@ -43,6 +43,7 @@ describe("what is typed", { skip: browserMissing }, () => {
   async function type() {
     await page.goto(origin + urls.newWork());
     await page.getByLabel("Title", { exact: true }).fill("The Lamp");
+    await page.getByRole("button", { name: "HTML" }).click();
     await page.locator("textarea[name=story]").fill(story);
   }
 
@@ -56,6 +57,15 @@ describe("what is typed", { skip: browserMissing }, () => {
     await page.reload();
     await page.getByText("What you typed here before was kept").waitFor();
     await assertStillThere();
+  });
+
+  it("comes back from the editor, left in the middle of a word", async () => {
+    await page.goto(origin + urls.newWork());
+    await page.getByRole("button", { name: "Story" }).click();
+    await page.getByRole("textbox", { name: "The story" }).press("Control+End");
+    await page.keyboard.type(" And then sh");
+    await page.reload();
+    await page.getByRole("textbox", { name: "The story" }).getByText("And then sh").waitFor();
   });
 
   it("comes back when the archive was down at the moment of saving", async () => {

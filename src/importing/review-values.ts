@@ -29,7 +29,7 @@ export type ReviewValues = {
 };
 
 /** What stands in the fields of one chapter. */
-export type ReviewChapterValues = Omit<ChapterValues, "story">;
+export type ReviewChapterValues = Omit<ChapterValues, "story" | "storyAs">;
 
 /** The fields of a review as the file fills them, for a story that becomes a work of its own. */
 export function valuesForNewWork(

@@ -36,6 +36,10 @@ export function prepareRequest(
     script: archive.assets.addressOf("pressie.js"),
     suggest: archive.assets.addressOf("suggest.js"),
     autosave: archive.assets.addressOf("autosave.js"),
+    editor: {
+      css: archive.assets.addressOf("writing.css"),
+      script: archive.assets.addressOf("editor.js"),
+    },
   };
   return async (context, next) => {
     const locale = negotiateLocale(context.req.header("accept-language"));

@@ -29,6 +29,10 @@ export function Layout(
     keptClear?: string | undefined;
     /** The address of a script of this page's own, beside what every form has. */
     script?: string | undefined;
+    /** Whether a story is written here: the page brings the editor along. */
+    writes?: boolean | undefined;
+    /** The address of a style sheet of this page's own. */
+    style?: string | undefined;
     /** Seconds after which a browser without JavaScript asks for the page again, because it will have changed. */
     again?: number | undefined;
   }>,
@@ -59,6 +63,9 @@ export function Layout(
           {kind !== "reading" && <link rel="stylesheet" href={page.assets.roomsCss} />}
           {(kind === "form" || props.keptClear) && <script type="module" src={page.assets.script} />}
           {props.script && <script type="module" src={props.script} />}
+          {props.writes && <link rel="stylesheet" href={page.assets.editor.css} />}
+          {props.writes && <script type="module" src={page.assets.editor.script} />}
+          {props.style && <link rel="stylesheet" href={props.style} />}
         </head>
         <body class={`page-${kind}`}>
           <a class="skip-link" href="#main">

@@ -10,7 +10,14 @@ export type Page = {
   /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
   path: string;
   /** Addresses of the style sheets and the scripts, with whatever makes them cacheable for ever. */
-  assets: { css: string; roomsCss: string; script: string; suggest: string; autosave: string };
+  assets: {
+    css: string;
+    roomsCss: string;
+    script: string;
+    suggest: string;
+    autosave: string;
+    editor: { css: string; script: string };
+  };
   person: {
     signedIn: boolean;
     name: string | null;

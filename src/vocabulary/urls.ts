@@ -112,6 +112,12 @@ export const urls = {
   ownWorks: (choose?: "all" | "published" | "drafts") => withQuery("/desk/works", { choose }),
   /** The forms of the desk. @param autosave filled with these words, which were typed there and not saved */
   newWork: (autosave?: string) => withQuery("/works/new", { autosave }),
+  /** The source of a story in HTML or in Markdown, made of the other: for the editor's script. */
+  storySource: () => "/desk/story-source",
+  /** What was pasted into the editor, tidied. */
+  pastedStory: () => "/desk/pasted",
+  /** A writer's pictures. */
+  pictures: () => "/desk/pictures",
   editWork: (id: string, autosave?: string) => withQuery(`/works/${segment(id)}/edit`, { autosave }),
   previewWork: (id: string) => `/works/${segment(id)}/preview`,
   publication: (id: string) => `/works/${segment(id)}/publication`,
@@ -124,6 +130,9 @@ export const urls = {
   chapterOrder: (workId: string) => `/works/${segment(workId)}/chapter-order`,
   editChapter: (workId: string, chapterId: string, autosave?: string) =>
     withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/edit`, { autosave }),
+  /** The same form with the saved story in Markdown. */
+  editChapterInMarkdown: (workId: string, chapterId: string) =>
+    withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/edit`, { source: "markdown" }),
   /** Where the script of a form sends what is typed and not saved. */
   autosaves: () => "/autosaves",
   /** What was typed somewhere and not saved, beside what stands. */

@@ -3,6 +3,7 @@ import type { Page } from "../ui/page.ts";
 import type { FieldErrors } from "../vocabulary/errors.ts";
 import { type ChapterValues, chapterFieldNames, chapterLabels } from "./chapter-form.ts";
 import { FormFold } from "./form-fold.tsx";
+import { StoryField } from "./story-field.tsx";
 
 /** The fields of a chapter: its title, its story, and folded away what it may have besides. */
 export function ChapterFormFields(props: {
@@ -11,33 +12,26 @@ export function ChapterFormFields(props: {
   errors: FieldErrors;
   /** BCP 47 tag of the story's language, for spell checkers and voices. */
   language?: string | undefined;
+  /** Where the same chapter is shown with its story in the other source. */
+  elsewhere?: { html: string; markdown: string } | undefined;
 }) {
   const { page, values, errors } = props;
-  const { t } = page;
-  const [names, labels] = [chapterFieldNames, chapterLabels(t)];
   return (
     <>
       <ChapterTitleField page={page} values={values} errors={errors} />
-      <TextArea
+      <StoryField
         page={page}
-        name={names.story}
-        label={labels.story}
-        hint={t(
-          "An empty line begins a new paragraph; *** on a line of its own is a scene break. Put <em> and </em> round words to set them in italics, <strong> and </strong> for bold.",
-        )}
-        value={values.story}
-        rows={24}
-        story
-        lang={props.language}
-        autocomplete="off"
-        error={errors[names.story]}
+        values={values}
+        errors={errors}
+        language={props.language}
+        elsewhere={props.elsewhere}
       />
       <FoldedChapterFields page={page} values={values} errors={errors} />
     </>
   );
 }
 
-type PartProps = { page: Page; values: Omit<ChapterValues, "story">; errors: FieldErrors };
+type PartProps = { page: Page; values: Omit<ChapterValues, "story" | "storyAs">; errors: FieldErrors };
 
 /** The chapter's title; `remark` says where it came from. */
 export function ChapterTitleField({

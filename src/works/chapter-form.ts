@@ -16,7 +16,12 @@ export type ChapterValues = {
   notes: string;
   endNotes: string;
   story: string;
+  /** What the story is written in: as the text field has it (typed.ts), or in Markdown. */
+  storyAs: StorySource;
 };
+
+/** The languages of a story's source. */
+export type StorySource = "html" | "markdown";
 
 /** The name of every field of the chapter form; none is also a field of the work form, so both fit in one. */
 export const chapterFieldNames = {
@@ -25,13 +30,21 @@ export const chapterFieldNames = {
   notes: "chapter-notes",
   endNotes: "chapter-end-notes",
   story: "story",
+  storyAs: "story-as",
 } as const;
 
 /** The most characters in a chapter's title. */
 export const chapterTitleCharacters = 300;
 
 /** An empty chapter form. */
-export const newChapterValues: ChapterValues = { title: "", summary: "", notes: "", endNotes: "", story: "" };
+export const newChapterValues: ChapterValues = {
+  title: "",
+  summary: "",
+  notes: "",
+  endNotes: "",
+  story: "",
+  storyAs: "html",
+};
 
 /** What a form brought; nothing is checked or changed. */
 export function readChapterValues(form: FormValues): ChapterValues {
@@ -41,6 +54,7 @@ export function readChapterValues(form: FormValues): ChapterValues {
     notes: form.text(chapterFieldNames.notes),
     endNotes: form.text(chapterFieldNames.endNotes),
     story: form.text(chapterFieldNames.story),
+    storyAs: form.text(chapterFieldNames.storyAs) === "markdown" ? "markdown" : "html",
   };
 }
 
@@ -52,6 +66,7 @@ export function chapterValuesOf(chapter: Chapter): ChapterValues {
     notes: typedNote(chapter.notes),
     endNotes: typedNote(chapter.endNotes),
     story: typedFromStory(readStored(chapter.story)),
+    storyAs: "html",
   };
 }
 
@@ -63,11 +78,13 @@ export function chapterLabels(t: Translate) {
     notes: t("Notes before the chapter"),
     endNotes: t("Notes after the chapter"),
     story: t("The story"),
+    storyAs: t("Written in"),
   };
 }
 
 /**
- * Checks what was typed into the chapter form. A draft may be empty (see `NotReady`).
+ * Checks what was typed into the chapter form. A draft may be empty (see `NotReady`). A story in Markdown is to be
+ * read first (`readChapter`).
  *
  * @returns the fields, or a sentence in the language of `t` for each field that must be put right, by field name
  */

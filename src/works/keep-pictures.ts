@@ -8,20 +8,20 @@ import "./sql/pictures-tables.ts";
 export type PictureToKeep = { name: string; bytes: Uint8Array; width: number; height: number };
 
 /**
- * Keeps the pictures that came with an original, for whoever brought it in. Pictures kept already cost nothing
- * more than saying who else has them.
+ * Keeps the pictures that came with an original or by themselves, for whoever brought them in. Pictures kept already
+ * cost nothing more than saying who else has them.
  *
  * First the rows, which hold off `forgetPictures` from these names; then the bytes, durable one by one; then who
  * may show them. A crash between leaves pictures that nobody keeps, and they are forgotten like all such.
  *
- * @param originalId what they came with: they stay for as long as it does
+ * @param originalId what they came with: they stay for as long as it does; null: for as long as stories show them
  * @param now ms since 1970, UTC
  */
 export async function keepPictures(
   database: Database,
   files: FileStore,
   member: Member,
-  originalId: string,
+  originalId: string | null,
   pictures: PictureToKeep[],
   now: number,
 ): Promise<void> {
@@ -50,6 +50,7 @@ export async function keepPictures(
         .values({ account_id: member.accountId, name })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      if (originalId === null) continue;
       await writer
         .insertInto("original_pictures")
         .values({ original_id: originalId, name })

@@ -69,7 +69,7 @@ function parseStory(
   t: Translate,
 ): ParsedStory {
   const typed = values.chapters[key] ?? emptyChapterValues();
-  const { fields, errors: found } = parseChapter({ ...typed, story: "" }, limits, t);
+  const { fields, errors: found } = parseChapter({ ...typed, story: "", storyAs: "html" }, limits, t);
   const errors: FieldErrors = { ...found };
   for (const name of undescribed)
     errors[pictureFieldNames.words(name)] = t(

@@ -34,7 +34,7 @@ export const pictureFieldNames = {
  */
 export function readReviewValues(form: FormValues, choices: WorkChoices, stood: ReviewValues): ReviewValues {
   const key = form.text(reviewFieldNames.chapter);
-  const { story: _notTypedHere, ...chapter } = readChapterValues(form);
+  const { story: _notTypedHere, storyAs: _norSaid, ...chapter } = readChapterValues(form);
   const showsChapter = Object.hasOwn(stood.chapters, key) && form.has(chapterFieldNames.title);
   return {
     work: form.has(workFieldNames.title) ? readWorkValues(form, choices) : stood.work,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
 import type { Handler } from "hono";
 import { urls } from "../../vocabulary/urls.ts";
 
@@ -23,13 +23,18 @@ function withoutRemarks(style: string): string {
   return style.replace(/\/\*.*?\*\//gs, "").replace(/\n\s*/g, "\n");
 }
 
-/** Reads the files of `public/`; there are few and they are small. */
-export function readAssets(folder: string): Assets {
+/**
+ * Reads the files of `public/` and of what was built for browsers; there are few and they are small. A folder that is
+ * not there has none: without what is built every form is the plain one it is without scripts.
+ */
+export function readAssets(...folders: string[]): Assets {
   const files = new Map(
-    readdirSync(folder)
-      .filter((name) => mediaTypes[extname(name)])
-      .map((name) => {
-        const file = readFileSync(join(folder, name));
+    folders
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => mediaTypes[extname(path)])
+      .map((path) => {
+        const [name, file] = [basename(path), readFileSync(path)];
         const bytes = name.endsWith(".css") ? Buffer.from(withoutRemarks(file.toString())) : file;
         const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
         return [name, { bytes: new Uint8Array(bytes), digest, mediaType: mediaTypes[extname(name)] ?? "" }];

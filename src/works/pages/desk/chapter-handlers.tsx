@@ -10,13 +10,13 @@ import {
   chapterFieldNames,
   chapterValuesOf,
   newChapterValues,
-  parseChapter,
   readChapterValues,
 } from "../../chapter-form.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { publishChapter } from "../../publish-chapter.ts";
 import { countRevisions } from "../../revisions.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
+import { inMarkdown, readChapter, type StorySources } from "../../story-sources.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Chapter, Work } from "../../work.ts";
 import { listChapters } from "../../works.ts";
@@ -24,7 +24,7 @@ import { afterwards } from "./afterwards.ts";
 import { autosavesOfForm, type FormAutosaves } from "./autosaves/form-autosaves.ts";
 import { leaveTyped, noRoom } from "./autosaves/leave-typed.ts";
 import { ChapterPage } from "./chapter-page.tsx";
-import type { DeskParts } from "./desk-parts.ts";
+import type { DeskParts, WritingParts } from "./desk-parts.ts";
 import { overtakenSentence } from "./edit-work-handlers.tsx";
 import { lackSentence } from "./lack-sentences.ts";
 import { ownChapterOf, ownWorkOf } from "./own-work-of.ts";
@@ -43,7 +43,7 @@ export function showNewChapter({ database }: DeskParts): ArchiveHandler {
 }
 
 /** Keeps a new chapter as a draft, or publishes it at once when its button says so. */
-export function handleNewChapter({ database, settings }: DeskParts): ArchiveHandler {
+export function handleNewChapter({ database, settings, tidier }: WritingParts): ArchiveHandler {
   return async (context) => {
     const { member, work } = await ownWorkOf(context, database.reading);
     const form = await readForm(context);
@@ -60,7 +60,12 @@ export function handleNewChapter({ database, settings }: DeskParts): ArchiveHand
         { number, values, version: 0, autosaves },
         { errors, status: 422 },
       );
-    const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
+    const { fields, errors } = await readChapter(
+      values,
+      await settings.current(),
+      context.var.page.t,
+      tidier,
+    );
     if (errors) return refuse(errors);
     try {
       const chapterId = await database.write(async (writer) => {
@@ -78,20 +83,26 @@ export function handleNewChapter({ database, settings }: DeskParts): ArchiveHand
 }
 
 /** Shows a chapter to its author, to be changed. */
-export function showEditChapter({ database }: DeskParts): ArchiveHandler {
+export function showEditChapter({ database, tidier }: WritingParts): ArchiveHandler {
   return async (context) => {
     const { member, work, chapter } = await ownChapterOf(context, database.reading);
     const { number } = chapter;
     const place = { form: "chapter", workId: work.id, chapterId: chapter.id } as const;
     const { autosaves, taken } = await autosavesOfForm(context, database.reading, member, place);
-    const values = taken ? readChapterValues(taken.typed) : chapterValuesOf(chapter);
+    const stored = chapterValuesOf(chapter);
+    const isMarkdown = context.req.query("source") === "markdown";
+    const values = taken
+      ? readChapterValues(taken.typed)
+      : isMarkdown
+        ? await inMarkdown(stored, tidier)
+        : stored;
     const version = taken ? taken.version : chapter.version;
     return answer(context, database, work, chapter, { number, values, version, autosaves });
   };
 }
 
 /** Saves a chapter, and publishes it when its button says so. */
-export function handleEditChapter({ database, settings }: DeskParts): ArchiveHandler {
+export function handleEditChapter({ database, settings, tidier }: WritingParts): ArchiveHandler {
   return async (context) => {
     const { member, work, chapter } = await ownChapterOf(context, database.reading);
     const form = await readForm(context);
@@ -106,7 +117,12 @@ export function handleEditChapter({ database, settings }: DeskParts): ArchiveHan
         (await leaveTyped(context, { database, settings }, member, autosaves, form)) ??
         refuse(noRoom(context))
       );
-    const { fields, errors } = parseChapter(values, await settings.current(), context.var.page.t);
+    const { fields, errors } = await readChapter(
+      values,
+      await settings.current(),
+      context.var.page.t,
+      tidier,
+    );
     if (errors) return refuse(errors);
     try {
       await database.write(async (writer) => {
@@ -124,7 +140,11 @@ export function handleEditChapter({ database, settings }: DeskParts): ArchiveHan
         now.work,
         now.chapter,
         { ...typed, version: now.chapter.version },
-        { errors: { "": overtakenSentence(context) }, status: 409, standing: chapterValuesOf(now.chapter) },
+        {
+          errors: { "": overtakenSentence(context) },
+          status: 409,
+          standing: await standingIn(values, now.chapter, tidier),
+        },
       );
     }
     return goOn(context, form, work, chapter.id);
@@ -149,9 +169,23 @@ function goOn(context: ArchiveContext, form: FormValues, work: Work, chapterId: 
   context.var.sayNext("chapter-saved");
   const previews = form.text(afterwards.name) === afterwards.preview;
   return context.redirect(
-    previews ? `${urls.previewWork(work.id)}#chapter-${chapterId}` : urls.editChapter(work.id, chapterId),
+    previews ? `${urls.previewWork(work.id)}#chapter-${chapterId}` : backToWriting(form, work, chapterId),
     303,
   );
+}
+
+/** What stands now, in the source that was typed, so that the two can be compared. */
+function standingIn(typed: ChapterValues, chapter: Chapter, tidier: StorySources): Promise<ChapterValues> {
+  const standing = chapterValuesOf(chapter);
+  return typed.storyAs === "markdown" ? inMarkdown(standing, tidier) : Promise.resolve(standing);
+}
+
+/** Who writes in Markdown finds it again. */
+function backToWriting(form: FormValues, work: Work, chapterId: string): string {
+  const { storyAs } = readChapterValues(form);
+  return storyAs === "markdown"
+    ? urls.editChapterInMarkdown(work.id, chapterId)
+    : urls.editChapter(work.id, chapterId);
 }
 
 async function answer(

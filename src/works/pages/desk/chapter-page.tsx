@@ -41,6 +41,7 @@ export function ChapterPage(props: {
       page={page}
       title={t("{chapter}, {work}", { chapter: heading, work: workTitle(t, work) })}
       kind="form"
+      writes
       noindex
       // Fresh from the empty page: the browser may forget what was typed there.
       keptClear={page.said !== null && chapter?.version === 1 ? urls.newChapter(work.id) : undefined}
@@ -74,7 +75,20 @@ export function ChapterPage(props: {
         keep={keptOver(autosaves, chapter?.version ?? 0)}
       >
         <HiddenField name={versionField} value={props.version} />
-        <ChapterFormFields page={page} values={values} errors={errors} language={work.language} />
+        <ChapterFormFields
+          page={page}
+          values={values}
+          errors={errors}
+          language={work.language}
+          elsewhere={
+            chapter
+              ? {
+                  html: urls.editChapter(work.id, chapter.id),
+                  markdown: urls.editChapterInMarkdown(work.id, chapter.id),
+                }
+              : undefined
+          }
+        />
         {standing && (
           <StandingNow
             page={page}

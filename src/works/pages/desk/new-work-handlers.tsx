@@ -2,15 +2,16 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { newChapterValues, parseChapter, readChapterValues } from "../../chapter-form.ts";
+import { newChapterValues, readChapterValues } from "../../chapter-form.ts";
 import { saveDraft } from "../../save-draft.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
+import { readChapter } from "../../story-sources.ts";
 import { findWorkChoices } from "../../work-choices.ts";
 import { parseWork } from "../../work-form.ts";
 import { newWorkValues, readWorkValues } from "../../work-values.ts";
 import { afterwards } from "./afterwards.ts";
 import { autosavesOfForm } from "./autosaves/form-autosaves.ts";
-import type { DeskParts } from "./desk-parts.ts";
+import type { DeskParts, WritingParts } from "./desk-parts.ts";
 import { NewWorkPage } from "./new-work-page.tsx";
 
 const place = { form: "new-work" } as const;
@@ -36,7 +37,7 @@ export function showNewWork({ database, settings }: DeskParts): ArchiveHandler {
 }
 
 /** Keeps a new work as a draft. */
-export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler {
+export function handleNewWork({ database, settings, tidier }: WritingParts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const { page } = context.var;
@@ -46,7 +47,7 @@ export function handleNewWork({ database, settings }: DeskParts): ArchiveHandler
     const typed = { work: readWorkValues(form, choices), chapter: readChapterValues(form) };
     const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const work = parseWork(typed.work, choices, limits, page.t);
-    const chapter = parseChapter(typed.chapter, limits, page.t);
+    const chapter = await readChapter(typed.chapter, limits, page.t, tidier);
     if (!work.fields || !chapter.fields)
       return context.html(
         <NewWorkPage

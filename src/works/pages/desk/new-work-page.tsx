@@ -26,7 +26,7 @@ export function NewWorkPage(props: {
   const { page, errors, autosaves, choices } = props;
   const { t } = page;
   return (
-    <Layout page={page} title={t("Something new")} kind="form" noindex>
+    <Layout page={page} title={t("Something new")} kind="form" writes noindex>
       <h1>{t("Something new")}</h1>
       <ErrorSummary page={page} errors={errors} />
       <p class="lead">

@@ -1,0 +1,64 @@
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import { keydownHandler, keymap } from "prosemirror-keymap";
+import type { Node } from "prosemirror-model";
+import { type Command, EditorState, Plugin } from "prosemirror-state";
+import { tableEditing } from "prosemirror-tables";
+import { EditorView } from "prosemirror-view";
+import { RubyView } from "./ruby-view.ts";
+import { typingKeys } from "./typing-keys.ts";
+
+/** What happens while somebody writes. */
+export type WhileWriting = {
+  /** The document is another now. */
+  changed(): void;
+  /** The document, what is chosen, or what is typed next is another. */
+  moved(): void;
+  pasted(event: ClipboardEvent): boolean;
+  dropped(event: DragEvent): boolean;
+  /** Keys that lead to the tools and panels. */
+  keys: Record<string, Command>;
+};
+
+/** The state of a document nobody has changed yet. */
+export function freshState(document: Node, keys: Record<string, Command>): EditorState {
+  return EditorState.create({
+    doc: document,
+    plugins: [
+      keymap(keys),
+      new Plugin({ props: { handleKeyDown: keydownHandler(typingKeys) } }),
+      history({ newGroupDelay: 700 }),
+      gapCursor(),
+      dropCursor({ class: "writing-drop" }),
+      tableEditing(),
+    ],
+  });
+}
+
+/** Opens a document to be written in, laid out as the story will be. */
+export function openWriting(
+  place: HTMLElement,
+  document: Node,
+  attributes: Record<string, string>,
+  { changed, moved, pasted, dropped, keys }: WhileWriting,
+): EditorView {
+  const view = new EditorView(
+    { mount: place },
+    {
+      state: freshState(document, keys),
+      attributes,
+      nodeViews: { ruby: (node) => new RubyView(node) },
+      handleDOMEvents: {
+        paste: (_view, event) => pasted(event),
+        drop: (_view, event) => dropped(event),
+      },
+      dispatchTransaction(transaction) {
+        view.updateState(view.state.apply(transaction));
+        if (transaction.docChanged) changed();
+        moved();
+      },
+    },
+  );
+  return view;
+}
