@@ -98,10 +98,24 @@ import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handl
 import { handleInvitation, showInvitations } from "./works/pages/desk/names/invitation-handlers.tsx";
 import { handleLeaving, showLeaving } from "./works/pages/desk/names/leaving-handlers.tsx";
 import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
+import {
+  handleEditNews,
+  handleNewNews,
+  handleNewsRemoval,
+  showEditNews,
+  showNewNews,
+  showNewsRemoval,
+} from "./works/pages/desk/news/news-handlers.tsx";
 import { sendOriginal } from "./works/pages/desk/original-handler.ts";
 import { handleOriginalRemoval, showOriginalRemoval } from "./works/pages/desk/original-removal-handlers.tsx";
 import { showPreview } from "./works/pages/desk/preview-handler.tsx";
 import { handleChapterPublication, handlePublication } from "./works/pages/desk/publication-handlers.tsx";
+import { handlePause, handlePlan, showPlan } from "./works/pages/desk/releases/plan-handlers.tsx";
+import {
+  handleRelease,
+  handleReleaseRemoval,
+  showRelease,
+} from "./works/pages/desk/releases/release-handlers.tsx";
 import { handleRestoration, showRevisions } from "./works/pages/desk/revisions/revision-handlers.tsx";
 import {
   handleWorkRemoval,
@@ -238,6 +252,13 @@ export function createApp(archive: Archive): App {
   app.post(patterns.chapterPublication, handleChapterPublication(database));
   app.get(patterns.chapterRemoval, showChapterRemoval(archive)).post(handleChapterRemoval(database));
   app.post(patterns.chapterReturn, handleChapterReturn(database));
+  app.get(patterns.releasePlan, showPlan(database)).post(handlePlan(database));
+  app.post(patterns.releasePause, handlePause(database));
+  app.get(patterns.chapterRelease, showRelease(database)).post(handleRelease(database));
+  app.post(patterns.chapterReleaseRemoval, handleReleaseRemoval(database));
+  app.get(patterns.newNews, showNewNews(archive)).post(handleNewNews(archive));
+  app.get(patterns.editNews, showEditNews(archive)).post(handleEditNews(archive));
+  app.get(patterns.newsRemoval, showNewsRemoval(archive)).post(handleNewsRemoval(archive));
   app.get(patterns.chapterJoining, showChapterJoining(archive)).post(handleChapterJoining(archive));
   app.get(patterns.chapterSplitting, showChapterSplitting(database)).post(handleChapterSplitting(database));
   app.get(patterns.chapterRevisions, showRevisions(database));

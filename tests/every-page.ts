@@ -11,6 +11,8 @@ import type { FormPlace } from "../src/works/form-place.ts";
 import { keepAutosave } from "../src/works/keep-autosave.ts";
 import { leaveAutosave } from "../src/works/leave-autosave.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
+import { planQueue, planRelease } from "../src/works/plan-release.ts";
+import { postNews } from "../src/works/post-news.ts";
 import { publishWork } from "../src/works/publish-work.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
@@ -197,6 +199,20 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/autosaves/:autosaveId", urls.autosave(unsaved.work), author),
     page("/autosaves/:autosaveId", urls.autosave(unsaved.chapter), author),
     page("/autosaves/:autosaveId", urls.autosave(unsaved.left), author),
+    page(patterns.releasePlan, urls.releasePlan(work.id), author),
+    page(patterns.releasePlan, urls.releasePlan(draft.id), author),
+    page(patterns.releasePlan, urls.releasePlan(work.id), author, { every: "ψ", rhythm: "days" }),
+    page(patterns.chapterRelease, urls.chapterRelease(work.id, work.last), author),
+    page(patterns.chapterRelease, urls.chapterRelease(work.id, work.last), author, {
+      date: "2030-10-27",
+      time: "02:30",
+      "time-zone": "Europe/Berlin",
+    }),
+    page(patterns.newNews, urls.newNews(work.id), author),
+    page(patterns.newNews, urls.newNews(work.id), author, { text: "" }),
+    page(patterns.editNews, urls.editNews(work.id, work.newsId), author),
+    page(patterns.editNews, urls.editNews(work.id, work.newsId), author, { text: "ψ", version: "0" }),
+    page(patterns.newsRemoval, urls.newsRemoval(work.id, work.newsId), author),
     page("/works/:workId/chapters/:chapterId/removal", urls.chapterRemoval(work.id, work.chapterId), author),
     page("/imports/new", urls.newImport(), author),
     page("/imports/new", urls.newImport(work.id), author),
@@ -404,6 +420,15 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     await addChapter(writer, author.member, workId, chapterFields, now);
     await publishWork(writer, author.member, workId, now);
     const last = await addChapter(writer, author.member, workId, chapterFields, now);
+    const waiting = await addChapter(writer, author.member, workId, chapterFields, now);
+    const told = { told: true, movesUp: true };
+    const time = { dueAt: Date.UTC(2032, 9, 31, 17), timeZone: "Europe/Athens" };
+    await planRelease(writer, author.member, workId, last, time, told, now);
+    const rhythm = { kind: "weekdays" as const, days: [5], hour: 18, minute: 0 };
+    const queue = { rhythm, timeZone: "Europe/Athens", announcement: told };
+    await planQueue(writer, author.member, workId, queue, [waiting], now);
+    await postNews(writer, author.member, workId, greek.note, now);
+    const newsId = await postNews(writer, author.member, workId, greek.note, now + 1);
     await changeChapter(writer, author.member, workId, chapterId, 1, changedFields, now);
     await attachOriginal(writer, author.member, originalId, workId, chapterId);
     const fandomId = await tagFor(writer, "fandom", greek.fandom, now);
@@ -413,7 +438,7 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .select("series_id")
       .where("work_id", "=", workId)
       .executeTakeFirstOrThrow();
-    return { id: workId, chapterId, last, originalId, fandomId, tagId, seriesId };
+    return { id: workId, chapterId, last, newsId, originalId, fandomId, tagId, seriesId };
   });
 }
 

@@ -36,6 +36,15 @@ export const confirmations = {
   "chapter-split": (t: Translate) => t("The chapter is two chapters now. Nothing of the story was lost."),
   "chapters-joined": (t: Translate) =>
     t("The two chapters are one now. The second lies among the chapters taken away, as it was."),
+  "release-planned": (t: Translate) => t("The plan is kept. The chapter comes out at its time."),
+  "release-cancelled": (t: Translate) => t("The chapter waits for no time any longer. It stays a draft."),
+  "queue-planned": (t: Translate) => t("The plan of the queue is kept."),
+  "queue-paused": (t: Translate) => t("The queue is paused. Nothing comes out of it until you let it go on."),
+  "queue-resumed": (t: Translate) => t("The queue goes on."),
+  "news-posted": (t: Translate) => t("Your news stands on the page of the work."),
+  "news-changed": (t: Translate) => t("The news is changed."),
+  "news-removed": (t: Translate) => t("The news is taken back."),
+  "forgotten-for-good": (t: Translate) => t("It is deleted for good."),
   "chapters-ordered": (t: Translate) => t("The chapters stand in their new order."),
   "stories-came-in": (t: Translate) =>
     t("Your stories came in, each for itself. Look through one after the other, whenever you like."),

@@ -1,13 +1,14 @@
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** How much of a date to say: "22 November 2026", "22 Nov 2026", or the day with its time. */
-export type DateLength = "long" | "short" | "withTime";
+/** How much of a date to say: "22 November 2026", "22 Nov 2026", the day with its time, or with its weekday too. */
+export type DateLength = "long" | "short" | "withTime" | "full";
 
 const lengths: Record<DateLength, Intl.DateTimeFormatOptions> = {
   long: { dateStyle: "long" },
   short: { dateStyle: "medium" },
   withTime: { dateStyle: "long", timeStyle: "short" },
+  full: { dateStyle: "full", timeStyle: "short" },
 };
 
 /**
@@ -29,6 +30,17 @@ export function formatDate(
     dateFormats.set(key, format);
   }
   return format.format(at);
+}
+
+/** What the clock of a zone is called at a moment: "Central European Standard Time". */
+export function formatZone(at: number, locale: string, timeZone: string): string {
+  const key = `${locale} zone ${timeZone}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "long" });
+    dateFormats.set(key, format);
+  }
+  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** A whole or broken number with the locale's digits and separators: 12,345. */

@@ -125,6 +125,17 @@ export const urls = {
   /** Taking one's own name off a work. */
   leaving: (id: string) => `/works/${segment(id)}/leaving`,
   workReturn: (id: string) => `/works/${segment(id)}/return`,
+  /** Deleting a work for good that lies in the trash. */
+  workForgetting: (id: string) => `/works/${segment(id)}/forgetting`,
+  /** What was taken away and can be taken back. */
+  trash: () => "/desk/trash",
+  /** When the chapters of a work come out. */
+  releasePlan: (workId: string) => `/works/${segment(workId)}/plan`,
+  releasePause: (workId: string) => `/works/${segment(workId)}/plan/pause`,
+  newNews: (workId: string) => `/works/${segment(workId)}/news/new`,
+  editNews: (workId: string, newsId: string) => `/works/${segment(workId)}/news/${segment(newsId)}/edit`,
+  newsRemoval: (workId: string, newsId: string) =>
+    `/works/${segment(workId)}/news/${segment(newsId)}/removal`,
   newChapter: (workId: string, autosave?: string) =>
     withQuery(`/works/${segment(workId)}/chapters/new`, { autosave }),
   chapterOrder: (workId: string) => `/works/${segment(workId)}/chapter-order`,
@@ -147,6 +158,14 @@ export const urls = {
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/removal`,
   chapterReturn: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/return`,
+  /** Deleting a chapter for good that lies in the trash. */
+  chapterForgetting: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/forgetting`,
+  /** The time at which a draft chapter comes out. */
+  chapterRelease: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/release`,
+  chapterReleaseRemoval: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/release/removal`,
   chapterJoining: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/joining`,
   /** Where a chapter can be split: at its headings and scene breaks, or at every paragraph, a page of them at a time. */
@@ -241,12 +260,21 @@ export const patterns = {
   workRemoval: "/works/:workId/removal",
   leaving: "/works/:workId/leaving",
   workReturn: "/works/:workId/return",
+  workForgetting: "/works/:workId/forgetting",
+  releasePlan: "/works/:workId/plan",
+  releasePause: "/works/:workId/plan/pause",
+  newNews: "/works/:workId/news/new",
+  editNews: "/works/:workId/news/:newsId/edit",
+  newsRemoval: "/works/:workId/news/:newsId/removal",
   newChapter: "/works/:workId/chapters/new",
   chapterOrder: "/works/:workId/chapter-order",
   editChapter: "/works/:workId/chapters/:chapterId/edit",
   chapterPublication: "/works/:workId/chapters/:chapterId/publication",
   chapterRemoval: "/works/:workId/chapters/:chapterId/removal",
   chapterReturn: "/works/:workId/chapters/:chapterId/return",
+  chapterForgetting: "/works/:workId/chapters/:chapterId/forgetting",
+  chapterRelease: "/works/:workId/chapters/:chapterId/release",
+  chapterReleaseRemoval: "/works/:workId/chapters/:chapterId/release/removal",
   chapterJoining: "/works/:workId/chapters/:chapterId/joining",
   chapterSplitting: "/works/:workId/chapters/:chapterId/splitting",
   chapterRevisions: "/works/:workId/chapters/:chapterId/revisions",

@@ -3,6 +3,7 @@ import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { Preferences } from "../preferences.ts";
+import { timeZoneChoices } from "../time-zones.ts";
 
 /** What a member prefers, as a form. */
 export function PreferencesPage(props: { page: Page; preferences: Preferences; errors: FieldErrors }) {
@@ -19,10 +20,7 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
           label={t("Time zone")}
           hint={t("Times you choose, such as when a chapter comes out, are times of this place.")}
           value={preferences.timeZone}
-          choices={timeZones(preferences.timeZone).map((zone) => ({
-            value: zone,
-            label: zone.replaceAll("_", " "),
-          }))}
+          choices={timeZoneChoices(preferences.timeZone)}
           error={errors["time-zone"]}
         />
         <Checkbox
@@ -43,9 +41,4 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
       </Form>
     </Layout>
   );
-}
-
-/** Every zone there is to choose; the chosen one is always among them, though it may be an older name. */
-function timeZones(chosen: string): string[] {
-  return [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])];
 }

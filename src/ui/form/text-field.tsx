@@ -20,7 +20,7 @@ export type TypedProps = FieldProps & {
 /** One line of text. */
 export function TextField(
   props: TypedProps & {
-    type?: "text" | "email" | "password" | "url" | "search" | undefined;
+    type?: "text" | "email" | "password" | "url" | "search" | "date" | "time" | undefined;
     inputmode?: "numeric" | "url" | "email" | "search" | undefined;
     size?: "short" | "medium" | undefined;
     /** Offered as one types; never a limit on what may be typed. */

@@ -4,6 +4,8 @@ import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../add-chapter.ts";
+import { type Announcement, announced, quiet } from "../../announcement.ts";
+import { readAnnouncement } from "../../announcement-fields.tsx";
 import { changeChapter } from "../../change-chapter.ts";
 import {
   type ChapterValues,
@@ -57,7 +59,7 @@ export function handleNewChapter({ database, settings, tidier }: WritingParts): 
         database,
         work,
         null,
-        { number, values, version: 0, autosaves },
+        { number, values, version: 0, autosaves, announcement: readAnnouncement(form, announced) },
         { errors, status: 422 },
       );
     const { fields, errors } = await readChapter(
@@ -70,7 +72,10 @@ export function handleNewChapter({ database, settings, tidier }: WritingParts): 
     try {
       const chapterId = await database.write(async (writer) => {
         const id = await addChapter(writer, member, work.id, fields, Date.now());
-        if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, id, Date.now());
+        if (asksToPublish(form, work)) {
+          const announcement = readAnnouncement(form, announced);
+          await publishChapter(writer, member, work.id, id, Date.now(), announcement);
+        }
         await settleAutosave(writer, member, place, autosaves.continued, Date.now());
         return id;
       });
@@ -109,7 +114,8 @@ export function handleEditChapter({ database, settings, tidier }: WritingParts):
     const values = readChapterValues(form);
     const place = { form: "chapter", workId: work.id, chapterId: chapter.id } as const;
     const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
-    const typed = { number: chapter.number, values, version: versionOf(form), autosaves };
+    const announcement = readAnnouncement(form, chapter.status === "published" ? quiet : announced);
+    const typed = { number: chapter.number, values, version: versionOf(form), autosaves, announcement };
     const refuse = (errors: FieldErrors) =>
       answer(context, database, work, chapter, typed, { errors, status: 422 });
     if (form.text(afterwards.name) === afterwards.leave)
@@ -126,9 +132,11 @@ export function handleEditChapter({ database, settings, tidier }: WritingParts):
     if (errors) return refuse(errors);
     try {
       await database.write(async (writer) => {
-        await changeChapter(writer, member, work.id, chapter.id, typed.version, fields, Date.now());
-        if (asksToPublish(form, work)) await publishChapter(writer, member, work.id, chapter.id, Date.now());
-        await settleAutosave(writer, member, place, autosaves.continued, Date.now());
+        const now = Date.now();
+        await changeChapter(writer, member, work.id, chapter.id, typed.version, fields, now, announcement);
+        if (asksToPublish(form, work))
+          await publishChapter(writer, member, work.id, chapter.id, now, announcement);
+        await settleAutosave(writer, member, place, autosaves.continued, now);
       });
     } catch (cause) {
       if (cause instanceof NotReady) return refuse(storyMissing(context, cause));
@@ -193,7 +201,13 @@ async function answer(
   database: Database,
   work: Work,
   chapter: Chapter | null,
-  shown: { number: number; values: ChapterValues; version: number; autosaves: FormAutosaves },
+  shown: {
+    number: number;
+    values: ChapterValues;
+    version: number;
+    autosaves: FormAutosaves;
+    announcement?: Announcement;
+  },
   refused?: { errors: FieldErrors; status: 409 | 422; standing?: ChapterValues },
 ) {
   return context.html(
@@ -201,6 +215,7 @@ async function answer(
       page={context.var.page}
       work={work}
       chapter={chapter}
+      announcement={undefined}
       {...shown}
       errors={refused?.errors ?? {}}
       earlierVersions={chapter ? await countRevisions(database.reading, work, chapter.id) : 0}

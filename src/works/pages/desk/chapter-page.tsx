@@ -4,8 +4,11 @@ import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { type Announcement, announced, quiet } from "../../announcement.ts";
+import { AnnouncementFields } from "../../announcement-fields.tsx";
 import { type ChapterValues, readChapterValues } from "../../chapter-form.ts";
 import { ChapterFormFields } from "../../chapter-form-fields.tsx";
+import { FormFold } from "../../form-fold.tsx";
 import type { Chapter, Work } from "../../work.ts";
 import { afterwards } from "./afterwards.ts";
 import { AutosaveLine } from "./autosaves/autosave-line.tsx";
@@ -27,6 +30,8 @@ export function ChapterPage(props: {
   version: number;
   autosaves: FormAutosaves;
   errors: FieldErrors;
+  /** What readers learn of it, when it comes out with this form or is changed by it; undefined: not said yet. */
+  announcement: Announcement | undefined;
   /** How many earlier states the chapter has. */
   earlierVersions: number;
   /** What stands now, when somebody saved the chapter after the form was opened. */
@@ -35,6 +40,8 @@ export function ChapterPage(props: {
   const { page, work, chapter, number, errors, values, standing, autosaves } = props;
   const { t } = page;
   const isDraft = chapter?.status !== "published";
+  const usual = isDraft ? announced : quiet;
+  const announcement = props.announcement ?? usual;
   const heading = chapter ? chapterTitle(t, chapter) : t("Chapter {number}", { number });
   return (
     <Layout
@@ -100,6 +107,16 @@ export function ChapterPage(props: {
             )}
           />
         )}
+        {work.status === "published" && (
+          <FormFold
+            title={
+              isDraft ? t("What readers learn when you publish it") : t("What readers learn of the change")
+            }
+            open={announcement.told !== usual.told || announcement.movesUp !== usual.movesUp}
+          >
+            <AnnouncementFields page={page} value={announcement} />
+          </FormFold>
+        )}
         <AutosaveLine page={page} autosaves={autosaves} />
         <FormButtons>
           <SubmitButton>
@@ -127,6 +144,7 @@ export function ChapterPage(props: {
               {t("Earlier versions ({count, number})", { count: props.earlierVersions })}
             </a>
           )}
+          {isDraft && <a href={urls.chapterRelease(work.id, chapter.id)}>{t("Choose when it comes out")}</a>}
           <a href={urls.chapterSplitting(work.id, chapter.id)}>{t("Split this chapter in two")}</a>
           <a href={urls.chapterRemoval(work.id, chapter.id)}>{t("Take this chapter away")}</a>
         </p>

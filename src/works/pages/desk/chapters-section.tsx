@@ -1,10 +1,12 @@
 import { ActionLink } from "../../../ui/action-link.tsx";
 import { Day } from "../../../ui/day.tsx";
 import { Form, FormButtons, SubmitButton } from "../../../ui/form.ts";
+import { Moment } from "../../../ui/moment.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { RemovedChapter } from "../../own-works.ts";
+import type { Release } from "../../releases.ts";
 import { keptUntil } from "../../trash.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
@@ -20,6 +22,7 @@ export function ChaptersSection(props: {
   page: Page;
   work: Work;
   chapters: ChapterEntry[];
+  releases: Release[];
   removed: RemovedChapter[];
   daysInTrash: number;
 }) {
@@ -30,7 +33,13 @@ export function ChaptersSection(props: {
       <h2 id="chapters">{t("Chapters")}</h2>
       <ol class="desk-list chapter-places">
         {chapters.map((chapter) => (
-          <ChapterRow page={page} work={work} chapter={chapter} of={chapters.length} />
+          <ChapterRow
+            page={page}
+            work={work}
+            chapter={chapter}
+            release={props.releases.find(({ chapterId }) => chapterId === chapter.id)}
+            of={chapters.length}
+          />
         ))}
       </ol>
       {chapters.length > 1 && (
@@ -47,13 +56,22 @@ export function ChaptersSection(props: {
         <ActionLink href={urls.newImport(work.id)} kind="quiet">
           {t("Bring in a chapter")}
         </ActionLink>
+        {chapters.some(({ status }) => status === "draft") && (
+          <a href={urls.releasePlan(work.id)}>{t("Let drafts come out in a rhythm")}</a>
+        )}
       </FormButtons>
       {props.removed.length > 0 && <RemovedChapters {...props} />}
     </section>
   );
 }
 
-function ChapterRow(props: { page: Page; work: Work; chapter: ChapterEntry; of: number }) {
+function ChapterRow(props: {
+  page: Page;
+  work: Work;
+  chapter: ChapterEntry;
+  release: Release | undefined;
+  of: number;
+}) {
   const { page, work, chapter, of } = props;
   const { t } = page;
   const { number } = chapter;
@@ -80,6 +98,11 @@ function ChapterRow(props: { page: Page; work: Work; chapter: ChapterEntry; of: 
         </h3>
         <ul class="facts-line">
           <li>{chapter.status === "draft" ? t("draft") : t("published")}</li>
+          {props.release && (
+            <li>
+              <Waits page={page} release={props.release} />
+            </li>
+          )}
           <li>{wordsSentence(page, chapter.wordCount)}</li>
         </ul>
       </div>
@@ -88,6 +111,14 @@ function ChapterRow(props: { page: Page; work: Work; chapter: ChapterEntry; of: 
           <PostButton action={urls.chapterPublication(work.id, chapter.id)}>
             {t("Publish chapter {number}", { number })}
           </PostButton>
+        )}
+        {chapter.status === "draft" && (
+          <a
+            href={urls.chapterRelease(work.id, chapter.id)}
+            aria-label={t("Choose its time: chapter {number}", { number })}
+          >
+            {t("Choose its time")}
+          </a>
         )}
         {number < of && (
           <a
@@ -109,6 +140,22 @@ function ChapterRow(props: { page: Page; work: Work; chapter: ChapterEntry; of: 
         )}
       </div>
     </li>
+  );
+}
+
+/** For what a draft waits. */
+function Waits({ page, release }: { page: Page; release: Release }) {
+  const { t } = page;
+  const { dueAt, timeZone, trouble } = release;
+  if (trouble)
+    return <strong>{dueAt === null ? t("passed over: it has no story") : t("did not come out")}</strong>;
+  if (dueAt === null) return <>{t("in the queue")}</>;
+  return (
+    <Sentence
+      page={page}
+      says="comes out {moment}"
+      parts={{ moment: <Moment page={page} at={dueAt} timeZone={timeZone} /> }}
+    />
   );
 }
 

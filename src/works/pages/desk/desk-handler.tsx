@@ -2,6 +2,7 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import { countInvitations } from "../../own-credits.ts";
 import { listOwnWorks } from "../../own-works.ts";
+import { listNextReleases, listStuck } from "../../releases.ts";
 import type { ListBegunImports } from "./begun-imports.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import type { DeskParts } from "./desk-parts.ts";
@@ -11,14 +12,19 @@ export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): 
   const { database, settings, listImports } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, invitations, { daysInTrash }] = await Promise.all([
+    const [works, imports, invitations, nextReleases, stuck, { daysInTrash }] = await Promise.all([
       listOwnWorks(database.reading, member),
       listImports(database.reading, member),
       countInvitations(database.reading, member),
+      listNextReleases(database.reading, member),
+      listStuck(database.reading, member),
       settings.current(),
     ]);
     return context.html(
-      <DeskPage page={context.var.page} {...{ works, imports, invitations, daysInTrash }} />,
+      <DeskPage
+        page={context.var.page}
+        {...{ works, imports, invitations, nextReleases, stuck, daysInTrash }}
+      />,
     );
   };
 }

@@ -1,16 +1,19 @@
 import { ActionLink } from "../../../ui/action-link.tsx";
 import { Day } from "../../../ui/day.tsx";
 import { Layout } from "../../../ui/layout.tsx";
+import { Moment } from "../../../ui/moment.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
+import type { NextRelease, Stuck } from "../../releases.ts";
 import { keptUntil } from "../../trash.ts";
 import { visibilityWord } from "../../visibility-words.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import { type BegunImport, BegunImports } from "./begun-imports.tsx";
 import { PostButton } from "./post-button.tsx";
+import { StuckReleases } from "./releases/stuck-releases.tsx";
 import { workTitle } from "./titles.ts";
 
 /** Everything a writer has here: what is in hand, what is given, what was taken away. */
@@ -21,6 +24,9 @@ export function DeskPage(props: {
   daysInTrash: number;
   /** How many works ask for one of the writer's names. */
   invitations: number;
+  /** By work: what comes out next by itself. */
+  nextReleases: Map<string, NextRelease>;
+  stuck: Stuck[];
 }) {
   const { page } = props;
   const { t } = page;
@@ -48,6 +54,7 @@ export function DeskPage(props: {
           </a>
         </p>
       )}
+      <StuckReleases page={page} stuck={props.stuck} />
       <BegunImports page={page} imports={props.imports} />
       <section aria-labelledby="drafts">
         <h2 id="drafts">{t("Drafts")}</h2>
@@ -60,7 +67,7 @@ export function DeskPage(props: {
         ) : (
           <ul class="desk-list">
             {drafts.map((work) => (
-              <DraftRow page={page} work={work} />
+              <DraftRow page={page} work={work} next={props.nextReleases.get(work.id)} />
             ))}
           </ul>
         )}
@@ -72,7 +79,7 @@ export function DeskPage(props: {
         ) : (
           <ul class="desk-list">
             {published.map((work) => (
-              <PublishedRow page={page} work={work} />
+              <PublishedRow page={page} work={work} next={props.nextReleases.get(work.id)} />
             ))}
           </ul>
         )}
@@ -91,15 +98,16 @@ export function DeskPage(props: {
   );
 }
 
-type Row = { page: Page; work: OwnWorkEntry };
+type Row = { page: Page; work: OwnWorkEntry; next?: NextRelease | undefined };
 
-function DraftRow({ page, work }: Row) {
+function DraftRow({ page, work, next }: Row) {
   const { t } = page;
   const { id } = work;
   return (
     <WorkRow
       page={page}
       work={work}
+      next={next}
       href={urls.editWork(id)}
       actions={[
         { href: urls.editWork(id), text: t("Go on writing") },
@@ -110,13 +118,14 @@ function DraftRow({ page, work }: Row) {
   );
 }
 
-function PublishedRow({ page, work }: Row) {
+function PublishedRow({ page, work, next }: Row) {
   const { t } = page;
   const { id } = work;
   return (
     <WorkRow
       page={page}
       work={work}
+      next={next}
       href={urls.work(id)}
       actions={[
         { href: urls.newChapter(id), text: t("Add a chapter") },
@@ -131,6 +140,7 @@ function PublishedRow({ page, work }: Row) {
 function WorkRow({
   page,
   work,
+  next,
   href,
   actions,
 }: Row & { href: string; actions: { href: string; text: string }[] }) {
@@ -138,7 +148,7 @@ function WorkRow({
     <li>
       <div>
         <Heading page={page} work={work} href={href} />
-        <Facts page={page} work={work} />
+        <Facts page={page} work={work} next={next} />
       </div>
       <div class="actions">
         {actions.map((action) => (
@@ -198,7 +208,7 @@ function Heading({ page, work, href }: Row & { href: string }) {
   );
 }
 
-function Facts({ page, work }: Row) {
+function Facts({ page, work, next }: Row) {
   const { t } = page;
   return (
     <ul class="facts-line">
@@ -216,6 +226,15 @@ function Facts({ page, work }: Row) {
       )}
       <li>{wordsSentence(page, work.words)}</li>
       {!work.kept && <li>{t("another author keeps it")}</li>}
+      {next && (
+        <li>
+          <Sentence
+            page={page}
+            says="next chapter {moment}"
+            parts={{ moment: <Moment page={page} {...next} /> }}
+          />
+        </li>
+      )}
       {work.visibility !== "everyone" && <li>{visibilityWord(work.visibility, t)}</li>}
       <li>
         <Sentence

@@ -7,6 +7,7 @@ import { changeWork } from "../../change-work.ts";
 import { listOriginals } from "../../originals.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { listRemovedChapters } from "../../own-works.ts";
+import { listReleases } from "../../releases.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Work } from "../../work.ts";
@@ -108,8 +109,9 @@ async function answer(
     standing?: WorkValues;
   } | null,
 ) {
-  const [chapters, removed, originals, { daysInTrash }] = await Promise.all([
+  const [chapters, releases, removed, originals, { daysInTrash }] = await Promise.all([
     listChapters(database.reading, work),
+    listReleases(database.reading, work),
     listRemovedChapters(database.reading, member, work.id),
     listOriginals(database.reading, member, work.id),
     settings.current(),
@@ -117,7 +119,7 @@ async function answer(
   return context.html(
     <EditWorkPage
       page={context.var.page}
-      {...{ work, chapters, removed, originals, daysInTrash, choices }}
+      {...{ work, chapters, releases, removed, originals, daysInTrash, choices }}
       autosaves={autosaves}
       values={typed?.values ?? valuesOf(work, choices)}
       version={typed?.version ?? work.version}

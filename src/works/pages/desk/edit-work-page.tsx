@@ -9,6 +9,7 @@ import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Original } from "../../originals.ts";
 import type { RemovedChapter } from "../../own-works.ts";
+import type { Release } from "../../releases.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { WorkFormFields } from "../../work-form-fields.tsx";
@@ -27,6 +28,7 @@ export function EditWorkPage(props: {
   page: Page;
   work: Work;
   chapters: ChapterEntry[];
+  releases: Release[];
   removed: RemovedChapter[];
   originals: Original[];
   daysInTrash: number;
@@ -67,6 +69,7 @@ export function EditWorkPage(props: {
           </ActionLink>
         )}
         {!isDraft && <a href={urls.previewWork(work.id)}>{t("Preview with its drafts")}</a>}
+        <a href={urls.newNews(work.id)}>{t("News for readers")}</a>
         <a href={urls.workRemoval(work.id)}>{t("Take the work away")}</a>
         <a href={urls.desk()}>{t("Back to my desk")}</a>
       </div>

@@ -5,6 +5,7 @@ import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { listTagKinds } from "../../../tags/tags.ts";
 import type { AfterStory } from "../../after-story.ts";
 import { listChoices } from "../../choices.ts";
+import { listNews } from "../../news.ts";
 import { findSeries } from "../../series.ts";
 import { answersToAll } from "../../warnings.tsx";
 import type { Work } from "../../work.ts";
@@ -25,16 +26,18 @@ export function showWork(
 ): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
-    const [kinds, asked, neighbours] = await Promise.all([
+    const [kinds, asked, neighbours, news] = await Promise.all([
       listTagKinds(database.reading),
       listChoices(database.reading, "warnings"),
       neighboursOf(database.reading, context.var.person, work),
+      listNews(database.reading, work),
     ]);
     return context.html(
       <WorkPage
         page={context.var.page}
         work={work}
         chapters={chapters}
+        news={news}
         warnings={answersToAll(asked, work.warnings)}
         kinds={kinds}
         formats={formats}

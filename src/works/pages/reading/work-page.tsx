@@ -5,6 +5,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { authorNames } from "../../byline.tsx";
+import type { News } from "../../news.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -14,6 +15,7 @@ import { DraftNotice } from "./draft-notice.tsx";
 import { SeriesNav, type SeriesNeighbours } from "./series-nav.tsx";
 import { TitlePage } from "./title-page.tsx";
 import { WorkFacts } from "./work-facts.tsx";
+import { WorkNews } from "./work-news.tsx";
 import { WorkNotes } from "./work-notes.tsx";
 
 /** One format a work can be carried away in; `label` is an English sentence for `t`. */
@@ -26,6 +28,7 @@ export function WorkPage(props: {
   page: Page;
   work: Work;
   chapters: ChapterEntry[];
+  news: News[];
   /** Every warning of the archive with this work's answer. */
   warnings: WorkWarning[];
   kinds: TagKind[];
@@ -48,6 +51,7 @@ export function WorkPage(props: {
         <TitlePage page={page} work={work} warnings={props.warnings} />
         <WorkNotes page={page} work={work} part="summary" />
         <StartReading page={page} work={work} chapters={chapters} />
+        <WorkNews page={page} work={work} news={props.news} />
         <WorkNotes page={page} work={work} part="before" />
         <WorkFacts page={page} work={work} kinds={props.kinds} />
         {chapters.length > 1 && <Contents page={page} work={work} chapters={chapters} />}
