@@ -65,6 +65,10 @@ const spoken = ["title", "alt", "placeholder", "ariaLabel", "label"];
 const notSentences =
   /[\w.+-]+@[\w.-]+|\.(?:txt|html?|xml|epub|md)\b|\bUTF-8\b|\bHTML\b|\bEPUB\b|\bMarkdown\b|https?:\/\/\S+|<\/?[a-z0-9]+>/g;
 const languageNames = new Set<string>();
+/** Names of time zones are names of the IANA's, for whoever chooses one. */
+const zoneNames = new Set(
+  ["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => zone.replaceAll("_", " ")),
+);
 
 function latinTexts(html: string): string[] {
   const found: string[] = [];
@@ -114,7 +118,7 @@ function isFromIntl(text: string): boolean {
       languageNames.add(names.of(tag) ?? "");
   }
   const plain = text.trim();
-  if (languageNames.has(plain) || /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain)) return true;
+  if (languageNames.has(plain) || zoneNames.has(plain) || /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain)) return true;
   if (/^[\d.,]+ (?:bytes?|kB|MB)$/u.test(plain)) return true;
   return /^[\s·,]*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}(?: at \d{1,2}:\d{2} ?[AP]M)?(?: UTC)?[\s·,]*$/u.test(
     plain,
