@@ -21,6 +21,11 @@ export class Arena {
   /** What was given back, by address. */
   #gaps: Gap[] = [];
 
+  /** Bytes in memory, gaps and all. Node does not count shared memory as any of its own. */
+  get bytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
   /** An array of zeros, a whole number of 16 bytes long. */
   words(length: number): Words {
     const bytes = ((length + 3) >>> 2) * 16;

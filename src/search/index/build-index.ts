@@ -2,9 +2,8 @@ import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { FindingIndex } from "./finding-index.ts";
 import { pauseForPages } from "./pause.ts";
-import { readSlices } from "./read-slices.ts";
+import { countWorks, fileForThreads, readSlices } from "./read-slices.ts";
 import { readTags, readTagsBehind } from "./read-tags.ts";
-import { countListed } from "./read-works.ts";
 
 /** Tags read at once: some ten milliseconds, after which a page may go first. */
 const tagsAtOnce = 1_000;
@@ -36,10 +35,11 @@ export async function buildIndex(
     closing.throwIfAborted();
   };
   const index = new FindingIndex();
-  const of = await countListed(reader);
+  const file = await fileForThreads(database, threadsFrom);
+  const of = await countWorks(reader, file, closing);
   onProgress({ done: 0, of });
   index.makeRoom(of);
-  for await (const works of readSlices(database, of, closing, threadsFrom)) {
+  for await (const works of readSlices(reader, file, closing)) {
     index.putAll(works);
     onProgress({ done: index.listed, of });
     await pause();

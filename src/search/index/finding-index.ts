@@ -187,9 +187,13 @@ export class FindingIndex {
     this.tags.followMeanings(countedKinds);
     await this.tags.settle(pause);
     for (const postings of [this.writers, this.recipients, this.series]) await postings.settle(pause);
+    await pause();
     await this.#noteAllKindCounts(pause);
     const byId = await this.#listedById(pause);
-    for (const column of [...this.#numbers, this.#titles, this.#authors, this.works]) column.trim();
+    for (const column of [...this.#numbers, this.#titles, this.#authors, this.works]) {
+      column.trim();
+      await pause();
+    }
     for (const order of Object.values(this.orders)) await order.fill(byId, pause);
     await this.#authors.share(this.orders.author, pause);
     this.#settled = true;
@@ -198,11 +202,12 @@ export class FindingIndex {
   /** All listed rows in the order of their works' ids, which they come in when an archive is read from end to end. */
   async #listedById(pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
     const { bits } = this.audiences.members;
-    const rows = Uint32Array.from(rowsIn(bits, this.scratch.rowList(this.#listed)));
-    if (
-      rows.every((row, at) => at === 0 || this.works.numberAt(row) > this.works.numberAt(rows[at - 1] ?? 0))
-    )
-      return rows;
+    const rows = rowsIn(bits, this.scratch.rowList(this.#listed)).slice();
+    let inOrder = true;
+    for (let at = 1; at < rows.length && inOrder; at++)
+      inOrder = this.works.numberAt(rows[at] ?? 0) > this.works.numberAt(rows[at - 1] ?? 0);
+    await pause();
+    if (inOrder) return rows;
     const { highs, lows } = this.works.halves;
     const digits = new Uint16Array(this.rows);
     return radixSort(
@@ -250,25 +255,9 @@ export class FindingIndex {
     for (let row = 0; row < this.rows; row++) if (this.audiences.members.has(row)) yield this.works.idAt(row);
   }
 
-  /** Bytes in memory, the names of tags and small change left out. */
-  get bytes(): number {
-    const sets = [this.complete, this.pictures, this.audio, this.crossovers, this.onePairing];
-    sets.push(...Object.values(this.audiences));
-    for (const map of [this.ratings, this.categories, this.languages]) sets.push(...map.values());
-    for (const { yes, no } of this.warnings.values()) sets.push(yes, no);
-    return (
-      sets.reduce((sum, set) => sum + set.size, 0) +
-      this.#numbers.reduce((sum, column) => sum + column.values.byteLength, 0) +
-      Object.values(this.orders).reduce((sum, order) => sum + order.bytes, 0) +
-      this.#titles.bytes +
-      this.#authors.bytes +
-      this.works.bytes +
-      this.tags.bytes +
-      this.writers.bytes +
-      this.recipients.bytes +
-      this.series.bytes +
-      this.scratch.bytes
-    );
+  /** Bytes of its shared memory, which `process.memoryUsage` leaves out; all else it counts. */
+  get arenaBytes(): number {
+    return this.#arena.bytes;
   }
 
   /** A row read back, in the form `comparable` gives a work. */

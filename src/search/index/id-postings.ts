@@ -49,9 +49,4 @@ export class IdPostings {
   idsOn(row: number): string[] {
     return Array.from(this.#postings.termsOn(row), (place) => this.#table.idAt(place));
   }
-
-  /** Bytes in memory. */
-  get bytes(): number {
-    return this.#table.bytes + this.#postings.bytes;
-  }
 }

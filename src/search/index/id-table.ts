@@ -112,11 +112,6 @@ export class IdTable {
     return { highs: this.#highs, lows: this.#lows };
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    return this.#highs.byteLength + this.#lows.byteLength + this.#slots.byteLength;
-  }
-
   /** The slot that holds the number, or the free one where it belongs. */
   #slotOf(high: number, low: number): number {
     const mask = this.#slots.length - 1;

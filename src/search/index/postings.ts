@@ -196,15 +196,6 @@ export class Postings {
     return count;
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    let bytes = this.#settledPart.bytes + this.#laterPart.bytes;
-    bytes += this.#settledStarts.byteLength + this.#settledRows.byteLength;
-    for (const { bits } of this.#dense.values()) bytes += bits.words.byteLength;
-    for (const rows of this.#later.values()) bytes += rows.length * 8 + 64;
-    return bytes;
-  }
-
   /** On how many rows each term stands, and how many units of 16 bits they take in all. */
   async #countTerms(termCount: number, pause: Pause): Promise<{ counts: Uint32Array; units: number }> {
     const counts = new Uint32Array(termCount);

@@ -5,7 +5,7 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { openWorkerPool } from "../../plumbing/jobs/worker-pool.ts";
 import { type PackedWorks, packWorks } from "./packed-works.ts";
 import type { ReadTask } from "./read-thread.ts";
-import { readForPacking, stretches } from "./read-works.ts";
+import { countListed, hasWorks, readForPacking, stretches } from "./read-works.ts";
 
 /** Works read at once on the thread that answers pages: some ten milliseconds, after which one may go first. */
 const fewWorks = 500;
@@ -16,34 +16,55 @@ const mostThreads = 4;
 /** Half a second's work; a machine has to be in deep trouble not to do it in ten minutes. */
 const timeLimit = 600_000;
 
-// Compiled code lies beside its sources' names with another extension; a URL is not rewritten by the compiler.
-const entry = new URL(`./read-thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+/** What a thread runs. Compiled code lies beside its source's name with another extension, which no compiler rewrites. */
+const entryOf = (name: string) =>
+  new URL(`./${name}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
 /**
- * Reads all listed works, slice by slice in the order of their ids.
+ * The file threads are to read an archive from; null where the thread that asks had better do it itself.
  *
  * On SQLite many works are read in threads, each with a connection of its own: there the engine works on the thread
  * that asks. PostgreSQL is another process as it is, and a few works are read sooner than a thread starts.
  *
- * @param closing ends the threads at once, and the reading with an error
  * @param threadsFrom how many works are worth starting threads for
  */
-export async function* readSlices(
+export async function fileForThreads(
   database: Pick<Database, "engine" | "reading">,
-  works: number,
-  closing: AbortSignal,
   threadsFrom: number,
+): Promise<string | null> {
+  return (await hasWorks(database.reading, threadsFrom)) ? fileOf(database) : null;
+}
+
+/** How many works stand in lists. @param closing ends the counting, with an error */
+export async function countWorks(reader: Reader, file: string | null, closing: AbortSignal): Promise<number> {
+  if (file === null) return countListed(reader);
+  const pool = openWorkerPool<string, number>(entryOf("count-thread"), { timeLimit });
+  try {
+    return await pool.run(file, closing);
+  } finally {
+    await pool.close();
+  }
+}
+
+/**
+ * Reads all listed works, slice by slice in the order of their ids.
+ *
+ * @param closing ends the threads at once, and the reading with an error
+ */
+export async function* readSlices(
+  reader: Reader,
+  file: string | null,
+  closing: AbortSignal,
 ): AsyncGenerator<PackedWorks> {
-  const file = works < threadsFrom ? null : await fileOf(database);
-  if (file !== null) yield* inThreads(database.reading, file, closing);
+  if (file !== null) yield* inThreads(reader, file, closing);
   else
-    for await (const stretch of stretches(database.reading, fewWorks))
-      yield packWorks(await readForPacking(database.reading, stretch));
+    for await (const stretch of stretches(reader, fewWorks))
+      yield packWorks(await readForPacking(reader, stretch));
 }
 
 async function* inThreads(reader: Reader, file: string, closing: AbortSignal): AsyncGenerator<PackedWorks> {
   const threads = Math.min(mostThreads, availableParallelism());
-  const pool = openWorkerPool<ReadTask, PackedWorks>(entry, { threads, timeLimit });
+  const pool = openWorkerPool<ReadTask, PackedWorks>(entryOf("read-thread"), { threads, timeLimit });
   // Threads go on with the next slices while the first is taken in.
   const underWay: Promise<PackedWorks>[] = [];
   try {

@@ -23,6 +23,18 @@ export async function countListed(reader: Reader): Promise<number> {
   return count;
 }
 
+/** Whether there are so many works, listed or not. */
+export async function hasWorks(reader: Reader, count: number): Promise<boolean> {
+  const last = await reader
+    .selectFrom("works")
+    .select("id")
+    .orderBy("id")
+    .offset(Math.min(Math.max(0, count - 1), Number.MAX_SAFE_INTEGER))
+    .limit(1)
+    .executeTakeFirst();
+  return last !== undefined;
+}
+
 /** Which works are read: some, or all from behind one id up to another. */
 export type Which = { ids: readonly string[] } | Stretch;
 export type Stretch = { behind: string; upTo: string };

@@ -42,9 +42,4 @@ export class RowSet {
   giveBack(): void {
     this.#arena.giveBack(this.#bits.words);
   }
-
-  /** Bytes in memory. */
-  get size(): number {
-    return this.#bits.words.byteLength;
-  }
 }

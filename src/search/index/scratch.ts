@@ -76,15 +76,6 @@ export class Scratch {
     }
     return this.#tagCounts;
   }
-
-  /** Bytes in memory. */
-  get bytes(): number {
-    const { counts, lastMetOn, met } = this.#tagCounts;
-    let bytes = this.#numbers.byteLength + this.#rows.byteLength;
-    bytes += counts.byteLength + lastMetOn.byteLength + met.byteLength;
-    for (const { words } of this.#sets.values()) bytes += words.byteLength;
-    return bytes;
-  }
 }
 
 /** How many words a set of so many takes in the arena. */

@@ -61,11 +61,6 @@ export class SortOrder {
     });
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    return this.#rows.byteLength;
-  }
-
   #first(isPast: (row: number) => boolean): number {
     let low = 0;
     let high = this.#size;

@@ -96,12 +96,14 @@ export class NumberColumn implements SortValues {
 
 /** In a double's 53 bits three bytes of a key stand above a row's place among those that are compared. */
 const placesInDouble = 2 ** 29;
+/** More rows than this are sorted by two bytes in a few passes over them: doubles would hold the thread for too long. */
+const manyRows = 50_000;
 const rowsBetweenPauses = 20_000;
 
 /** Rows that lie side by side and whose keys begin with the same bytes, so many. */
 type Run = { from: number; to: number; bytes: number };
 
-/** Rows ordered by text: by the first two bytes in a pass, then by three more at a time where those are equal. */
+/** Rows ordered by text: by a few bytes at a time, each time among those where the bytes before are equal. */
 export class TextValues implements SortValues {
   readonly type = "string";
   readonly #column: TextColumn;
@@ -123,46 +125,52 @@ export class TextValues implements SortValues {
   }
 
   async sort(rows: Uint32Array<ArrayBuffer>, pause: Pause): Promise<Uint32Array<ArrayBuffer>> {
-    const start = new Uint16Array(rows.reduce((most, row) => Math.max(most, row + 1), 0));
-    for (const row of rows) start[row] = this.#column.threeBytes(row, 0) >>> 8;
-    const sorted = await radixSort(rows, 1, () => start, pause);
-    const runs: Run[] = [];
-    for (let from = 0; from < sorted.length; ) {
-      const to = endOfRun(sorted.length, from, (at) => start[sorted[at] ?? 0] ?? 0);
-      if (to - from > 1) runs.push({ from, to, bytes: 2 });
-      from = to;
-    }
-    await pause();
+    const digits = new Uint16Array(rows.reduce((most, row) => Math.max(most, row + 1), 0));
+    const runs: Run[] = [{ from: 0, to: rows.length, bytes: 0 }];
     let done = 0;
     for (let run = runs.pop(); run; run = runs.pop()) {
-      this.#sortRun(sorted.subarray(run.from, run.to), run, runs);
-      done += run.to - run.from;
+      const own = rows.subarray(run.from, run.to);
+      if (own.length > manyRows) await this.#sortByTwoBytes(own, digits, run, runs, pause);
+      else this.#sortByThreeBytes(own, run, runs);
+      done += own.length;
       if (done < rowsBetweenPauses) continue;
       await pause();
       done = 0;
     }
-    return sorted;
+    return rows;
   }
 
-  /** Sorts by the next three bytes; adds to `runs` what is to be sorted by those after. */
-  #sortRun(rows: Uint32Array<ArrayBuffer>, { from, bytes }: Run, runs: Run[]): void {
+  /** Sorts many rows in place by the next two bytes; adds to `runs` what is to be sorted by those after. */
+  async #sortByTwoBytes(
+    rows: Uint32Array<ArrayBuffer>,
+    digits: Uint16Array,
+    run: Run,
+    runs: Run[],
+    pause: Pause,
+  ): Promise<void> {
+    for (const row of rows) digits[row] = this.#column.threeBytes(row, run.bytes) >>> 8;
+    rows.set(await radixSort(rows.slice(), 1, () => digits, pause));
+    addRuns(runs, run, 2, (at) => digits[rows[at] ?? 0] ?? 0);
+  }
+
+  /** The same for some rows, by three bytes. */
+  #sortByThreeBytes(rows: Uint32Array, run: Run, runs: Run[]): void {
     const keys = new Float64Array(rows.length);
-    let isSame = true;
-    for (let place = 0; place < rows.length; place++) {
-      const key = this.#column.threeBytes(rows[place] ?? 0, bytes);
-      keys[place] = key * placesInDouble + place;
-      isSame &&= key * placesInDouble === keys[0];
-    }
-    if (!isSame) keys.sort();
+    for (let place = 0; place < rows.length; place++)
+      keys[place] = this.#column.threeBytes(rows[place] ?? 0, run.bytes) * placesInDouble + place;
+    keys.sort();
     const before = rows.slice();
     for (let at = 0; at < rows.length; at++) rows[at] = before[(keys[at] ?? 0) % placesInDouble] ?? 0;
-    const threeAt = (at: number) => Math.floor((keys[at] ?? 0) / placesInDouble);
-    for (let at = 0; at < rows.length; ) {
-      const to = endOfRun(rows.length, at, threeAt);
-      // No bytes left: those keys are the same, and their rows stay in their order.
-      if (to - at > 1 && threeAt(at) > 0) runs.push({ from: from + at, to: from + to, bytes: bytes + 3 });
-      at = to;
-    }
+    addRuns(runs, run, 3, (at) => Math.floor((keys[at] ?? 0) / placesInDouble));
+  }
+}
+
+/** Adds the runs within one that was sorted by so many more bytes. Where no byte is left, rows stay in their order. */
+function addRuns(runs: Run[], { from, to, bytes }: Run, more: number, bytesAt: (at: number) => number): void {
+  for (let at = 0; at < to - from; ) {
+    const end = endOfRun(to - from, at, bytesAt);
+    if (end - at > 1 && bytesAt(at) > 0) runs.push({ from: from + at, to: from + end, bytes: bytes + more });
+    at = end;
   }
 }
 

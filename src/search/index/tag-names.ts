@@ -172,14 +172,6 @@ export class TagNames {
     this.#rowsSince -= rows;
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    return [this.#canonical, this.#other].reduce(
-      (sum, { text, tags }) => sum + text.length + tags.length * 12,
-      0,
-    );
-  }
-
   #noteRenamed(): void {
     for (const tag of this.#meanings.takeRenamed()) this.noteChanged([tag, this.#meanings.meaningOf(tag)]);
   }

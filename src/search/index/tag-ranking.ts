@@ -1,11 +1,8 @@
+import { mostFirst } from "./most-first.ts";
 import type { TagMeanings } from "./tag-meanings.ts";
 
 /** Beyond so many meanings out of their order, all are ordered anew. */
 const mostUnranked = 500;
-/** More than any tag has a place; with the count it must fit into the 53 bits of a double. */
-const places = 2 ** 22;
-const mostCount = 2 ** 30;
-
 /** A kind's meanings, those with the most rows first. `counts` are upper bounds of when they were ranked. */
 type Ranked = { tags: Uint32Array; counts: Uint32Array };
 
@@ -64,34 +61,24 @@ export class TagRanking {
 
   /** Orders the meanings of each kind by how many rows they have. */
   rank(): void {
-    const byKind = new Map<string, number[]>();
-    for (let place = 0; place < this.#meanings.size; place++) {
+    const counts = new Uint32Array(this.#meanings.size);
+    for (let place = 0; place < counts.length; place++)
+      if (this.#isCounted(place)) counts[place] = this.#mostRows(place);
+    const byKind = new Map<string, { tags: number[]; counts: number[] }>();
+    for (const place of mostFirst(counts)) {
       if (!this.#isCounted(place)) continue;
-      const most = this.#mostRows(place);
-      const key = (mostCount - most) * places + place;
       const kind = this.#meanings.kindOf(place);
-      const keys = byKind.get(kind);
-      if (keys) keys.push(key);
-      else byKind.set(kind, [key]);
+      const ranked = byKind.get(kind) ?? { tags: [], counts: [] };
+      byKind.set(kind, ranked);
+      ranked.tags.push(place);
+      ranked.counts.push(counts[place] ?? 0);
     }
     this.#byKind = new Map();
-    for (const [kind, keys] of byKind) {
-      const sorted = Float64Array.from(keys).sort();
-      this.#byKind.set(kind, {
-        tags: Uint32Array.from(sorted, (key) => key % places),
-        counts: Uint32Array.from(sorted, (key) => mostCount - Math.floor(key / places)),
-      });
-    }
+    for (const [kind, { tags, counts }] of byKind)
+      this.#byKind.set(kind, { tags: Uint32Array.from(tags), counts: Uint32Array.from(counts) });
     this.#unranked.clear();
     this.#rowsSince = 0;
     this.#rankedTags = this.#meanings.size;
-  }
-
-  /** Bytes in memory. */
-  get bytes(): number {
-    let bytes = 0;
-    for (const { tags, counts } of this.#byKind.values()) bytes += tags.byteLength + counts.byteLength;
-    return bytes;
   }
 
   /** Whether a tag is a meaning of some kind: no synonym, and not only a name in a link. */

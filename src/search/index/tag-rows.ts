@@ -229,13 +229,6 @@ export class TagRows {
     }));
   }
 
-  /** Bytes in memory, names left out. */
-  get bytes(): number {
-    let bytes = this.postings.bytes + this.meanings.table.bytes + this.ranking.bytes + this.names.bytes;
-    for (const set of this.#gathered.values()) bytes += set.size;
-    return bytes;
-  }
-
   /** The next row is found by what its tags mean, mentions left aside. */
   #noteGathered(keys: Uint32Array): void {
     for (const key of keys)

@@ -72,11 +72,6 @@ export class TermLists {
     return terms;
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    return this.#starts.byteLength + this.#held.byteLength;
-  }
-
   #makeRoom(starts: number, units: number): void {
     if (starts > this.#starts.length) this.#starts = this.#arena.moved(this.#starts, roomierThan(starts));
     if (units <= this.#units.length) return;

@@ -123,11 +123,6 @@ export class TextColumn {
     return at < end ? ((bytes[at] ?? 0) << 16) | (at + 1 < end ? (bytes[at + 1] ?? 0) << 8 : 0) : 0;
   }
 
-  /** Bytes in memory. */
-  get bytes(): number {
-    return this.#bytes.length + this.#ends.byteLength + (this.#keyOf?.byteLength ?? 0);
-  }
-
   #keyAt(row: number): number {
     return this.#keyOf ? (this.#keyOf[row] ?? 0) : row;
   }
