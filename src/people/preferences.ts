@@ -3,7 +3,7 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import "./sql/account-preferences-table.ts";
 
 /** What a member may prefer, each with a sensible beginning; shown to nobody else. */
-export const preferencesShape = z.object({
+const preferencesShape = z.object({
   /** IANA name, as `Intl.DateTimeFormat` knows it: which clock the times they write and read are of. */
   timeZone: z.string().refine(isTimeZone).default("UTC"),
   /** Whether others may give them works. */
