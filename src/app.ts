@@ -21,9 +21,10 @@ import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx"
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
-import { handleOwnPassword, handlePseud, showAccount } from "./people/pages/account-handlers.tsx";
+import { handleNewPseud, handleOwnPassword, showAccount } from "./people/pages/account-handlers.tsx";
 import { answerNotFound, answerRefusals, type ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { handleHelpers, showHelpers } from "./people/pages/helpers-handlers.tsx";
+import { sendIcon } from "./people/pages/icon-handler.ts";
 import {
   handleForgottenPassword,
   handleNewPassword,
@@ -31,6 +32,7 @@ import {
   showNewPassword,
 } from "./people/pages/password-handlers.tsx";
 import { handlePreferences, showPreferences } from "./people/pages/preferences-handlers.tsx";
+import { handlePseudForm, showPseud } from "./people/pages/pseud-handlers.tsx";
 import { handleRegister, handleSetUp, showRegister, showSetUp } from "./people/pages/register-handler.tsx";
 import { handleSignIn, handleSignOut, showSignIn } from "./people/pages/sign-in-handler.tsx";
 import { prepareRequest } from "./people/prepare-request.ts";
@@ -69,13 +71,13 @@ import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
-import { handleOwnWorks, showOwnWorks } from "./works/pages/desk/bulk/bulk-handlers.tsx";
 import {
   handleAutosaveLeaving,
   handleAutosaveRemoval,
   showAutosave,
 } from "./works/pages/desk/autosaves/autosave-handlers.tsx";
 import { takeInAutosave } from "./works/pages/desk/autosaves/take-in-handler.ts";
+import { handleOwnWorks, showOwnWorks } from "./works/pages/desk/bulk/bulk-handlers.tsx";
 import {
   handleEditChapter,
   handleNewChapter,
@@ -97,6 +99,7 @@ import { showDesk } from "./works/pages/desk/desk-handler.tsx";
 import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
 import { handleInvitation, showInvitations } from "./works/pages/desk/names/invitation-handlers.tsx";
 import { handleLeaving, showLeaving } from "./works/pages/desk/names/leaving-handlers.tsx";
+import { handlePseudRemoval, showPseudRemoval } from "./works/pages/desk/names/pseud-removal-handlers.tsx";
 import { handleNewWork, showNewWork } from "./works/pages/desk/new-work-handlers.tsx";
 import {
   handleEditNews,
@@ -202,7 +205,9 @@ export function createApp(archive: Archive): App {
   app.get(urls.forgottenPassword(), showForgottenPassword).post(handleForgottenPassword(library, post));
   app.get(patterns.newPassword, showNewPassword).post(handleNewPassword(library));
   app.get(urls.account(), showAccount(database));
-  app.post(urls.accountPseuds(), handlePseud(database));
+  app.post(urls.accountPseuds(), handleNewPseud(database));
+  app.get(patterns.accountPseud, showPseud(archive)).post(handlePseudForm(archive));
+  app.get(patterns.pseudIcon, sendIcon(database, archive.files));
   app.post(urls.accountPassword(), handleOwnPassword(library, database));
   app.get(urls.preferences(), showPreferences(database)).post(handlePreferences(database));
 
@@ -243,6 +248,9 @@ export function createApp(archive: Archive): App {
   app.get(patterns.previewWork, showPreview(database));
   app.post(patterns.publication, handlePublication(database));
   app.get(patterns.workRemoval, showWorkRemoval(archive)).post(handleWorkRemoval(database));
+  app
+    .get(patterns.pseudRemoval, showPseudRemoval(database))
+    .post(handlePseudRemoval(database, archive.files));
   app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
   app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
   app.post(patterns.workReturn, handleWorkReturn(database));

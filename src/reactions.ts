@@ -31,6 +31,8 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
         // It takes minutes in a large archive; what follows other facts does not wait.
         archive.textIndex.beginCheck();
         return;
+      case "pseud-icon-changed":
+        return;
       case "creator-invited":
       case "creator-accepted":
       case "creator-declined":

@@ -131,6 +131,9 @@ describe("a work without names", () => {
       importId: [none],
       originalId: [none],
       wranglingId: [none],
+      iconId: [none],
+      autosaveId: [none],
+      newsId: [none],
     };
   });
   after(() => archive.close());

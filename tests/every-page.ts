@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { addPseud } from "../src/people/add-pseud.ts";
+import { keepIcon } from "../src/people/keep-icon.ts";
+import { tinyPng } from "../src/plumbing/pictures/for-tests/tiny-pictures.ts";
 import type { Deed } from "../src/tags/deed.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
@@ -52,6 +55,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   await removedWork(archive, author);
   const unsaved = await typedAndNotSaved(archive, author, work);
   const sharedId = await sharedWork(archive, author, reader);
+  const second = await secondName(archive, author);
   const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
   const wrangled = await wrangle(archive, owner, work.fandomId);
@@ -116,6 +120,11 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/leaving", urls.leaving(sharedId), author),
     page(urls.preferences(), urls.preferences(), author),
     page("/account", urls.accountPseuds(), author, { name: "" }),
+    page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author),
+    page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author, { name: "", alt: "" }),
+    page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(author.pseudId), author),
+    page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(second.id), author),
+    page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(reader.pseudId), reader),
     page("/filters", urls.savedFilters(), author),
     page("/filters", urls.savedFilters(), owner),
     page("/filters/new", urls.newSavedFilter(`with=${work.fandomId}&words=1..`), author),
@@ -290,6 +299,7 @@ export function pagePatterns(archive: TestArchive): string[] {
     "/wrangling/tags.csv",
     "/assets/:name",
     "/pictures/:name",
+    patterns.pseudIcon,
     "/imports/:importId/progress",
     "/robots.txt",
     "/tag-suggestions",
@@ -440,6 +450,15 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .executeTakeFirstOrThrow();
     return { id: workId, chapterId, last, newsId, originalId, fandomId, tagId, seriesId };
   });
+}
+
+/** Another name of an author, without end, and a picture beside the first. */
+async function secondName(archive: TestArchive, author: CastMember) {
+  const picture = { bytes: Uint8Array.from(tinyPng()), mediaType: "image/png", alt: greek.friend };
+  await keepIcon(archive.database, archive.files, author.pseudId, picture, Date.now());
+  return archive.database.write((writer) =>
+    addPseud(writer, author.member.accountId, "Ω".repeat(40), Date.now()),
+  );
 }
 
 /** A draft with a reader's name on it twice, once with their yes. */

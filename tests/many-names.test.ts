@@ -57,8 +57,8 @@ describe("two names of one account", () => {
 
   it("cannot be told apart from strangers by the account's pages", async () => {
     const addressed = await archive.send(
-      urls.accountPseuds(),
-      { pseud: secretPseudId, [`name-${secretPseudId}`]: "Mine now", [`about-${secretPseudId}`]: "" },
+      urls.accountPseud(secretPseudId),
+      { name: "Mine now", about: "" },
       other,
     );
     assert.equal(addressed.status, 404);

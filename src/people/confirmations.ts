@@ -17,6 +17,7 @@ export const confirmations = {
   "invitation-declined": (t: Translate) =>
     t("Your name is off the work, and you will not be asked again for a while."),
   "work-left": (t: Translate) => t("Your name is off the work."),
+  "pseud-removed": (t: Translate) => t("The name is given up. It is nobody’s now."),
   "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),
   "draft-saved": (t: Translate) => t("The draft is saved. Only you can see it."),
   "work-saved": (t: Translate) => t("Your changes are saved."),

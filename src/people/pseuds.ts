@@ -18,6 +18,15 @@ export function findOwnPseuds(reader: Reader | Writer, accountId: string): Promi
     .execute();
 }
 
+/** One of the names an account writes under; anybody else's is absent. */
+export async function findOwnPseud(
+  reader: Reader | Writer,
+  accountId: string,
+  id: string,
+): Promise<Pseud | undefined> {
+  return (await findOwnPseuds(reader, accountId)).find((pseud) => pseud.id === id);
+}
+
 /** One pseud by its id, as everybody sees it. */
 export function findPseud(reader: Reader | Writer, id: string): Promise<Pseud | undefined> {
   return reader.selectFrom("pseuds").select(columns).where("id", "=", id).executeTakeFirst();

@@ -19,6 +19,8 @@ export type Fact =
   /** A chapter, or several, of a work that stays were forgotten for good. */
   | { type: "chapters-purged"; workId: string }
   | { type: "pseud-changed"; pseudId: string }
+  /** The picture beside a name; files that were made carry none. */
+  | { type: "pseud-icon-changed"; pseudId: string }
   /** Somebody was asked to be named on a work, said yes, or said no. */
   | { type: "creator-invited"; workId: string; pseudId: string }
   | { type: "creator-accepted"; workId: string; pseudId: string }

@@ -43,6 +43,12 @@ export const urls = {
   newPassword: (token: string) => `/new-password/${segment(token)}`,
   account: () => "/account",
   accountPseuds: () => "/account/pseuds",
+  /** One of a member's names: what it is called, its picture, and the text about it. */
+  accountPseud: (pseudId: string) => `/account/pseuds/${segment(pseudId)}`,
+  /** Giving one of one's names up. */
+  pseudRemoval: (pseudId: string) => `/account/pseuds/${segment(pseudId)}/removal`,
+  /** The picture beside a name; its id changes with the picture. */
+  pseudIcon: (pseudId: string, iconId: string) => `/writers/${segment(pseudId)}/icon/${segment(iconId)}`,
   accountPassword: () => "/account/password",
   /** Works that ask for one of a member's names, and works on which one stands. */
   invitations: () => "/account/invitations",
@@ -259,6 +265,9 @@ export const patterns = {
   publication: "/works/:workId/publication",
   workRemoval: "/works/:workId/removal",
   leaving: "/works/:workId/leaving",
+  accountPseud: "/account/pseuds/:pseudId",
+  pseudRemoval: "/account/pseuds/:pseudId/removal",
+  pseudIcon: "/writers/:pseudId/icon/:iconId",
   workReturn: "/works/:workId/return",
   workForgetting: "/works/:workId/forgetting",
   releasePlan: "/works/:workId/plan",

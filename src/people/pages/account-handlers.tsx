@@ -4,12 +4,8 @@ import type { Database } from "../../plumbing/database/database.ts";
 import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
 import { limitTries } from "../../plumbing/http/limit-tries.ts";
-import { readStored } from "../../story-text/read-stored.ts";
-import { serialiseStory } from "../../story-text/serialise.ts";
-import { noteFromTyped, typedFromNote } from "../../story-text/typed.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addPseud, PseudTaken } from "../add-pseud.ts";
-import { changePseud } from "../change-pseud.ts";
 import { memberOf } from "../member-only.ts";
 import { passwordShape } from "../password-shape.ts";
 import type { Member } from "../person.ts";
@@ -20,22 +16,15 @@ import type { SignInLibrary } from "../sign-in-library.ts";
 import { AccountPage, type RefusedAccountForm } from "./account-page.tsx";
 import "../sql/sign-in-tables.ts";
 
-/** The most characters about a writer. */
-const mostAbout = 5_000;
-
 export function showAccount(database: Database): ArchiveHandler {
   return (context) => answer(context, database, memberOf(context), null);
 }
 
-/** Adds a name, or changes one when the form names it. */
-export function handlePseud(database: Database): ArchiveHandler {
+/** Adds a name. */
+export function handleNewPseud(database: Database): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const form = await readForm(context);
-    const pseudId = form.text("pseud");
-    return pseudId === ""
-      ? addName(context, database, member, form)
-      : changeName(context, database, member, form, pseudId);
+    return addName(context, database, member, await readForm(context));
   };
 }
 
@@ -43,7 +32,7 @@ async function addName(context: ArchiveContext, database: Database, member: Memb
   const { t } = context.var.page;
   const typed = form.text("name");
   const again = (errors: Record<string, string>) =>
-    answer(context, database, member, { form: "new", name: typed, about: "", errors });
+    answer(context, database, member, { form: "new", name: typed, errors });
   const read = z.object({ name: pseudNameShape(t) }).safeParse({ name: typed });
   if (!read.success) return again(fieldErrorsOf(read.error));
   try {
@@ -59,41 +48,6 @@ async function addName(context: ArchiveContext, database: Database, member: Memb
   return context.redirect(urls.account(), 303);
 }
 
-async function changeName(
-  context: ArchiveContext,
-  database: Database,
-  member: Member,
-  form: FormValues,
-  pseudId: string,
-) {
-  const { t } = context.var.page;
-  const [nameField, aboutField] = [`name-${pseudId}`, `about-${pseudId}`];
-  const typed = { name: form.text(nameField), about: form.text(aboutField) };
-  const again = (errors: Record<string, string>) =>
-    answer(context, database, member, { form: pseudId, ...typed, errors });
-  const read = z
-    .object({
-      [nameField]: pseudNameShape(t),
-      [aboutField]: z
-        .string()
-        .max(mostAbout, t("This text has at most {most} characters.", { most: mostAbout })),
-    })
-    .safeParse({ [nameField]: typed.name, [aboutField]: typed.about });
-  if (!read.success) return again(fieldErrorsOf(read.error));
-  const changed = { name: read.data[nameField] ?? "", about: serialiseStory(noteFromTyped(typed.about)) };
-  try {
-    await database.write((writer) => changePseud(writer, member.accountId, pseudId, changed, Date.now()));
-  } catch (cause) {
-    if (cause instanceof PseudTaken)
-      return again({
-        [nameField]: t("Somebody writes under this name already, or under one that looks just like it."),
-      });
-    throw cause;
-  }
-  context.var.sayNext("pseud-changed");
-  return context.redirect(urls.account(), 303);
-}
-
 /** Changes the password of who is signed in, and signs every other place out. */
 export function handleOwnPassword(library: SignInLibrary, database: Database): ArchiveHandler {
   const byAccount = limitTries(10, 900);
@@ -102,7 +56,7 @@ export function handleOwnPassword(library: SignInLibrary, database: Database): A
     const { t } = context.var.page;
     const form = await readForm(context);
     const again = (errors: Record<string, string>) =>
-      answer(context, database, member, { form: "password", name: "", about: "", errors });
+      answer(context, database, member, { form: "password", name: "", errors });
     const read = z
       .object({ "new-password": passwordShape(t) })
       .safeParse({ "new-password": form.text("new-password") });
@@ -141,9 +95,8 @@ async function answer(
     .select("email")
     .where("id", "=", member.accountId)
     .executeTakeFirstOrThrow();
-  const values = pseuds.map((pseud) => ({ ...pseud, about: typedFromNote(readStored(pseud.about)) }));
   return context.html(
-    <AccountPage page={context.var.page} email={email} pseuds={values} refused={refused} />,
+    <AccountPage page={context.var.page} email={email} pseuds={pseuds} refused={refused} />,
     refused ? 422 : 200,
   );
 }

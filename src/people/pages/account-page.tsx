@@ -1,32 +1,21 @@
-import {
-  ErrorSummary,
-  type FieldErrors,
-  Form,
-  HiddenField,
-  SubmitButton,
-  TextArea,
-  TextField,
-} from "../../ui/form.ts";
+import { ErrorSummary, type FieldErrors, Form, SubmitButton, TextField } from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import type { Pseud } from "../pseuds.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
-
-/** A pseud as its form shows it: `about` in the form a writer types. */
-export type PseudValues = { id: string; name: string; about: string };
 
 /** Which of the page's forms was refused, what was typed into it, and why. */
 export type RefusedAccountForm = {
-  form: "new" | "password" | string;
+  form: "new" | "password";
   name: string;
-  about: string;
   errors: FieldErrors;
 };
 
 export function AccountPage(props: {
   page: Page;
   email: string;
-  pseuds: PseudValues[];
+  pseuds: Pseud[];
   refused: RefusedAccountForm | null;
 }) {
   const { page, refused } = props;
@@ -44,9 +33,23 @@ export function AccountPage(props: {
       <section aria-labelledby="pseuds">
         <h2 id="pseuds">{t("Names I write under")}</h2>
         <p>{t("Each has its own page. Nobody but you can tell that they belong together.")}</p>
-        {props.pseuds.map((pseud) => (
-          <PseudForm page={page} pseud={pseud} refused={refused?.form === pseud.id ? refused : null} />
-        ))}
+        <ul class="desk-list">
+          {props.pseuds.map((pseud) => (
+            <li>
+              <a href={urls.writer(pseud.id)} id={`pseud-${pseud.id}`} dir="auto">
+                {pseud.name}
+              </a>
+              <div class="actions">
+                <a href={urls.accountPseud(pseud.id)} aria-describedby={`pseud-${pseud.id}`}>
+                  {t("Name, picture and text")}
+                </a>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
+        </p>
       </section>
       <section aria-labelledby="new-pseud">
         <h2 id="new-pseud">{t("One more name")}</h2>
@@ -84,38 +87,5 @@ export function AccountPage(props: {
         </Form>
       </section>
     </Layout>
-  );
-}
-
-function PseudForm(props: { page: Page; pseud: PseudValues; refused: RefusedAccountForm | null }) {
-  const { page, pseud, refused } = props;
-  const { t } = page;
-  const shown = refused ?? pseud;
-  return (
-    <details class="fold" open={refused !== null}>
-      <summary dir="auto">{pseud.name}</summary>
-      <p>
-        <a href={urls.writer(pseud.id)}>{t("The page readers see")}</a>
-      </p>
-      <Form page={page} action={urls.accountPseuds()} narrow label={pseud.name}>
-        <HiddenField name="pseud" value={pseud.id} />
-        <TextField
-          page={page}
-          name={`name-${pseud.id}`}
-          label={t("Name")}
-          value={shown.name}
-          error={refused?.errors[`name-${pseud.id}`]}
-        />
-        <TextArea
-          page={page}
-          name={`about-${pseud.id}`}
-          label={t("About this writer")}
-          value={shown.about}
-          rows={4}
-          error={refused?.errors[`about-${pseud.id}`]}
-        />
-        <SubmitButton kind="quiet">{t("Save this name")}</SubmitButton>
-      </Form>
-    </details>
   );
 }

@@ -1,3 +1,4 @@
+import { findIcon } from "../../../people/pseud-icons.ts";
 import { findPseud } from "../../../people/pseuds.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
@@ -17,7 +18,8 @@ export function showWriter(database: Database, settings: SettingsKeeper): Archiv
     const pseud = looksLikeId(pseudId) ? await findPseud(reader, pseudId) : undefined;
     if (!pseud) throw new NotFound();
     const { worksPerPage: perPage, language } = await settings.current();
+    const icon = await findIcon(reader, pseudId);
     const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage });
-    return context.html(<WriterPage page={page} pseud={pseud} language={language} list={list} />);
+    return context.html(<WriterPage page={page} pseud={pseud} icon={icon} language={language} list={list} />);
   };
 }

@@ -1,3 +1,5 @@
+import { PseudIcon } from "../../../people/pseud-icon.tsx";
+import type { PseudIcon as Icon } from "../../../people/pseud-icons.ts";
 import type { Pseud } from "../../../people/pseuds.ts";
 import { Form, HiddenField, SubmitButton, TextField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
@@ -9,8 +11,14 @@ import type { WorkListPage } from "../../work-lists.ts";
 import { CountOfWorks, WorkList } from "./work-list.tsx";
 
 /** `language` is the archive's: what writers say about themselves carries none of its own. */
-export function WriterPage(props: { page: Page; pseud: Pseud; language: string; list: WorkListPage }) {
-  const { page, pseud, list } = props;
+export function WriterPage(props: {
+  page: Page;
+  pseud: Pseud;
+  icon: Icon | undefined;
+  language: string;
+  list: WorkListPage;
+}) {
+  const { page, pseud, icon, list } = props;
   const urlOf = (number: number) => urls.writer(pseud.id, number);
   return (
     <Layout
@@ -22,6 +30,7 @@ export function WriterPage(props: { page: Page; pseud: Pseud; language: string; 
       <header class="page-head">
         <p class="quiet small">{page.t("Writer")}</p>
         <h1 dir="auto">{pseud.name}</h1>
+        {icon && <PseudIcon icon={icon} />}
         {pseud.about !== "" && <Note html={pseud.about} language={props.language} />}
         <CountOfWorks page={page} list={list} />
       </header>
