@@ -1,17 +1,27 @@
+import type { Child } from "hono/jsx";
 import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
+import type { WorkCard } from "../../work.ts";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
 
 /** One page of a list of works, with the way to the others. `urlOf` is the list's own address by page. */
-export function WorkList(props: { page: Page; list: WorkListPage; urlOf: (number: number) => string }) {
+export function WorkList(props: {
+  page: Page;
+  list: WorkListPage;
+  urlOf: (number: number) => string;
+  /** What this list has to say of a work. */
+  remark?: ((work: WorkCard) => Child) | undefined;
+}) {
   const { page, list, urlOf } = props;
   if (list.count === 0) return <p class="quiet">{page.t("No works are here yet.")}</p>;
   return (
     <>
       <ul class="works">
         {list.works.map((work) => (
-          <WorkBlurb page={page} work={work} level={2} />
+          <WorkBlurb page={page} work={work} level={2}>
+            {props.remark?.(work)}
+          </WorkBlurb>
         ))}
       </ul>
       <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />

@@ -5,8 +5,10 @@ import { Form, HiddenField, SubmitButton, TextField } from "../../../ui/form.ts"
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { roleName } from "../../role-names.ts";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
+import type { WorkCard } from "../../work.ts";
 import type { WorkListPage } from "../../work-lists.ts";
 import { CountOfWorks, WorkList } from "./work-list.tsx";
 
@@ -35,8 +37,28 @@ export function WriterPage(props: {
         <CountOfWorks page={page} list={list} />
       </header>
       {list.count > 0 && <SearchByWriter page={page} pseud={pseud} />}
-      <WorkList page={page} list={list} urlOf={urlOf} />
+      <WorkList
+        page={page}
+        list={list}
+        urlOf={urlOf}
+        remark={(work) => <Role page={page} pseud={pseud} work={work} />}
+      />
     </Layout>
+  );
+}
+
+/** In which role somebody stands on a work that they did not write. */
+function Role({ page, pseud, work }: { page: Page; pseud: Pseud; work: WorkCard }) {
+  const { t } = page;
+  const roles = work.creators.filter(({ pseudId }) => pseudId === pseud.id).map(({ role }) => role);
+  if (roles.includes("author")) return null;
+  const words = [...new Set(roles)].map((role) => roleName(t, role));
+  return (
+    <p class="quiet small">
+      {t("Here as {roles}", {
+        roles: new Intl.ListFormat(page.locale, { type: "conjunction" }).format(words),
+      })}
+    </p>
   );
 }
 

@@ -4,8 +4,9 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../../../
 import { addPseud } from "../../../../people/add-pseud.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { addChapter } from "../../../add-chapter.ts";
+import { changeChapter } from "../../../change-chapter.ts";
 import { changeWork } from "../../../change-work.ts";
-import { chapterFields, giveWork, workFields } from "../../../for-tests/give-work.ts";
+import { chapterFields, giveWork, storyOf, workFields } from "../../../for-tests/give-work.ts";
 import { attachOriginal, keepOriginal } from "../../../originals.ts";
 import { forgetRefusals } from "../../../refused-credits.ts";
 import type { CreatorRole } from "../../../work.ts";
@@ -76,6 +77,20 @@ describe("being named on somebody's work", () => {
       addChapter(writer, friend.member, workId, chapterFields({ title: "Mine too" }), Date.now()),
     );
     assert.match(await page(urls.desk(), friend), /another author keeps it/);
+    await archive.database.write((writer) =>
+      changeChapter(
+        writer,
+        friend.member,
+        workId,
+        chapterIds[0] ?? "",
+        1,
+        chapterFields({ story: storyOf(12) }),
+        Date.now(),
+      ),
+    );
+    const versions = await page(urls.chapterRevisions(workId, chapterIds[0] ?? ""), author);
+    for (const name of ["Rook", "Marchpane"])
+      assert.match(versions, new RegExp(`saved by <span dir="auto">${name}`));
     assert.match(await page(urls.editWork(workId), author), /Together with <span dir="auto">Rook/);
   });
 
@@ -85,6 +100,7 @@ describe("being named on somebody's work", () => {
       await answer(workId, role, "yes");
       const own = await page(urls.writer(friend.pseudId), null);
       assert.ok(own.includes(`By hand of a ${role}`));
+      assert.match(own, new RegExp(`Here as ${role}`));
       assert.equal((await archive.get(urls.editWork(workId), friend)).status, 404);
       assert.equal(await findOwnWork(archive.database.reading, friend.member, workId), undefined);
     });

@@ -4,6 +4,7 @@ import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { SavedMeanwhile } from "../../../own-work.ts";
 import { restoreRevision } from "../../../restore-revision.ts";
+import { listSavers } from "../../../revision-savers.ts";
 import { changedFields, findRevision, listRevisions, type RevisionEntry } from "../../../revisions.ts";
 import { NotReady } from "../../../what-is-lacking.ts";
 import type { Work } from "../../../work.ts";
@@ -51,6 +52,7 @@ async function answer(context: ArchiveContext, database: Database, refusal: Rest
       work={work}
       chapter={chapter}
       entries={entries}
+      savers={await listSavers(reading, work, chapter.id)}
       changed={await changedFields(reading, work, chapter.id, shown)}
       current={current}
       compared={await comparedStates(context, database, work, chapter.id, entries)}

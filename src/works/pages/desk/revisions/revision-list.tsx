@@ -3,6 +3,7 @@ import { Form, FormButtons, SelectField, SubmitButton } from "../../../../ui/for
 import { formatDate } from "../../../../ui/formats.ts";
 import type { Page } from "../../../../ui/page.ts";
 import { Pager } from "../../../../ui/pager.tsx";
+import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { RevisionEntry, RevisionField } from "../../../revisions.ts";
 import { wordsSentence } from "../../../work-length.tsx";
@@ -27,6 +28,8 @@ export type RevisionListProps = {
   entries: RevisionEntry[];
   /** What changed with those on this page of the list, by version. */
   changed: Map<number, RevisionField[]>;
+  /** Which author saved each, by version. */
+  savers: Map<number, string>;
   /** Which page of the list is shown, from 1. */
   current: number;
 };
@@ -59,6 +62,7 @@ function RevisionRow(
   const { t } = page;
   const standing = props.entries[0];
   const isStanding = entry === standing;
+  const saver = props.savers.get(entry.version);
   const time = { time: formatDate(entry.savedAt, page.locale, "withTime") };
   const comparing = (before: number, after: number) =>
     `${urls.chapterRevisions(workId, chapterId, { before, after })}#${comparisonId}`;
@@ -70,6 +74,15 @@ function RevisionRow(
         </p>
         <ul class="facts-line">
           {isStanding && <li>{t("stands now")}</li>}
+          {saver !== undefined && (
+            <li>
+              <Sentence
+                page={page}
+                says="saved by {name}"
+                parts={{ name: <span dir="auto">{saver}</span> }}
+              />
+            </li>
+          )}
           <li>{wordsSentence(page, entry.wordCount)}</li>
           {previous && (
             <>
@@ -141,7 +154,7 @@ function fieldChanged({ t }: Page, field: RevisionField): string {
 
 /** Chooses any two states to compare. */
 export function ChooseRevisions(
-  props: Omit<RevisionListProps, "changed" | "current"> & { before: number; after: number },
+  props: Omit<RevisionListProps, "changed" | "savers" | "current"> & { before: number; after: number },
 ) {
   const { page, entries } = props;
   const { t } = page;

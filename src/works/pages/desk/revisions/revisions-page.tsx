@@ -21,6 +21,8 @@ export function RevisionsPage(props: {
   chapter: Chapter;
   entries: RevisionEntry[];
   changed: Map<number, RevisionField[]>;
+  /** Which author saved each, by version; none while one person alone writes the work. */
+  savers: Map<number, string>;
   current: number;
   /** The states that are compared; twice the same is read. Without an earlier one there are none. */
   compared: { before: Revision; after: Revision } | null;
@@ -40,7 +42,7 @@ export function RevisionsPage(props: {
       )}
       <p>
         {t(
-          "Whenever you save the chapter and something is different, what stood there before is kept here, for you alone and for as long as the chapter is there.",
+          "Whenever you save the chapter and something is different, what stood there before is kept here, for its authors alone and for as long as the chapter is there.",
         )}
       </p>
       <p class="actions">
@@ -60,7 +62,7 @@ export function RevisionsPage(props: {
           <section aria-labelledby="versions">
             <h2 id="versions">{t("All versions")}</h2>
             <p class="hint">{t("Times are those of Greenwich (UTC).")}</p>
-            <RevisionList {...place} changed={props.changed} current={props.current} />
+            <RevisionList {...place} changed={props.changed} savers={props.savers} current={props.current} />
             <ChooseRevisions {...place} before={compared.before.version} after={compared.after.version} />
           </section>
           <section aria-labelledby={comparisonId}>
