@@ -11,6 +11,7 @@ import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
 import type { Tidier } from "./importing/open-tidier.ts";
+import { letImportsOutlive } from "./importing/outlive-works.ts";
 import { sendImportOriginal } from "./importing/pages/original-handler.ts";
 import { handlePictures, showPictures } from "./importing/pages/pictures-handlers.tsx";
 import { sendImportProgress } from "./importing/pages/progress-handler.ts";
@@ -120,6 +121,13 @@ import {
   showRelease,
 } from "./works/pages/desk/releases/release-handlers.tsx";
 import { handleRestoration, showRevisions } from "./works/pages/desk/revisions/revision-handlers.tsx";
+import {
+  handleChapterForgetting,
+  handleWorkForgetting,
+  showChapterForgetting,
+  showTrash,
+  showWorkForgetting,
+} from "./works/pages/desk/trash/trash-handlers.tsx";
 import {
   handleWorkRemoval,
   handleWorkReturn,
@@ -254,6 +262,13 @@ export function createApp(archive: Archive): App {
   app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
   app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
   app.post(patterns.workReturn, handleWorkReturn(database));
+  app.get(urls.trash(), showTrash(archive));
+  app
+    .get(patterns.workForgetting, showWorkForgetting(database))
+    .post(handleWorkForgetting(archive, letImportsOutlive));
+  app
+    .get(patterns.chapterForgetting, showChapterForgetting(database))
+    .post(handleChapterForgetting(database));
   app.get(patterns.newChapter, showNewChapter(archive)).post(handleNewChapter(archive));
   app.post(patterns.chapterOrder, handleChapterOrder(database));
   app.get(patterns.editChapter, showEditChapter(archive)).post(handleEditChapter(archive));

@@ -17,6 +17,7 @@ import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { planQueue, planRelease } from "../src/works/plan-release.ts";
 import { postNews } from "../src/works/post-news.ts";
 import { publishWork } from "../src/works/publish-work.ts";
+import { removeChapter } from "../src/works/remove-chapter.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
 import type { ChapterFields, WorkFields } from "../src/works/work-fields.ts";
@@ -52,7 +53,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   await archive.textIndex.learnMissing();
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   const draft = await draftWork(archive, author);
-  await removedWork(archive, author);
+  const removed = await removedWork(archive, author);
   const unsaved = await typedAndNotSaved(archive, author, work);
   const sharedId = await sharedWork(archive, author, reader);
   const second = await secondName(archive, author);
@@ -208,6 +209,10 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/autosaves/:autosaveId", urls.autosave(unsaved.work), author),
     page("/autosaves/:autosaveId", urls.autosave(unsaved.chapter), author),
     page("/autosaves/:autosaveId", urls.autosave(unsaved.left), author),
+    page(urls.trash(), urls.trash(), author),
+    page(urls.trash(), urls.trash(), owner),
+    page(patterns.workForgetting, urls.workForgetting(removed.id), author),
+    page(patterns.chapterForgetting, urls.chapterForgetting(work.id, work.removed), author),
     page(patterns.releasePlan, urls.releasePlan(work.id), author),
     page(patterns.releasePlan, urls.releasePlan(draft.id), author),
     page(patterns.releasePlan, urls.releasePlan(work.id), author, { every: "ψ", rhythm: "days" }),
@@ -431,6 +436,8 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
     await publishWork(writer, author.member, workId, now);
     const last = await addChapter(writer, author.member, workId, chapterFields, now);
     const waiting = await addChapter(writer, author.member, workId, chapterFields, now);
+    const removed = await addChapter(writer, author.member, workId, chapterFields, now);
+    await removeChapter(writer, author.member, workId, removed, now);
     const told = { told: true, movesUp: true };
     const time = { dueAt: Date.UTC(2032, 9, 31, 17), timeZone: "Europe/Athens" };
     await planRelease(writer, author.member, workId, last, time, told, now);
@@ -448,7 +455,7 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .select("series_id")
       .where("work_id", "=", workId)
       .executeTakeFirstOrThrow();
-    return { id: workId, chapterId, last, newsId, originalId, fandomId, tagId, seriesId };
+    return { id: workId, chapterId, last, removed, newsId, originalId, fandomId, tagId, seriesId };
   });
 }
 
@@ -509,6 +516,7 @@ async function draftWork(archive: TestArchive, author: CastMember) {
 async function removedWork(archive: TestArchive, author: CastMember) {
   const { id } = await publishedWork(archive, author);
   await archive.database.write((writer) => removeWork(writer, author.member, id, Date.now()));
+  return { id };
 }
 
 /** A filter of a name without end, applied to a fandom. */

@@ -1,4 +1,5 @@
 import type { Database } from "../plumbing/database/database.ts";
+import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { forgetBefore } from "../works/trash.ts";
 import "../works/works.ts";
 import "./sql/imports-table.ts";
@@ -20,4 +21,9 @@ export async function outliveWorks(database: Database, days: number, now: number
       )
       .execute(),
   );
+}
+
+/** The same for works that are about to be forgotten because their keeper says so. */
+export async function letImportsOutlive(writer: Writer, workIds: string[]): Promise<void> {
+  await writer.updateTable("imports").set({ work_id: null }).where("work_id", "in", workIds).execute();
 }

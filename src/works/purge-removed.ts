@@ -1,15 +1,13 @@
 import type { Database } from "../plumbing/database/database.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
-import { forgetEmptySeries } from "./put-in-series.ts";
+import { forgetWorks } from "./forget-works.ts";
 import { forgetBefore } from "./trash.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Forgets works and chapters that lay in the trash longer than promised, and their original files.
- *
- * The files go inside the transaction that takes the rows, where nobody else can begin to keep the same bytes (see
- * `keepOriginal`). A crash between leaves rows of things that nobody can take back; the next run takes them.
+ * Forgets works and chapters that lay in the trash longer than promised, and their original files. What a crash leaves
+ * nobody can take back; the next run takes it.
  *
  * @param days how long the trash keeps things
  * @param now ms since 1970, UTC
@@ -38,33 +36,7 @@ export async function purgeRemoved(
       .execute();
     for (const workId of new Set(shortened.map(({ work_id }) => work_id)))
       if (!ids.includes(workId)) await recordFact(writer, { type: "chapters-purged", workId }, now);
-    if (ids.length === 0) return 0;
-    const originals = await writer
-      .selectFrom("originals")
-      .select("file_key")
-      .where("work_id", "in", ids)
-      .execute();
-    await writer.deleteFrom("originals").where("work_id", "in", ids).execute();
-    const series = await writer
-      .selectFrom("series_works")
-      .select("series_id")
-      .distinct()
-      .where("work_id", "in", ids)
-      .execute();
-    await writer.deleteFrom("works").where("id", "in", ids).execute();
-    await forgetEmptySeries(
-      writer,
-      series.map(({ series_id }) => series_id),
-    );
-    for (const workId of ids) await recordFact(writer, { type: "work-purged", workId }, now);
-    for (const { file_key } of originals) {
-      const stillNamed = await writer
-        .selectFrom("originals")
-        .select("id")
-        .where("file_key", "=", file_key)
-        .executeTakeFirst();
-      if (!stillNamed) await files.remove(file_key);
-    }
+    await forgetWorks(writer, files, ids, now);
     return ids.length;
   });
 }

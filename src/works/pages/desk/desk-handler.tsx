@@ -1,5 +1,6 @@
 import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
+import { listTrash } from "../../list-trash.ts";
 import { countInvitations } from "../../own-credits.ts";
 import { listOwnWorks } from "../../own-works.ts";
 import { listNextReleases, listStuck } from "../../releases.ts";
@@ -9,22 +10,20 @@ import type { DeskParts } from "./desk-parts.ts";
 
 /** Shows a writer's desk, with what they have begun to bring in. */
 export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): ArchiveHandler {
-  const { database, settings, listImports } = parts;
+  const { database, listImports } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, invitations, nextReleases, stuck, { daysInTrash }] = await Promise.all([
+    const [works, imports, invitations, nextReleases, stuck, trash] = await Promise.all([
       listOwnWorks(database.reading, member),
       listImports(database.reading, member),
       countInvitations(database.reading, member),
       listNextReleases(database.reading, member),
       listStuck(database.reading, member),
-      settings.current(),
+      listTrash(database.reading, member),
     ]);
+    const inTrash = trash.works.length + trash.chapters.length;
     return context.html(
-      <DeskPage
-        page={context.var.page}
-        {...{ works, imports, invitations, nextReleases, stuck, daysInTrash }}
-      />,
+      <DeskPage page={context.var.page} {...{ works, imports, invitations, nextReleases, stuck, inTrash }} />,
     );
   };
 }

@@ -8,20 +8,19 @@ import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import type { NextRelease, Stuck } from "../../releases.ts";
-import { keptUntil } from "../../trash.ts";
 import { visibilityWord } from "../../visibility-words.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import { type BegunImport, BegunImports } from "./begun-imports.tsx";
-import { PostButton } from "./post-button.tsx";
 import { StuckReleases } from "./releases/stuck-releases.tsx";
 import { workTitle } from "./titles.ts";
 
-/** Everything a writer has here: what is in hand, what is given, what was taken away. */
+/** Everything a writer has here: what is in hand, what is given, and the way to what was taken away. */
 export function DeskPage(props: {
   page: Page;
   works: OwnWorkEntry[];
   imports: BegunImport[];
-  daysInTrash: number;
+  /** How many works and chapters lie in the trash. */
+  inTrash: number;
   /** How many works ask for one of the writer's names. */
   invitations: number;
   /** By work: what comes out next by itself. */
@@ -33,7 +32,6 @@ export function DeskPage(props: {
   const standing = props.works.filter(({ removedAt }) => removedAt === null);
   const drafts = standing.filter(({ status }) => status === "draft");
   const published = standing.filter(({ status }) => status === "published");
-  const removed = props.works.filter(({ removedAt }) => removedAt !== null);
   return (
     <Layout page={page} title={t("My desk")} noindex>
       <h1>{t("My desk")}</h1>
@@ -84,16 +82,9 @@ export function DeskPage(props: {
           </ul>
         )}
       </section>
-      {removed.length > 0 && (
-        <section aria-labelledby="removed">
-          <h2 id="removed">{t("Taken away")}</h2>
-          <ul class="desk-list">
-            {removed.map((work) => (
-              <RemovedRow page={page} work={work} daysInTrash={props.daysInTrash} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <p>
+        <a href={urls.trash()}>{t("Trash ({count, number})", { count: props.inTrash })}</a>
+      </p>
     </Layout>
   );
 }
@@ -166,36 +157,6 @@ function goingAway(t: Translate, { id, kept }: OwnWorkEntry): { href: string; te
   return kept
     ? { href: urls.workRemoval(id), text: t("Take away") }
     : { href: urls.leaving(id), text: t("Take my name off") };
-}
-
-function RemovedRow({ page, work, daysInTrash }: Row & { daysInTrash: number }) {
-  const { t } = page;
-  const until = <Day page={page} at={keptUntil(work.removedAt ?? 0, daysInTrash)} />;
-  return (
-    <li>
-      <div>
-        <h3 class="work-heading" id={headingId(work)} dir="auto">
-          {workTitle(t, work)}
-        </h3>
-        <p class="hint">
-          <Sentence
-            page={page}
-            says={
-              work.kept
-                ? "Can be taken back until {day}. After that it is gone for good."
-                : "The author who keeps it took it away, and can take it back until {day}. After that it is gone for good."
-            }
-            parts={{ day: until }}
-          />
-        </p>
-      </div>
-      {work.kept && (
-        <PostButton action={urls.workReturn(work.id)} describedBy={headingId(work)}>
-          {t("Take it back")}
-        </PostButton>
-      )}
-    </li>
-  );
 }
 
 function Heading({ page, work, href }: Row & { href: string }) {

@@ -325,8 +325,8 @@ describe("the writer's desk", () => {
     ])
       assert.equal((await page(path)).status, 404);
     const desk = await page(urls.desk());
-    assert.match(desk.html, /Taken away/);
-    assert.match(desk.html, new RegExp(`datetime="${until}"`));
+    assert.match(desk.html, /Trash \(1\)/);
+    assert.match((await page(urls.trash())).html, new RegExp(`datetime="${until}"`));
     await archive.send(urls.workReturn(workId), {}, author);
     assert.equal((await page(urls.work(workId), null)).status, 200);
   });
