@@ -3,8 +3,22 @@ import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
+import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
+import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
+import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
 import { handleKudos } from "./comments/pages/kudos-handler.ts";
+import { handleQuoting, showQuoting } from "./comments/pages/quoting/quote-handlers.tsx";
 import { showKudos } from "./comments/pages/show-kudos.tsx";
+import {
+  handleCommentRemoval,
+  handleEditComment,
+  handleScreening,
+  showCommentRemoval,
+  showEditComment,
+  showVersions,
+} from "./comments/pages/talk/change-handlers.tsx";
+import { showTalkLink } from "./comments/pages/talk/show-talk-link.tsx";
+import { handleTalk, showComment, showTalk } from "./comments/pages/talk/talk-handlers.tsx";
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
@@ -71,6 +85,7 @@ import { showTag } from "./search/pages/tag-handler.tsx";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
+import { inTurn } from "./works/after-story.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
 import {
   handleAutosaveLeaving,
@@ -303,8 +318,21 @@ export function createApp(archive: Archive): App {
   app.get(patterns.tag, showTag(database, settings, archive.finder));
 
   // saying thanks
-  const afterStory = showKudos(database);
+  const afterStory = inTurn(showKudos(database), showTalkLink(archive));
   app.post(patterns.kudos, handleKudos(archive));
+
+  // talk
+  app.get(patterns.comments, showTalk(archive)).post(handleTalk(archive));
+  app.get(patterns.chapterComments, showTalk(archive)).post(handleTalk(archive));
+  app.get(patterns.comment, showComment(archive)).post(handleTalk(archive));
+  app.get(patterns.editComment, showEditComment(archive)).post(handleEditComment(archive));
+  app.get(patterns.commentRemoval, showCommentRemoval(archive)).post(handleCommentRemoval(archive));
+  app.post(patterns.commentScreening, handleScreening(archive));
+  app.get(patterns.commentVersions, showVersions(archive));
+  app.get(patterns.quoting, showQuoting(archive)).post(handleQuoting(archive));
+  app.get(urls.ownComments(), showOwnComments(archive));
+  app.get(urls.heldComments(), showHeld(archive)).post(handleHeld(archive));
+  app.get(urls.commentHelpers(), showCommentHelpers(database)).post(handleCommentHelpers(database));
 
   // a reader's own filters
   app.get(urls.savedFilters(), showFilters(archive)).post(handleNewFilter(archive));

@@ -1,6 +1,7 @@
 import { type Member, mayModerate, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Settings } from "../plumbing/settings/settings.ts";
+import { worksHelpedBy } from "./comment-helpers.ts";
 import { isAuthorOf } from "./kudos.ts";
 import "./sql/comments-tables.ts";
 
@@ -60,15 +61,8 @@ export function mayComment(
 
 /** Whether a member was asked, under any of their names, to let comments in for a name this work is by. */
 async function helpsWith(reader: Reader | Writer, member: Member, workId: string): Promise<boolean> {
-  const helping = await reader
-    .selectFrom("comment_helpers")
-    .innerJoin("pseuds", "pseuds.id", "comment_helpers.helper_pseud_id")
-    .innerJoin("work_creators", "work_creators.pseud_id", "comment_helpers.pseud_id")
-    .select("comment_helpers.pseud_id")
-    .where("pseuds.account_id", "=", member.accountId)
+  const helping = await worksHelpedBy(reader, member)
     .where("work_creators.work_id", "=", workId)
-    .where("work_creators.role", "=", "author")
-    .where("work_creators.accepted", "=", 1)
     .executeTakeFirst();
   return helping !== undefined;
 }

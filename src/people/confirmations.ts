@@ -64,6 +64,18 @@ export const confirmations = {
   "sheet-brought-in": (t: Translate) =>
     t("The sheet is brought in. The log has it, to be taken back as a whole."),
   "helper-changed": (t: Translate) => t("Done. It counts from the next page they open."),
+  "comment-posted": (t: Translate) => t("Your comment is posted."),
+  "comment-waits": (t: Translate) =>
+    t("Thank you. Your comment is with the writer, and is shown as soon as it is let in."),
+  "comment-saved": (t: Translate) => t("Your comment is changed."),
+  "comment-removed": (t: Translate) => t("The comment is removed."),
+  "comment-let-in": (t: Translate) => t("The comment is let in."),
+  "comment-held": (t: Translate) => t("The comment is held back. Only its writer and you see what it says."),
+  "comments-screened": (t: Translate) => t("Done with the comments you chose."),
+  "thread-frozen": (t: Translate) => t("The thread is frozen. Everybody can read it, nobody can add to it."),
+  "thread-goes-on": (t: Translate) => t("The thread goes on."),
+  "quotes-kept": (t: Translate) => t("The quotes wait in your comment box under this work."),
+  "comment-helpers-changed": (t: Translate) => t("Done. It counts from the next comment."),
   "list-saved": (t: Translate) => t("The list is saved."),
 } satisfies Record<string, (t: Translate) => string>;
 

@@ -103,6 +103,45 @@ export const urls = {
   fandomFilter: (tagId: string) => `/tags/${segment(tagId)}/filter`,
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
+
+  // talk
+  /** The talk under a work, or under one of its chapters. @param after the comment to go on after */
+  comments: (workId: string, chapterId?: string | null, after?: string) =>
+    withQuery(
+      chapterId
+        ? `/works/${segment(workId)}/chapters/${segment(chapterId)}/comments`
+        : `/works/${segment(workId)}/comments`,
+      { after },
+    ),
+  /** A comment with what was answered to it. @param more `reply`: with the field for an answer open */
+  comment: (workId: string, commentId: string, more: { after?: string; reply?: boolean } = {}) =>
+    withQuery(`/works/${segment(workId)}/comments/${segment(commentId)}`, {
+      after: more.after,
+      reply: more.reply ? "1" : undefined,
+    }),
+  editComment: (workId: string, commentId: string) =>
+    `/works/${segment(workId)}/comments/${segment(commentId)}/edit`,
+  commentRemoval: (workId: string, commentId: string) =>
+    `/works/${segment(workId)}/comments/${segment(commentId)}/removal`,
+  /** Letting a comment in, holding it back, freezing its thread. */
+  commentScreening: (workId: string, commentId: string) =>
+    `/works/${segment(workId)}/comments/${segment(commentId)}/screening`,
+  /** What a comment said before. */
+  commentVersions: (workId: string, commentId: string) =>
+    `/works/${segment(workId)}/comments/${segment(commentId)}/versions`,
+  /** The paragraphs of a chapter, to be quoted from. @param part which part of them, from 1 */
+  quoting: (workId: string, chapterId: string, part = 1) =>
+    withQuery(`/works/${segment(workId)}/chapters/${segment(chapterId)}/quote`, {
+      part: part > 1 ? String(part) : undefined,
+    }),
+  /** A member's own comments. */
+  ownComments: (after?: string) => withQuery("/comments/mine", { after }),
+  /** Comments that wait to be let in by whoever asks. */
+  heldComments: (
+    query: { of?: string | undefined; words?: string | undefined; after?: string | undefined } = {},
+  ) => withQuery("/comments/held", query),
+  /** Who lets comments in beside an author. */
+  commentHelpers: () => "/comments/helpers",
   writer: (pseudId: string, page = 1) =>
     withQuery(`/writers/${segment(pseudId)}`, { page: page > 1 ? String(page) : undefined }),
   work: (id: string) => `/works/${segment(id)}`,
@@ -251,6 +290,14 @@ export const patterns = {
   fandomFilter: "/tags/:tagId/filter",
   series: "/series/:seriesId",
   kudos: "/works/:workId/kudos",
+  comments: "/works/:workId/comments",
+  chapterComments: "/works/:workId/chapters/:chapterId/comments",
+  comment: "/works/:workId/comments/:commentId",
+  editComment: "/works/:workId/comments/:commentId/edit",
+  commentRemoval: "/works/:workId/comments/:commentId/removal",
+  commentScreening: "/works/:workId/comments/:commentId/screening",
+  commentVersions: "/works/:workId/comments/:commentId/versions",
+  quoting: "/works/:workId/chapters/:chapterId/quote",
   wrangledTag: "/wrangling/tags/:tagId",
   wranglingUndo: "/wrangling/log/:wranglingId/undo",
   tag: "/tags/:tagId",

@@ -10,3 +10,8 @@ export type StoryPlace = "title" | "whole" | { chapterId: string };
  * (see keep-visitor-pages.ts).
  */
 export type AfterStory = (context: ArchiveContext, work: Work, place: StoryPlace) => Promise<Child>;
+
+/** Several things after a story, in their order. */
+export function inTurn(...parts: AfterStory[]): AfterStory {
+  return async (context, work, place) => Promise.all(parts.map((part) => part(context, work, place)));
+}

@@ -1,0 +1,93 @@
+import { memberOf } from "../../../people/member-only.ts";
+import type { ArchiveHandler } from "../../../people/request.ts";
+import { Layout } from "../../../ui/layout.tsx";
+import type { Page } from "../../../ui/page.ts";
+import { Sentence } from "../../../ui/sentence.tsx";
+import { urls } from "../../../vocabulary/urls.ts";
+import { listOwnComments, type OwnCommentEntry } from "../../own-comments.ts";
+import { CommentHead } from "../talk/comment-item.tsx";
+import { CommentWords } from "../talk/comment-words.tsx";
+import type { TalkParts } from "../talk/open-talk.ts";
+
+/** Shows a member everything they said here. */
+export function showOwnComments({ database, settings }: TalkParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const after = context.req.query("after") ?? null;
+    const { commentsPerPage } = await settings.current();
+    const own = await listOwnComments(database.reading, member, after, commentsPerPage);
+    return context.html(<OwnCommentsPage page={context.var.page} own={own} goesOn={after !== null} />);
+  };
+}
+
+function OwnCommentsPage(props: {
+  page: Page;
+  own: { comments: OwnCommentEntry[]; next: string | null };
+  goesOn: boolean;
+}) {
+  const { page, own } = props;
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("My comments")} noindex>
+      <h1>{t("My comments")}</h1>
+      {own.comments.length === 0 && <p class="quiet">{t("You have not said anything yet.")}</p>}
+      <ol class="comments">
+        {own.comments.map((comment) => (
+          <li class="comment">
+            <article aria-labelledby={`by-${comment.id}`}>
+              <CommentHead page={page} comment={comment} level={2} />
+              <p class="comment-answers">
+                {comment.workTitle === null ? (
+                  t("on a work that is not here any longer")
+                ) : (
+                  <Sentence
+                    page={page}
+                    says="on {title}"
+                    parts={{
+                      title: (
+                        <a href={urls.work(comment.workId)} dir="auto">
+                          {comment.workTitle}
+                        </a>
+                      ),
+                    }}
+                  />
+                )}
+              </p>
+              <CommentWords page={page} comment={comment} />
+              <ul class="comment-links" aria-label={t("What you can do with this comment")}>
+                {comment.workTitle !== null && comment.frozenAt === null && (
+                  <li>
+                    <a
+                      href={urls.editComment(comment.workId, comment.id)}
+                      aria-describedby={`by-${comment.id}`}
+                    >
+                      {t("Change")}
+                    </a>
+                  </li>
+                )}
+                <li>
+                  <a
+                    href={urls.commentRemoval(comment.workId, comment.id)}
+                    aria-describedby={`by-${comment.id}`}
+                  >
+                    {t("Remove")}
+                  </a>
+                </li>
+              </ul>
+            </article>
+          </li>
+        ))}
+      </ol>
+      {(own.next !== null || props.goesOn) && (
+        <nav class="pager" aria-label={t("Pages of this list")}>
+          {props.goesOn && <a href={urls.ownComments()}>{t("From the beginning")}</a>}
+          {own.next !== null && (
+            <a rel="next" href={urls.ownComments(own.next)}>
+              {t("Next page")}
+            </a>
+          )}
+        </nav>
+      )}
+    </Layout>
+  );
+}

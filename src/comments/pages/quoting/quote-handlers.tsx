@@ -1,0 +1,70 @@
+import type { ArchiveHandler } from "../../../people/request.ts";
+import type { Assets } from "../../../plumbing/http/assets.ts";
+import { readForm } from "../../../plumbing/http/form-values.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { findChapter } from "../../../works/works.ts";
+import { passagesOf } from "../../passages.ts";
+import { addQuotes } from "../../quotes.ts";
+import { chapterOf, openTalk, type TalkParts } from "../talk/open-talk.ts";
+import { longestWords, paragraphParameter, wordsParameter } from "../talk/passages-asked.ts";
+import { QuotePage } from "./quote-page.tsx";
+
+/** Passages on one page. */
+const onePage = 60;
+
+/** Shows the paragraphs of a chapter, each to be chosen for quoting. */
+export function showQuoting(parts: TalkParts & { assets: Assets }): ArchiveHandler {
+  const script = parts.assets.addressOf("quote.js");
+  return async (context) => {
+    const talk = await openTalk(context, parts);
+    const entry = chapterOf(context, talk);
+    const chapter = await findChapter(parts.database.reading, { id: talk.work.id, mine: false }, entry.id);
+    if (!chapter) throw new NotFound();
+    const passages = passagesOf(chapter.story);
+    const pages = Math.max(1, Math.ceil(passages.length / onePage));
+    const asked = context.req.query("part") ?? "";
+    const current = Math.min(Math.max(/^\d{1,6}$/.test(asked) ? Number(asked) : 1, 1), pages);
+    return context.html(
+      <QuotePage
+        page={context.var.page}
+        talk={talk}
+        chapter={entry}
+        passages={passages.slice((current - 1) * onePage, current * onePage)}
+        pages={pages}
+        current={current}
+        script={script}
+      />,
+    );
+  };
+}
+
+/** Lays what a member chose into their basket, and leads on to the comment box, or back to the story's paragraphs. */
+export function handleQuoting(parts: TalkParts): ArchiveHandler {
+  const { database } = parts;
+  return async (context) => {
+    const { person } = context.var;
+    const talk = await openTalk(context, parts);
+    const { id: chapterId } = chapterOf(context, talk);
+    const form = await readForm(context);
+    const numbers = form.all(paragraphParameter).map(Number);
+    const words = form.text(wordsParameter).trim().slice(0, longestWords).toWellFormed();
+    if (person.kind === "visitor") {
+      // A guest's choice travels in the address: nothing is kept about somebody who is not here.
+      const query = new URLSearchParams();
+      for (const number of numbers) query.append(paragraphParameter, String(number));
+      if (words !== "") query.append(wordsParameter, words);
+      return context.redirect(`${urls.comments(talk.work.id, chapterId)}?${query}#write`, 303);
+    }
+    const chapter = await findChapter(database.reading, { id: talk.work.id, mine: false }, chapterId);
+    if (!chapter) throw new NotFound();
+    const chosen = passagesOf(chapter.story, new Set(numbers)).map((passage) => passage.words);
+    const passages = words === "" ? chosen : [...chosen, words];
+    await database.write((writer) => addQuotes(writer, person, talk.work.id, passages, Date.now()));
+    if (form.text("press") !== "more")
+      return context.redirect(`${urls.comments(talk.work.id, chapterId)}#write`, 303);
+    context.var.sayNext("quotes-kept");
+    const part = /^\d{1,6}$/.test(form.text("part")) ? Number(form.text("part")) : 1;
+    return context.redirect(urls.quoting(talk.work.id, chapterId, part), 303);
+  };
+}

@@ -1,0 +1,44 @@
+import { raw } from "hono/html";
+import type { Page } from "../../../ui/page.ts";
+import type { Comment } from "../../comment.ts";
+
+/** What a comment says, or why it says nothing here. */
+export function CommentWords({ page, comment }: { page: Page; comment: Comment }) {
+  const note = statusNote(page, comment);
+  return (
+    <>
+      {note !== null && <p class="comment-status">{note}</p>}
+      {comment.text !== "" && (
+        <div class="note comment-text" dir="auto">
+          {raw(withPlainLinks(comment.text))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Links of commenters recommend nothing to search engines (https://html.spec.whatwg.org/#link-type-nofollow). */
+function withPlainLinks(html: string): string {
+  return html.replaceAll("<a href=", '<a rel="nofollow ugc" href=');
+}
+
+function statusNote({ t }: Page, { status, removedBy, text, mine }: Comment): string | null {
+  if (status === "shown") return null;
+  if (status === "held") {
+    if (text === "") return t("This comment is held back.");
+    return mine
+      ? t("Only you and those who let comments in see this. It waits to be let in.")
+      : t("Held back: only its writer and those who let comments in see this.");
+  }
+  if (text !== "") return t("Removed. Moderators can read it until the trash is emptied.");
+  switch (removedBy) {
+    case "writer":
+      return t("Its writer removed this comment.");
+    case "author":
+      return t("This comment was removed.");
+    case "moderator":
+      return t("A moderator removed this comment.");
+    default:
+      return t("The writer of this comment has left the archive.");
+  }
+}
