@@ -87,7 +87,7 @@ export function rowsIn(set: Bitmap, list: Words): Words {
   return list.subarray(0, kernel.listRows(words.byteOffset, words.byteLength, list.byteOffset, list.length));
 }
 
-/** How many rows of a list in the arena are in a set. */
+/** How many rows of an ascending list in the arena are in a set. */
 export function countListed(list: Words, { words, kernel }: Bitmap): number {
   return kernel.countListed(list.byteOffset, endOf(list), words.byteOffset, words.byteLength);
 }

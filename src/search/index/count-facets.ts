@@ -14,9 +14,9 @@ const shown = 10;
 /** Among so few works it is sooner to look each of them up in a set than to lay the set over them. */
 const fewToLookUp = 3_000;
 /** So few works are walked at once; with more it pays to find out first which tags can come in. */
-const fewToWalk = 10_000;
+const fewToWalk = 6_000;
 /** Walking the common tags of a work takes as long as looking whether so many rows are in a set. */
-const costOfWork = 45;
+const costOfWork = 60;
 
 /** Every facet of the works found, tags first. Facets without a value are left out. */
 export function countFacets(index: FindingIndex, found: FoundRows, filter: WorkFilter): Facet[] {

@@ -15,8 +15,11 @@ import {
 import type { Pause } from "./pause.ts";
 import { type Stretch, TermLists, unitsOf } from "./term-lists.ts";
 
-/** A term on more than one row in so many is kept as a bitmap: 32 bits a row is where a bitmap is no larger. */
-const denseShare = 32;
+/**
+ * A term on more than one row in so many is kept as a bitmap. At 32 a bitmap is as large as a list; at 64 it is twice as
+ * large and still takes a third of the time. Tags are few that are so common: two megabytes of a million works'.
+ */
+const denseShare = 64;
 /** Terms looked at between two pauses: some milliseconds. */
 const termsBetweenPauses = 500_000;
 /** Stands for the place of the next row of a term whose rows are a bitmap. */

@@ -9,7 +9,7 @@ import {
   type RowBits,
   rowBitsFor,
 } from "./bitmap.ts";
-import type { WeightedTag } from "./indexed-work.ts";
+import { fandomKindId, type WeightedTag } from "./indexed-work.ts";
 import { mostFirst } from "./most-first.ts";
 import type { PackedTerms } from "./packed-columns.ts";
 import type { Pause } from "./pause.ts";
@@ -23,6 +23,11 @@ import { TagRanking } from "./tag-ranking.ts";
 /** A tag that gathers others and has more than one row in so many keeps the rows it gathers. */
 const gatheredShare = 64;
 
+/**
+ * Fandoms are numbered as if they had so many times as many works. Whoever asks for the works of one fandom, as most do,
+ * finds few of any other, so that fandoms have to be counted far down where nothing else has.
+ */
+const fandomsAhead = 64;
 /** Rows looked at between two pauses: some milliseconds. */
 const rowsBetweenPauses = 20_000;
 
@@ -85,6 +90,9 @@ export class TagRows {
     const greatest = found.slice();
     for (const tag of tags)
       greatest[tag] = Math.max(...this.meanings.reachOf(tag).map((meaning) => found[meaning] ?? 0));
+    const fandoms = this.meanings.kindNumber(fandomKindId);
+    for (let tag = 0; tag < greatest.length; tag++)
+      if (this.meanings.kindNumbers[tag] === fandoms) greatest[tag] = (greatest[tag] ?? 0) * fandomsAhead;
     await pause();
     const order = mostFirst(greatest);
     await pause();

@@ -89,19 +89,36 @@
       (br $next)))
     (i32.shr_u (i32.sub (local.get $list) (local.get $begin)) (i32.const 2)))
 
-  ;; how many rows of a list are in a set; a row past its end is not
+  ;; 1 when a row is in a set
+  (func $hasRow (param $set i32) (param $row i32) (result i32)
+    (i32.and (i32.const 1) (i32.shr_u
+      (i32.load (i32.add (local.get $set) (i32.shl (i32.shr_u (local.get $row) (i32.const 5)) (i32.const 2))))
+      (local.get $row))))
+
+  ;; how many rows of an ascending list are in a set; a row past its end is not
   (func $countListed (export "countListed") (param $list i32) (param $end i32) (param $set i32) (param $bytes i32)
     (result i32)
-    (local $count i32) (local $row i32) (local $limit i32)
+    (local $count i32) (local $limit i32)
     (local.set $limit (i32.shl (local.get $bytes) (i32.const 3)))
+    (block $inside (loop $past
+      (br_if $inside (i32.ge_u (local.get $list) (local.get $end)))
+      (br_if $inside (i32.lt_u (i32.load (i32.sub (local.get $end) (i32.const 4))) (local.get $limit)))
+      (local.set $end (i32.sub (local.get $end) (i32.const 4)))
+      (br $past)))
+    (block $few (loop $four
+      (br_if $few (i32.lt_u (i32.sub (local.get $end) (local.get $list)) (i32.const 16)))
+      (local.set $count (i32.add (local.get $count) (i32.add
+        (i32.add (call $hasRow (local.get $set) (i32.load (local.get $list)))
+          (call $hasRow (local.get $set) (i32.load offset=4 (local.get $list))))
+        (i32.add (call $hasRow (local.get $set) (i32.load offset=8 (local.get $list)))
+          (call $hasRow (local.get $set) (i32.load offset=12 (local.get $list)))))))
+      (local.set $list (i32.add (local.get $list) (i32.const 16)))
+      (br $four)))
     (block $done (loop $next
       (br_if $done (i32.ge_u (local.get $list) (local.get $end)))
-      (local.set $row (i32.load (local.get $list)))
+      (local.set $count (i32.add (local.get $count)
+        (call $hasRow (local.get $set) (i32.load (local.get $list)))))
       (local.set $list (i32.add (local.get $list) (i32.const 4)))
-      (br_if $next (i32.ge_u (local.get $row) (local.get $limit)))
-      (local.set $count (i32.add (local.get $count) (i32.and (i32.const 1)
-        (i32.shr_u (i32.load (i32.add (local.get $set) (i32.shl (i32.shr_u (local.get $row) (i32.const 5)) (i32.const 2))))
-          (local.get $row)))))
       (br $next)))
     (local.get $count))
 
