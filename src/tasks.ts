@@ -1,3 +1,4 @@
+import { forgetRemovedWords } from "./comments/forget-comments.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";
@@ -35,6 +36,7 @@ export function runTasks(
       await archive.database.write((writer) => forgetRefusals(writer, daysUnasked, now));
       await purgeAutosaves(archive.database, { autosaveDays, daysInTrash }, now);
       await forgetLeftovers(archive.database, archive.files, now);
+      await forgetRemovedWords(archive.database, daysInTrash, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);

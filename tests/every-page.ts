@@ -52,6 +52,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const work = await publishedWork(archive, author);
   await archive.textIndex.learnMissing();
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
+  const talk = await talkUnder(archive, work, author, reader);
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
   const unsaved = await typedAndNotSaved(archive, author, work);
@@ -106,6 +107,34 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/whole", urls.wholeWork(work.id), null),
     page("/works/:workId/chapters", urls.chapterIndex(work.id), author),
     page("/works/:workId/chapters/:chapterId", urls.chapter(work.id, work.chapterId), null),
+    page("/works/:workId/comments", urls.comments(work.id), null),
+    page("/works/:workId/comments", urls.comments(work.id), author),
+    page("/works/:workId/comments", urls.comments(work.id), null, { name: author.name, comment: "" }),
+    page("/works/:workId/comments", urls.comments(work.id), reader, { comment: "", quoted: greek.title }),
+    page("/works/:workId/chapters/:chapterId/comments", urls.comments(work.id, work.chapterId), reader),
+    page(
+      "/works/:workId/chapters/:chapterId/comments",
+      `${urls.comments(work.id, work.chapterId)}?quote=1`,
+      null,
+    ),
+    page("/works/:workId/comments/:commentId", urls.comment(work.id, talk.rootId), null),
+    page("/works/:workId/comments/:commentId", urls.comment(work.id, talk.deepId, { reply: true }), reader),
+    page("/works/:workId/comments/:commentId", urls.comment(work.id, talk.rootId), author),
+    page("/works/:workId/comments/:commentId", urls.comment(work.id, talk.heldId), author),
+    page("/works/:workId/comments/:commentId/edit", urls.editComment(work.id, talk.deepId), reader),
+    page("/works/:workId/comments/:commentId/edit", urls.editComment(work.id, talk.deepId), reader, {
+      comment: "",
+    }),
+    page("/works/:workId/comments/:commentId/removal", urls.commentRemoval(work.id, talk.deepId), reader),
+    page("/works/:workId/comments/:commentId/versions", urls.commentVersions(work.id, talk.deepId), reader),
+    page("/works/:workId/chapters/:chapterId/quote", urls.quoting(work.id, work.chapterId), null),
+    page("/works/:workId/chapters/:chapterId/quote", urls.quoting(work.id, work.last), reader),
+    page("/comments/mine", urls.ownComments(), reader),
+    page("/comments/held", urls.heldComments(), author),
+    page("/comments/held", urls.heldComments({ of: "all", words: "ψ" }), owner),
+    page("/comments/helpers", urls.commentHelpers(), author),
+    page("/comments/helpers", urls.commentHelpers(), reader),
+    page("/comments/helpers", urls.commentHelpers(), author, { name: "", pseud: author.pseudId }),
     page("/sign-in", urls.signIn(), null),
     page("/sign-in", urls.signIn(), null, { email: "nobody", password: "" }),
     page("/register", urls.register(), null),
@@ -269,6 +298,49 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("*", "/nothing-here", null),
     page("*", "/nothing-here", author),
   ];
+}
+
+/** A deep thread with something of everything: quoted, changed, removed, frozen, held. */
+async function talkUnder(
+  archive: TestArchive,
+  work: { id: string; chapterId: string },
+  author: CastMember,
+  reader: CastMember,
+) {
+  const say = async (path: string, comment: string, as: CastMember | null) => {
+    const fields = as ? { pseud: as.pseudId, comment } : { name: "Εὐρύκλεια", comment };
+    const answer = await archive.send(path, fields, as);
+    assert.equal(answer.status, 303, await answer.text());
+    return answer.headers.get("location")?.split("/").at(-1)?.split("?")[0] ?? "";
+  };
+  const talk = urls.comments(work.id, work.chapterId);
+  const rootId = await say(
+    talk,
+    `> ${"ψ".repeat(200)}\n\nΤι ωραία! <a href="https://example.org">ψ</a>`,
+    reader,
+  );
+  let deepId = rootId;
+  for (let depth = 1; depth < 8; depth++)
+    deepId = await say(
+      urls.comment(work.id, deepId),
+      `Ναι ${"α".repeat(depth * 20)}`,
+      depth % 2 ? author : reader,
+    );
+  deepId = await say(urls.comment(work.id, deepId), "Καλά.", reader);
+  await archive.send(urls.editComment(work.id, deepId), { comment: "Καλύτερα.", version: "1" }, reader);
+  const goneId = await say(urls.comments(work.id), "Άλλο.", reader);
+  await say(urls.comment(work.id, goneId), "Ευχαριστώ.", author);
+  await archive.send(urls.commentRemoval(work.id, goneId), {}, reader);
+  await say(talk, "Ποια είναι;", null);
+  const { id: heldId } = await archive.database.reading
+    .selectFrom("comments")
+    .select("id")
+    .where("status", "=", "held")
+    .executeTakeFirstOrThrow();
+  const helping = { name: reader.name, pseud: author.pseudId };
+  assert.equal((await archive.send(urls.commentHelpers(), helping, author)).status, 303);
+  await archive.send(urls.quoting(work.id, work.chapterId), { quote: ["1", "3"], press: "more" }, reader);
+  return { rootId, deepId, heldId };
 }
 
 /** A sheet with every mistake there is. */

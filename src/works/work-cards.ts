@@ -59,7 +59,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       series: series.get(id) ?? [],
       tags: tags.get(id) ?? [],
       warnings: warnings.get(id) ?? [],
-      counts: counts.get(id) ?? { kudos: 0, hits: 0 },
+      counts: counts.get(id) ?? { kudos: 0, comments: 0, hits: 0 },
     };
   });
 }

@@ -9,7 +9,7 @@ const countNames = ["kudos", "comments", "bookmarks", "hits"] as const;
 type CountName = (typeof countNames)[number];
 
 /** How many of a work's readers said thanks, and how often it was opened; 0 also where readers are not told. */
-export type ShownCounts = { kudos: number; hits: number };
+export type ShownCounts = { kudos: number; comments: number; hits: number };
 
 /** What the owner decides about counts. */
 const decisions = ["kudos", "readings"] as const;
@@ -67,16 +67,19 @@ export async function addToCounts(writer: Writer, added: AddedCounts[], now: num
 /** The counts readers are shown of works; a work without any, or whose owner shows none, is absent. */
 export async function shownCounts(reader: Reader | Writer, ids: string[]): Promise<Map<string, ShownCounts>> {
   const { kudos, readings } = await readSettings(reader, decisions);
-  if (kudos === "hidden" && readings !== "shown") return new Map();
   const rows = await reader
     .selectFrom("work_counts")
-    .select(["work_id", "kudos", "hits"])
+    .select(["work_id", "kudos", "comments", "hits"])
     .where("work_id", "in", ids)
     .execute();
   return new Map(
     rows.map((row) => [
       row.work_id,
-      { kudos: kudos === "shown" ? row.kudos : 0, hits: readings === "shown" ? row.hits : 0 },
+      {
+        kudos: kudos === "shown" ? row.kudos : 0,
+        comments: row.comments,
+        hits: readings === "shown" ? row.hits : 0,
+      },
     ]),
   );
 }
