@@ -10,6 +10,7 @@ import { thanks } from "./0008-thanks.ts";
 import { revisions } from "./0009-revisions.ts";
 import { visibility } from "./0010-visibility.ts";
 import { names } from "./0011-names.ts";
+import { permissions } from "./0012-permissions.ts";
 import { autosaves } from "./0013-autosaves.ts";
 import { releases } from "./0014-releases.ts";
 import { comments } from "./0015-comments.ts";
@@ -28,6 +29,7 @@ export const steps: Record<string, Step> = {
   "0009-revisions": revisions,
   "0010-visibility": visibility,
   "0011-names": names,
+  "0012-permissions": permissions,
   "0013-autosaves": autosaves,
   "0014-releases": releases,
   "0015-comments": comments,

@@ -60,6 +60,7 @@ const emptyWork: DownloadableWork = {
   ratingId: "teen",
   warnings: [],
   categories: [],
+  permissions: [],
   summary: "",
   notes: "",
   endNotes: "",
@@ -186,6 +187,11 @@ describe("what a download says of a work", () => {
       { name: "Underage", answer: "unsaid" },
     ],
     categories: ["F/F", "Gen"],
+    permissions: [
+      { name: "Podfic", answer: "yes" },
+      { name: "After my death", answer: "ask" },
+      { name: "Binding, hand-sewn", answer: "no" },
+    ],
     summary: "<p>It is <em>foggy</em>.</p>",
     notes: "<p>Mind the step.</p>\n<ul><li>one</li><li>two</li></ul>",
     endNotes: "<p>Goodnight.</p>",
@@ -212,6 +218,7 @@ describe("what a download says of a work", () => {
               (tags) => tags.map(({ name, weight = "main" }) => ({ name, weight })),
             ),
             categories: fields.categories.map(({ name }) => name),
+            permissions: fields.permissions.map(({ name, answer }) => ({ name, answer })),
             series: [fields.series?.title, fields.series?.number],
             warnings: fields.warnings.map(({ words, answer = "yes" }) => ({ name: words, answer })),
             texts: [
@@ -239,6 +246,7 @@ describe("what a download says of a work", () => {
               ...mentioned.map((name) => ({ name, weight: "mention" })),
             ]),
             categories: told.categories,
+            permissions: told.permissions,
             series: ["Tides & Lights, 2nd watch", 12],
             warnings: told.warnings,
             texts: [

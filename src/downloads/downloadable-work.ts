@@ -18,6 +18,9 @@ export type SeriesPlace = { title: string; number: number };
 /** A warning and the author's answer; "unsaid" is a choice of its own, not a missing answer. */
 export type Warning = { name: string; answer: "yes" | "no" | "unsaid" };
 
+/** Something others may want to do with the work, and what its writers say to it. */
+export type Permission = { name: string; answer: "yes" | "ask" | "no" };
+
 /** A chapter as carried away: the texts are stored HTML, "" when there is none. */
 export type DownloadableChapter = {
   id: string;
@@ -52,6 +55,8 @@ export type DownloadableWork = {
   ratingId: string;
   warnings: Warning[];
   categories: string[];
+  /** What the writers let others do with it. */
+  permissions: Permission[];
   /** The texts below are stored note HTML, "" when there is none. */
   summary: string;
   notes: string;

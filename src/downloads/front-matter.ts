@@ -1,7 +1,7 @@
 import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { bylineOf, creditLines } from "./credits.ts";
-import type { DownloadableWork, Gift, SeriesPlace, Warning } from "./downloadable-work.ts";
+import type { DownloadableWork, Gift, Permission, SeriesPlace, Warning } from "./downloadable-work.ts";
 import { wellFormedLanguage } from "./language-tag.ts";
 import { plainLine } from "./plain-line.ts";
 import { marksOf, type Sentence, sentenceOf } from "./sentence.ts";
@@ -87,6 +87,10 @@ function facts(work: DownloadableWork, t: Translate, locale: string): Fact[] {
     ]),
     { label: t("Series"), values: work.series.flatMap((place) => seriesLine(place, t)) },
     { label: t("Categories"), values: eachAlone(marksOf("category", work.categories)) },
+    {
+      label: t("Permissions"),
+      values: work.permissions.flatMap((permission) => permissionLine(permission, t)),
+    },
     { label: t("Language"), values: languageName(work.language, locale) },
     { label: t("Length"), values: eachAlone(marksOf("length", [lengthLine(work, t)], lengthValue(work))) },
     { label: t("Published"), values: [[day(work.publishedAt, locale)]] },
@@ -112,6 +116,23 @@ function warningSentence(warning: string, answer: Warning["answer"], t: Translat
       return t("{warning}: no", { warning });
     case "unsaid":
       return t("{warning}: not saying", { warning });
+  }
+}
+
+function permissionLine({ name, answer }: Permission, t: Translate): Sentence[] {
+  return marksOf(`permission-${answer}`, [name]).map((mark) =>
+    sentenceOf([[mark]], ([permission = ""]) => permissionSentence(permission, answer, t)),
+  );
+}
+
+function permissionSentence(permission: string, answer: Permission["answer"], t: Translate): string {
+  switch (answer) {
+    case "yes":
+      return t("{permission}: yes", { permission });
+    case "ask":
+      return t("{permission}: ask first", { permission });
+    case "no":
+      return t("{permission}: no", { permission });
   }
 }
 

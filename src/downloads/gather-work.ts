@@ -63,6 +63,7 @@ export async function gatherWork(
     ratingId: work.rating.id,
     warnings: work.warnings.map(({ name, answer }) => ({ name, answer })),
     categories: work.categories.map(({ name }) => name),
+    permissions: work.permissions.map(({ name, answer }) => ({ name, answer })),
     summary: work.summary,
     notes: work.notes,
     endNotes: work.endNotes,

@@ -141,6 +141,9 @@ function addValue(
         evidence,
       });
       break;
+    case "permissions":
+      fields.permissions.push({ name: value.name, answer: value.answer, evidence });
+      break;
     case "contact":
       fields.contacts.push({ address: value.address, evidence });
       break;
@@ -201,6 +204,7 @@ function nothingRecognised(): RecognisedFields {
     series: null,
     rating: null,
     warnings: [],
+    permissions: [],
     language: null,
     contacts: [],
   };

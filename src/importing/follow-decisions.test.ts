@@ -25,6 +25,7 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       mentionedTags: {},
       warnings: {},
       categories: [],
+      permissions: {},
       series: { title: "", number: "" },
       searchable: "yes",
       access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },

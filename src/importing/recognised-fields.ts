@@ -34,6 +34,8 @@ export type Recognition =
       | { field: "rating"; id: RatingId; from: string }
       /** `answer` is the writer's to the warning of that name, where it is not yes. */
       | { field: "warnings"; words: string; says?: WarningAnswer; answer?: "no" | "unsaid" }
+      /** What its writer lets others do with it, by the name that its archive has for it. */
+      | { field: "permissions"; name: string; answer: "yes" | "ask" | "no" }
       | { field: "contact"; address: string }
       | { field: "chapterNumber"; number: number }
       | { field: "expectedChapters"; number: number | null }
@@ -88,6 +90,7 @@ export interface RecognisedFields {
   /** The series it is part of; `number: null`: the file does not say which part. */
   series: { title: string; number: number | null; evidence: Evidence } | null;
   rating: { id: RatingId; from: string; evidence: Evidence } | null;
+  permissions: { name: string; answer: "yes" | "ask" | "no"; evidence: Evidence }[];
   warnings: { words: string; says?: WarningAnswer; answer?: "no" | "unsaid"; evidence: Evidence }[];
   /** BCP 47. */
   language: { tag: string; evidence: Evidence } | null;

@@ -12,6 +12,7 @@ const choices: WorkChoices = {
     { id: "graphic-violence", name: "Graphic violence", about: "" },
     { id: "death", name: "Major character death", about: "" },
   ],
+  permissions: [],
   categories: [
     { id: "m-m", name: "M/M", about: "" },
     { id: "gen", name: "Gen", about: "" },

@@ -78,6 +78,7 @@ export function valuesForNewWork(
       },
       warnings: warningsOf(fields, choices),
       categories: categories.ids,
+      permissions: permissionsOf(fields, choices),
     },
     chapters: byKey(chapters, chapterValues),
     pictures: picturesByName(pictures),
@@ -172,6 +173,17 @@ export function weightOf(
 /** Proposed tags are shown, not filled in. */
 function tagsOf(tags: RecognisedTag[]): string {
   return writeNames(tags.filter(({ state }) => state !== "proposed").map(({ name }) => name));
+}
+
+/** What this archive has no permission for by that name is left out: it stands in the file, which is kept. */
+function permissionsOf({ permissions }: ReviewFields, choices: WorkChoices): Record<string, string> {
+  const byName = new Map(choices.permissions.map(({ id, name }) => [foldName(name), id]));
+  return Object.fromEntries(
+    permissions.flatMap(({ name, answer }): [string, string][] => {
+      const id = byName.get(foldName(name));
+      return id === undefined ? [] : [[id, answer]];
+    }),
+  );
 }
 
 /** The archive's own categories among those a file names, and the others as the tags they are here. */

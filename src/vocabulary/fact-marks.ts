@@ -17,6 +17,9 @@ const factNames = [
   "tag-mention",
   "series",
   "category",
+  "permission-yes",
+  "permission-ask",
+  "permission-no",
   "language",
   "length",
 ] as const;

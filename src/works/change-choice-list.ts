@@ -2,6 +2,7 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { idFromName } from "../vocabulary/id-from-name.ts";
 import type { ChoiceList } from "./choices.ts";
+import "./sql/permissions-tables.ts";
 import "./sql/works-tables.ts";
 
 /** The lists an owner changes this way: what authors pick from, and what wranglers say fandoms are fandoms of. */
@@ -92,6 +93,13 @@ async function isInUse(writer: Writer, list: OwnedList, id: string): Promise<boo
         .selectFrom("work_categories")
         .select("work_id")
         .where("category_id", "=", id)
+        .limit(1)
+        .executeTakeFirst(),
+    permissions: () =>
+      writer
+        .selectFrom("work_permissions")
+        .select("work_id")
+        .where("permission_id", "=", id)
         .limit(1)
         .executeTakeFirst(),
     media: () =>

@@ -14,6 +14,8 @@ export type WorkChoices = {
   ratings: Choice[];
   warnings: Choice[];
   categories: Choice[];
+  /** What writers may allow others. */
+  permissions: Choice[];
   kinds: KindInUse[];
   /** The author's series, and the one this work is part of. */
   series: OwnSeries;
@@ -42,22 +44,25 @@ export async function findWorkChoices(
   accountId: string,
   work: Work | null,
 ): Promise<WorkChoices> {
-  const [pseuds, ratings, warnings, categories, kinds, series, settings, refused, asked] = await Promise.all([
-    findOwnPseuds(reader, accountId),
-    listChoices(reader, "ratings"),
-    withRetired(reader, "warnings", work?.warnings ?? []),
-    listChoices(reader, "categories"),
-    listTagKinds(reader),
-    findOwnSeries(reader, accountId, work?.id ?? null),
-    readSettings(reader, ["anonymousWorks"]),
-    work ? listRefused(reader, work.id) : [],
-    work ? listAsked(reader, work.id) : [],
-  ]);
+  const [pseuds, ratings, warnings, categories, permissions, kinds, series, settings, refused, asked] =
+    await Promise.all([
+      findOwnPseuds(reader, accountId),
+      listChoices(reader, "ratings"),
+      withRetired(reader, "warnings", work?.warnings ?? []),
+      listChoices(reader, "categories"),
+      withRetired(reader, "permissions", work?.permissions ?? []),
+      listTagKinds(reader),
+      findOwnSeries(reader, accountId, work?.id ?? null),
+      readSettings(reader, ["anonymousWorks"]),
+      work ? listRefused(reader, work.id) : [],
+      work ? listAsked(reader, work.id) : [],
+    ]);
   return {
     pseuds,
     ratings: together(ratings, work ? [work.rating] : []),
     warnings,
     categories: together(categories, work?.categories ?? []),
+    permissions,
     kinds: together(kinds, await kindsOf(reader, work)),
     series,
     publishedChapters: work?.chapterCount ?? 0,

@@ -1,4 +1,5 @@
 import type { TagWeight } from "../tags/tags.ts";
+import type { PermissionAnswer } from "./permissions.ts";
 import type { CreatorRole, Visibility, WarningAnswer, WorkAccess } from "./work.ts";
 
 /**
@@ -34,6 +35,8 @@ export type WorkFields = {
   series: { title: string; number: number | null } | null;
   warnings: { warningId: string; answer: WarningAnswer }[];
   categoryIds: string[];
+  /** What others may do with it; not said: as it stands. */
+  permissions?: { permissionId: string; answer: PermissionAnswer }[] | undefined;
 };
 
 /** What an author says about a chapter; `story` is clean story HTML, the notes clean note HTML. */

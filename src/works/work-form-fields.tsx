@@ -6,6 +6,7 @@ import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
 import { WorkAnonymityField } from "./work-names-fields.tsx";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
+import { WorkPermissionFields } from "./work-permission-fields.tsx";
 import { WorkSeriesFields } from "./work-series-fields.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
 import { WorkThanksFields } from "./work-thanks-fields.tsx";
@@ -27,6 +28,7 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
       <WorkThanksFields {...form} />
       <WorkNotes {...form} />
       <WorkSeriesFields {...form} />
+      <WorkPermissionFields {...form} />
       <WorkAnonymityField {...form} />
       <WorkVisibilityFields {...form} />
     </>

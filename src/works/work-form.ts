@@ -4,6 +4,7 @@ import { foldName } from "../vocabulary/fold-name.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
+import { permissionAnswers } from "./permissions.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
 import { commenters, visibilities, type WarningAnswer, type WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
@@ -65,6 +66,7 @@ export function parseWork(
     searchable: values.searchable !== "no",
     access: readAccess(values),
     anonymous: readAnonymous(values, choices),
+    permissions: readPermissions(values, choices),
   });
 }
 
@@ -154,6 +156,13 @@ function readAccess({ access }: WorkValues): Partial<WorkAccess> {
     ...(commentsFrom === undefined ? {} : { commentsFrom }),
     ...(isAnswer(commentsHeld) ? { commentsHeld: commentsHeld === "yes" } : {}),
   };
+}
+
+function readPermissions({ permissions }: WorkValues, choices: WorkChoices): WorkFields["permissions"] {
+  return choices.permissions.flatMap(({ id }) => {
+    const answer = permissionAnswers.find((each) => each === permissions[id]);
+    return answer === undefined ? [] : { permissionId: id, answer };
+  });
 }
 
 function isAnswer(typed: string): boolean {

@@ -32,6 +32,8 @@ export type WorkValues = {
   /** "yes", "no" or "unsaid", by warning. */
   warnings: Record<string, string>;
   categories: string[];
+  /** "yes", "ask", "no" or nothing, by permission. */
+  permissions: Record<string, string>;
   /** A series by its title, and the work's number in it; both empty: none. */
   series: { title: string; number: string };
   /** "yes" or "no". */
@@ -75,6 +77,7 @@ export const workFieldNames = {
   commentsHeld: "comments-held",
   anonymous: "anonymous",
   warning: (warningId: string) => `warning-${warningId}`,
+  permission: (permissionId: string) => `permission-${permissionId}`,
 };
 
 /** What a form brought, for the lists the choices name; nothing is checked or changed. */
@@ -105,6 +108,9 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
     mentionedTags: byKind(({ id }) => form.text(names.mentionedTags(id))),
     warnings: Object.fromEntries(choices.warnings.map(({ id }) => [id, form.text(names.warning(id))])),
     categories: form.all(names.categories),
+    permissions: Object.fromEntries(
+      choices.permissions.map(({ id }) => [id, form.text(names.permission(id))]),
+    ),
     series: { title: form.text(names.series), number: form.text(names.seriesNumber) },
     searchable: form.text(names.searchable),
     access: {
@@ -144,6 +150,7 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     mentionedTags: {},
     warnings: {},
     categories: [],
+    permissions: {},
     series: { title: "", number: "" },
     searchable: "yes",
     access: { searchEngines: "yes", aiCrawlers: "no", commentsFrom: "everyone", commentsHeld: "no" },
@@ -195,6 +202,7 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
     mentionedTags: tagsBy("mention"),
     warnings: Object.fromEntries(work.warnings.map(({ id, answer }) => [id, answer])),
     categories: work.categories.map(({ id }) => id),
+    permissions: Object.fromEntries(work.permissions.map(({ id, answer }) => [id, answer])),
     series: place ? { title: place.title, number: String(place.position) } : { title: "", number: "" },
     searchable: work.searchable ? "yes" : "no",
     access: {

@@ -1,6 +1,6 @@
 import type { TagWeight } from "../tags/tags.ts";
+import type { WorkPermission } from "./permissions.ts";
 import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
-
 import type { ShownCounts } from "./work-counts.ts";
 
 export type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus };
@@ -78,6 +78,8 @@ export type Work = WorkCard & {
   dedication: string;
   conventions: string;
   categories: Choice[];
+  /** What its writers let others do with it, as far as they have said. */
+  permissions: WorkPermission[];
   /** Whether readers may search inside its text. */
   searchable: boolean;
   access: WorkAccess;

@@ -1,6 +1,7 @@
 import { findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
+import { writePermissions } from "./permissions.ts";
 import { putInSeries } from "./put-in-series.ts";
 import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
@@ -77,6 +78,7 @@ export async function writeWorkParts(
   await writer.deleteFrom("work_categories").where("work_id", "=", workId).execute();
   const categories = fields.categoryIds.map((categoryId) => ({ work_id: workId, category_id: categoryId }));
   if (categories.length > 0) await writer.insertInto("work_categories").values(categories).execute();
+  if (fields.permissions) await writePermissions(writer, workId, fields.permissions);
 }
 
 async function writeGifts(writer: Writer, workId: string, fields: WorkFields): Promise<void> {

@@ -18,6 +18,11 @@ export const ownerLists: readonly OwnerList[] = [
     title: (t) => t("Categories"),
     purpose: (t) => t("What sort of relationships a story tells of. A story may have several, or none."),
   }),
+  choiceList("permissions", {
+    title: (t) => t("Permissions"),
+    purpose: (t) =>
+      t("What others may want to do with a story. Writers answer each: yes, ask first, no, or nothing."),
+  }),
   tagKindList,
   choiceList("media", {
     title: (t) => t("Media"),

@@ -71,6 +71,12 @@ function sayingsOfMark(mark: FactMark, next: FactMark | undefined): NewRecogniti
       return [{ field: "series", title: words, number: partNumber(value) }];
     case "category":
       return [{ field: "categories", name: words, from: words }];
+    case "permission-yes":
+      return [{ field: "permissions", name: words, answer: "yes" }];
+    case "permission-ask":
+      return [{ field: "permissions", name: words, answer: "ask" }];
+    case "permission-no":
+      return [{ field: "permissions", name: words, answer: "no" }];
     case "language":
       return isLanguageTag(value) ? [{ field: "language", tag: value }] : [];
     case "length":

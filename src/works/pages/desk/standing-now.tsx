@@ -1,6 +1,8 @@
 import type { Page } from "../../../ui/page.ts";
+import type { Translate } from "../../../vocabulary/translate.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
 import { languageName } from "../../language-name.ts";
+import { permissionAnswers, permissionWords } from "../../permissions.ts";
 import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
@@ -114,6 +116,10 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
         kind: "note",
       }),
     ),
+    ...choices.permissions.map(({ id, name }) => ({
+      label: name,
+      text: permissionText(t, values.permissions[id]),
+    })),
     { label: labels.series, text: values.series.title },
     { label: labels.seriesNumber, text: values.series.number },
     {
@@ -127,6 +133,11 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
     { label: labels.commentsFrom, text: labelIn(commentersChoices(t), values.access.commentsFrom) },
     { label: labels.commentsHeld, text: answers[values.access.commentsHeld] ?? "" },
   ];
+}
+
+function permissionText(t: Translate, typed: string | undefined): string {
+  const answer = permissionAnswers.find((each) => each === typed);
+  return answer ? permissionWords(t, answer) : t("Not said");
 }
 
 function labelIn(choices: { value: string; label: string }[], chosen: string): string {

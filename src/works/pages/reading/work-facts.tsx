@@ -4,6 +4,7 @@ import { formatNumber } from "../../../ui/formats.ts";
 import type { Page } from "../../../ui/page.ts";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { Joined } from "../../joined.tsx";
+import { permissionWords } from "../../permissions.ts";
 import { TagsByWeight } from "../../tag-links.tsx";
 import type { Visibility, Work } from "../../work.ts";
 
@@ -72,6 +73,28 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
             <dd>{openTo(work.visibility, t)}</dd>
           </>
         )}
+      </dl>
+    </section>
+  );
+}
+
+/** What others may do with it, as far as its writers have said. */
+export function WorkPermissions({ page, work }: { page: Page; work: Work }) {
+  const { t } = page;
+  if (work.permissions.length === 0) return null;
+  return (
+    <section aria-labelledby="permissions">
+      <h2 id="permissions">{t("What you may do with it")}</h2>
+      <dl class="facts">
+        {work.permissions.map(({ name, about, answer }) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              {permissionWords(t, answer)}
+              {about !== "" && <span class="quiet"> · {about}</span>}
+            </dd>
+          </>
+        ))}
       </dl>
     </section>
   );

@@ -14,7 +14,7 @@ import { ContentsList } from "./contents-list.tsx";
 import { DraftNotice } from "./draft-notice.tsx";
 import { SeriesNav, type SeriesNeighbours } from "./series-nav.tsx";
 import { TitlePage } from "./title-page.tsx";
-import { WorkFacts } from "./work-facts.tsx";
+import { WorkFacts, WorkPermissions } from "./work-facts.tsx";
 import { WorkNews } from "./work-news.tsx";
 import { WorkNotes } from "./work-notes.tsx";
 
@@ -59,6 +59,7 @@ export function WorkPage(props: {
           <SearchInWork page={page} work={work} />
         )}
         <SeriesNav page={page} neighbours={props.neighbours} />
+        <WorkPermissions page={page} work={work} />
         {work.status === "published" && chapters.length > 0 && (
           <Downloads page={page} work={work} formats={props.formats} />
         )}
