@@ -62,7 +62,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const review = await bringIn(archive, author);
   const wrangled = await wrangle(archive, owner, work.fandomId);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
-  const lists = ["ratings", "warnings", "categories", "tag-kinds", "media", "abbreviations"];
+  const lists = ["ratings", "warnings", "categories", "permissions", "tag-kinds", "media", "abbreviations"];
   await archive.send(urls.forgottenPassword(), { email: author.email });
   const page = (pattern: string, path: string, as: CastMember | null, sends?: Record<string, string>) => ({
     pattern,
