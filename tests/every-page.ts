@@ -128,7 +128,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/comments/:commentId/removal", urls.commentRemoval(work.id, talk.deepId), reader),
     page("/works/:workId/comments/:commentId/versions", urls.commentVersions(work.id, talk.deepId), reader),
     page("/works/:workId/chapters/:chapterId/quote", urls.quoting(work.id, work.chapterId), null),
-    page("/works/:workId/chapters/:chapterId/quote", urls.quoting(work.id, work.last), reader),
+    page("/works/:workId/chapters/:chapterId/quote", urls.quoting(work.id, work.chapterId), reader),
     page("/comments/mine", urls.ownComments(), reader),
     page("/comments/held", urls.heldComments(), author),
     page("/comments/held", urls.heldComments({ of: "all", words: "ψ" }), owner),
