@@ -32,10 +32,10 @@ export async function listCreditsOn(reader: Reader, member: Member, workId: stri
   return looksLikeId(workId) ? listCredits(reader, member, 1, workId) : [];
 }
 
-/** How many answers are waited for. */
+/** How many works wait for an answer. */
 export async function countInvitations(reader: Reader, member: Member): Promise<number> {
   const { count } = await standing(reader, member, 0)
-    .select((row) => row.fn.countAll<number>().as("count"))
+    .select((row) => row.fn.count<number>("works.id").distinct().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

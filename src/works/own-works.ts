@@ -18,6 +18,8 @@ export type OwnWorkEntry = {
   updatedAt: number;
   /** null: not taken away. */
   removedAt: number | null;
+  /** Whether readers are told no names. */
+  anonymous: boolean;
   /** Whether it lies with the member; else they are an author of a work that somebody else keeps. */
   kept: boolean;
 };
@@ -36,6 +38,7 @@ export async function listOwnWorks(reader: Reader, member: Member): Promise<OwnW
       "works.visibility",
       "works.expected_chapters as expectedChapters",
       "works.chapter_count as publishedChapters",
+      "works.anonymous",
       "works.updated_at as updatedAt",
       "works.removed_at as removedAt",
       row.case().when("works.account_id", "=", member.accountId).then(1).else(0).end().as("kept"),
@@ -47,8 +50,9 @@ export async function listOwnWorks(reader: Reader, member: Member): Promise<OwnW
     .orderBy("works.updated_at", "desc")
     .orderBy("works.id")
     .execute();
-  return rows.map(({ chapters, words, kept, ...row }) => ({
+  return rows.map(({ chapters, words, kept, anonymous, ...row }) => ({
     ...row,
+    anonymous: anonymous === 1,
     kept: kept === 1,
     draftChapters: Number(chapters) - row.publishedChapters,
     words: Number(words),

@@ -24,8 +24,9 @@ export function AccountPage(props: {
   return (
     <Layout page={page} title={t("My account")} kind="form" noindex>
       <h1>{t("My account")}</h1>
-      <p>
+      <p class="actions">
         <a href={urls.preferences()}>{t("Preferences")}</a>
+        <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
       </p>
       {refused && (
         <ErrorSummary page={page} errors={refused.errors} asksPassword={refused.form === "password"} />
@@ -47,9 +48,6 @@ export function AccountPage(props: {
             </li>
           ))}
         </ul>
-        <p>
-          <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
-        </p>
       </section>
       <section aria-labelledby="new-pseud">
         <h2 id="new-pseud">{t("One more name")}</h2>

@@ -186,6 +186,7 @@ function Facts({ page, work, next }: Row) {
         </li>
       )}
       <li>{wordsSentence(page, work.words)}</li>
+      {work.anonymous && <li>{t("given as “Anonymous”")}</li>}
       {!work.kept && <li>{t("another author keeps it")}</li>}
       {next && (
         <li>

@@ -57,7 +57,9 @@ export function EditWorkPage(props: {
       <ErrorSummary page={page} errors={errors} />
       <p>
         {isDraft
-          ? t("A draft: only you can see it.")
+          ? choices.coAuthors.length === 0
+            ? t("A draft: only you can see it.")
+            : t("A draft: only its authors can see it.")
           : t("Published: readers see what you change as soon as you save it.")}
       </p>
       <div class="actions">

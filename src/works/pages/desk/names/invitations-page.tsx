@@ -74,7 +74,7 @@ function Asked({ page, credit }: Row) {
   const id = headingId(credit);
   return (
     <li>
-      <div>
+      <div class="grow">
         <Heading page={page} credit={credit} />
         <Fandoms page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
         {work.summary !== "" && (
@@ -108,7 +108,7 @@ function Standing({ page, credit }: Row) {
   const { t } = page;
   return (
     <li>
-      <div>
+      <div class="grow">
         <Heading page={page} credit={credit} />
         <p class="hint">
           <Sentence
