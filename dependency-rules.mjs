@@ -15,6 +15,7 @@ const edge = [
   "mirroring",
   "moderation",
   "admin",
+  "leaving",
 ];
 const ground = ["story-text", "ui", "plumbing"];
 

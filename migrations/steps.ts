@@ -15,6 +15,7 @@ import { autosaves } from "./0013-autosaves.ts";
 import { releases } from "./0014-releases.ts";
 import { comments } from "./0015-comments.ts";
 import { preferences } from "./0018-preferences.ts";
+import { leaving } from "./0019-leaving.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -34,4 +35,5 @@ export const steps: Record<string, Step> = {
   "0014-releases": releases,
   "0015-comments": comments,
   "0018-preferences": preferences,
+  "0019-leaving": leaving,
 };

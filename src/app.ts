@@ -6,6 +6,7 @@ import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
+import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 import { handleKudos } from "./comments/pages/kudos-handler.ts";
 import { handleQuoting, showQuoting } from "./comments/pages/quoting/quote-handlers.tsx";
 import { showKudos } from "./comments/pages/show-kudos.tsx";
@@ -22,6 +23,7 @@ import { handleTalk, showComment, showTalk } from "./comments/pages/talk/talk-ha
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
+import { forgetAnswers } from "./importing/forget-answers.ts";
 import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
 import type { Tidier } from "./importing/open-tidier.ts";
@@ -33,6 +35,7 @@ import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { sendPastedStory, sendStorySource } from "./importing/pages/story-source-handlers.ts";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
+import { handleOrphaning, handleWithdrawal, showOrphaning, showWithdrawal } from "./leaving/pages/work-handlers.tsx";
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
@@ -276,6 +279,14 @@ export function createApp(archive: Archive): App {
     .post(handlePseudRemoval(database, archive.files));
   app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
   app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
+  // leaving
+  const leaving = {
+    ...archive,
+    rooms: { takeNameFromTalk, takeWordsFromTalk, countWords, forgetAnswers },
+  };
+  app.get(patterns.orphaning, showOrphaning(leaving)).post(handleOrphaning(leaving));
+  app.get(patterns.withdrawal, showWithdrawal(leaving)).post(handleWithdrawal(leaving));
+
   app.post(patterns.workReturn, handleWorkReturn(database));
   app.get(urls.trash(), showTrash(archive));
   app

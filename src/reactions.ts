@@ -1,4 +1,5 @@
 import { downloadsFolder } from "./downloads/kept-downloads.ts";
+import type { Database } from "./plumbing/database/database.ts";
 import type { Reaction } from "./plumbing/events/follow-facts.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
@@ -7,7 +8,11 @@ import type { TextIndex } from "./search/open-text-index.ts";
  * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after
  * the change is durable; each must be safe to repeat.
  */
-export function reactions(archive: { files: FileStore; textIndex: TextIndex }): Reaction {
+export function reactions(archive: {
+  database: Pick<Database, "scrub">;
+  files: FileStore;
+  textIndex: TextIndex;
+}): Reaction {
   return async ({ fact }) => {
     switch (fact.type) {
       case "work-published":
@@ -21,6 +26,7 @@ export function reactions(archive: { files: FileStore; textIndex: TextIndex }): 
         await archive.textIndex.learn(fact.workId);
         if (fact.type === "work-purged" || fact.type === "chapters-purged")
           await archive.textIndex.forgetDeleted();
+        if (fact.type === "work-purged") await archive.database.scrub();
         return;
       case "pseud-changed":
       case "settings-changed":

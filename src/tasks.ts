@@ -5,6 +5,7 @@ import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
+import { forgetFiles } from "./works/forget-files.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeAutosaves } from "./works/purge-autosaves.ts";
 import { purgeRemoved } from "./works/purge-removed.ts";
@@ -38,6 +39,8 @@ export function runTasks(
       await forgetLeftovers(archive.database, archive.files, now);
       await forgetRemovedWords(archive.database, daysInTrash, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
+      await forgetFiles(archive.database, archive.files);
+      await archive.database.scrub();
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);
     }

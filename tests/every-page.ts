@@ -178,6 +178,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/edit", urls.editWork(work.id), author, { title: "α".repeat(9_999), version: "0" }),
     page("/works/:workId/preview", urls.previewWork(draft.id), author),
     page("/works/:workId/removal", urls.workRemoval(work.id), author),
+    page(patterns.orphaning, urls.orphaning(work.id), author),
+    page(patterns.withdrawal, urls.withdrawal(work.id), author),
+    page(patterns.withdrawal, urls.withdrawal(draft.id), author),
     page(
       "/works/:workId/originals/:originalId/removal",
       urls.originalRemoval(work.id, work.originalId),

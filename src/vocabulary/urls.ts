@@ -53,6 +53,8 @@ export const urls = {
   /** Works that ask for one of a member's names, and works on which one stands. */
   invitations: () => "/account/invitations",
   preferences: () => "/account/preferences",
+  /** Leaving the archive. */
+  closing: () => "/account/closing",
 
   // tags
   /** Every fandom, by medium and letter. */
@@ -169,6 +171,10 @@ export const urls = {
   workRemoval: (id: string) => `/works/${segment(id)}/removal`,
   /** Taking one's own name off a work. */
   leaving: (id: string) => `/works/${segment(id)}/leaving`,
+  /** Giving a work up but leaving it to its readers. */
+  orphaning: (id: string) => `/works/${segment(id)}/orphaning`,
+  /** Taking a work away for good, at once. */
+  withdrawal: (id: string) => `/works/${segment(id)}/withdrawal`,
   workReturn: (id: string) => `/works/${segment(id)}/return`,
   /** Deleting a work for good that lies in the trash. */
   workForgetting: (id: string) => `/works/${segment(id)}/forgetting`,
@@ -312,6 +318,8 @@ export const patterns = {
   publication: "/works/:workId/publication",
   workRemoval: "/works/:workId/removal",
   leaving: "/works/:workId/leaving",
+  orphaning: "/works/:workId/orphaning",
+  withdrawal: "/works/:workId/withdrawal",
   accountPseud: "/account/pseuds/:pseudId",
   pseudRemoval: "/account/pseuds/:pseudId/removal",
   pseudIcon: "/writers/:pseudId/icon/:iconId",

@@ -29,6 +29,12 @@ export type Database = {
   write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
   /** Calls `listener` after every commit that recorded facts, with them, before `write` resolves. */
   onFacts(listener: (facts: readonly RecordedFact[]) => void): void;
+  /**
+   * Lets nothing of what was deleted lie in the engine's files, as far as that is in our hands: SQLite writes over what
+   * is deleted, and this takes away the log that still has it (https://sqlite.org/pragma.html#pragma_wal_checkpoint),
+   * unless somebody reads from it just now. PostgreSQL does the like in its own time (autovacuum).
+   */
+  scrub(): Promise<void>;
   /** For the sign-in library and the migrator, which bring their own statements. */
   forLibraries: Kysely<Tables>;
   close(): Promise<void>;
@@ -59,7 +65,7 @@ const writerLock = 7_377_431;
  * @throws when the file cannot be opened or the server cannot be reached
  */
 export function openDatabase(config: DatabaseConfig): Database {
-  const { writing, reading, close } =
+  const { writing, reading, scrub, close } =
     config.engine === "sqlite"
       ? openSqlite(config.file)
       : openPostgres(config.address, config.replicaAddress);
@@ -97,6 +103,7 @@ export function openDatabase(config: DatabaseConfig): Database {
       if (facts.length > 0) for (const listener of listeners) listener(facts);
       return result;
     },
+    scrub,
     close,
   };
 }

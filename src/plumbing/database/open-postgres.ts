@@ -14,7 +14,7 @@ const bigintType = 20;
 export function openPostgres(
   address: string,
   replicaAddress: string | null,
-): { writing: Kysely<Tables>; reading: Kysely<Tables>; close(): Promise<void> } {
+): { writing: Kysely<Tables>; reading: Kysely<Tables>; scrub(): Promise<void>; close(): Promise<void> } {
   const types = {
     getTypeParser: (type: number, format?: "text" | "binary") =>
       type === bigintType ? Number : pg.types.getTypeParser(type, format),
@@ -34,6 +34,7 @@ export function openPostgres(
   return {
     writing,
     reading,
+    async scrub() {},
     async close() {
       await reading.destroy();
       await writing.destroy();

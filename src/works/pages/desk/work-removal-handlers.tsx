@@ -36,6 +36,15 @@ export function showWorkRemoval({ database, settings }: DeskParts): ArchiveHandl
             says="You can take it back from your desk until {day}, just as it is. After that it is gone for good, with the files you brought in for it."
             parts={{ day: <Day page={page} at={until} /> }}
           />,
+          <Sentence
+            page={page}
+            says="If you are parting with it for good, you can {withdraw}{orphan, select, yes { or {leave}} other {}}."
+            values={{ orphan: work.status === "published" ? "yes" : "no" }}
+            parts={{
+              withdraw: <a href={urls.withdrawal(work.id)}>{t("withdraw it at once")}</a>,
+              leave: <a href={urls.orphaning(work.id)}>{t("leave it to its readers without your name")}</a>,
+            }}
+          />,
         ]}
         action={urls.workRemoval(work.id)}
         button={t("Take the work away")}
