@@ -3,10 +3,10 @@ import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
+import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
-import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 import { handleKudos } from "./comments/pages/kudos-handler.ts";
 import { handleQuoting, showQuoting } from "./comments/pages/quoting/quote-handlers.tsx";
 import { showKudos } from "./comments/pages/show-kudos.tsx";
@@ -35,7 +35,12 @@ import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { sendPastedStory, sendStorySource } from "./importing/pages/story-source-handlers.ts";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
-import { handleOrphaning, handleWithdrawal, showOrphaning, showWithdrawal } from "./leaving/pages/work-handlers.tsx";
+import {
+  handleOrphaning,
+  handleWithdrawal,
+  showOrphaning,
+  showWithdrawal,
+} from "./leaving/pages/work-handlers.tsx";
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";

@@ -23,7 +23,13 @@ export async function clearCredits(
   const others = credits.filter(({ pseud_id, name }) => !names.isOwn(pseud_id, name));
   // Nobody is left to be answered: who was asked to write it is not, and who was thanked stays as they were called.
   const rest = formerAuthor === null ? others : others.flatMap(withoutQuestion);
-  const nobody = { role: "author" as const, pseud_id: null, name: formerAuthor ?? "", accepted: 1, invited_at: null };
+  const nobody = {
+    role: "author" as const,
+    pseud_id: null,
+    name: formerAuthor ?? "",
+    accepted: 1,
+    invited_at: null,
+  };
   const hasAuthor = rest.some(({ role }) => role === "author");
   const standing = formerAuthor === null || hasAuthor ? rest : [{ ...nobody, work_id: workId }, ...rest];
   await writer.deleteFrom("work_creators").where("work_id", "=", workId).execute();

@@ -1,6 +1,6 @@
+import { orphanAccountId } from "../people/orphan-account.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { forgetEmptySeries } from "../works/put-in-series.ts";
-import { orphanAccountId } from "../people/orphan-account.ts";
 import "../works/works.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { findWorkCounts } from "./work-counts-of.ts";
 import type { OtherRooms } from "./other-rooms.ts";
+import { findWorkCounts } from "./work-counts-of.ts";
 import "../works/revisions.ts";
 import "../works/works.ts";
 

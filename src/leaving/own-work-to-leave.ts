@@ -1,5 +1,5 @@
-import type { Member } from "../people/person.ts";
 import { orphanAccountId } from "../people/orphan-account.ts";
+import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { listOwnWorks, type OwnWorkEntry } from "../works/own-works.ts";
 import { whoKeepsOn } from "./who-keeps-on.ts";

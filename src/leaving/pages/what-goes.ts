@@ -56,7 +56,11 @@ export function whenWithdrawn(t: Translate, parts: PartsOfWork): string[] {
         ]
       : []),
     ...(parts.kudos > 0
-      ? [t("{count, plural, one {Its one kudos goes} other {Its # kudos go}} with it.", { count: parts.kudos })]
+      ? [
+          t("{count, plural, one {Its one kudos goes} other {Its # kudos go}} with it.", {
+            count: parts.kudos,
+          }),
+        ]
       : []),
   ];
 }
@@ -72,9 +76,12 @@ function privateParts(t: Translate, parts: PartsOfWork): string[] {
       : []),
     ...(parts.originals > 0
       ? [
-          t("{count, plural, one {The file you brought in is} other {The # files you brought in are}} deleted.", {
-            count: parts.originals,
-          }),
+          t(
+            "{count, plural, one {The file you brought in is} other {The # files you brought in are}} deleted.",
+            {
+              count: parts.originals,
+            },
+          ),
         ]
       : []),
   ];

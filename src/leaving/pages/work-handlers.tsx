@@ -50,9 +50,7 @@ export function handleOrphaning({ database, files, settings, rooms }: LeavingPar
     const work = await workToLeave(context, database.reading, member);
     if (!work.fates.includes("orphan")) return context.redirect(urls.orphaning(work.id), 303);
     const formerAuthor = await formerAuthorIn(settings);
-    await database.write((writer) =>
-      giveUpWorks(writer, rooms, member, [work.id], formerAuthor, Date.now()),
-    );
+    await database.write((writer) => giveUpWorks(writer, rooms, member, [work.id], formerAuthor, Date.now()));
     await forgetFiles(database, files);
     await database.scrub();
     context.var.sayNext("work-orphaned");
