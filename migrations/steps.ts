@@ -16,6 +16,7 @@ import { releases } from "./0014-releases.ts";
 import { comments } from "./0015-comments.ts";
 import { preferences } from "./0018-preferences.ts";
 import { leaving } from "./0019-leaving.ts";
+import { giftAnswers } from "./0020-gift-answers.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -36,4 +37,5 @@ export const steps: Record<string, Step> = {
   "0015-comments": comments,
   "0018-preferences": preferences,
   "0019-leaving": leaving,
+  "0020-gift-answers": giftAnswers,
 };

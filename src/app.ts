@@ -121,6 +121,7 @@ import {
 } from "./works/pages/desk/chapter-splitting-handlers.tsx";
 import { showDesk } from "./works/pages/desk/desk-handler.tsx";
 import { handleEditWork, showEditWork } from "./works/pages/desk/edit-work-handlers.tsx";
+import { handleGift, showGifts } from "./works/pages/desk/gifts/gift-handlers.tsx";
 import { handleInvitation, showInvitations } from "./works/pages/desk/names/invitation-handlers.tsx";
 import { handleLeaving, showLeaving } from "./works/pages/desk/names/leaving-handlers.tsx";
 import { handlePseudRemoval, showPseudRemoval } from "./works/pages/desk/names/pseud-removal-handlers.tsx";
@@ -283,6 +284,7 @@ export function createApp(archive: Archive): App {
     .get(patterns.pseudRemoval, showPseudRemoval(database))
     .post(handlePseudRemoval(database, archive.files));
   app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
+  app.get(urls.gifts(), showGifts(database)).post(handleGift(database));
   app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
   // leaving
   const leaving = {

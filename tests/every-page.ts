@@ -144,6 +144,8 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null),
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
+    page("/account/gifts", urls.gifts(), author),
+    page("/account/gifts", urls.gifts(), reader),
     page("/account/invitations", urls.invitations(), author),
     page("/account/invitations", urls.invitations(), reader),
     page("/works/:workId/leaving", urls.leaving(sharedId), reader),

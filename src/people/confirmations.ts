@@ -13,6 +13,8 @@ export const confirmations = {
   "preferences-saved": (t: Translate) => t("Your preferences are saved."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "gift-kept": (t: Translate) => t("The gift is yours."),
+  "gift-refused": (t: Translate) => t("Your name is gone from the work, and cannot be put there again."),
   "invitation-accepted": (t: Translate) => t("Your name stands on the work now."),
   "invitation-declined": (t: Translate) =>
     t("Your name is off the work, and you will not be asked again for a while."),

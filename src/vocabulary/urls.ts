@@ -52,6 +52,8 @@ export const urls = {
   accountPassword: () => "/account/password",
   /** Works that ask for one of a member's names, and works on which one stands. */
   invitations: () => "/account/invitations",
+  /** Works given to one of a member's names. */
+  gifts: () => "/account/gifts",
   preferences: () => "/account/preferences",
   /** Leaving the archive. */
   closing: () => "/account/closing",

@@ -8,6 +8,7 @@ import type { WorksTable } from "./sql/works-tables.ts";
 import type { CommentsFrom, WorkAccess } from "./work.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { writeCreators } from "./write-creators.ts";
+import "./sql/gift-answers-table.ts";
 
 /** The columns of `works` an author's fields fill. */
 export function workColumns(fields: WorkFields): Pick<
@@ -83,8 +84,16 @@ export async function writeWorkParts(
 
 async function writeGifts(writer: Writer, workId: string, fields: WorkFields): Promise<void> {
   await writer.deleteFrom("work_gifts").where("work_id", "=", workId).execute();
+  const refusals = await writer
+    .selectFrom("gift_answers")
+    .select("pseud_id")
+    .where("work_id", "=", workId)
+    .where("answer", "=", "refused")
+    .execute();
   for (const [position, { name, addressedAs }] of fields.gifts.entries()) {
     const pseud = await findPseudByName(writer, name);
+    // The form says so beforehand (unwanted-gifts.ts); whoever refused between its question and this has the last word.
+    if (refusals.some(({ pseud_id }) => pseud_id === pseud?.id)) continue;
     await writer
       .insertInto("work_gifts")
       .values({

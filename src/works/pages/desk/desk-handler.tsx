@@ -1,5 +1,6 @@
 import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
+import { countNewGifts } from "../../gifts-received.ts";
 import { listTrash } from "../../list-trash.ts";
 import { countInvitations } from "../../own-credits.ts";
 import { listOwnWorks } from "../../own-works.ts";
@@ -13,17 +14,21 @@ export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): 
   const { database, listImports } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, invitations, nextReleases, stuck, trash] = await Promise.all([
+    const [works, imports, invitations, gifts, nextReleases, stuck, trash] = await Promise.all([
       listOwnWorks(database.reading, member),
       listImports(database.reading, member),
       countInvitations(database.reading, member),
+      countNewGifts(database.reading, member),
       listNextReleases(database.reading, member),
       listStuck(database.reading, member),
       listTrash(database.reading, member),
     ]);
     const inTrash = trash.works.length + trash.chapters.length;
     return context.html(
-      <DeskPage page={context.var.page} {...{ works, imports, invitations, nextReleases, stuck, inTrash }} />,
+      <DeskPage
+        page={context.var.page}
+        {...{ works, imports, invitations, gifts, nextReleases, stuck, inTrash }}
+      />,
     );
   };
 }

@@ -23,6 +23,8 @@ export function DeskPage(props: {
   inTrash: number;
   /** How many works ask for one of the writer's names. */
   invitations: number;
+  /** How many gifts to the writer are new. */
+  gifts: number;
   /** By work: what comes out next by itself. */
   nextReleases: Map<string, NextRelease>;
   stuck: Stuck[];
@@ -49,6 +51,15 @@ export function DeskPage(props: {
               "{count, plural, one {You are asked to be named on a work} other {You are asked to be named on # works}}",
               { count: props.invitations },
             )}
+          </a>
+        </p>
+      )}
+      {props.gifts > 0 && (
+        <p>
+          <a href={urls.gifts()}>
+            {t("{count, plural, one {A work is given to you} other {# works are given to you}}", {
+              count: props.gifts,
+            })}
           </a>
         </p>
       )}

@@ -9,6 +9,7 @@ import { SavedMeanwhile } from "../../own-work.ts";
 import { listRemovedChapters } from "../../own-works.ts";
 import { listReleases } from "../../releases.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
+import { unwantedGifts } from "../../unwanted-gifts.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Work } from "../../work.ts";
 import { findWorkChoices, type WorkChoices } from "../../work-choices.ts";
@@ -53,7 +54,8 @@ export function handleEditWork(parts: DeskParts): ArchiveHandler {
     if (form.text(afterwards.name) === afterwards.leave)
       return (await leaveTyped(context, parts, member, autosaves, form)) ?? refuse(noRoom(context));
     const { fields, errors } = parseWork(values, choices, await settings.current(), t);
-    if (errors) return refuse(errors);
+    const unwanted = await unwantedGifts(database.reading, member.accountId, work.id, values, t);
+    if (errors || Object.keys(unwanted).length > 0) return refuse({ ...errors, ...unwanted });
     try {
       await database.write(async (writer) => {
         await changeWork(writer, member, work.id, version, fields, Date.now());

@@ -6,6 +6,7 @@ import { newChapterValues, readChapterValues } from "../../chapter-form.ts";
 import { saveDraft } from "../../save-draft.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
 import { readChapter } from "../../story-sources.ts";
+import { unwantedGifts } from "../../unwanted-gifts.ts";
 import { findWorkChoices } from "../../work-choices.ts";
 import { parseWork } from "../../work-form.ts";
 import { newWorkValues, readWorkValues } from "../../work-values.ts";
@@ -48,13 +49,14 @@ export function handleNewWork({ database, settings, tidier }: WritingParts): Arc
     const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const work = parseWork(typed.work, choices, limits, page.t);
     const chapter = await readChapter(typed.chapter, limits, page.t, tidier);
-    if (!work.fields || !chapter.fields)
+    const unwanted = await unwantedGifts(database.reading, member.accountId, null, typed.work, page.t);
+    if (!work.fields || !chapter.fields || Object.keys(unwanted).length > 0)
       return context.html(
         <NewWorkPage
           page={page}
           {...typed}
           autosaves={autosaves}
-          errors={{ ...work.errors, ...chapter.errors }}
+          errors={{ ...work.errors, ...unwanted, ...chapter.errors }}
           choices={choices}
         />,
         422,
