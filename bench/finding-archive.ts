@@ -170,12 +170,16 @@ export function fillForFinding(file: string, works: number): void {
   );
   const insertWarning = database.prepare("insert into work_warnings values (?, ?, ?)");
   const insertCategory = database.prepare("insert into work_categories values (?, ?)");
-  const insertCreator = database.prepare("insert into work_creators values (?, 0, 'author', ?, ?, 1)");
+  const insertCreator = database.prepare(
+    "insert into work_creators (work_id, position, role, pseud_id, name, accepted) values (?, 0, 'author', ?, ?, 1)",
+  );
   const insertCounts = database.prepare("insert into work_counts values (?, ?, ?, ?, ?, 0)");
   const insertGift = database.prepare(
     "insert into work_gifts (work_id, position, name, addressed_as, recipient_id) values (?, 0, ?, ?, ?)",
   );
-  const insertSeries = database.prepare("insert into series values (?, '0000000000', ?, 0, 0)");
+  const insertSeries = database.prepare(
+    "insert into series (id, account_id, title, created_at, updated_at) values (?, '0000000000', ?, 0, 0)",
+  );
   for (let rank = 0; rank < seriesCount; rank++) insertSeries.run(benchId("series", rank), `Series ${rank}`);
   const insertPart = database.prepare("insert into series_works values (?, ?, 1)");
   for (const made of makeWorks(works)) {
