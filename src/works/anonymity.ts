@@ -2,7 +2,6 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Person } from "../people/person.ts";
 import type { Tables } from "../plumbing/database/tables.ts";
 import { changeableBy } from "./who-may-change.ts";
-import type { WorkCard } from "./work.ts";
 
 type Works = ExpressionBuilder<Tables, "works">;
 
@@ -18,12 +17,4 @@ export function named(work: Works): Expression<SqlBool> {
 export function namedFor(person: Person): (work: Works) => Expression<SqlBool> {
   return (work) =>
     person.kind === "visitor" ? named(work) : work.or([named(work), changeableBy(person)(work)]);
-}
-
-/**
- * Whether a name of somebody who may change a work must not stand beside it, as under a comment of theirs: readers are
- * told "the author" instead. Only for those who may change it themselves (`mine`) it is no secret.
- */
-export function hidesNames(work: Pick<WorkCard, "anonymous"> & { mine?: boolean }): boolean {
-  return work.anonymous && work.mine !== true;
 }
