@@ -146,6 +146,14 @@ import {
 } from "./works/pages/desk/releases/release-handlers.tsx";
 import { handleRestoration, showRevisions } from "./works/pages/desk/revisions/revision-handlers.tsx";
 import {
+  handleEditSeries,
+  handleSeriesOrder,
+  handleSeriesRemoval,
+  handleSeriesReturn,
+  showEditSeries,
+  showSeriesRemoval,
+} from "./works/pages/desk/series/series-handlers.tsx";
+import {
   handleChapterForgetting,
   handleWorkForgetting,
   showChapterForgetting,
@@ -272,6 +280,10 @@ export function createApp(archive: Archive): App {
   // the writer's desk
   app.get(urls.desk(), showDesk({ ...archive, listImports }));
   app.get(urls.ownWorks(), showOwnWorks(database)).post(handleOwnWorks(database));
+  app.get(patterns.editSeries, showEditSeries(database)).post(handleEditSeries(archive));
+  app.post(patterns.seriesOrder, handleSeriesOrder(database));
+  app.get(patterns.seriesRemoval, showSeriesRemoval(archive)).post(handleSeriesRemoval(database));
+  app.post(patterns.seriesReturn, handleSeriesReturn(database));
   app.get(urls.newWork(), showNewWork(archive)).post(handleNewWork(archive));
   app.post(urls.storySource(), sendStorySource(archive.tidier));
   app.post(urls.pastedStory(), sendPastedStory(archive));

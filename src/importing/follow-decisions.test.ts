@@ -27,6 +27,7 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       categories: [],
       permissions: {},
       series: { title: "", number: "" },
+      moreSeries: [],
       searchable: "yes",
       access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
       anonymous: "",

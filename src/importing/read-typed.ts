@@ -2,7 +2,7 @@ import { firstChapterKey } from "./chapter-spans.ts";
 import type { ReviewChapterValues, ReviewValues } from "./review-values.ts";
 
 /** What the form of a work asks since tags have weights and works can be parts of a series. */
-type AskedSince = "sideTags" | "mentionedTags" | "series" | "searchable" | "access";
+type AskedSince = "sideTags" | "mentionedTags" | "series" | "searchable" | "access" | "moreSeries";
 type EarlierWork = Omit<ReviewValues["work"], AskedSince> & Partial<Pick<ReviewValues["work"], AskedSince>>;
 
 /** How fields were kept while a file could be one chapter only. */
@@ -17,6 +17,7 @@ export function readTyped(json: string): ReviewValues | null {
     sideTags: {},
     mentionedTags: {},
     series: { title: "", number: "" },
+    moreSeries: [],
     searchable: "yes",
     access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
     ...kept.work,

@@ -18,7 +18,7 @@ const choices: WorkChoices = {
     { id: "gen", name: "Gen", about: "" },
   ],
   kinds: [],
-  series: { titles: [], place: null },
+  series: { titles: [], place: null, otherPlaces: [] },
   publishedChapters: 0,
   mayBeAnonymous: false,
   decidesAnonymity: true,

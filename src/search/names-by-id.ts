@@ -44,6 +44,7 @@ export async function findSeries(
     .select(["series.id", "series.title"])
     .distinct()
     .where("series.id", "in", ids)
+    .where("series.removed_at", "is", null)
     .where(listedFor(person))
     .where((row) => named(row))
     .execute();

@@ -157,6 +157,10 @@ export const urls = {
 
   // the writer's desk
   desk: () => "/desk",
+  editSeries: (id: string) => `/series/${segment(id)}/edit`,
+  seriesOrder: (id: string) => `/series/${segment(id)}/order`,
+  seriesRemoval: (id: string) => `/series/${segment(id)}/removal`,
+  seriesReturn: (id: string) => `/series/${segment(id)}/return`,
   /** Where several works are changed at once. @param choose which of them are chosen to begin with */
   ownWorks: (choose?: "all" | "published" | "drafts") => withQuery("/desk/works", { choose }),
   /** The forms of the desk. @param autosave filled with these words, which were typed there and not saved */
@@ -297,6 +301,10 @@ export const patterns = {
   savedFilterFeed: "/feeds/filters/:feedKey",
   fandomFilter: "/tags/:tagId/filter",
   series: "/series/:seriesId",
+  editSeries: "/series/:seriesId/edit",
+  seriesOrder: "/series/:seriesId/order",
+  seriesRemoval: "/series/:seriesId/removal",
+  seriesReturn: "/series/:seriesId/return",
   kudos: "/works/:workId/kudos",
   comments: "/works/:workId/comments",
   chapterComments: "/works/:workId/chapters/:chapterId/comments",

@@ -1,5 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { listOwnSeries } from "./own-series.ts";
 import { amongThoseOf } from "./who-may-change.ts";
 import "./sql/works-tables.ts";
 
@@ -24,8 +25,11 @@ export type RemovedPart = {
   removedAt: number;
 };
 
+/** A series in the trash; its works are not. */
+export type RemovedSeries = { seriesId: string; title: string; works: number; removedAt: number };
+
 /** What a member can take back, the last taken away first. */
-export type Trash = { works: RemovedWork[]; chapters: RemovedPart[] };
+export type Trash = { works: RemovedWork[]; chapters: RemovedPart[]; series: RemovedSeries[] };
 
 /** Everything a member took away that is not forgotten yet. */
 export async function listTrash(reader: Reader, member: Member): Promise<Trash> {
@@ -75,7 +79,11 @@ export async function listTrash(reader: Reader, member: Member): Promise<Trash> 
     .orderBy("chapters.removed_at", "desc")
     .orderBy("chapters.id")
     .execute();
+  const series = await listOwnSeries(reader, member);
   return {
+    series: series.flatMap(({ id, title, works: parts, removedAt }) =>
+      removedAt === null ? [] : [{ seriesId: id, title, works: parts, removedAt }],
+    ),
     works: works.flatMap(({ removedAt, chapters, words, originals, ...row }) =>
       removedAt === null
         ? []

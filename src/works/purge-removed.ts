@@ -6,7 +6,7 @@ import { forgetBefore } from "./trash.ts";
 import "./sql/works-tables.ts";
 
 /**
- * Forgets works and chapters that lay in the trash longer than promised, and their original files. What a crash leaves
+ * Forgets works, chapters and series that lay in the trash longer than promised, and their original files. What a crash leaves
  * nobody can take back; the next run takes it.
  *
  * @param days how long the trash keeps things
@@ -36,6 +36,12 @@ export async function purgeRemoved(
       .execute();
     for (const workId of new Set(shortened.map(({ work_id }) => work_id)))
       if (!ids.includes(workId)) await recordFact(writer, { type: "chapters-purged", workId }, now);
+    // Its works told of it when it went; what is forgotten here nobody saw any longer.
+    await writer
+      .deleteFrom("series")
+      .where("removed_at", "is not", null)
+      .where("removed_at", "<", before)
+      .execute();
     await forgetWorks(writer, files, ids, now);
     return ids.length;
   });

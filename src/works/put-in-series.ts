@@ -4,19 +4,24 @@ import { foldName } from "../vocabulary/fold-name.ts";
 import { newId } from "../vocabulary/ids.ts";
 import "./sql/works-tables.ts";
 
+/** A series by its title, the spelling of which it takes on; `number` null: where the work stands, or last. */
+export type SeriesWish = { title: string; number: number | null };
+
 /**
- * Makes a work part of one of its author's series, of a new one, or of none. Whoever held its number moves on by one,
- * and so do those behind as far as they stand close. A series that has lost its last work is gone. Series of those who
- * write the work with them are not touched.
+ * Makes a work part of its author's series that are wished for, and of no other of theirs. Whoever held its number
+ * moves on by one, and so do those behind as far as they stand close. A series that has lost its last work is gone,
+ * unless its author wrote something about it. Series of those who write the work with them are not touched, nor those
+ * in the trash.
  *
- * @param wish a series by its title, the spelling of which it takes on; `number` null: where the work stands, or last
+ * @param more the series beside the first; undefined: nobody asked, and they stay as they are
  * @param now ms since 1970, UTC
  */
 export async function putInSeries(
   writer: Writer,
   workId: string,
   accountId: string,
-  wish: { title: string; number: number | null } | null,
+  first: SeriesWish | null,
+  more: SeriesWish[] | undefined,
   now: number,
 ): Promise<void> {
   const before = await writer
@@ -25,15 +30,23 @@ export async function putInSeries(
     .select(["series_id", "position"])
     .where("work_id", "=", workId)
     .where("account_id", "=", accountId)
+    .where("removed_at", "is", null)
+    .orderBy("series.id")
     .execute();
-  const seriesId = wish && (await seriesTitled(writer, accountId, wish.title, now));
-  for (const place of before)
+  const wishes = new Map<string, SeriesWish>();
+  for (const wish of [...(first ? [first] : []), ...(more ?? [])]) {
+    const seriesId = await seriesTitled(writer, accountId, wish.title, now);
+    if (!wishes.has(seriesId)) wishes.set(seriesId, wish);
+  }
+  const asked =
+    more === undefined ? before.filter((place, at) => at === 0 || wishes.has(place.series_id)) : before;
+  for (const place of asked)
     await writer
       .deleteFrom("series_works")
       .where("work_id", "=", workId)
       .where("series_id", "=", place.series_id)
       .execute();
-  if (seriesId) {
+  for (const [seriesId, wish] of wishes) {
     const stood = before.find((place) => place.series_id === seriesId)?.position ?? null;
     const position = wish.number ?? stood ?? (await lastPosition(writer, seriesId)) + 1;
     await makeRoom(writer, seriesId, position, now);
@@ -44,16 +57,18 @@ export async function putInSeries(
   }
   await forgetEmptySeries(
     writer,
-    before.map((place) => place.series_id),
+    asked.map((place) => place.series_id),
   );
 }
 
-/** Forgets those of these series that have no work any more, not even one in the trash. */
+/** Forgets those of these series that have no work any more, not even one in the trash, and no words of their own. */
 export async function forgetEmptySeries(writer: Writer, seriesIds: string[]): Promise<void> {
   if (seriesIds.length === 0) return;
   await writer
     .deleteFrom("series")
     .where("id", "in", seriesIds)
+    .where("summary", "=", "")
+    .where("notes", "=", "")
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -70,6 +85,7 @@ async function seriesTitled(writer: Writer, accountId: string, title: string, no
     .selectFrom("series")
     .select(["id", "title"])
     .where("account_id", "=", accountId)
+    .where("removed_at", "is", null)
     .execute();
   const known = own.find((series) => foldName(series.title) === foldName(title));
   if (!known) {

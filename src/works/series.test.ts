@@ -77,7 +77,7 @@ describe("a series", () => {
 
   it("goes when its last work leaves it, and not before the trash has forgotten a work taken away", async () => {
     const [first, second] = [await part(null), await part(null)];
-    await change(first, { series: null });
+    await change(first, { series: null, moreSeries: [] });
     assert.ok((await titles()).includes(title));
     await archive.database.write((writer) =>
       removeWork(writer, author.member, second, Date.now() - 90 * day),

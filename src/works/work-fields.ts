@@ -1,5 +1,6 @@
 import type { TagWeight } from "../tags/tags.ts";
 import type { PermissionAnswer } from "./permissions.ts";
+import type { SeriesWish } from "./put-in-series.ts";
 import type { CreatorRole, Visibility, WarningAnswer, WorkAccess } from "./work.ts";
 
 /**
@@ -32,7 +33,9 @@ export type WorkFields = {
   /** In the author's spelling, by kind and in order; main when no weight is said. */
   tags: { kindId: string; name: string; weight?: TagWeight }[];
   /** One of the author's own series by its title, or a new one; `number` null: behind its last part. */
-  series: { title: string; number: number | null } | null;
+  series: SeriesWish | null;
+  /** Others it is part of too; left out: those stay as they are. */
+  moreSeries?: SeriesWish[] | undefined;
   warnings: { warningId: string; answer: WarningAnswer }[];
   categoryIds: string[];
   /** What others may do with it; not said: as it stands. */

@@ -5,12 +5,13 @@ import type { Translate } from "../vocabulary/translate.ts";
 import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
 import { permissionAnswers } from "./permissions.ts";
+import type { SeriesWish } from "./put-in-series.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
 import { commenters, visibilities, type WarningAnswer, type WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { creditLabel, tagFieldOf, workLabels } from "./work-labels.ts";
-import { creditRoles, workFieldNames as names, type WorkValues } from "./work-values.ts";
+import { creditRoles, workFieldNames as names, type SeriesTyped, type WorkValues } from "./work-values.ts";
 
 /** How long the texts of a form may be; settings an owner may change. */
 export type TextLimits = Pick<Settings, "noteCharacters" | "chapterCharacters">;
@@ -61,7 +62,8 @@ export function parseWork(
     endNotes: note("endNotes"),
     disclaimer: note("disclaimer"),
     conventions: note("conventions"),
-    series: readSeries(reader, values, t),
+    series: readSeries(reader, values.series, [names.series, names.seriesNumber], t),
+    moreSeries: readMoreSeries(reader, values, t),
     visibility: readVisibility(reader, values, t),
     searchable: values.searchable !== "no",
     access: readAccess(values),
@@ -95,14 +97,31 @@ function readTags(
 }
 
 /** A series by its title; its number says nothing without it. */
-function readSeries(reader: FieldReader, { series }: WorkValues, t: Translate): WorkFields["series"] {
-  const title = reader.line(names.series, workLabels(t).series, oneLine(series.title), lineCharacters);
-  const number = /^(?:[1-9]\d{0,3})?$/.exec(series.number.trim())?.[0];
+function readSeries(
+  reader: FieldReader,
+  typed: SeriesTyped,
+  [titleField, numberField]: [string, string],
+  t: Translate,
+): SeriesWish | null {
+  const title = reader.line(titleField, workLabels(t).series, oneLine(typed.title), lineCharacters);
+  const number = /^(?:[1-9]\d{0,3})?$/.exec(typed.number.trim())?.[0];
   if (number === undefined)
-    reader.refuse(names.seriesNumber, t("Type the number of this part, such as 2, or nothing for the next."));
+    reader.refuse(numberField, t("Type the number of this part, such as 2, or nothing for the next."));
   if (number && title === "")
-    reader.refuse(names.series, t("Say which series this is a part of, or leave its number empty too."));
+    reader.refuse(titleField, t("Say which series this is a part of, or leave its number empty too."));
   return title === "" ? null : { title, number: number ? Number(number) : null };
+}
+
+function readMoreSeries(
+  reader: FieldReader,
+  { moreSeries }: WorkValues,
+  t: Translate,
+): SeriesWish[] | undefined {
+  if (moreSeries.length === 0) return undefined;
+  return moreSeries.flatMap((typed, row) => {
+    const fields: [string, string] = [names.moreSeries(row), names.moreSeriesNumber(row)];
+    return readSeries(reader, typed, fields, t) ?? [];
+  });
 }
 
 function readRating(reader: FieldReader, { rating }: WorkValues, choices: WorkChoices, t: Translate): string {

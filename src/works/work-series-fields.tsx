@@ -9,8 +9,13 @@ export function WorkSeriesFields(props: WorkFormProps) {
   const { page, values, errors, choices } = props;
   const { t } = page;
   const { title, number } = values.series;
-  const inUse = title !== "" || number !== "";
-  const refused = errors[names.series] !== undefined || errors[names.seriesNumber] !== undefined;
+  // One empty row more than it is part of: who needs another saves, and finds the next.
+  const more = [
+    ...values.moreSeries.filter((row) => row.title !== "" || row.number !== ""),
+    { title: "", number: "" },
+  ];
+  const inUse = title !== "" || number !== "" || more.length > 1;
+  const refused = Object.keys(errors).some((name) => name.startsWith(names.series));
   const hints = [t("The title of one of your series, or of a new one."), yourSeries(props), namesHint(props)];
   return (
     <FormFold title={t("Series")} open={inUse || refused}>
@@ -37,6 +42,30 @@ export function WorkSeriesFields(props: WorkFormProps) {
         autocomplete="off"
         error={errors[names.seriesNumber]}
       />
+      {inUse &&
+        more.map((row, at) => (
+          <>
+            <TextField
+              page={page}
+              name={names.moreSeries(at)}
+              label={t("Also part of the series")}
+              value={row.title}
+              suggestions={choices.series.titles}
+              autocomplete="off"
+              error={errors[names.moreSeries(at)]}
+            />
+            <TextField
+              page={page}
+              name={names.moreSeriesNumber(at)}
+              label={t("Number in that series")}
+              value={row.number}
+              inputmode="numeric"
+              size="short"
+              autocomplete="off"
+              error={errors[names.moreSeriesNumber(at)]}
+            />
+          </>
+        ))}
     </FormFold>
   );
 }

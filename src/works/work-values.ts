@@ -4,8 +4,12 @@ import { readStored } from "../story-text/read-stored.ts";
 import { typedFromNote } from "../story-text/typed.ts";
 import type { KindInUse, TagWeight } from "../tags/tags.ts";
 import { writeNames } from "./name-list.ts";
+import type { OwnPlace } from "./series.ts";
 import type { Creator, CreatorRole, Work, WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
+
+/** A series by its title and the work's number in it, as typed; both empty: none. */
+export type SeriesTyped = { title: string; number: string };
 
 /** What stands in the fields of the work form, exactly as typed; plain JSON, so it can also be kept. */
 export type WorkValues = {
@@ -35,7 +39,9 @@ export type WorkValues = {
   /** "yes", "ask", "no" or nothing, by permission. */
   permissions: Record<string, string>;
   /** A series by its title, and the work's number in it; both empty: none. */
-  series: { title: string; number: string };
+  series: SeriesTyped;
+  /** Others it is part of too; none when the form does not ask. */
+  moreSeries: SeriesTyped[];
   /** "yes" or "no". */
   searchable: string;
   /** "yes", "no", or who may comment; "": not said, which changes nothing. */
@@ -70,6 +76,8 @@ export const workFieldNames = {
   mentionedTags: (kindId: string) => `mention-${kindId}`,
   series: "series",
   seriesNumber: "series-number",
+  moreSeries: (row: number) => `series-${row + 2}`,
+  moreSeriesNumber: (row: number) => `series-${row + 2}-number`,
   searchable: "searchable",
   searchEngines: "search-engines",
   aiCrawlers: "ai-crawlers",
@@ -88,6 +96,12 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
   const gifts: WorkValues["gifts"] = [];
   for (let row = 0; form.has(names.giftName(row)); row++)
     gifts.push({ name: form.text(names.giftName(row)), addressedAs: form.text(names.giftCalled(row)) });
+  const moreSeries: SeriesTyped[] = [];
+  for (let row = 0; form.has(names.moreSeries(row)); row++)
+    moreSeries.push({
+      title: form.text(names.moreSeries(row)),
+      number: form.text(names.moreSeriesNumber(row)),
+    });
   return {
     title: form.text(names.title),
     summary: form.text(names.summary),
@@ -112,6 +126,7 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
       choices.permissions.map(({ id }) => [id, form.text(names.permission(id))]),
     ),
     series: { title: form.text(names.series), number: form.text(names.seriesNumber) },
+    moreSeries,
     searchable: form.text(names.searchable),
     access: {
       searchEngines: form.text(names.searchEngines),
@@ -152,6 +167,7 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     categories: [],
     permissions: {},
     series: { title: "", number: "" },
+    moreSeries: [],
     searchable: "yes",
     access: { searchEngines: "yes", aiCrawlers: "no", commentsFrom: "everyone", commentsHeld: "no" },
     anonymous: "",
@@ -160,7 +176,7 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
 
 /** The form as it is filled from a stored work. */
 export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kinds" | "series">): WorkValues {
-  const { place } = choices.series;
+  const { place, otherPlaces } = choices.series;
   /** Of a kind without weights all stand in the one field, whatever they weighed before. */
   const tagsBy = (wanted: TagWeight) =>
     Object.fromEntries(
@@ -203,7 +219,8 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
     warnings: Object.fromEntries(work.warnings.map(({ id, answer }) => [id, answer])),
     categories: work.categories.map(({ id }) => id),
     permissions: Object.fromEntries(work.permissions.map(({ id, answer }) => [id, answer])),
-    series: place ? { title: place.title, number: String(place.position) } : { title: "", number: "" },
+    series: place ? typedPlace(place) : { title: "", number: "" },
+    moreSeries: otherPlaces.map(typedPlace),
     searchable: work.searchable ? "yes" : "no",
     access: {
       searchEngines: work.access.searchEngines ? "yes" : "no",
@@ -213,6 +230,10 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
     },
     anonymous: work.anonymous ? "yes" : "no",
   };
+}
+
+function typedPlace({ title, position }: OwnPlace): SeriesTyped {
+  return { title, number: String(position) };
 }
 
 /** Stored note HTML as a writer types it. */

@@ -67,7 +67,7 @@ export async function writeWorkParts(
 ): Promise<void> {
   await writeCreators(writer, workId, accountId, fields, now);
   await writeGifts(writer, workId, fields);
-  await putInSeries(writer, workId, accountId, fields.series, now);
+  await putInSeries(writer, workId, accountId, fields.series, fields.moreSeries, now);
   await writeTags(writer, workId, fields, now);
   await writer.deleteFrom("work_warnings").where("work_id", "=", workId).execute();
   const warnings = fields.warnings.map(({ warningId, answer }) => ({

@@ -161,6 +161,8 @@ async function seriesOf(reader: Reader, which: Which): Promise<Map<string, strin
   return listsOf(
     await reader
       .selectFrom("series_works")
+      .innerJoin("series", "series.id", "series_works.series_id")
+      .where("series.removed_at", "is", null)
       .where(among(which, "work_id"))
       .select(["work_id", "series_id as id"])
       .execute(),

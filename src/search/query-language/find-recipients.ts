@@ -50,6 +50,7 @@ export async function findSeriesNamed(
   const listed = reader
     .selectFrom("series")
     .select(["series.id", "series.title"])
+    .where("series.removed_at", "is", null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("series_works")

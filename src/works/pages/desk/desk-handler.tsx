@@ -3,6 +3,7 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import { countNewGifts } from "../../gifts-received.ts";
 import { listTrash } from "../../list-trash.ts";
 import { countInvitations } from "../../own-credits.ts";
+import { listOwnSeries } from "../../own-series.ts";
 import { listOwnWorks } from "../../own-works.ts";
 import { listNextReleases, listStuck } from "../../releases.ts";
 import type { ListBegunImports } from "./begun-imports.tsx";
@@ -14,20 +15,30 @@ export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): 
   const { database, listImports } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, invitations, gifts, nextReleases, stuck, trash] = await Promise.all([
+    const [works, imports, series, invitations, gifts, nextReleases, stuck, trash] = await Promise.all([
       listOwnWorks(database.reading, member),
       listImports(database.reading, member),
+      listOwnSeries(database.reading, member),
       countInvitations(database.reading, member),
       countNewGifts(database.reading, member),
       listNextReleases(database.reading, member),
       listStuck(database.reading, member),
       listTrash(database.reading, member),
     ]);
-    const inTrash = trash.works.length + trash.chapters.length;
+    const inTrash = trash.works.length + trash.chapters.length + trash.series.length;
     return context.html(
       <DeskPage
         page={context.var.page}
-        {...{ works, imports, invitations, gifts, nextReleases, stuck, inTrash }}
+        {...{
+          works,
+          imports,
+          series: series.filter(({ removedAt }) => removedAt === null),
+          invitations,
+          gifts,
+          nextReleases,
+          stuck,
+          inTrash,
+        }}
       />,
     );
   };

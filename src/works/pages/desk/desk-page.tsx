@@ -6,12 +6,14 @@ import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { OwnSeriesEntry } from "../../own-series.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import type { NextRelease, Stuck } from "../../releases.ts";
 import { visibilityWord } from "../../visibility-words.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import { type BegunImport, BegunImports } from "./begun-imports.tsx";
 import { StuckReleases } from "./releases/stuck-releases.tsx";
+import { OwnSeriesSection } from "./series/own-series-section.tsx";
 import { workTitle } from "./titles.ts";
 
 /** Everything a writer has here: what is in hand, what is given, and the way to what was taken away. */
@@ -19,8 +21,9 @@ export function DeskPage(props: {
   page: Page;
   works: OwnWorkEntry[];
   imports: BegunImport[];
-  /** How many works and chapters lie in the trash. */
+  /** How many works, chapters and series lie in the trash. */
   inTrash: number;
+  series: OwnSeriesEntry[];
   /** How many works ask for one of the writer's names. */
   invitations: number;
   /** How many gifts to the writer are new. */
@@ -93,6 +96,7 @@ export function DeskPage(props: {
           </ul>
         )}
       </section>
+      <OwnSeriesSection page={page} series={props.series} />
       <p>
         <a href={urls.trash()}>{t("Trash ({count, number})", { count: props.inTrash })}</a>
       </p>

@@ -123,6 +123,13 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
     { label: labels.series, text: values.series.title },
     { label: labels.seriesNumber, text: values.series.number },
     {
+      label: t("Also part of the series"),
+      text: values.moreSeries
+        .filter(({ title }) => title !== "")
+        .map(({ title, number }) => (number === "" ? title : t("{title}, {number}", { title, number })))
+        .join("\n"),
+    },
+    {
       label: labels.visibility,
       text: labelIn(visibilityChoices(t), values.visibility),
     },

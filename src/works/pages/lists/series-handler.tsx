@@ -16,7 +16,7 @@ export function showSeries(database: Database, settings: SettingsKeeper): Archiv
     if (!series) throw new NotFound();
     const { worksPerPage } = await settings.current();
     const ids = series.parts.map(({ workId }) => workId);
-    const pages = Math.ceil(ids.length / worksPerPage);
+    const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
     const shown = Math.min(pageAsked(context), pages);
     const works = await fillCards(
       reader,

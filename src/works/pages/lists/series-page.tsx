@@ -3,15 +3,19 @@ import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
 import type { Series } from "../../series.ts";
+import { Note } from "../../story.tsx";
 import type { Creator } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
+import { SeriesForItsAuthor } from "./series-for-its-author.tsx";
 import { WorkList } from "./work-list.tsx";
 
 /** A series as a list of its works in order, with what they come to together. */
 export function SeriesPage({ page, series, list }: { page: Page; series: Series; list: WorkListPage }) {
   const { t } = page;
   const urlOf = (number: number) => urls.series(series.id, number);
+  // A series has no language of its own; its author wrote of it as of its works.
+  const language = series.parts[0]?.language ?? page.locale;
   const words = series.parts.reduce((sum, { wordCount }) => sum + wordCount, 0);
   const unfinished = series.parts.filter(({ isComplete }) => !isComplete).length;
   return (
@@ -23,21 +27,38 @@ export function SeriesPage({ page, series, list }: { page: Page; series: Series;
           <Byline page={page} work={{ creators: authorsOf(list), anonymous: false }} />
         </p>
         <ul class="facts-line">
-          <li>{t("{count, plural, one {# work} other {# works}}", { count: list.count })}</li>
-          <li>{wordsSentence(page, words)}</li>
           <li>
-            {unfinished === 0
-              ? t("{count, plural, one {complete} other {every part complete}}", {
-                  count: series.parts.length,
+            {series.expectedWorks !== null && series.expectedWorks > list.count
+              ? t("{count, number} of {planned, plural, one {# work} other {# works}}", {
+                  count: list.count,
+                  planned: series.expectedWorks,
                 })
-              : t("{count, plural, one {one part not complete yet} other {# parts not complete yet}}", {
-                  count: unfinished,
-                })}
+              : t("{count, plural, one {# work} other {# works}}", { count: list.count })}
           </li>
+          <li>{wordsSentence(page, words)}</li>
+          {series.parts.length > 0 && (
+            <li>
+              {unfinished === 0
+                ? t("{count, plural, one {complete} other {every part complete}}", {
+                    count: series.parts.length,
+                  })
+                : t("{count, plural, one {one part not complete yet} other {# parts not complete yet}}", {
+                    count: unfinished,
+                  })}
+            </li>
+          )}
         </ul>
         {series.mine && <OwnCount page={page} series={series} />}
       </header>
+      {series.summary !== "" && <Note html={series.summary} language={language} />}
+      {series.mine && <SeriesForItsAuthor page={page} series={series} />}
       <WorkList page={page} list={list} urlOf={urlOf} />
+      {series.notes !== "" && (
+        <section aria-labelledby="series-notes">
+          <h2 id="series-notes">{t("Notes")}</h2>
+          <Note html={series.notes} language={language} />
+        </section>
+      )}
     </Layout>
   );
 }

@@ -13,7 +13,7 @@ import { workTitle } from "../titles.ts";
 /** What a writer took away: until when each is kept, the way back, and the way to be rid of it now. */
 export function TrashPage({ page, trash, daysInTrash }: { page: Page; trash: Trash; daysInTrash: number }) {
   const { t } = page;
-  const { works, chapters } = trash;
+  const { works, chapters, series } = trash;
   return (
     <Layout page={page} title={t("Trash")} noindex>
       <h1>{t("Trash")}</h1>
@@ -26,7 +26,9 @@ export function TrashPage({ page, trash, daysInTrash }: { page: Page; trash: Tra
       <p class="actions">
         <a href={urls.desk()}>{t("Back to my desk")}</a>
       </p>
-      {works.length + chapters.length === 0 && <p class="quiet">{t("There is nothing in it.")}</p>}
+      {works.length + chapters.length + series.length === 0 && (
+        <p class="quiet">{t("There is nothing in it.")}</p>
+      )}
       {works.length > 0 && (
         <section aria-labelledby="works">
           <h2 id="works">{t("Works")}</h2>
@@ -79,6 +81,27 @@ export function TrashPage({ page, trash, daysInTrash }: { page: Page; trash: Tra
           </ul>
         </section>
       )}
+      {series.length > 0 && (
+        <section aria-labelledby="series">
+          <h2 id="series">{t("Series")}</h2>
+          <ul class="desk-list">
+            {series.map(({ seriesId, title, works, removedAt }) => (
+              <Removed
+                page={page}
+                id={`series-${seriesId}`}
+                heading={title}
+                facts={[
+                  t("{count, plural, one {its # work stays} other {its # works stay}} where they are", {
+                    count: works,
+                  }),
+                ]}
+                until={keptUntil(removedAt, daysInTrash)}
+                returning={urls.seriesReturn(seriesId)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
     </Layout>
   );
 }
@@ -90,7 +113,8 @@ function Removed(props: {
   facts: Child[];
   until: number;
   returning: string;
-  forgetting: string;
+  /** Where it is deleted for good at once, if it can be. */
+  forgetting?: string;
 }) {
   const { page, id } = props;
   const { t } = page;
@@ -117,9 +141,11 @@ function Removed(props: {
         <PostButton action={props.returning} describedBy={id}>
           {t("Take it back")}
         </PostButton>
-        <a href={props.forgetting} aria-describedby={id}>
-          {t("Delete for good now")}
-        </a>
+        {props.forgetting && (
+          <a href={props.forgetting} aria-describedby={id}>
+            {t("Delete for good now")}
+          </a>
+        )}
       </div>
     </li>
   );
