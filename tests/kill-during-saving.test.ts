@@ -5,12 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
-import { readConfig } from "../src/config.ts";
-import { openArchive } from "../src/open-archive.ts";
-import { findOwnPseuds } from "../src/people/pseuds.ts";
-import { registerAccount } from "../src/people/register-account.ts";
-import { urls } from "../src/vocabulary/urls.ts";
-import { saveDraft } from "../src/works/save-draft.ts";
+import { beginWriting } from "./begin-writing.ts";
 import { startServer } from "./start-server.ts";
 
 const rounds = 50;
@@ -25,7 +20,7 @@ describe("kill -9 while saving", { skip }, () => {
 
   before(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), "pressie-kill-"));
-    ({ cookie, chapterForm } = await beginDraft(dataFolder));
+    ({ cookie, chapterForm } = await beginWriting(dataFolder));
   });
   after(() => rm(dataFolder, { recursive: true, force: true }));
 
@@ -57,47 +52,6 @@ describe("kill -9 while saving", { skip }, () => {
 
 type Writer = { origin: string; cookie: string; chapterForm: string };
 type Standing = { save: number; version: number };
-
-async function beginDraft(dataFolder: string): Promise<{ cookie: string; chapterForm: string }> {
-  const archive = await openArchive(readConfig({ PRESSIE_DATA: dataFolder }), () => {});
-  const { database, library } = archive;
-  const registration = { email: "author@example.org", password: "four ordinary words", pseudName: "Author" };
-  const { accountId, cookies } = await registerAccount(library, database, registration, Date.now());
-  const [pseud] = await findOwnPseuds(database.reading, accountId);
-  assert.ok(pseud);
-  const texts = { title: "", summary: "", notes: "", endNotes: "" };
-  const { workId, chapterId } = await database.write((writer) =>
-    saveDraft(
-      writer,
-      { kind: "member", accountId, name: "Author", role: "member" },
-      {
-        ...texts,
-        disclaimer: "",
-        dedication: "",
-        conventions: "",
-        ratingId: "general",
-        language: "en",
-        expectedChapters: null,
-        visibility: "everyone",
-        searchable: true,
-        series: null,
-        authorPseudIds: [pseud.id],
-        credits: [],
-        gifts: [],
-        tags: [],
-        warnings: [],
-        categoryIds: [],
-      },
-      { ...texts, story: "<p>save 0.</p>" },
-      Date.now(),
-    ),
-  );
-  await archive.close();
-  return {
-    cookie: cookies.map((one) => one.split(";")[0]).join("; "),
-    chapterForm: urls.editChapter(workId, chapterId),
-  };
-}
 
 /** What the writer finds when opening the chapter. */
 async function standing({ origin, cookie, chapterForm }: Writer): Promise<Standing> {

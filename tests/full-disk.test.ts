@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { beginWriting } from "./begin-writing.ts";
+import { browserMissing, openBrowser } from "./browser.ts";
+import { startServer } from "./start-server.ts";
+
+const skip = process.env.PRESSIE_TEST_POSTGRES
+  ? "SQLite only: how PostgreSQL stands a full disk is PostgreSQL's to prove"
+  : browserMissing;
+
+/** The real archive on a disk that fills up while somebody types, and is given room again. */
+describe("a full disk", { skip }, () => {
+  let dataFolder = "";
+  let browser: Browser;
+  let writer: Awaited<ReturnType<typeof beginWriting>>;
+  let server: ChildProcess;
+  let origin = "";
+  let page: Page;
+
+  before(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), "pressie-full-"));
+    writer = await beginWriting(dataFolder);
+    browser = await openBrowser();
+    const { size } = await stat(join(dataFolder, "pressie.sqlite"));
+    ({ server, origin } = await startServer(dataFolder, { largestFile: size + 600_000 }));
+    const context = await browser.newContext();
+    context.setDefaultTimeout(30_000);
+    const cookies = writer.cookie.split("; ").map((cookie) => {
+      const [name = "", value = ""] = cookie.split(/=(.*)/s);
+      return { name, value, url: origin };
+    });
+    await context.addCookies(cookies);
+    page = await context.newPage();
+  });
+  after(async () => {
+    await browser?.close();
+    server?.kill("SIGKILL");
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+
+  const story = () => page.locator("textarea[name=story]");
+  const line = (words: string | RegExp) =>
+    page.locator("[data-autosave-line]").filter({ hasText: words }).waitFor();
+  const isSaved = () => line(/^Saved .*, for you alone\.$/);
+
+  async function giveRoom() {
+    const gone = once(server, "exit");
+    server.kill("SIGTERM");
+    await gone;
+    ({ server, origin } = await startServer(dataFolder, { port: new URL(origin).port }));
+  }
+
+  function keptStories(): string[] {
+    const database = new DatabaseSync(join(dataFolder, "pressie.sqlite"), { readOnly: true });
+    try {
+      const rows = database.prepare("select fields from autosaves where settled_at is null").all();
+      return rows.map(({ fields }) => new Map<string, string>(JSON.parse(String(fields))).get("story") ?? "");
+    } finally {
+      database.close();
+    }
+  }
+
+  it("keeps what was acknowledged, leaves the rest in the browser and says so, and takes it in when there is room", async () => {
+    await page.goto(origin + writer.chapterForm);
+    await story().fill("Typed while there was room.");
+    await isSaved();
+    // Half a megabyte at a time fills what is left.
+    let acknowledged = "Typed while there was room.";
+    let last = acknowledged;
+    for (let part = 1; ; part++) {
+      assert.ok(part < 20, "the disk never was full");
+      last = `Part ${part}. ${String.fromCharCode(96 + part).repeat(400_000)}`;
+      await story().fill(last);
+      await line(/^Saved .*, for you alone\.$|cannot write just now/);
+      if (/cannot write/.test(await page.locator("[data-autosave-line]").innerText())) break;
+      acknowledged = last;
+    }
+    assert.match(await page.locator("[data-autosave-line]").innerText(), /kept in this browser/);
+    assert.deepEqual(keptStories(), [acknowledged]);
+    // A page can still be read, and what was typed is still here.
+    assert.equal((await fetch(origin)).status, 200);
+    assert.equal(await story().inputValue(), last);
+    await giveRoom();
+    await isSaved();
+    assert.deepEqual(keptStories(), [last]);
+  });
+
+  it("gives back what was typed when the form itself could not be saved", async () => {
+    const gone = once(server, "exit");
+    server.kill("SIGTERM");
+    await gone;
+    const { port } = new URL(origin);
+    ({ server, origin } = await startServer(dataFolder, { port, largestFile: 400_000 }));
+    await page.goto(origin + writer.chapterForm);
+    const typed = `To be saved. ${"z".repeat(900_000)}`;
+    await story().fill(typed);
+    await page.getByRole("button", { name: "Save as draft" }).click();
+    await page.getByRole("heading", { name: "Something broke" }).waitFor();
+    await page.goto(origin + writer.chapterForm);
+    assert.equal(await story().inputValue(), typed);
+    await giveRoom();
+    await isSaved();
+    await page.getByRole("button", { name: "Save as draft" }).click();
+    await page.getByText("The chapter is saved.").waitFor();
+    assert.equal(await story().inputValue(), typed);
+    assert.equal(keptStories().includes(typed), false);
+  });
+});
