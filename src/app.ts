@@ -4,6 +4,7 @@ import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
 import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
+import { countHeld } from "./comments/held-comments.ts";
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
@@ -278,7 +279,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
 
   // the writer's desk
-  app.get(urls.desk(), showDesk({ ...archive, listImports }));
+  app.get(urls.desk(), showDesk({ ...archive, listImports, countHeld }));
   app.get(urls.ownWorks(), showOwnWorks(database)).post(handleOwnWorks(database));
   app.get(patterns.editSeries, showEditSeries(database)).post(handleEditSeries(archive));
   app.post(patterns.seriesOrder, handleSeriesOrder(database));

@@ -97,8 +97,11 @@ export async function listHeld(
   };
 }
 
+/** Comments that wait are counted so far. */
+const mostCounted = 200;
+
 /** How many comments wait for a member under the works they write or help with; counted no further than it matters. */
-export async function countHeld(reader: Reader, member: Member, most: number): Promise<number> {
+export async function countHeld(reader: Reader, member: Member): Promise<number> {
   const rows = await reader
     .selectFrom("comments")
     .innerJoin("works", "works.id", "comments.work_id")
@@ -107,7 +110,7 @@ export async function countHeld(reader: Reader, member: Member, most: number): P
     .where("works.status", "=", "published")
     .where(openFor(member))
     .where((row) => row.or([amongThoseOf(member)(row), row("works.id", "in", worksHelpedBy(reader, member))]))
-    .limit(most)
+    .limit(mostCounted)
     .execute();
   return rows.length;
 }

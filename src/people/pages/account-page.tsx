@@ -27,6 +27,8 @@ export function AccountPage(props: {
       <p class="actions">
         <a href={urls.preferences()}>{t("Preferences")}</a>
         <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
+        <a href={urls.ownComments()}>{t("My comments")}</a>
+        <a href={urls.heldComments()}>{t("Comments that wait for me")}</a>
       </p>
       {refused && (
         <ErrorSummary page={page} errors={refused.errors} asksPassword={refused.form === "password"} />

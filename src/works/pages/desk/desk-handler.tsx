@@ -1,5 +1,7 @@
 import { memberOf } from "../../../people/member-only.ts";
+import type { Member } from "../../../people/person.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
+import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { countNewGifts } from "../../gifts-received.ts";
 import { listTrash } from "../../list-trash.ts";
 import { countInvitations } from "../../own-credits.ts";
@@ -10,12 +12,17 @@ import type { ListBegunImports } from "./begun-imports.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import type { DeskParts } from "./desk-parts.ts";
 
+/** How many comments wait for a member to let them in; no more than a few are counted. */
+type CountHeld = (reader: Reader, member: Member) => Promise<number>;
+
 /** Shows a writer's desk, with what they have begun to bring in. */
-export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): ArchiveHandler {
-  const { database, listImports } = parts;
+export function showDesk(
+  parts: DeskParts & { listImports: ListBegunImports; countHeld: CountHeld },
+): ArchiveHandler {
+  const { database, listImports, countHeld } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, series, invitations, gifts, nextReleases, stuck, trash] = await Promise.all([
+    const [works, imports, series, invitations, gifts, nextReleases, stuck, trash, held] = await Promise.all([
       listOwnWorks(database.reading, member),
       listImports(database.reading, member),
       listOwnSeries(database.reading, member),
@@ -24,6 +31,7 @@ export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): 
       listNextReleases(database.reading, member),
       listStuck(database.reading, member),
       listTrash(database.reading, member),
+      countHeld(database.reading, member),
     ]);
     const inTrash = trash.works.length + trash.chapters.length + trash.series.length;
     return context.html(
@@ -38,6 +46,7 @@ export function showDesk(parts: DeskParts & { listImports: ListBegunImports }): 
           nextReleases,
           stuck,
           inTrash,
+          held,
         }}
       />,
     );

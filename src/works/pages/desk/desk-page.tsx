@@ -28,6 +28,8 @@ export function DeskPage(props: {
   invitations: number;
   /** How many gifts to the writer are new. */
   gifts: number;
+  /** How many comments wait to be let in. */
+  held: number;
   /** By work: what comes out next by itself. */
   nextReleases: Map<string, NextRelease>;
   stuck: Stuck[];
@@ -63,6 +65,18 @@ export function DeskPage(props: {
             {t("{count, plural, one {A work is given to you} other {# works are given to you}}", {
               count: props.gifts,
             })}
+          </a>
+        </p>
+      )}
+      {props.held > 0 && (
+        <p>
+          <a href={urls.heldComments()}>
+            {t(
+              "{count, plural, one {# comment waits for you to let it in} other {# comments wait for you to let them in}}",
+              {
+                count: props.held,
+              },
+            )}
           </a>
         </p>
       )}
