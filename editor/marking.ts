@@ -39,10 +39,14 @@ export function toggleMarking(marking: Marking): Command {
   };
 }
 
+/** Deeper than anything that a story was opened with. */
+const innermost = 1_000;
+
 /** Marks it whatever is there: emphasis within emphasis is an emphasis. */
 export function addMarking({ name, said = {} }: Marking): Command {
   return (state, dispatch) => {
-    const mark = storySchema.mark(name, { said });
+    const depth = isMarked(state, { name, said }) ? innermost : null;
+    const mark = storySchema.mark(name, { said, depth });
     const { selection, tr } = state;
     if (selection instanceof TextSelection && selection.$cursor) {
       dispatch?.(tr.addStoredMark(mark));

@@ -16,7 +16,7 @@ export function documentOf(story: Root): Node {
 }
 
 /** The blocks of some stored nodes, running text among them as paragraphs. */
-export function blocksOf(nodes: RootContent[]): Node[] {
+function blocksOf(nodes: RootContent[]): Node[] {
   const elements = nodes.filter((child) => child.type === "element");
   return elements.map((element) => blockOf(element));
 }
@@ -123,7 +123,7 @@ function cellsOf(row: Element): Node[] {
 }
 
 /** The nodes of running text. */
-export function wordsOf(nodes: RootContent[]): Node[] {
+function wordsOf(nodes: RootContent[]): Node[] {
   const result: Node[] = [];
   let run = 0;
   const add = (children: RootContent[], around: readonly Mark[]) => {

@@ -108,8 +108,12 @@ export const toggleSpoiler: Command = (state, dispatch) => {
   return true;
 };
 
-/** Puts a block after the one the cursor stands in, or in its place when that is empty; the cursor goes into it. */
-export function putBlock(block: Node): Command {
+/**
+ * Puts a block after the one the cursor stands in, or in its place when that is empty; the cursor goes into it.
+ *
+ * @param into how far into it, where its first words are not what is written first
+ */
+export function putBlock(block: Node, into = 0): Command {
   return (state, dispatch) => {
     const { $from } = state.selection;
     const isEmpty = $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
@@ -121,7 +125,7 @@ export function putBlock(block: Node): Command {
       if (!dispatch) return true;
       const at = replaces ? $from.before(depth) : $from.after(depth);
       const tr = state.tr.replaceWith(at, $from.after(depth), block);
-      dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at + 1), 1)).scrollIntoView());
+      dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at + 1 + into), 1)).scrollIntoView());
       return true;
     }
     return false;

@@ -99,7 +99,8 @@ function keyList({ words }: Workbench, tools: { word: string; keys?: string | un
   });
   return make(
     "div",
-    { class: "writing-panel" },
+    // It may be longer than there is room for, and is moved with the keys then.
+    { class: "writing-panel", role: "group", "aria-label": words.keys, tabindex: "0" },
     make("p", {}, words.keysHint),
     make("dl", { class: "writing-keys" }, ...rows),
   );

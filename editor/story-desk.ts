@@ -9,7 +9,7 @@ import type { EditorSetup } from "../src/works/editor-words.ts";
 import { reachArchive } from "./archive.ts";
 import { make, newId } from "./element.ts";
 import type { Workbench } from "./panels/workbench.ts";
-import { pastedBy } from "./pasting.ts";
+import { pastedBy, pieceOf } from "./pasting.ts";
 import { documentOf } from "./read-story.ts";
 import { openShelves, type Shelves } from "./shelves.ts";
 import { typedOf } from "./write-story.ts";
@@ -45,6 +45,8 @@ export class StoryDesk {
   #written = "";
   #isBehind = false;
   #following = 0;
+  /** What was copied or cut here last: when the clipboard gives it back, it is put in as it was. */
+  #copied = { piece: Slice.empty, html: "" };
 
   constructor(desk: HTMLElement, area: HTMLTextAreaElement, form: HTMLFormElement, setup: EditorSetup) {
     const { words } = setup;
@@ -75,6 +77,9 @@ export class StoryDesk {
         changed: () => this.#followSoon(),
         moved: () => this.#shelves?.refreshSoon(),
         pasted: (event) => this.#paste(event.clipboardData, event),
+        copied: (piece, html) => {
+          this.#copied = { piece, html };
+        },
         dropped: (event) => this.#view.dragging === null && this.#paste(event.dataTransfer, event),
         keys: this.#keys(),
       },
@@ -247,25 +252,27 @@ export class StoryDesk {
     this.#said.textContent = sentence;
   }
 
+  /** Pasted HTML is tidied by the archive; text alone, and what was copied here, need nobody. */
   #paste(carried: DataTransfer | null, event: Event): boolean {
     const html = carried?.getData("text/html") ?? "";
-    if (html === "" || this.#isOwnCopy(html)) return false;
+    if (html === "") return false;
     event.preventDefault();
+    const { piece, html: own } = this.#copied;
+    // Between the two, the clipboard may lay a document around it.
+    if (own !== "" && html.includes(own)) {
+      this.#put(piece);
+      return true;
+    }
+    const text = carried?.getData("text/plain") ?? "";
     void pastedBy(this.#archive, this.#bench.words, html, (sentence) => this.#say(sentence)).then((story) => {
-      const { doc } = this.#view.state;
-      const content = documentOf(readStored(cleanStory(story))).content;
-      const only = content.childCount === 1 ? content.firstChild : null;
-      const slice = only?.type.name === "paragraph" ? new Slice(only.content, 0, 0) : Slice.maxOpen(content);
-      if (doc.eq(this.#view.state.doc))
-        this.#view.dispatch(
-          this.#view.state.tr.replaceSelection(slice).scrollIntoView().setMeta("paste", true),
-        );
+      this.#put(pieceOf(documentOf(readStored(cleanStory(story))), text));
     });
     return true;
   }
 
-  #isOwnCopy(_html: string): boolean {
-    return false;
+  #put(piece: Slice): void {
+    const { tr } = this.#view.state;
+    this.#view.dispatch(tr.replaceSelection(piece).scrollIntoView().setMeta("paste", true));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Node, NodeSpec, TagParseRule } from "prosemirror-model";
+import type { DOMOutputSpec, Node, NodeSpec, TagParseRule } from "prosemirror-model";
 import { nothingSaid, type Said, saidByPage, shown } from "./said.ts";
 
 const said = { said: { default: nothingSaid } };
@@ -45,6 +45,9 @@ function boxed(tag: string, name: string, content: string, more: NodeSpec = {}):
   });
 }
 
+/** Within a text that is written, an aside is no landmark of the page. */
+const asNote = (node: Node): DOMOutputSpec => ["aside", { ...shown(saidOf(node)), role: "note" }, 0];
+
 const cell = {
   attrs: { ...said, colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } },
   isolating: true,
@@ -88,8 +91,11 @@ export const nodeSpecs: Record<string, NodeSpec> = {
   },
   blockquote: block("blockquote", "block+"),
   post: block("figure", "block+", { parseDOM: [reads("figure.post")] }),
-  footnote: block("aside", "block+", { parseDOM: [reads("aside.footnote", { priority: 60 })] }),
-  aside: block("aside", "block+"),
+  footnote: block("aside", "block+", {
+    parseDOM: [reads("aside.footnote", { priority: 60 })],
+    toDOM: asNote,
+  }),
+  aside: block("aside", "block+", { toDOM: asNote }),
   picture: block("figure", "picture_row figcaption?", { parseDOM: [reads("figure.picture")] }),
   picture_row: {
     content: "image*",

@@ -16,31 +16,33 @@ import { shapeAs, toggleFrame, toggleList, typeNamed } from "./shaping.ts";
 import { isOfClass } from "./story-nodes.ts";
 
 /** A line break within a paragraph, a verse or a heading. */
-export const breakLine: Command = (state, dispatch) => {
+const breakLine: Command = (state, dispatch) => {
   if (!state.selection.$from.parent.inlineContent) return false;
   dispatch?.(state.tr.replaceSelectionWith(typeNamed("br").create()).scrollIntoView());
   return true;
 };
 
-/** Puts a scene break where the cursor stands, with the story going on in the paragraph after it. */
+/** Puts a scene break where the cursor stands; the story goes on in the paragraph after it. */
 export function breakScene(ornament: string): Command {
   return (state, dispatch) => {
     const scene = typeNamed("scene").create({ said: { class: "scene", "data-ornament": ornament } });
-    const { $from } = state.selection;
-    const { parent } = $from;
+    const tr = state.tr.deleteSelection();
+    const { $from } = tr.selection;
+    if ($from.depth === 0 || !$from.parent.isTextblock) return false;
+    const holds = $from.node(-1).canReplaceWith($from.indexAfter(-1), $from.indexAfter(-1), scene.type);
+    if (!holds) return false;
     if (!dispatch) return true;
-    const isEmptyParagraph = parent.type.name === "paragraph" && parent.content.size === 0;
-    if (isEmptyParagraph) {
-      const tr = state.tr.insert($from.before(), scene);
-      dispatch(tr.scrollIntoView());
+    if ($from.parentOffset === 0) {
+      dispatch(tr.insert($from.before(), scene).scrollIntoView());
       return true;
     }
-    const tr = state.tr.replaceSelectionWith(scene);
-    const after = tr.doc.resolve(tr.mapping.map(state.selection.to));
-    if (after.depth === 0 && after.nodeAfter === null)
-      tr.insert(after.pos, typeNamed("paragraph").create()).setSelection(
-        TextSelection.create(tr.doc, after.pos + 1),
-      );
+    const isAtEnd = $from.parentOffset === $from.parent.content.size;
+    if (!isAtEnd) tr.split($from.pos);
+    const at = isAtEnd ? $from.after() : $from.pos + 1;
+    tr.insert(at, scene);
+    const goesOn = tr.doc.nodeAt(at + scene.nodeSize)?.isTextblock ?? false;
+    if (!goesOn) tr.insert(at + scene.nodeSize, typeNamed("paragraph").create());
+    tr.setSelection(TextSelection.create(tr.doc, at + scene.nodeSize + 1));
     dispatch(tr.scrollIntoView());
     return true;
   };
@@ -87,7 +89,7 @@ const breakVerse: Command = (state, dispatch) => {
 const leaveLabel: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!empty || !["summary", "caption"].includes($from.parent.type.name)) return false;
-  const next = TextSelection.findFrom?.(state.doc.resolve($from.after()), 1, true);
+  const next = TextSelection.findFrom(state.doc.resolve($from.after()), 1, true);
   if (!next) return false;
   dispatch?.(state.tr.setSelection(next).scrollIntoView());
   return true;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import type { Mark, Node } from "prosemirror-model";
+import type { Fragment, Mark, Node } from "prosemirror-model";
 import { readStored } from "../src/story-text/read-stored.ts";
 import { typedFromStory } from "../src/story-text/typed.ts";
 import { propertiesOf, type Said } from "./said.ts";
@@ -26,6 +26,19 @@ export function typedOf(document: Node): string {
 /** A document as the tree of a story. */
 export function storyOf(document: Node): Root {
   return { type: "root", children: childrenOf(document).map(elementOf) };
+}
+
+/** Some nodes, blocks or running text, as nodes of a story's tree. */
+export function piecesOf(fragment: Fragment): ElementContent[] {
+  return fragment.firstChild?.isInline
+    ? runningText([...fragment.content])
+    : fragment.content.flatMap((node) =>
+        node.type.name === "table"
+          ? [tableOf(node)]
+          : node.type.name === "picture_row"
+            ? contentOf(node)
+            : [elementOf(node)],
+      );
 }
 
 const tags: Record<string, string> = {
@@ -78,6 +91,8 @@ function childrenOf(node: Node): Node[] {
 }
 
 function tableOf(node: Node): Element {
+  // A table that was copied by itself has no title around it.
+  if (node.type.name === "table") return element("table", {}, sectionsOf(node));
   const parts: Element[] = [];
   node.forEach((part) => {
     if (part.type.name === "table") parts.push(...sectionsOf(part));

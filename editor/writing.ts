@@ -2,10 +2,12 @@ import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
 import { keydownHandler, keymap } from "prosemirror-keymap";
-import type { Node } from "prosemirror-model";
+import { type Node, Slice } from "prosemirror-model";
 import { type Command, EditorState, Plugin } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
+import { ClipboardStory } from "./clipboard-story.ts";
+import { plainText } from "./plain-text.ts";
 import { RubyView } from "./ruby-view.ts";
 import { typingKeys } from "./typing-keys.ts";
 
@@ -17,6 +19,8 @@ export type WhileWriting = {
   moved(): void;
   pasted(event: ClipboardEvent): boolean;
   dropped(event: DragEvent): boolean;
+  /** Something was copied or cut; the HTML is what the clipboard has of it. */
+  copied(piece: Slice, html: string): void;
   /** Keys that lead to the tools and panels. */
   keys: Record<string, Command>;
 };
@@ -41,15 +45,25 @@ export function openWriting(
   place: HTMLElement,
   document: Node,
   attributes: Record<string, string>,
-  { changed, moved, pasted, dropped, keys }: WhileWriting,
+  { changed, moved, pasted, dropped, copied, keys }: WhileWriting,
 ): EditorView {
+  let chosen = Slice.empty;
+  // A cut takes it away before it is told.
+  const keepChosen = ({ state }: EditorView) => {
+    chosen = state.selection.content();
+    return false;
+  };
   const view = new EditorView(
     { mount: place },
     {
       state: freshState(document, keys),
       attributes,
+      clipboardTextParser: (text, $context) => plainText(text, $context.marks()),
+      clipboardSerializer: new ClipboardStory({}, {}),
       nodeViews: { ruby: (node) => new RubyView(node) },
       handleDOMEvents: {
+        copy: keepChosen,
+        cut: keepChosen,
         paste: (_view, event) => pasted(event),
         drop: (_view, event) => dropped(event),
       },
@@ -60,5 +74,9 @@ export function openWriting(
       },
     },
   );
+  for (const sign of ["copy", "cut"] as const)
+    view.dom.addEventListener(sign, (event) =>
+      copied(chosen, event.clipboardData?.getData("text/html") ?? ""),
+    );
   return view;
 }

@@ -23,7 +23,9 @@ export function tablePanel(bench: Workbench): Panel {
       const fits = (count: number, most: number) => Number.isInteger(count) && count >= 1 && count <= most;
       if (!fits(rows, 50) || !fits(columns, 12)) return words.tableSize;
       const caption = (answers.get("caption") ?? "").trim();
-      run(putBlock(newTable(rows, columns, answers.get("heads") === "yes", caption)));
+      const table = newTable(rows, columns, answers.get("heads") === "yes", caption);
+      const isTitled = table.firstChild?.type.name === "caption";
+      run(putBlock(table, isTitled ? table.firstChild.nodeSize : 0));
       return null;
     },
   };
