@@ -36,6 +36,7 @@ export function prepareRequest(
     script: archive.assets.addressOf("pressie.js"),
     suggest: archive.assets.addressOf("suggest.js"),
     autosave: archive.assets.addressOf("autosave.js"),
+    order: archive.assets.addressOf("order.js"),
     editor: {
       css: archive.assets.addressOf("writing.css"),
       script: archive.assets.addressOf("editor.js"),

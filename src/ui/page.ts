@@ -16,6 +16,7 @@ export type Page = {
     script: string;
     suggest: string;
     autosave: string;
+    order: string;
     editor: { css: string; script: string };
   };
   person: {

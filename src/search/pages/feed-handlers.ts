@@ -147,6 +147,7 @@ async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveCon
         script: "",
         suggest: "",
         autosave: "",
+        order: "",
         editor: { css: "", script: "" },
       },
       person: { signedIn: false, name: null, isOwner: false, isModerator: false },

@@ -16,6 +16,7 @@ const page: Page = {
     script: "/assets/pressie.js",
     suggest: "/assets/suggest.js",
     autosave: "/assets/autosave.js",
+    order: "/assets/order.js",
     editor: { css: "/assets/writing.css", script: "/assets/editor.js" },
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },

@@ -4,7 +4,7 @@ import { readForm } from "../../../plumbing/http/form-values.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { orderChapters } from "../../order-chapters.ts";
 import { listChapters } from "../../works.ts";
-import { orderWished } from "./chapter-order.ts";
+import { chapterMove, chapterRow, orderWished } from "./chapter-order.ts";
 import { ownWorkOf } from "./own-work-of.ts";
 
 /** Puts a work's chapters in the order of their numbers, or moves one of them one place. */
@@ -16,6 +16,8 @@ export function handleChapterOrder(database: Database): ArchiveHandler {
     const wish = orderWished(form, standing);
     await database.write((writer) => orderChapters(writer, member, work.id, wish, Date.now()));
     context.var.sayNext("chapters-ordered");
-    return context.redirect(`${urls.editWork(work.id)}#chapters`, 303);
+    const moved = form.text(chapterMove.chapter);
+    const place = standing.includes(moved) ? chapterRow(moved) : "chapters";
+    return context.redirect(`${urls.editWork(work.id)}#${place}`, 303);
   };
 }

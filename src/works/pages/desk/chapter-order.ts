@@ -3,6 +3,11 @@ import type { FormValues } from "../../../plumbing/http/form-values.ts";
 /** The fields of a button that moves one chapter one place. */
 export const chapterMove = { way: "move", chapter: "chapter" };
 
+/** The id of a chapter's row in the list: a chapter that was moved is found again there. */
+export function chapterRow(chapterId: string): string {
+  return `row-${chapterId}`;
+}
+
 const placePrefix = "place-";
 
 /** The field that holds the number a writer gives a chapter. */

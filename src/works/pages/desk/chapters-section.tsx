@@ -10,7 +10,7 @@ import type { Release } from "../../releases.ts";
 import { keptUntil } from "../../trash.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
-import { chapterMove, placeField } from "./chapter-order.ts";
+import { chapterMove, chapterRow, placeField } from "./chapter-order.ts";
 import { PostButton } from "./post-button.tsx";
 import { chapterTitle } from "./titles.ts";
 
@@ -31,7 +31,12 @@ export function ChaptersSection(props: {
   return (
     <section aria-labelledby="chapters">
       <h2 id="chapters">{t("Chapters")}</h2>
-      <ol class="desk-list chapter-places">
+      <ol
+        class="desk-list chapter-places"
+        data-order-form={orderForm}
+        data-drag-label={t("Drag")}
+        data-drag-place={t("Place {place} of {of, number}", { place: "%", of: chapters.length })}
+      >
         {chapters.map((chapter) => (
           <ChapterRow
             page={page}
@@ -47,6 +52,7 @@ export function ChaptersSection(props: {
           <FormButtons>
             <SubmitButton kind="quiet">{t("Put the chapters in the order of their numbers")}</SubmitButton>
           </FormButtons>
+          <script type="module" src={page.assets.order} />
         </Form>
       )}
       <FormButtons>
@@ -77,7 +83,7 @@ function ChapterRow(props: {
   const { number } = chapter;
   const mayPublish = work.status === "published" && chapter.status === "draft" && chapter.wordCount > 0;
   return (
-    <li>
+    <li id={chapterRow(chapter.id)}>
       {of > 1 && (
         <input
           type="text"
