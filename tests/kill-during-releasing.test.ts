@@ -48,7 +48,7 @@ describe("giving readers what is due", () => {
   after(() => drop());
 
   it("gives each chapter once, in order, when several processes do it", async () => {
-    const servers = await Promise.all([1, 2].map(() => startServer(dataFolder, environment)));
+    const servers = await Promise.all([1, 2].map(() => startServer(dataFolder, { environment })));
     try {
       while ((await standing(config)).waiting > 0) await setTimeout(50);
     } finally {
