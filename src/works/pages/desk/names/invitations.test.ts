@@ -196,7 +196,12 @@ describe("being named on somebody's work", () => {
 
   it("does not let the last author leave, and says what can be done instead", async () => {
     const { workId } = await shared("author");
-    assert.match(await page(urls.leaving(workId), author), /You are the only author who has said yes/);
+    const said = await page(urls.leaving(workId), author);
+    assert.match(said, /You are the only author who has said yes/);
+    for (const path of [urls.orphaning(workId), urls.workRemoval(workId)]) {
+      assert.ok(said.includes(`href="${path}"`));
+      assert.equal((await archive.get(path, author)).status, 200);
+    }
     const refused = await archive.send(urls.leaving(workId), { role: "author" }, author);
     assert.equal(refused.status, 409);
     assert.deepEqual(await named(workId), ["author Marchpane 1", "author ROOK 0"]);

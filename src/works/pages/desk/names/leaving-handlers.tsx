@@ -52,6 +52,7 @@ async function findLeaving(context: ArchiveContext, reader: Reader, member: Memb
     work: first.work,
     credits,
     nextKeeper: isKept ? next : null,
+    isKept,
     isLastAuthor: next === null,
   };
 }

@@ -16,6 +16,8 @@ export type Leaving = {
   credits: OwnCredit[];
   /** Who would keep it from then on; null: it does not lie with them. */
   nextKeeper: string | null;
+  /** Whether it lies with them. */
+  isKept: boolean;
   /** Nobody else writes it. */
   isLastAuthor: boolean;
 };
@@ -59,10 +61,19 @@ function AsAuthor({ page, leaving }: Props) {
             "You are the only author who has said yes to this work, so your name cannot be taken off it by itself: it would be nobody’s. Nothing was changed.",
           )}
         </p>
-        <p>{t("You can take the whole work away, or put another of your names on it.")}</p>
+        <p>
+          {t(
+            "You can leave it to its readers without your name, take the whole work away, or put another of your names on it.",
+          )}
+        </p>
         <p class="actions">
+          {leaving.isKept && (
+            <>
+              <a href={urls.orphaning(work.id)}>{t("Leave it without my name")}</a>
+              <a href={urls.workRemoval(work.id)}>{t("Take the work away")}</a>
+            </>
+          )}
           <a href={urls.editWork(work.id)}>{t("Edit the work")}</a>
-          <a href={urls.workRemoval(work.id)}>{t("Take the work away")}</a>
         </p>
       </>
     );
