@@ -79,8 +79,8 @@ function autosave(holder) {
   addEventListener("pagehide", () => {
     const text = typed();
     if (!isNew(text)) return;
-    keepHere(text, false);
     send(text, true);
+    keepHere(text, false);
   });
   for (const [target, sign] of [
     [window, "online"],
@@ -197,11 +197,11 @@ function autosave(holder) {
     // Another window may have sent for this one what this one could not.
     if (leftover) stamps = [...new Set([...stamps, ...leftover.after])];
     const request = { account, place, id, stamp, after: stamps, version };
+    stamps = [...stamps, stamp];
+    remember();
     if (text === opened) request.fields = { nothing: true };
     else if (base && text.length > shortest) request.fields = await middleOf(base, text, isLast);
     else request.fields = { whole: text };
-    stamps = [...stamps, stamp];
-    remember();
     const body = JSON.stringify(request);
     if (isLast && body.length > mostAfterPage) return;
     const { signal, abort, heard } = patience(body.length);
@@ -211,8 +211,8 @@ function autosave(holder) {
     if (isLast || answer.because === "aborted") return;
     if (answer.kept) {
       failures = 0;
-      had = { text, stamp };
-      stamps = [stamp];
+      had = { text, stamp: answer.stamp };
+      stamps = [answer.stamp];
       remember();
       forget(leftoverKey(account, place, id));
       show(firstUnsent > 0 ? "savedBefore" : text === opened ? "unchanged" : "saved", true);
@@ -299,7 +299,8 @@ const idsHere = new Set();
 const leftoverKey = (account, place, id) => `unsaved:${account}:${place}:${id}`;
 
 /** Sends what windows that are gone could not; what is of another account stays where it is. */
-async function sendLeftovers({ account, place: here, autosave: address, says }) {
+async function sendLeftovers({ account, place: here, says, ...addresses }) {
+  const address = addresses.autosave ?? addresses.autosaveLeftovers;
   const prefix = `unsaved:${account}:`;
   for (const key of keysHere().filter((name) => name.startsWith(prefix))) {
     const parts = key.slice(prefix.length).split(":");
@@ -436,5 +437,5 @@ function keysHere() {
 }
 
 for (const line of document.querySelectorAll("[data-autosave]")) autosave(line);
-const anyLine = document.querySelector("[data-autosave]");
+const anyLine = document.querySelector("[data-autosave], [data-autosave-leftovers]");
 if (anyLine) sendLeftovers(anyLine.dataset);

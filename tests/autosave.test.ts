@@ -32,7 +32,12 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     await archive?.close();
   });
 
-  const open = (options = {}) => signedIn(browser, { ...archive, origin }, author, options);
+  /** A window in which stories are typed as HTML, unless it says otherwise. */
+  async function open(options = {}, shownAs = "html") {
+    const page = await signedIn(browser, { ...archive, origin }, author, options);
+    await page.context().addInitScript((mode) => localStorage.setItem("story-shown-as", mode), shownAs);
+    return page;
+  }
   const storyIn = (page: Page) => page.locator("textarea[name=story]");
   const line = (page: Page, words: string | RegExp) =>
     page.locator("[data-autosave-line]").filter({ hasText: words }).waitFor();
@@ -153,7 +158,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     await back();
     await isSaved(page);
     assert.deepEqual(await unsaved(place), ["Typed in the dark."]);
-    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    assert.equal(await page.evaluate(() => JSON.stringify(localStorage).includes("unsaved:")), false);
     await page.context().close();
   });
 
@@ -244,7 +249,24 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
       left.map(({ id }) => id),
       before.map(({ id }) => id),
     );
-    await page.waitForFunction(() => Object.keys(localStorage).length === 0);
+    await page.waitForFunction(() => !JSON.stringify(localStorage).includes("unsaved:"));
+    await page.context().close();
+  });
+
+  it("is kept from the editor too, to the last key before the window is left", async () => {
+    const { address, place } = await newChapter();
+    const page = await open({}, "story");
+    await page.goto(address);
+    await page.getByRole("textbox", { name: "The story" }).press("Control+End");
+    await page.keyboard.type(" And then sh");
+    await page.goto(origin + urls.home());
+    const desk = await page.context().newPage();
+    await desk.goto(origin + urls.desk());
+    await desk.waitForFunction(() => !JSON.stringify(localStorage).includes("unsaved:"));
+    assert.deepEqual(await unsaved(place), ["The lamp went out.\n\nShe sighed. And then sh"]);
+    await desk.reload();
+    await desk.getByRole("link", { name: "Go on with it" }).first().click();
+    await desk.getByRole("textbox", { name: "The story" }).getByText("And then sh").waitFor();
     await page.context().close();
   });
 

@@ -37,6 +37,7 @@ describe("a full disk", { skip }, () => {
       return { name, value, url: origin };
     });
     await context.addCookies(cookies);
+    await context.addInitScript(() => localStorage.setItem("story-shown-as", "html"));
     page = await context.newPage();
   });
   after(async () => {

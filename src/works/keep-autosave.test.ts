@@ -58,6 +58,7 @@ describe("what is typed and not saved", () => {
     const typed = 'Two lines\nand "quotes" \\ 🎁 שלום';
     assert.deepEqual(await keep({ id, stamp, fields: { whole: fieldsOf(typed) } }), {
       kept: true,
+      stamp,
       standing: 1,
     });
     assert.equal(await story(id), typed);
@@ -98,6 +99,8 @@ describe("what is typed and not saved", () => {
     const other = { id, stamp: name("t2"), fields: { whole: fieldsOf("from its copy") } };
     assert.deepEqual(await keep(other), { kept: false, because: "written by another" });
     assert.equal(await story(id), "from the first tab");
+    const same = { ...other, fields: { whole: fieldsOf("from the first tab") } };
+    assert.deepEqual(await keep(same), { kept: true, stamp: name("t1"), standing: 1 });
     assert.equal((await keep({ ...other, after: [name("t0"), name("t1")] })).kept, true);
     const elsewhere: FormPlace = { form: "new-work" };
     assert.equal((await keep({ ...other, after: [name("t2")] }, author, elsewhere)).kept, false);

@@ -23,8 +23,10 @@ export type NotKept =
   | "too many"
   | "too large";
 
-/** What became of it: kept, and which version stands in the archive meanwhile. */
-export type KeptAutosave = { kept: true; standing: number } | { kept: false; because: NotKept };
+/** What became of it: kept, under which stamp, and which version stands in the archive meanwhile. */
+export type KeptAutosave =
+  | { kept: true; stamp: string; standing: number }
+  | { kept: false; because: NotKept };
 
 /**
  * Keeps what stands in a form that is not saved. Nothing of the work changes, and no revision is made. A row is only
@@ -49,13 +51,19 @@ export async function keepAutosave(
     .where("id", "=", sent.id)
     .executeTakeFirst();
   const because = (reason: NotKept): KeptAutosave => ({ kept: false, because: reason });
-  if (row && (row.place !== keyOfPlace(place) || !isKnownTo(sent, row))) return because("written by another");
+  if (row && row.place !== keyOfPlace(place)) return because("written by another");
   if (row && row.settled_at !== null) return because("saved already");
+  if (row && !sent.after.includes(row.stamp)) {
+    if ("on" in sent.fields) return because("send all");
+    // Two that bring the same words, a window and the one that found them left in the browser, need not part.
+    if (!("whole" in sent.fields) || sent.fields.whole !== row.fields) return because("written by another");
+    return { kept: true, stamp: row.stamp, standing };
+  }
   const fields = textOfSent(sent, row);
   if (fields === null) return because("send all");
   if (fields === "") {
     await forgetAutosave(writer, member, sent.id);
-    return { kept: true, standing };
+    return { kept: true, stamp: sent.stamp, standing };
   }
   const byteSize = Buffer.byteLength(fields);
   const others = await keptBesides(writer, member, sent.id);
@@ -84,12 +92,7 @@ export async function keepAutosave(
     })
     .onConflict((conflict) => conflict.columns(["account_id", "id"]).doUpdateSet(state))
     .execute();
-  return { kept: true, standing };
-}
-
-/** A settled row is known to its own window by id alone: its last state may have come with the form itself. */
-function isKnownTo(sent: Sent, row: { stamp: string; settled_at: number | null }): boolean {
-  return row.settled_at !== null || sent.after.includes(row.stamp);
+  return { kept: true, stamp: sent.stamp, standing };
 }
 
 async function keptBesides(writer: Writer, member: Member, id: string) {

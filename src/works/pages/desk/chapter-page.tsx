@@ -103,7 +103,7 @@ export function ChapterPage(props: {
             typed={shownChapter(page, values)}
             standing={shownChapter(page, standing)}
             fate={t(
-              "Whichever you choose, nothing is lost: what stands is kept among the earlier versions, what you typed above this form.",
+              "Whichever you choose, nothing is lost: what stands is kept among the earlier versions; what you typed is kept above this form.",
             )}
           />
         )}

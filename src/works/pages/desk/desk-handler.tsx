@@ -1,7 +1,9 @@
 import { memberOf } from "../../../people/member-only.ts";
 import type { Member } from "../../../people/person.ts";
+import { findPreferences } from "../../../people/preferences.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
+import { listAutosaves } from "../../autosaves.ts";
 import { countNewGifts } from "../../gifts-received.ts";
 import { listTrash } from "../../list-trash.ts";
 import { countInvitations } from "../../own-credits.ts";
@@ -33,6 +35,8 @@ export function showDesk(
       listTrash(database.reading, member),
       countHeld(database.reading, member),
     ]);
+    const { timeZone } = await findPreferences(database.reading, member.accountId);
+    const texts = await listAutosaves(database.reading, member);
     const inTrash = trash.works.length + trash.chapters.length + trash.series.length;
     return context.html(
       <DeskPage
@@ -47,6 +51,7 @@ export function showDesk(
           stuck,
           inTrash,
           held,
+          unsaved: { accountId: member.accountId, texts, timeZone },
         }}
       />,
     );

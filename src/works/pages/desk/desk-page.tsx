@@ -6,11 +6,13 @@ import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { AutosaveEntry } from "../../autosaves.ts";
 import type { OwnSeriesEntry } from "../../own-series.ts";
 import type { OwnWorkEntry } from "../../own-works.ts";
 import type { NextRelease, Stuck } from "../../releases.ts";
 import { visibilityWord } from "../../visibility-words.ts";
 import { wordsSentence } from "../../work-length.tsx";
+import { UnsavedTexts } from "./autosaves/unsaved-texts.tsx";
 import { type BegunImport, BegunImports } from "./begun-imports.tsx";
 import { StuckReleases } from "./releases/stuck-releases.tsx";
 import { OwnSeriesSection } from "./series/own-series-section.tsx";
@@ -33,6 +35,8 @@ export function DeskPage(props: {
   /** By work: what comes out next by itself. */
   nextReleases: Map<string, NextRelease>;
   stuck: Stuck[];
+  /** What was typed and not saved. */
+  unsaved: { accountId: string; texts: AutosaveEntry[]; timeZone: string };
 }) {
   const { page } = props;
   const { t } = page;
@@ -82,6 +86,7 @@ export function DeskPage(props: {
       )}
       <StuckReleases page={page} stuck={props.stuck} />
       <BegunImports page={page} imports={props.imports} />
+      <UnsavedTexts page={page} works={standing} {...props.unsaved} />
       <section aria-labelledby="drafts">
         <h2 id="drafts">{t("Drafts")}</h2>
         {drafts.length === 0 ? (

@@ -95,7 +95,7 @@ export function EditWorkPage(props: {
               typed={shownWork(page, choices, values)}
               standing={shownWork(page, choices, standing)}
               fate={t(
-                "If you save yours, it stands instead. If you keep what stands, yours is kept above this form.",
+                "If you save yours, it stands instead of what is struck out. If you keep what stands, yours is kept above this form.",
               )}
             />
           )}

@@ -19,7 +19,6 @@ export function FieldDifferences(props: {
 }) {
   const { page, language } = props;
   const pairs = differingPairs(props.before, props.after);
-  if (pairs.length === 0) return <p>{page.t("Both are the same.")}</p>;
   return (
     <>
       {pairs.map(([before, after], index) => (

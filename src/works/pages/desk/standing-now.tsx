@@ -76,8 +76,14 @@ export function shownChapter(page: Page, values: ChapterValues): ShownField[] {
   return (["title", "story", "summary", "notes", "endNotes"] as const).map((field) => ({
     label: labels[field],
     text: values[field],
-    kind: field === "title" ? "line" : field === "story" ? "story" : "note",
+    kind: kindOf(field, values),
   }));
+}
+
+/** Markdown is compared as it was typed. */
+function kindOf(field: "title" | "story" | "summary" | "notes" | "endNotes", { storyAs }: ChapterValues) {
+  if (field === "story") return storyAs === "markdown" ? "line" : "story";
+  return field === "title" ? "line" : "note";
 }
 
 /** The fields of a work, its choices by their names. */

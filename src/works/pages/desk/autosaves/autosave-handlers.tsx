@@ -1,5 +1,6 @@
 import { memberOf } from "../../../../people/member-only.ts";
 import type { Member } from "../../../../people/person.ts";
+import { findPreferences } from "../../../../people/preferences.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../../people/request.ts";
 import type { Database } from "../../../../plumbing/database/database.ts";
 import type { Reader } from "../../../../plumbing/database/reader-writer.ts";
@@ -9,18 +10,21 @@ import { type Autosave, findAutosave } from "../../../autosaves.ts";
 import { addressOfPlace, workOf } from "../../../form-place.ts";
 import { forgetAutosave, leaveAutosave } from "../../../leave-autosave.ts";
 import { findOwnWork } from "../../../works.ts";
-import type { DeskParts } from "../desk-parts.ts";
+import type { WritingParts } from "../desk-parts.ts";
 import { AutosavePage } from "./autosave-page.tsx";
 import { findComparedForm } from "./compared-form.ts";
 
 /** Shows what a member typed somewhere and did not save, beside what stands there. */
-export function showAutosave(parts: DeskParts): ArchiveHandler {
+export function showAutosave(parts: WritingParts): ArchiveHandler {
   return async (context) => {
     const { member, autosave } = await ownAutosaveOf(context, parts.database.reading);
     const { daysInTrash } = await parts.settings.current();
     const form = await findComparedForm(context.var.page, parts, member, autosave);
     if (!form) throw new NotFound();
-    return context.html(<AutosavePage page={context.var.page} {...{ autosave, form, daysInTrash }} />);
+    const { timeZone } = await findPreferences(parts.database.reading, member.accountId);
+    return context.html(
+      <AutosavePage page={context.var.page} {...{ autosave, form, daysInTrash, timeZone }} />,
+    );
   };
 }
 

@@ -1,4 +1,4 @@
-import { Day } from "../../../../ui/day.tsx";
+import { Moment } from "../../../../ui/moment.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import type { Page } from "../../../../ui/page.ts";
 import { Sentence } from "../../../../ui/sentence.tsx";
@@ -33,14 +33,15 @@ export function AutosaveOffers(props: {
       autosave,
       fields: differingPairs(props.shown, props.read(autosave)).map(([, { label }]) => label),
     }))
-    .filter(({ fields }) => fields.length > 0);
+    // Of the version that stands, it is not the same: it was typed over it. What is not listed is a choice of the form.
+    .filter(({ autosave, fields }) => fields.length > 0 || autosave.version === version);
   const open = offers.filter(({ autosave }) => autosave.leftAt === null);
   const left = offers.filter(({ autosave }) => autosave.leftAt !== null);
   return (
     <>
       {open.length > 0 && (
         <Notice kind="firm" title={t("You typed something here that is not saved")}>
-          <Offers page={page} offers={open} version={version} />
+          <Offers page={page} offers={open} timeZone={autosaves.timeZone} version={version} />
         </Notice>
       )}
       {left.length > 0 && (
@@ -48,25 +49,31 @@ export function AutosaveOffers(props: {
           <summary>
             {t("{count, plural, one {One text} other {# texts}} put aside", { count: left.length })}
           </summary>
-          <Offers page={page} offers={left} version={version} />
+          <Offers page={page} offers={left} timeZone={autosaves.timeZone} version={version} />
         </details>
       )}
     </>
   );
 }
 
-function Offers({ page, offers, version }: { page: Page; offers: Offer[]; version: number }) {
+function Offers(props: { page: Page; offers: Offer[]; timeZone: string; version: number }) {
+  const { page, offers, timeZone, version } = props;
   return (
     <ul class="desk-list autosave-offers">
       {offers.map((offer) => (
-        <OfferRow page={page} offer={offer} isOvertaken={offer.autosave.version < version} />
+        <OfferRow
+          page={page}
+          offer={offer}
+          timeZone={timeZone}
+          isOvertaken={offer.autosave.version < version}
+        />
       ))}
     </ul>
   );
 }
 
-function OfferRow(props: { page: Page; offer: Offer; isOvertaken: boolean }) {
-  const { page, offer, isOvertaken } = props;
+function OfferRow(props: { page: Page; offer: Offer; timeZone: string; isOvertaken: boolean }) {
+  const { page, offer, timeZone, isOvertaken } = props;
   const { id, place, savedAt, leftAt } = offer.autosave;
   const { t } = page;
   const named = `autosave-${id}`;
@@ -76,14 +83,16 @@ function OfferRow(props: { page: Page; offer: Offer; isOvertaken: boolean }) {
         <p id={named}>
           <Sentence
             page={page}
-            says="Typed {when} (UTC), and not saved."
-            parts={{ when: <Day page={page} at={savedAt} length="withTime" /> }}
+            says="Typed {when}, and not saved."
+            parts={{ when: <Moment page={page} at={savedAt} timeZone={timeZone} /> }}
           />
         </p>
         <p class="hint">
-          {t("Not as it stands here: {fields}.", {
-            fields: new Intl.ListFormat(page.locale, { type: "unit" }).format(offer.fields),
-          })}
+          {offer.fields.length === 0
+            ? t("One of the choices in the form is not as it stands here.")
+            : t("Not as it stands here: {fields}.", {
+                fields: new Intl.ListFormat(page.locale, { type: "unit" }).format(offer.fields),
+              })}
           {isOvertaken && <> {t("Something else was saved here since it was begun.")}</>}
         </p>
       </div>

@@ -1,13 +1,14 @@
 import { ActionLink } from "../../../../ui/action-link.tsx";
 import { Day } from "../../../../ui/day.tsx";
 import { Layout } from "../../../../ui/layout.tsx";
+import { Moment } from "../../../../ui/moment.tsx";
 import type { Page } from "../../../../ui/page.ts";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Autosave } from "../../../autosaves.ts";
 import { addressOfPlace } from "../../../form-place.ts";
 import { keptUntil } from "../../../trash.ts";
-import { FieldDifferences } from "../field-differences.tsx";
+import { differingPairs, FieldDifferences } from "../field-differences.tsx";
 import { PostButton } from "../post-button.tsx";
 import type { ComparedForm } from "./compared-form.ts";
 
@@ -17,6 +18,7 @@ export function AutosavePage(props: {
   autosave: Autosave;
   form: ComparedForm;
   daysInTrash: number;
+  timeZone: string;
 }) {
   const { page, autosave, form } = props;
   const { t } = page;
@@ -28,8 +30,8 @@ export function AutosavePage(props: {
       <p>
         <Sentence
           page={page}
-          says="You typed this until {when} (UTC). Nobody but you can see it."
-          parts={{ when: <Day page={page} at={savedAt} length="withTime" /> }}
+          says="You typed this until {when}. Nobody but you can see it."
+          parts={{ when: <Moment page={page} at={savedAt} timeZone={props.timeZone} /> }}
         />
       </p>
       {version < form.version && (
@@ -66,7 +68,11 @@ export function AutosavePage(props: {
             ? t("Everything underlined is what you typed.")
             : t("Struck out is what stands in the archive; underlined is what you typed instead.")}
         </p>
-        <FieldDifferences page={page} language={form.language} before={form.standing} after={form.typed} />
+        {differingPairs(form.standing, form.typed).length === 0 ? (
+          <p>{t("No text is different; one of the choices in the form may be.")}</p>
+        ) : (
+          <FieldDifferences page={page} language={form.language} before={form.standing} after={form.typed} />
+        )}
       </section>
     </Layout>
   );

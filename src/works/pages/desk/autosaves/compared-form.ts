@@ -1,11 +1,19 @@
 import type { Member } from "../../../../people/person.ts";
+import { readStored } from "../../../../story-text/read-stored.ts";
+import { typedFromStory } from "../../../../story-text/typed.ts";
 import type { Page } from "../../../../ui/page.ts";
 import type { Autosave } from "../../../autosaves.ts";
-import { chapterValuesOf, newChapterValues, readChapterValues } from "../../../chapter-form.ts";
+import {
+  type ChapterValues,
+  chapterValuesOf,
+  newChapterValues,
+  readChapterValues,
+} from "../../../chapter-form.ts";
+import type { StorySources } from "../../../story-sources.ts";
 import { findWorkChoices } from "../../../work-choices.ts";
 import { newWorkValues, readWorkValues, valuesOf } from "../../../work-values.ts";
 import { findChapter, findOwnWork } from "../../../works.ts";
-import type { DeskParts } from "../desk-parts.ts";
+import type { WritingParts } from "../desk-parts.ts";
 import type { ShownField } from "../field-differences.tsx";
 import { shownChapter, shownWork } from "../standing-now.tsx";
 import { chapterTitle, workTitle } from "../titles.ts";
@@ -25,7 +33,7 @@ export type ComparedForm = {
 /** Undefined when what it is the form of is not there any more, or not the member's to change. */
 export async function findComparedForm(
   page: Page,
-  parts: DeskParts,
+  parts: WritingParts,
   member: Member,
   { place, typed }: Autosave,
 ): Promise<ComparedForm | undefined> {
@@ -43,7 +51,10 @@ export async function findComparedForm(
         ...shownWork(page, choices, newWorkValues(choices, language)),
         ...shownChapter(page, newChapterValues),
       ],
-      typed: [...shownWork(page, choices, work), ...shownChapter(page, readChapterValues(typed))],
+      typed: [
+        ...shownWork(page, choices, work),
+        ...shownChapter(page, await inHtml(readChapterValues(typed), parts.tidier)),
+      ],
     };
   }
   const work = await findOwnWork(reading, member, place.workId);
@@ -59,7 +70,7 @@ export async function findComparedForm(
       typed: shownWork(page, choices, readWorkValues(typed, choices)),
     };
   }
-  const values = readChapterValues(typed);
+  const values = await inHtml(readChapterValues(typed), parts.tidier);
   const inWork = (chapter: string) => t("{chapter}, {work}", { chapter, work: workTitle(t, work) });
   if (place.form === "new-chapter")
     return {
@@ -79,4 +90,11 @@ export async function findComparedForm(
       typed: shownChapter(page, values),
     }
   );
+}
+
+/** A chapter as the archive itself would show it in the form, to be compared with what stands; as it is where it cannot be read. */
+async function inHtml(values: ChapterValues, sources: StorySources): Promise<ChapterValues> {
+  if (values.storyAs === "html") return values;
+  const story = await sources.readMarkdown(values.story);
+  return story === null ? values : { ...values, story: typedFromStory(readStored(story)), storyAs: "html" };
 }

@@ -1,4 +1,5 @@
 import type { Member } from "../../../../people/person.ts";
+import { findPreferences } from "../../../../people/preferences.ts";
 import type { ArchiveContext } from "../../../../people/request.ts";
 import type { Reader } from "../../../../plumbing/database/reader-writer.ts";
 import type { FormValues } from "../../../../plumbing/http/form-values.ts";
@@ -14,6 +15,8 @@ export type FormAutosaves = {
   place: FormPlace;
   /** The account the form is made for: what is typed in it goes to no other. */
   accountId: string;
+  /** By whose clock it is told when something was typed. */
+  timeZone: string;
   /** The autosave that stands in the form, or that it was sent with. */
   continued: ContinuedAutosave | null;
   /** What is not saved of this form: from other windows, or from before. */
@@ -34,11 +37,12 @@ export async function autosavesOfForm(
   form: FormValues | null = null,
 ): Promise<{ autosaves: FormAutosaves; taken: Autosave | undefined }> {
   const unsaved = await listAutosavesOf(reader, member, place);
+  const { timeZone } = await findPreferences(reader, member.accountId);
   const asked = form === null ? (context.req.query("autosave") ?? "") : "";
   const taken = unsaved.find(({ id }) => id === asked);
   const continued = form === null ? taken && { id: taken.id, stamps: [taken.stamp] } : continuedBy(form);
   return {
-    autosaves: { place, accountId: member.accountId, continued: continued ?? null, unsaved },
+    autosaves: { place, accountId: member.accountId, timeZone, continued: continued ?? null, unsaved },
     taken,
   };
 }

@@ -11,14 +11,14 @@ const body = sentShape.extend({ place: z.string().max(60), account: z.string().m
 
 /**
  * Takes in what stands in a form that is not saved, as JSON from the form's script, and answers in JSON:
- * `{ kept: true, standing }` once it is on the disk, or why it is not kept. Words are taken from the account alone for
+ * `{ kept: true, stamp, standing }` once it is on the disk, or why it is not kept. Words are taken from the account alone for
  * which the form was made: one who is signed in meanwhile as somebody else sends them to nobody.
  */
 export function takeInAutosave({ database, settings }: DeskParts): ArchiveHandler {
   return async (context) => {
     const { person } = context.var;
     if (person.kind === "visitor") return context.json({ kept: false, because: "signed out" }, 401);
-    const read = body.safeParse(await jsonOf(context.req.raw, await context.req.text()));
+    const read = body.safeParse(jsonOf(context.req.header("content-type"), await context.req.arrayBuffer()));
     const place = read.success ? placeOfKey(read.data.place) : null;
     if (!read.success || place === null) return context.json({ kept: false, because: "not readable" }, 400);
     if (read.data.account !== person.accountId)
@@ -38,10 +38,10 @@ export function takeInAutosave({ database, settings }: DeskParts): ArchiveHandle
 }
 
 /** Only what says that it is JSON: no form of another site can say so. */
-function jsonOf(request: Request, text: string): unknown {
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return undefined;
+function jsonOf(type: string | undefined, bytes: ArrayBuffer): unknown {
+  if (!/^application\/json\b/i.test(type ?? "")) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(bytes).toString());
   } catch {
     return undefined;
   }
