@@ -125,6 +125,37 @@ describe("what is typed and not saved", () => {
       assert.equal((await archive.get(urls.autosave(id), as)).status, as ? 404 : 303);
   });
 
+  it("comes over HTTP as JSON alone, from the account alone that the form was made for", async () => {
+    const id = name("http");
+    const body = {
+      ...{ id, stamp: name("h1"), after: [], version: 1, fields: { whole: fieldsOf("by HTTP") } },
+      ...{ account: author.member.accountId, place: keyOfPlace(place) },
+    };
+    const post = async (sent: unknown, as: CastMember | null, type = "application/json") => {
+      const address = "http://archive.test";
+      const headers = { origin: address, host: "archive.test", "content-type": type };
+      const answer = await archive.app.fetch(
+        // Without its length, as a proxy may pass it on.
+        new Request(address + urls.autosaves(), {
+          method: "POST",
+          headers: as ? { ...headers, cookie: as.cookie } : headers,
+          body: JSON.stringify(sent),
+        }),
+      );
+      return [answer.status, await answer.json()];
+    };
+    assert.deepEqual(await post(body, null), [401, { kept: false, because: "signed out" }]);
+    assert.deepEqual(await post(body, reader), [403, { kept: false, because: "another account" }]);
+    const unreadable = [400, { kept: false, because: "not readable" }];
+    assert.deepEqual(await post(body, author, "application/jsonp"), unreadable);
+    assert.deepEqual(await post({ ...body, fields: { whole: "[1]" } }, author), unreadable);
+    assert.deepEqual(await post({ ...body, place: "work:../x" }, author), unreadable);
+    const gone = { ...body, place: "work:0000000000" };
+    assert.deepEqual(await post(gone, author), [404, { kept: false, because: "gone" }]);
+    assert.deepEqual(await post(body, author), [200, { kept: true, stamp: name("h1"), standing: 1 }]);
+    assert.equal(await story(id), "by HTTP");
+  });
+
   it("is bounded in number and in size, and says so before anything is lost", async () => {
     const id = (word: string) => name(`bound${word}`);
     const bound = { autosavesKept: 5, autosaveMegabytes: 5 };
