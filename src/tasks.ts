@@ -1,4 +1,4 @@
-import { forgetRemovedWords } from "./comments/forget-comments.ts";
+import { forgetRemovedWords } from "./comments/forget-removed-words.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";

@@ -8,7 +8,8 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../../../works/for-tests/give-work.ts";
 import { removeWork } from "../../../works/remove-work.ts";
 import { commentsReceivedBy, commentsWrittenBy } from "../../comments-written.ts";
-import { forgetCommentsOf, forgetRemovedWords } from "../../forget-comments.ts";
+import { forgetRemovedWords } from "../../forget-removed-words.ts";
+import { takeWordsFromTalk } from "../../leave-talk.ts";
 
 type Viewer = "author" | "beta reader" | "reader" | "stranger" | "moderator" | "helper" | "commenter";
 const viewers: Viewer[] = ["author", "beta reader", "reader", "stranger", "moderator", "helper", "commenter"];
@@ -404,7 +405,7 @@ describe("talk under a work", () => {
     const received = await commentsReceivedBy(reading, who("author").member);
     assert.ok(received.some(({ text }) => text === "<p>And alone.</p>"));
     assert.equal((await commentsReceivedBy(reading, leaver.member)).length, 0);
-    await archive.database.write((writer) => forgetCommentsOf(writer, leaver.member.accountId, Date.now()));
+    await archive.database.write((writer) => takeWordsFromTalk(writer, leaver.member.accountId, Date.now()));
     const { body } = await read(urls.comments(workId), "stranger");
     assert.ok(body.includes("has left the archive") && body.includes("Stay!"));
     assert.ok(!body.includes("Farewell") && !body.includes("Before I go."));
