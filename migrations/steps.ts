@@ -17,6 +17,7 @@ import { comments } from "./0015-comments.ts";
 import { preferences } from "./0018-preferences.ts";
 import { leaving } from "./0019-leaving.ts";
 import { giftAnswers } from "./0020-gift-answers.ts";
+import { bookmarks } from "./0021-bookmarks.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -38,4 +39,5 @@ export const steps: Record<string, Step> = {
   "0018-preferences": preferences,
   "0019-leaving": leaving,
   "0020-gift-answers": giftAnswers,
+  "0021-bookmarks": bookmarks,
 };

@@ -3,8 +3,8 @@ import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
-import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 import { countHeld } from "./comments/held-comments.ts";
+import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
@@ -71,6 +71,8 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
+import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
+import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
@@ -349,8 +351,12 @@ export function createApp(archive: Archive): App {
   app.get(patterns.tag, showTag(database, settings, archive.finder));
 
   // saying thanks
-  const afterStory = inTurn(showKudos(database), showTalkLink(archive));
+  const afterStory = inTurn(showKudos(database), showBookmark(database), showTalkLink(archive));
   app.post(patterns.kudos, handleKudos(archive));
+
+  // keeping
+  app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));
+  app.post(patterns.bookmark, handleBookmark(archive));
 
   // talk
   app.get(patterns.comments, showTalk(archive)).post(handleTalk(archive));

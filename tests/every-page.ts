@@ -52,6 +52,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const work = await publishedWork(archive, author);
   await archive.textIndex.learnMissing();
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
+  await archive.send(urls.bookmark(work.id), { keeps: "yes" }, reader);
   const talk = await talkUnder(archive, work, author, reader);
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
@@ -147,6 +148,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null),
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
+    page("/bookmarks", urls.bookmarks(), reader),
     page("/account/gifts", urls.gifts(), author),
     page("/account/gifts", urls.gifts(), reader),
     page("/account/invitations", urls.invitations(), author),

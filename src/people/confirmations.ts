@@ -13,6 +13,7 @@ export const confirmations = {
   "preferences-saved": (t: Translate) => t("Your preferences are saved."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "bookmark-noted": (t: Translate) => t("Your note is kept."),
   "gift-kept": (t: Translate) => t("The gift is yours."),
   "gift-refused": (t: Translate) => t("Your name is gone from the work, and cannot be put there again."),
   "invitation-accepted": (t: Translate) => t("Your name stands on the work now."),

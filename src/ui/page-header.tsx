@@ -19,6 +19,7 @@ export function PageHeader({ page }: { page: Page }) {
         <ul>
           {person.signedIn ? (
             <>
+              <NavItem page={page} href={urls.bookmarks()} text={t("Bookmarks")} />
               <NavItem page={page} href={urls.desk()} text={t("My desk")} />
               {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}
               {person.isOwner && <NavItem page={page} href={urls.settings()} text={t("Owner’s room")} />}

@@ -105,6 +105,10 @@ export const urls = {
     withQuery(`/series/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
   /** Which of a reader's filters is applied to a fandom's page. */
   fandomFilter: (tagId: string) => `/tags/${segment(tagId)}/filter`,
+  /** The works a member keeps. */
+  bookmarks: (page = 1) => withQuery("/bookmarks", { page: page > 1 ? String(page) : undefined }),
+  /** Keeping a work, or letting it go. */
+  bookmark: (workId: string) => `/works/${segment(workId)}/bookmark`,
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
 
@@ -306,6 +310,7 @@ export const patterns = {
   seriesRemoval: "/series/:seriesId/removal",
   seriesReturn: "/series/:seriesId/return",
   kudos: "/works/:workId/kudos",
+  bookmark: "/works/:workId/bookmark",
   comments: "/works/:workId/comments",
   chapterComments: "/works/:workId/chapters/:chapterId/comments",
   comment: "/works/:workId/comments/:commentId",
