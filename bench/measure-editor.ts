@@ -15,7 +15,7 @@ import { seededRandom } from "./seeded-random.ts";
 
 const wordsAsked = Number(process.argv[2] ?? 300_000);
 const keysPressed = 200;
-const rounds = 3;
+const rounds = Number(process.argv[3] ?? 3);
 
 const words =
   "lamp tide salt letter garden window stair harbour winter orchard mirror candle the and of a to in was her his that with it had for she he as at on not but".split(

@@ -578,9 +578,14 @@ async function put(page: Page, story: string): Promise<void> {
   );
 }
 
-/** The browser tells a page of a moved cursor a moment later, which nobody's fingers are quick enough to see. */
+/**
+ * Waits until a moved cursor is known: the browser tells of it a moment later, and the editor's library puts its own
+ * selection back up to 20 ms after it was given the focus. Nobody's fingers are that quick.
+ */
 async function noticed(page: Page): Promise<void> {
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 40))))",
+  );
 }
 
 function field(page: Page): Promise<string> {
