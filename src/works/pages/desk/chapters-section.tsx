@@ -104,12 +104,12 @@ function ChapterRow(props: {
         </h3>
         <ul class="facts-line">
           <li>{chapter.status === "draft" ? t("draft") : t("published")}</li>
+          <li>{wordsSentence(page, chapter.wordCount)}</li>
           {props.release && (
             <li>
               <Waits page={page} release={props.release} />
             </li>
           )}
-          <li>{wordsSentence(page, chapter.wordCount)}</li>
         </ul>
       </div>
       <div class="actions">

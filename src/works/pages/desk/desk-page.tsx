@@ -116,7 +116,7 @@ export function DeskPage(props: {
         )}
       </section>
       <OwnSeriesSection page={page} series={props.series} />
-      <p>
+      <p class="form-buttons">
         <a href={urls.trash()}>{t("Trash ({count, number})", { count: props.inTrash })}</a>
       </p>
     </Layout>
