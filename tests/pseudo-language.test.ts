@@ -47,7 +47,7 @@ describe("the interface in another language", () => {
 /** The owner's own rows and texts in Greek, like everything else that is not the interface. */
 async function speakGreek({ database }: TestArchive): Promise<void> {
   await database.write(async (writer) => {
-    for (const list of ["ratings", "warnings", "categories", "media"] as const)
+    for (const list of ["ratings", "warnings", "categories", "permissions", "media"] as const)
       await writer.updateTable(list).set({ name: "Γενικά", about: "Για όλους" }).execute();
     await writer.updateTable("tag_kinds").set({ name: "Είδος", plural: "Είδη" }).execute();
     await writer.updateTable("abbreviations").set({ abbreviation: "ΒΦ", name: "Οδύσσεια" }).execute();
