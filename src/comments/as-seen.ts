@@ -4,8 +4,8 @@ import type { Comment, Speaker } from "./comment.ts";
 import { worksWithoutNames } from "./works-without-names.ts";
 import "./sql/comments-tables.ts";
 
-/** The columns a comment is made of, for every finder of this room. */
-export const commentColumns = [
+/** The columns a comment is made of. */
+const commentColumns = [
   "comments.id",
   "comments.work_id",
   "comments.chapter_id",

@@ -79,7 +79,7 @@ export function CommentList(props: {
   );
 }
 
-export function commentAnchor(id: string): string {
+function commentAnchor(id: string): string {
   return `comment-${id}`;
 }
 
