@@ -14,7 +14,7 @@ export type News = {
 };
 
 /** The most news a page tells; what is older is kept, and told when newer is taken back. */
-export const mostNews = 50;
+const mostNews = 50;
 
 /** The news of a work that the person may open (`findWork` came first), the newest first. */
 export async function listNews(reader: Reader | Writer, work: Pick<Work, "id">): Promise<News[]> {

@@ -98,7 +98,7 @@ export function PlanPage(props: {
 }
 
 /** The names of the days of the week, by their numbers; Monday first. */
-export function weekdayNames(t: Translate): { value: string; label: string }[] {
+function weekdayNames(t: Translate): { value: string; label: string }[] {
   const names = [
     t("Monday"),
     t("Tuesday"),
