@@ -24,6 +24,7 @@ import { handleTalk, showComment, showTalk } from "./comments/pages/talk/talk-ha
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
+import { sendSeriesDownload } from "./downloads/pages/series-download-handler.ts";
 import { forgetAnswers } from "./importing/forget-answers.ts";
 import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
@@ -279,6 +280,7 @@ export function createApp(archive: Archive): App {
 
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
+  app.get(patterns.seriesDownload, sendSeriesDownload(archive, archive.publicAddress));
 
   // the writer's desk
   app.get(urls.desk(), showDesk({ ...archive, listImports, countHeld }));
@@ -394,7 +396,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.tagsOfKind, sameForVisitors, showKind(archive));
   app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), sameForVisitors, showRobots(database, settings));
-  app.get(patterns.series, sameForVisitors, showSeries(database, settings));
+  app.get(patterns.series, sameForVisitors, showSeries(database, settings, formats));
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));

@@ -161,6 +161,8 @@ export const urls = {
 
   // the writer's desk
   desk: () => "/desk",
+  /** Every work of a series that one may read, as one file. */
+  seriesDownload: (id: string, format: string) => `/series/${segment(id)}/downloads/${segment(format)}`,
   editSeries: (id: string) => `/series/${segment(id)}/edit`,
   seriesOrder: (id: string) => `/series/${segment(id)}/order`,
   seriesRemoval: (id: string) => `/series/${segment(id)}/removal`,
@@ -305,6 +307,7 @@ export const patterns = {
   savedFilterFeed: "/feeds/filters/:feedKey",
   fandomFilter: "/tags/:tagId/filter",
   series: "/series/:seriesId",
+  seriesDownload: "/series/:seriesId/downloads/:format",
   editSeries: "/series/:seriesId/edit",
   seriesOrder: "/series/:seriesId/order",
   seriesRemoval: "/series/:seriesId/removal",

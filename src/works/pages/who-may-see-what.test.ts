@@ -7,21 +7,25 @@ import { addChapter } from "../add-chapter.ts";
 import { chapterFields, giveWork, storyOf } from "../for-tests/give-work.ts";
 import { removeChapter } from "../remove-chapter.ts";
 import { removeWork } from "../remove-work.ts";
+import type { Visibility } from "../work.ts";
 
 type Viewer = "author" | "beta reader" | "reader" | "stranger" | "moderator";
 const viewers: Viewer[] = ["author", "beta reader", "reader", "stranger", "moderator"];
 const members: Viewer[] = ["author", "beta reader", "reader", "moderator"];
 
 /** Each work's word stands in its title, summary, tags and text, and nowhere else in the archive. */
-type Case = { word: string; opens: Viewer[]; listed: Viewer[] };
+type Case = { word: string; opens: Viewer[]; listed: Viewer[]; visibility?: Visibility; noindex?: true };
 const cases = {
   open: { word: "Amberlight", opens: viewers, listed: viewers },
-  membersOnly: { word: "Brackwater", opens: members, listed: members },
-  draft: { word: "Cinderquill", opens: ["author"], listed: [] },
+  membersOnly: { word: "Brackwater", opens: members, listed: members, visibility: "members" },
+  byAddress: { word: "Glasswhistle", opens: viewers, listed: [], visibility: "link", noindex: true },
+  private: { word: "Hollowbell", opens: ["author"], listed: [], visibility: "private", noindex: true },
+  draft: { word: "Cinderquill", opens: ["author"], listed: [], noindex: true },
   removed: { word: "Duskmantle", opens: [], listed: [] },
 } satisfies Record<string, Case>;
 type Name = keyof typeof cases;
-const names: Name[] = ["open", "membersOnly", "draft", "removed"];
+const names: Name[] = ["open", "membersOnly", "byAddress", "private", "draft", "removed"];
+const table: Record<Name, Case> = cases;
 
 /** Words of the chapters of the open work that are not for everybody. */
 const draftChapterWord = "Emberwick";
@@ -38,7 +42,8 @@ describe("who may see what", () => {
     stranger: null,
     moderator: null,
   };
-  const works = new Map<Name, { workId: string; chapterIds: string[]; tagIds: string[] }>();
+  const works = new Map<Name, { workId: string; chapterIds: string[]; tagIds: string[]; seriesId: string }>();
+  let allSeriesId = "";
   let draftChapter = "";
   let removedChapter = "";
   let author: CastMember;
@@ -54,6 +59,13 @@ describe("who may see what", () => {
     cast.moderator = await archive.join("saltmarsh", "moderator");
     for (const name of names) works.set(name, await give(name));
     const { database } = archive;
+    const all = await database.reading
+      .selectFrom("series")
+      .select("id")
+      .where("title", "=", "All of them")
+      .executeTakeFirstOrThrow();
+    allSeriesId = all.id;
+    await archive.textIndex.learnMissing();
     const { workId } = workOf("open");
     draftChapter = await database.write((writer) =>
       addChapter(writer, author.member, workId, secretChapter(draftChapterWord), Date.now()),
@@ -73,14 +85,17 @@ describe("who may see what", () => {
   });
 
   async function give(name: Name) {
-    const { word } = cases[name];
+    const { word, visibility = "everyone" } = table[name];
     const given = await giveWork(
       archive,
       author,
       {
         title: `The ${word}`,
         summary: `<p>Of ${word}.</p>`,
-        visibility: name === "membersOnly" ? "members" : "everyone",
+        visibility,
+        gifts: [{ name: `${word} Gifted`, addressedAs: "" }],
+        series: { title: `${word} Cycle`, number: null },
+        moreSeries: [{ title: "All of them", number: null }],
         credits: [{ role: "beta", name: betaReader.name }],
         tags: [
           { kindId: "fandom", name: `${word} Saga` },
@@ -95,7 +110,14 @@ describe("who may see what", () => {
       .select("tag_id")
       .where("work_id", "=", given.workId)
       .execute();
-    return { ...given, tagIds: tags.map((tag) => tag.tag_id) };
+    const { series_id: seriesId } = await archive.database.reading
+      .selectFrom("series_works")
+      .innerJoin("series", "series.id", "series_works.series_id")
+      .select("series_id")
+      .where("work_id", "=", given.workId)
+      .where("series.title", "=", `${word} Cycle`)
+      .executeTakeFirstOrThrow();
+    return { ...given, seriesId, tagIds: tags.map((tag) => tag.tag_id) };
   }
 
   function workOf(name: Name) {
@@ -130,6 +152,7 @@ describe("who may see what", () => {
           urls.wholeWork,
           urls.chapterIndex,
           (id: string) => urls.chapter(id, chapterId),
+          (id: string) => urls.workSearch(id, word),
         ];
         for (const page of pages) {
           if (!open) {
@@ -137,12 +160,77 @@ describe("who may see what", () => {
             continue;
           }
           const { status, body } = await read(page(workId), viewer);
-          assert.equal(status, 200);
+          assert.equal(status, 200, page(workId));
           assert.ok(body.includes(word));
-          assert.equal(body.includes('content="noindex"'), name === "draft");
+          if (page(workId).includes("/search")) continue;
+          assert.equal(body.includes('content="noindex"'), table[name].noindex === true);
         }
       });
     }
+  }
+
+  for (const name of names)
+    for (const viewer of viewers)
+      it(`${isMine(name, viewer) ? "gives" : "keeps"} files, thanks and the series of the ${name} work ${isMine(name, viewer) ? "to" : "from"} the ${viewer}`, async () => {
+        const { workId, seriesId } = workOf(name);
+        const { word } = table[name];
+        const may = (who: Viewer[]) => who.includes(viewer);
+        const carries = may(table[name].opens) && name !== "draft";
+        for (const format of ["epub", "html", "text", "markdown"]) {
+          if (carries) assert.equal((await read(urls.download(workId, format), viewer)).status, 200);
+          else await assertNeverWas((id) => urls.download(id, format), workId, viewer);
+        }
+        const thanks = await archive.send(urls.kudos(workId), {}, cast[viewer]);
+        assert.equal(thanks.status, carries && name !== "private" ? 303 : 404, "kudos");
+        const series = await read(urls.series(seriesId), viewer);
+        assert.equal(series.status, may(table[name].listed) || viewer === "author" ? 200 : 404);
+        const all = await read(urls.series(allSeriesId), viewer);
+        const told = viewer === "author" || may(table[name].listed);
+        assert.equal(all.body.includes(word), told, "the series of all");
+      });
+
+  for (const viewer of viewers)
+    it(`finds for the ${viewer} by words, names, tags, gifts and series what is listed, and suggests no more`, async () => {
+      for (const name of names) {
+        const { word } = table[name];
+        const isListed = table[name].listed.includes(viewer);
+        const { workId, tagIds, seriesId } = workOf(name);
+        const asked = [
+          urls.works(`q=${word}`),
+          urls.works(`text=${word}`),
+          urls.works(`writer=${author.pseudId}`),
+          urls.works(`series=${seriesId}`),
+          urls.works(`q=${encodeURIComponent(`gift:"${word} Gifted"`)}`),
+          ...tagIds.map((tagId) => urls.worksUnder(tagId)),
+        ];
+        for (const path of asked) {
+          const first = await archive.get(path, cast[viewer]);
+          // A question that was typed leads on to the short address of what it means.
+          const { body } = await read(first.headers.get("location") ?? path, viewer);
+          assert.equal(body.includes(urls.work(workId)), isListed, `${name} on ${path}`);
+        }
+        const suggested = await read(`${urls.tagSuggestions()}?typed=${word}`, viewer);
+        assert.equal(suggested.body.includes(word), isListed, `${name} suggested`);
+        const chooser = await read(urls.tagChooser([], `typed=${word}`), viewer);
+        assert.equal(chooser.body.includes(`${word} Saga`), isListed, `${name} to choose`);
+      }
+    });
+
+  it("tells feeds and robots nothing but what is for everyone", async () => {
+    const everywhere = [urls.worksFeed(), urls.worksFeed(`writer=${author.pseudId}`), urls.robots()];
+    for (const path of everywhere) {
+      const { body } = await read(path, "stranger");
+      for (const name of names) {
+        const { workId } = workOf(name);
+        const told = name === "open" && path !== urls.robots();
+        assert.equal(body.includes(workId), told, `${name} in ${path}`);
+        if (!told) assert.ok(!body.includes(table[name].word));
+      }
+    }
+  });
+
+  function isMine(name: Name, viewer: Viewer): boolean {
+    return table[name].opens.includes(viewer);
   }
 
   for (const viewer of viewers) {

@@ -4,11 +4,16 @@ import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { findSeries } from "../../series.ts";
 import { fillCards } from "../../work-cards.ts";
+import type { DownloadLink } from "../reading/work-page.tsx";
 import { pageAsked } from "./page-number.ts";
 import { SeriesPage } from "./series-page.tsx";
 
 /** A series: its works in order, as far as this person may see them. */
-export function showSeries(database: Database, settings: SettingsKeeper): ArchiveHandler {
+export function showSeries(
+  database: Database,
+  settings: SettingsKeeper,
+  formats: readonly DownloadLink[],
+): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
@@ -24,6 +29,6 @@ export function showSeries(database: Database, settings: SettingsKeeper): Archiv
       ids.slice((shown - 1) * worksPerPage, shown * worksPerPage),
     );
     const list = { works, count: ids.length, page: shown, pages };
-    return context.html(<SeriesPage page={page} series={series} list={list} />);
+    return context.html(<SeriesPage page={page} series={series} list={list} formats={formats} />);
   };
 }

@@ -3,15 +3,23 @@ import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
 import type { Series } from "../../series.ts";
+import { mostWorksTogether } from "../../series-together.ts";
 import { Note } from "../../story.tsx";
 import type { Creator } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
+import type { DownloadLink } from "../reading/work-page.tsx";
 import { SeriesForItsAuthor } from "./series-for-its-author.tsx";
 import { WorkList } from "./work-list.tsx";
 
 /** A series as a list of its works in order, with what they come to together. */
-export function SeriesPage({ page, series, list }: { page: Page; series: Series; list: WorkListPage }) {
+export function SeriesPage(props: {
+  page: Page;
+  series: Series;
+  list: WorkListPage;
+  formats: readonly DownloadLink[];
+}) {
+  const { page, series, list } = props;
   const { t } = page;
   const urlOf = (number: number) => urls.series(series.id, number);
   // A series has no language of its own; its author wrote of it as of its works.
@@ -57,6 +65,21 @@ export function SeriesPage({ page, series, list }: { page: Page; series: Series;
         <section aria-labelledby="series-notes">
           <h2 id="series-notes">{t("Notes")}</h2>
           <Note html={series.notes} language={language} />
+        </section>
+      )}
+      {series.parts.length > 0 && series.parts.length <= mostWorksTogether && (
+        <section aria-labelledby="series-downloads">
+          <h2 id="series-downloads">{t("Take the whole series with you")}</h2>
+          <p class="hint">{t("One ZIP with a file for each work, in order.")}</p>
+          <ul class="downloads">
+            {props.formats.map(({ id, label }) => (
+              <li>
+                <a href={urls.seriesDownload(series.id, id)} rel="nofollow">
+                  {t(label)}
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </Layout>
