@@ -44,6 +44,22 @@ describe("works ordered by what readers did", () => {
     assert.deepEqual(await listBegins("sort=kudos", order), order);
   });
 
+  it("stand first within seconds, by comments that are shown, and not by those that wait", async () => {
+    const [alpha = "", beta = "", gamma = ""] = works;
+    const reader = await archive.join("bracken");
+    const say = (workId: string, comment: string, as: CastMember | null) =>
+      archive.send(
+        urls.comments(workId),
+        { comment, ...(as ? { pseud: as.pseudId } : { name: "Passer-by" }) },
+        as,
+      );
+    for (const words of ["One.", "Two."]) await say(alpha, words, reader);
+    await say(beta, "One.", reader);
+    for (const words of ["One.", "Two.", "Three."]) await say(gamma, words, null);
+    const order = ["Alpha", "Beta", "Gamma"];
+    assert.deepEqual(await listBegins("sort=comments", order), order);
+  });
+
   it("stand first within seconds after they were written, by readings", async () => {
     const [alpha = "", beta = ""] = works;
     for (const [workId, readers] of [
