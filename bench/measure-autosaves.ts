@@ -54,7 +54,7 @@ async function send(path: string, body: string, type: string): Promise<number> {
 /** Paragraphs of sixty words that differ from one another. */
 function storyOf(words: number): string {
   return Array.from({ length: words / 60 }, (_, index) =>
-    Array.from({ length: 60 }, (_, word) => `word${(index * 31 + word * 7) % 997}`).join(" "),
+    Array.from({ length: 60 }, (_, word) => `w${(index * 31 + word * 7) % 997}`).join(" "),
   ).join("\n\n");
 }
 

@@ -26,8 +26,3 @@ export async function forgetAutosave(writer: Writer, member: Member, id: string)
     .where("settled_at", "is", null)
     .execute();
 }
-
-/** Forgets everybody's unsaved words for a work that leaves the archive, or its account. */
-export async function forgetAutosavesOf(writer: Writer, workId: string): Promise<void> {
-  await writer.deleteFrom("autosaves").where("work_id", "=", workId).execute();
-}

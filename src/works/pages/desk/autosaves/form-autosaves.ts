@@ -48,7 +48,7 @@ export async function autosavesOfForm(
 }
 
 /** Which autosave a form that was sent continues; null for one of a browser without the script. */
-export function continuedBy(form: FormValues): ContinuedAutosave | null {
+function continuedBy(form: FormValues): ContinuedAutosave | null {
   const isName = (word: string) => /^[0-9a-z]{16,40}$/.test(word);
   const id = form.text(autosaveFields.id);
   const stamps = form.text(autosaveFields.stamps).split(" ").filter(isName).slice(-50);
