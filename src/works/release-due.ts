@@ -155,7 +155,8 @@ async function releaseFromQueue(writer: Writer, workId: string, now: number): Pr
   for (const { id } of ready < 0 ? waiting : waiting.slice(0, ready))
     await noteTrouble(writer, id, "story", now);
   // Counted from its own time and not from now: after a long sleep what is late comes out one by one, all the same.
-  const next = nextTime(readRhythm(queue.rhythm), queue.time_zone, queue.next_at ?? now).at;
+  const next =
+    waiting.length > 0 ? nextTime(readRhythm(queue.rhythm), queue.time_zone, queue.next_at ?? now).at : null;
   await writer
     .updateTable("release_queues")
     .set({ next_at: next, failures: 0, retry_at: null })

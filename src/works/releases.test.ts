@@ -14,6 +14,7 @@ import { nextDue, releaseDue } from "./release-due.ts";
 import { findQueue, listNextReleases, listReleases, listStuck, timesOfQueue } from "./releases.ts";
 import { removeChapter } from "./remove-chapter.ts";
 import { removeWork } from "./remove-work.ts";
+import { returnChapter } from "./return-chapter.ts";
 import { returnWork } from "./return-work.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { NotReady } from "./what-is-lacking.ts";
@@ -248,6 +249,20 @@ describe("chapters that wait for their time", () => {
       pauseQueue(writer, author.member, workId, false, start + 20 * day),
     );
     assert.equal(await release(start + 27 * day), 1);
+  });
+
+  it("leave their queue at rest while the last of them lies in the trash, and wait again when it is back", async () => {
+    const { workId, draftIds, mine } = await workWithDrafts(1);
+    const [chapterId = ""] = draftIds;
+    await queue(workId, draftIds);
+    const nextAt = async () => (await findQueue(archive.database.reading, mine))?.nextAt;
+    await archive.database.write((writer) => removeChapter(writer, author.member, workId, chapterId, start));
+    assert.equal(await nextAt(), null);
+    const later = start + 20 * day;
+    await archive.database.write((writer) => returnChapter(writer, author.member, workId, chapterId, later));
+    assert.ok(((await nextAt()) ?? 0) > later);
+    assert.equal(await release(later), 0);
+    assert.equal(await release(later + 7 * day), 1);
   });
 
   it("are held by a pause, and what was missed is not made up for", async () => {

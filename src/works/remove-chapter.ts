@@ -2,6 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { countPublished } from "./count-published.ts";
+import { settleQueue } from "./leave-releases.ts";
 import { ownChapterOrRemoved } from "./own-chapter.ts";
 import type { WorkStatus } from "./work.ts";
 import "./sql/works-tables.ts";
@@ -27,6 +28,7 @@ export async function removeChapter(
   if (chapter.removed_at !== null) return;
   if (await isLastChapter(writer, work, chapter)) throw new LastChapter();
   await writer.updateTable("chapters").set({ removed_at: now }).where("id", "=", chapterId).execute();
+  await settleQueue(writer, workId, now);
   await countPublished(writer, workId);
   if (work.status === "published" && chapter.status === "published")
     await recordFact(writer, { type: "work-changed", workId }, now);

@@ -3,6 +3,7 @@ import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { stopForwarding } from "./chapter-forwards.ts";
 import { countPublished } from "./count-published.ts";
+import { settleQueue } from "./leave-releases.ts";
 import { ownChapterOrRemoved } from "./own-chapter.ts";
 import "./sql/works-tables.ts";
 
@@ -22,6 +23,7 @@ export async function returnChapter(
   if (chapter.removed_at === null) return;
   await writer.updateTable("chapters").set({ removed_at: null }).where("id", "=", chapterId).execute();
   await stopForwarding(writer, chapterId);
+  await settleQueue(writer, workId, now);
   await countPublished(writer, workId);
   if (work.status === "published" && chapter.status === "published")
     await recordFact(writer, { type: "work-changed", workId }, now);
