@@ -3,8 +3,10 @@ import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
+import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-written.ts";
 import { countHeld } from "./comments/held-comments.ts";
 import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
+
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
@@ -37,6 +39,8 @@ import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { sendPastedStory, sendStorySource } from "./importing/pages/story-source-handlers.ts";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
+import { handleClosing, showClosing } from "./leaving/pages/closing-handlers.tsx";
+import { sendCopy } from "./leaving/pages/copy-handler.ts";
 import {
   handleOrphaning,
   handleWithdrawal,
@@ -309,6 +313,11 @@ export function createApp(archive: Archive): App {
     rooms: { takeNameFromTalk, takeWordsFromTalk, countWords, forgetAnswers },
   };
   app.get(patterns.orphaning, showOrphaning(leaving)).post(handleOrphaning(leaving));
+  app.get(
+    urls.copy(),
+    sendCopy(archive, { commentsWritten: commentsWrittenBy, commentsReceived: commentsReceivedBy }),
+  );
+  app.get(urls.closing(), showClosing(leaving)).post(handleClosing(leaving));
   app.get(patterns.withdrawal, showWithdrawal(leaving)).post(handleWithdrawal(leaving));
 
   app.post(patterns.workReturn, handleWorkReturn(database));

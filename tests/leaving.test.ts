@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
+import { countWords, takeNameFromTalk, takeWordsFromTalk } from "../src/comments/leave-talk.ts";
 import { postComment } from "../src/comments/post-comment.ts";
 import { formats } from "../src/downloads/formats.ts";
+import { forgetAnswers } from "../src/importing/forget-answers.ts";
+import { closeAccount } from "../src/leaving/close-account.ts";
+import type { OtherRooms } from "../src/leaving/other-rooms.ts";
+import type { Fate } from "../src/leaving/own-work-to-leave.ts";
+import { addPseud } from "../src/people/add-pseud.ts";
 import { orphanAccountId } from "../src/people/orphan-account.ts";
 import { followFacts } from "../src/plumbing/events/follow-facts.ts";
 import { reactions } from "../src/reactions.ts";
@@ -10,13 +17,14 @@ import { addChapter } from "../src/works/add-chapter.ts";
 import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
+import { forgetFiles } from "../src/works/forget-files.ts";
 import { keepAutosave } from "../src/works/keep-autosave.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { postNews } from "../src/works/post-news.ts";
 import { removeChapter } from "../src/works/remove-chapter.ts";
 import type { WorkFields } from "../src/works/work-fields.ts";
 import { type CastMember, castPassword, openTestArchive, type TestArchive } from "./archive.ts";
-import { carriedBy, tracesInFiles, tracesInTables } from "./traces.ts";
+import { carriedBy, everyColumn, tracesInFiles, tracesInTables } from "./traces.ts";
 
 /** Words that no sentence of the archive has. */
 const name = "Quillerine Ostrobothnia";
@@ -240,5 +248,152 @@ describe("leaving", () => {
       assert.equal((await archive.send(urls.withdrawal(workId), {}, writer)).status, 404);
       assert.deepEqual(archive.logged, []);
     });
+  });
+
+  describe("a closed account", () => {
+    const leaverName = "Thistlemere Quackenbush";
+    const secondName = "Ondine Marlspike";
+
+    /** Somebody with something of everything, in their own works and in those of others. */
+    async function leaver(called: string) {
+      const who = await archive.join(called);
+      const other = await archive.join(`Mossop ${called.length}`);
+      const orphaned = await fullWork(who, "Pellucidwick");
+      const withdrawn = await fullWork(who, "Obsidianwick");
+      const shared = await giveWork(archive, who, { credits: [{ role: "author", name: other.name }] });
+      const thanks = await giveWork(archive, other, {
+        gifts: [{ name: called, addressedAs: "" }],
+        credits: [{ role: "beta", name: called }],
+      });
+      await archive.database.write(async (writer) => {
+        const now = Date.now();
+        await acceptInvitation(
+          writer,
+          other.member,
+          { workId: shared.workId, pseudId: other.pseudId, role: "author" },
+          now,
+        );
+        await acceptInvitation(
+          writer,
+          who.member,
+          { workId: thanks.workId, pseudId: who.pseudId, role: "beta" },
+          now,
+        );
+        await addPseud(writer, who.member.accountId, `${secondName} ${called}`, now);
+      });
+      await comment(who, thanks.workId, "What a story.");
+      await archive.send(urls.savedFilters(), { name: `Of ${called}`, query: "words=1.." }, who);
+      await archive.send(urls.imports(), { text: `Pellucidwick, brought in by ${called}` }, who);
+      await archive.send(urls.kudos(thanks.workId), {}, who);
+      await archive.send(urls.forgottenPassword(), { email: who.email });
+      const fates: Record<string, string> = {
+        [`fate-${orphaned.workId}`]: "orphan",
+        [`fate-${withdrawn.workId}`]: "withdraw",
+        [`fate-${shared.workId}`]: "hand-over",
+      };
+      return { who, other, orphaned, withdrawn, shared, thanks, fates };
+    }
+
+    it("leaves no name, address, id or withdrawn word in any table, file or page", async () => {
+      const { who, orphaned, withdrawn, shared, thanks, fates } = await leaver(leaverName);
+      const chosen = { ...fates, comments: "stay" };
+      const told = await (await archive.send(urls.closing(), { ...chosen, step: "tell" }, who)).text();
+      assert.match(told, /One work stays for its readers/);
+      assert.match(told, /One work is deleted with everything under it/);
+      assert.match(told, /One work goes on under its other authors/);
+      const wrong = { ...chosen, step: "close", password: "not my password at all" };
+      assert.equal((await archive.send(urls.closing(), wrong, who)).status, 422);
+      const closed = await archive.send(urls.closing(), { ...wrong, password: castPassword }, who);
+      assert.equal(closed.status, 303, await closed.clone().text());
+      await follow();
+      const words = [leaverName, secondName, who.email, who.member.accountId, "Obsidianwick"];
+      assert.deepEqual(await tracesInTables(archive, words), []);
+      if (archive.database.engine === "sqlite") {
+        await archive.database.scrub();
+        assert.deepEqual(
+          await tracesInFiles(archive, [leaverName, secondName, who.email, "Obsidianwick"]),
+          [],
+        );
+      }
+      assert.match(await everythingOf(orphaned.workId, orphaned.chapterId), /a former author/);
+      assert.equal((await archive.get(urls.work(withdrawn.workId))).status, 404);
+      assert.equal((await archive.get(urls.work(shared.workId))).status, 200);
+      const page = await (await archive.get(urls.work(thanks.workId))).text();
+      assert.match(page, /somebody who left/);
+      assert.equal((await archive.get(urls.writer(who.pseudId))).status, 404);
+      assert.equal((await archive.get(urls.account(), who)).status, 303);
+      const rows = archive.database.reading;
+      const said = await rows.selectFrom("comments").select("text").execute();
+      assert.ok(said.some(({ text }) => text.includes("What a story.")));
+      const kudos = rows.selectFrom("kudos").select(["account_id", "guest_hash"]);
+      assert.deepEqual(await kudos.where("work_id", "=", thanks.workId).execute(), [
+        { account_id: null, guest_hash: null },
+      ]);
+      assert.deepEqual(archive.logged, []);
+    });
+
+    it("takes the words along when its writer wants that", async () => {
+      const who = await archive.join("Silent Sedge");
+      const { workId } = await giveWork(archive, reader);
+      await comment(who, workId, "Murmuration unsaid.");
+      const send = { step: "close", comments: "go", password: castPassword };
+      assert.equal((await archive.send(urls.closing(), send, who)).status, 303);
+      assert.deepEqual(await tracesInTables(archive, ["Murmuration unsaid"]), []);
+    });
+
+    it("asks once more when there are other works than when its writer chose", async () => {
+      const who = await archive.join("Late Larkin");
+      const { workId } = await giveWork(archive, who);
+      const send = { step: "close", comments: "go", password: castPassword };
+      assert.equal((await archive.send(urls.closing(), send, who)).status, 409);
+      assert.equal((await archive.get(urls.work(workId))).status, 200);
+    });
+
+    it("is not closed half: killed before the end everything is as it was, after it the files go at the next start", async () => {
+      const { who, fates } = await leaver("Interrupted Ibbotson");
+      const { database, files } = archive;
+      const chosen = {
+        fates: new Map(
+          Object.entries(fates).map(([field, fate]) => [field.slice("fate-".length), fate as Fate]),
+        ),
+        keepComments: false,
+      };
+      const rooms: OtherRooms = { takeNameFromTalk, takeWordsFromTalk, countWords, forgetAnswers };
+      const said = { formerAuthor: "a former author", somebody: "somebody who left" };
+      const before = await dump();
+      for (const step of ["takeNameFromTalk", "forgetAnswers", "takeWordsFromTalk"] as const) {
+        const killed = { ...rooms, [step]: () => Promise.reject(new Error("killed here")) };
+        const closing = database.write((writer) =>
+          closeAccount(writer, killed, who.member, chosen, said, Date.now()),
+        );
+        await assert.rejects(closing, /killed here/);
+        assert.equal(await dump(), before, step);
+      }
+      await database.write((writer) => closeAccount(writer, rooms, who.member, chosen, said, Date.now()));
+      // The archive is killed here; what it starts with takes the files, however often.
+      assert.notDeepEqual(await tracesInFiles(archive, ["brought in by Interrupted Ibbotson"]), []);
+      let fails = 2;
+      const breaking = {
+        ...files,
+        remove: (key: string) => (fails-- > 0 ? Promise.reject(new Error("killed here")) : files.remove(key)),
+      };
+      for (let start = 0; start < 2; start++)
+        await assert.rejects(forgetFiles(database, breaking), /killed here/);
+      assert.ok((await forgetFiles(database, breaking)) > 0);
+      assert.equal(await forgetFiles(database, files), 0);
+      await follow();
+      await database.scrub();
+      assert.deepEqual(await tracesInFiles(archive, ["brought in by Interrupted Ibbotson"]), []);
+    });
+
+    /** Every row of every table, in some order that stays. */
+    async function dump(): Promise<string> {
+      const lines: string[] = [];
+      for (const { table } of await everyColumn(archive)) {
+        const { rows } = await sql`select * from ${sql.table(table)}`.execute(archive.database.reading);
+        lines.push(...rows.map((row) => `${table} ${JSON.stringify(row)}`));
+      }
+      return lines.sort().join("\n");
+    }
   });
 });

@@ -4,13 +4,23 @@ import "./sql/comments-tables.ts";
 
 /**
  * Takes the name from what an account said, everywhere or under one work: the words stay, said by somebody who left.
- * Passages that wait in its comment boxes go.
+ * What they said before, and passages that wait in its comment boxes, go.
  */
 export async function takeNameFromTalk(
   writer: Writer,
   accountId: string,
   workId: string | null,
 ): Promise<void> {
+  await writer
+    .deleteFrom("comment_versions")
+    .where("comment_id", "in", (query) =>
+      query
+        .selectFrom("comments")
+        .select("id")
+        .where("account_id", "=", accountId)
+        .$if(workId !== null, (own) => own.where("work_id", "=", workId ?? "")),
+    )
+    .execute();
   await writer
     .updateTable("comments")
     .set({ account_id: null, pseud_id: null, guest_name: "" })

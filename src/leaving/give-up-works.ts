@@ -2,8 +2,9 @@ import { makeOrphanAccount, orphanAccountId } from "../people/orphan-account.ts"
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
+import { NotFound } from "../vocabulary/errors.ts";
 import { noteFilesToForget } from "../works/forget-files.ts";
-import { ownWork } from "../works/own-work.ts";
+import { changeableBy } from "../works/who-may-change.ts";
 import { clearCredits } from "./clear-credits.ts";
 import { clearPictures, picturesOf } from "./clear-pictures.ts";
 import { clearSeries } from "./clear-series.ts";
@@ -39,7 +40,13 @@ export async function giveUpWorks(
   const names = await namesOf(writer, member.accountId);
   const goingTo = new Map<string, string>();
   for (const workId of workIds) {
-    await ownWork(writer, member, workId);
+    const mine = await writer
+      .selectFrom("works")
+      .select("id")
+      .where("id", "=", workId)
+      .where(changeableBy(member))
+      .executeTakeFirst();
+    if (!mine) throw new NotFound();
     goingTo.set(workId, await whoKeepsOn(writer, member, workId));
   }
   if ([...goingTo.values()].includes(orphanAccountId)) await makeOrphanAccount(writer, now);
@@ -65,9 +72,10 @@ async function giveUp(
     .updateTable("works")
     .set((row) => ({ account_id: keeperId, version: row("version", "+", 1) }))
     .where("id", "=", workId)
-    .returning(["status", "visibility", "chapter_count"])
+    .returning(["status", "visibility", "removed_at"])
     .executeTakeFirstOrThrow();
-  if (isOrphan && (work.status === "draft" || work.visibility === "private")) throw new NobodyReadsIt();
+  if (isOrphan && (work.status === "draft" || work.visibility === "private" || work.removed_at !== null))
+    throw new NobodyReadsIt();
   await takeOriginals(writer, accountId, workId, now);
   await takeSavers(writer, accountId, workId);
   if (isOrphan) await rooms.forgetAnswers(writer, workId);
@@ -79,7 +87,8 @@ async function giveUp(
       .where("subject", "=", `work:${workId}`)
       .where("body", "like", `%"${pseudId}"%`)
       .execute();
-  if (work.status === "published") await recordFact(writer, { type: "work-changed", workId }, now);
+  if (work.status === "published" && work.removed_at === null)
+    await recordFact(writer, { type: "work-changed", workId }, now);
 }
 
 /** Pictures show where one of the writers keeps them: whoever keeps the work keeps them from now on. */

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 export type OtherRooms = {
   /** The words somebody said stay without their name, under one work or (null) everywhere. */
   takeNameFromTalk(writer: Writer, accountId: string, workId: string | null): Promise<void>;
-  /** They go. */
+  /** Everything they said goes. */
   takeWordsFromTalk(writer: Writer, accountId: string, now: number): Promise<void>;
   /** How many comments they have said. */
   countWords(reader: Reader | Writer, accountId: string, workId: string | null): Promise<number>;

@@ -57,6 +57,8 @@ export const urls = {
   preferences: () => "/account/preferences",
   /** Leaving the archive. */
   closing: () => "/account/closing",
+  /** Everything that is a member's, as one file. */
+  copy: () => "/account/copy.zip",
 
   // tags
   /** Every fandom, by medium and letter. */

@@ -86,6 +86,15 @@ export function AccountPage(props: {
           <SubmitButton kind="quiet">{t("Change my password")}</SubmitButton>
         </Form>
       </section>
+      <section aria-labelledby="leaving">
+        <h2 id="leaving">{t("Leaving")}</h2>
+        <p>
+          <a href={urls.copy()}>{t("Take everything of mine along, as one file")}</a>
+        </p>
+        <p>
+          <a href={urls.closing()}>{t("Close my account")}</a>
+        </p>
+      </section>
     </Layout>
   );
 }

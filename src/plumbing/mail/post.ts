@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
@@ -17,6 +17,8 @@ export type Post = {
   send(letter: Letter): Promise<void>;
   /** The letters waiting for the owner to pass on, newest first. */
   outbox(): Promise<LetterInOutbox[]>;
+  /** Forgets letters to somebody that still lie in the outbox. */
+  forgetLettersTo(address: string): Promise<void>;
 };
 
 /**
@@ -34,6 +36,7 @@ export function openPost(server: string | null, from: string, outboxFolder: stri
         await transport.sendMail({ from, ...letter });
       },
       outbox: async () => [],
+      forgetLettersTo: async () => {},
     };
   }
   return {
@@ -61,6 +64,14 @@ export function openPost(server: string | null, from: string, outboxFolder: stri
         .slice(0, 100);
       const read = await Promise.all(letters.map((name) => readLetter(join(outboxFolder, name))));
       return read.filter((letter) => letter !== null);
+    },
+    async forgetLettersTo(address) {
+      const names = await readdir(outboxFolder).catch(() => []);
+      for (const name of names.filter((each) => each.endsWith(".json"))) {
+        const letter = await readLetter(join(outboxFolder, name));
+        if (letter?.to.toLowerCase() === address.toLowerCase())
+          await rm(join(outboxFolder, name), { force: true });
+      }
     },
   };
 }

@@ -1,0 +1,157 @@
+import { sql } from "kysely";
+import type { Member } from "../../people/person.ts";
+import { iconKey } from "../../people/pseud-icons.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { FileStore } from "../../plumbing/files/file-store.ts";
+import { listOwnWorks } from "../../works/own-works.ts";
+import { pictureKey } from "../../works/pictures.ts";
+import { type Carried, carriedTables } from "./known-columns.ts";
+import "../../people/pseuds.ts";
+import "../../works/revisions.ts";
+
+/** One file of the copy. */
+export type CopyEntry = { path: string; bytes: Uint8Array };
+
+/** What of other rooms is carried away, as the member sees it. */
+export type CarriedElsewhere = {
+  commentsWritten(reader: Reader, member: Member): Promise<readonly unknown[]>;
+  commentsReceived(reader: Reader, member: Member): Promise<readonly unknown[]>;
+};
+
+/** Grows when the form of the copy changes (docs/export-format.md). */
+export const copyVersion = 1;
+
+type Row = Record<string, unknown>;
+type Table = keyof typeof carriedTables;
+
+/**
+ * Everything that is a member's, file by file: each is made when it is asked for, so that no more than one lies in
+ * memory. What they write with others is theirs too; what is others' alone is not in it.
+ */
+export async function* copyEntries(
+  reader: Reader,
+  files: FileStore,
+  member: Member,
+  elsewhere: CarriedElsewhere,
+): AsyncGenerator<CopyEntry> {
+  const id = member.accountId;
+  const { email } = await reader
+    .selectFrom("accounts")
+    .select("email")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const pseuds = await rowsOf(reader, "pseuds", sql`account_id = ${id}`);
+  const icons = await rowsOf(
+    reader,
+    "pseud_icons",
+    sql`pseud_id in (select id from pseuds where account_id = ${id})`,
+  );
+  yield json("account.json", {
+    form: "pressie-copy",
+    version: copyVersion,
+    email,
+    pseuds,
+    icons,
+    preferences: await rowsOf(reader, "account_preferences", sql`account_id = ${id}`),
+    filters: await rowsOf(reader, "saved_filters", sql`account_id = ${id}`),
+    bookmarks: await rowsOf(reader, "bookmarks", sql`account_id = ${id}`),
+    series: await rowsOf(reader, "series", sql`account_id = ${id}`),
+    seriesWorks: await rowsOf(
+      reader,
+      "series_works",
+      sql`series_id in (select id from series where account_id = ${id})`,
+    ),
+  });
+  for (const { pseud_id, icon_id } of icons) {
+    const key = iconKey({ pseudId: String(pseud_id), iconId: String(icon_id) });
+    yield* stored(files, key, `icons/${icon_id}`);
+  }
+  yield json("comments/written.json", await elsewhere.commentsWritten(reader, member));
+  yield json("comments/received.json", await elsewhere.commentsReceived(reader, member));
+  for (const work of await listOwnWorks(reader, member)) yield* workEntries(reader, work);
+  for (const { name } of await reader
+    .selectFrom("picture_keepers")
+    .select("name")
+    .where("account_id", "=", id)
+    .orderBy("name")
+    .execute())
+    yield* stored(files, pictureKey(name), `pictures/${name}`);
+  const originals = await reader
+    .selectFrom("originals")
+    .select(["id", "file_key"])
+    .where("account_id", "=", id)
+    .orderBy("id")
+    .execute();
+  yield json("originals.json", await rowsOf(reader, "originals", sql`account_id = ${id}`));
+  for (const original of originals) yield* stored(files, original.file_key, `originals/${original.id}`);
+}
+
+async function* workEntries(
+  reader: Reader,
+  { id, kept }: { id: string; kept: boolean },
+): AsyncGenerator<CopyEntry> {
+  const ofWork = sql`work_id = ${id}`;
+  const ofChapter = sql`chapter_id in (select id from chapters where work_id = ${id})`;
+  const [work] = await rowsOf(reader, "works", sql`id = ${id}`);
+  const creators = await rowsOf(reader, "work_creators", ofWork);
+  const chapters = await rowsOf(reader, "chapters", ofWork);
+  const stories = await rowsOf(reader, "revision_stories", ofChapter);
+  const folder = `works/${id}`;
+  yield json(`${folder}/work.json`, {
+    work,
+    // Whether it lies with whoever takes the copy; else they write it with whom it lies with.
+    kept,
+    // A name that was asked and has not answered leads nowhere.
+    creators: creators.map((row) => (row.accepted === 1 ? row : { ...row, pseud_id: null })),
+    gifts: await rowsOf(reader, "work_gifts", ofWork),
+    tags: await rowsOf(reader, "work_tags", ofWork),
+    warnings: await rowsOf(reader, "work_warnings", ofWork),
+    categories: await rowsOf(reader, "work_categories", ofWork),
+    permissions: await rowsOf(reader, "work_permissions", ofWork),
+    counts: await rowsOf(reader, "work_counts", ofWork),
+    chapters,
+    seams: await rowsOf(reader, "chapter_seams", ofChapter),
+    states: await rowsOf(reader, "chapter_revisions", ofChapter),
+    news: await rowsOf(reader, "news", ofWork),
+    releases: await rowsOf(reader, "releases", ofWork),
+    queues: await rowsOf(reader, "release_queues", ofWork),
+  });
+  for (const { id: chapterId } of chapters) {
+    const row = await reader
+      .selectFrom("chapters")
+      .select("story")
+      .where("id", "=", String(chapterId))
+      .executeTakeFirst();
+    if (row) yield text(`${folder}/chapters/${chapterId}.html`, row.story);
+  }
+  for (const { chapter_id, digest } of stories) {
+    const row = await reader
+      .selectFrom("revision_stories")
+      .select("story")
+      .where("chapter_id", "=", String(chapter_id))
+      .where("digest", "=", String(digest))
+      .executeTakeFirst();
+    if (row) yield text(`${folder}/states/${chapter_id}/${digest}.html`, row.story);
+  }
+}
+
+async function rowsOf(reader: Reader, table: Table, where: ReturnType<typeof sql>): Promise<Row[]> {
+  const { columns }: Carried = carriedTables[table];
+  const names = columns.map((column) => sql.ref(column));
+  const { rows } = await sql<Row>`select ${sql.join(names)} from ${sql.table(table)} where ${where}
+    order by ${sql.join(names)}`.execute(reader);
+  return rows;
+}
+
+async function* stored(files: FileStore, key: string, path: string): AsyncGenerator<CopyEntry> {
+  const bytes = await files.read(key);
+  if (bytes) yield { path, bytes };
+}
+
+function json(path: string, value: unknown): CopyEntry {
+  return text(path, `${JSON.stringify(value, null, 1)}\n`);
+}
+
+function text(path: string, words: string): CopyEntry {
+  return { path, bytes: new TextEncoder().encode(words) };
+}
