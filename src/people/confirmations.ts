@@ -21,7 +21,8 @@ export const confirmations = {
     t("Your name is off the work, and you will not be asked again for a while."),
   "work-left": (t: Translate) => t("Your name is off the work."),
   "work-orphaned": (t: Translate) => t("The work stays, and your name is off it everywhere."),
-  "work-withdrawn": (t: Translate) => t("The work is withdrawn. Its address answers as if it had never been."),
+  "work-withdrawn": (t: Translate) =>
+    t("The work is withdrawn. Its address answers as if it had never been."),
   "account-closed": (t: Translate) => t("Your account is closed. Thank you for everything you gave."),
   "pseud-removed": (t: Translate) => t("The name is given up. It is nobody’s now."),
   "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),
