@@ -23,7 +23,7 @@ export function visibilityChoices(t: Translate): Choice<Visibility>[] {
       value: "private",
       label: t("Only me"),
       hint: t(
-        "To everybody else it does not exist, from now on. A copy that somebody carried away before is out of your hands.",
+        "You, and whoever writes it with you. To everybody else it does not exist, from now on. A copy that somebody carried away before is out of your hands.",
       ),
     },
   ];

@@ -152,7 +152,7 @@ function Circles({ page, planned }: { page: Page; planned: PlannedWork[] }) {
       {narrower > 0 && (
         <p>
           {t(
-            "{count, plural, one {# published work} other {# published works}} will be gone at once for those who may not read it any longer. Copies they carried away before stay theirs.",
+            "{count, plural, one {# published work will be gone at once for those who may not read it any longer} other {# published works will be gone at once for those who may not read them any longer}}. Copies they carried away before stay theirs.",
             { count: narrower },
           )}
         </p>

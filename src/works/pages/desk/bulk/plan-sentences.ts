@@ -2,7 +2,6 @@ import type { KindInUse } from "../../../../tags/tags.ts";
 import type { Page } from "../../../../ui/page.ts";
 import type { Change, PlannedWork } from "../../../bulk/planned-change.ts";
 import { visibilityWord } from "../../../visibility-words.ts";
-import { visibilities } from "../../../work.ts";
 
 /** What a plan comes to, a sentence for each thing that changes, with how many works it changes in. */
 export function planSentences(planned: PlannedWork[], kinds: KindInUse[], page: Page): string[] {
@@ -21,20 +20,20 @@ export function planSentences(planned: PlannedWork[], kinds: KindInUse[], page: 
   );
 }
 
-/** How many works more, and how many fewer people will be able to read. */
+/** How many published works become open to some who could not read them, and are lost to some who could. */
 export function circleChanges(planned: PlannedWork[]): { wider: number; narrower: number } {
-  const steps = planned.flatMap(({ work, changes }) =>
+  const turns = planned.flatMap(({ work, changes }) =>
     work.status === "draft"
       ? []
-      : changes.flatMap((change) =>
-          change.about === "visibility"
-            ? [visibilities.indexOf(change.to) - visibilities.indexOf(change.from)]
-            : [],
-        ),
+      : changes.flatMap((change) => (change.about === "visibility" ? [change] : [])),
   );
+  // Members and those who know the address are different people: a turn between the two is both.
+  const isAside = ({ from, to }: (typeof turns)[number]) =>
+    (from === "members" && to === "link") || (from === "link" && to === "members");
   return {
-    wider: steps.filter((step) => step < 0).length,
-    narrower: steps.filter((step) => step > 0).length,
+    wider: turns.filter((turn) => turn.to === "everyone" || turn.from === "private" || isAside(turn)).length,
+    narrower: turns.filter((turn) => turn.from === "everyone" || turn.to === "private" || isAside(turn))
+      .length,
   };
 }
 
