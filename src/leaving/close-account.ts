@@ -31,7 +31,7 @@ export class ChosenForOthers extends Error {
 }
 
 /** The archive's owner cannot leave it without an owner. */
-export class OwnerStays extends Error {
+class OwnerStays extends Error {
   override name = "OwnerStays";
 }
 
@@ -40,7 +40,7 @@ export class OwnerStays extends Error {
  * it or nothing. The bytes of files go afterwards (`forgetFiles`). Kudos stay, as nobody's.
  *
  * @param now ms since 1970, UTC
- * @throws ChosenForOthers, OwnerStays
+ * @throws ChosenForOthers; OwnerStays, which no page lets happen
  */
 export async function closeAccount(
   writer: Writer,

@@ -15,7 +15,7 @@ import { whoKeepsOn } from "./who-keeps-on.ts";
 import "../works/autosaves.ts";
 
 /** A work that no reader has cannot be left to them: it can be withdrawn, or written on. */
-export class NobodyReadsIt extends Error {
+class NobodyReadsIt extends Error {
   override name = "NobodyReadsIt";
 }
 
