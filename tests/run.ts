@@ -24,7 +24,7 @@ async function runOn(engine: string, files: string[], environment: Record<string
   const stream = run({
     files,
     concurrency: 2,
-    timeout: 300_000,
+    timeout: 480_000,
     env: { ...Object.fromEntries(inherited), ...environment },
   });
   stream.on("test:pass", ({ skip, details }) => {

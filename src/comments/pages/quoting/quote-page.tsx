@@ -44,6 +44,9 @@ export function QuotePage(props: {
             : t("Tick what you want to say something about. It goes with you to the comment box.")}
         </p>
       </header>
+      <h2 lang={chapter.title ? work.language : undefined} dir="auto">
+        {chapter.title || t("Chapter {number, number}", { number: chapter.number })}
+      </h2>
       <form
         method="post"
         action={action}

@@ -78,7 +78,7 @@ function PartRow(props: { page: Page; series: EditedSeries; part: HiddenPart; at
       <div class="actions">
         {at > 0 && button("up", t("Up: “{title}”", { title }), t("Up"))}
         {at < series.parts.length - 1 && button("down", t("Down: “{title}”", { title }), t("Down"))}
-        {button("out", t("Take “{title}” out of the series", { title }), t("Take out"))}
+        {button("out", t("Take out “{title}”", { title }), t("Take out"))}
       </div>
     </li>
   );
