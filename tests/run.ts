@@ -2,6 +2,7 @@ import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { asksADatabase } from "./asks-a-database.ts";
 import { startPostgres } from "./start-postgres.ts";
 
 /** Files a person named, or all; folders are searched. */
@@ -46,7 +47,8 @@ const counts = [await runOn("SQLite", files, {})];
 const postgres = await startPostgres();
 if (postgres) {
   try {
-    counts.push(await runOn("PostgreSQL", files, { PRESSIE_TEST_POSTGRES: postgres.server }));
+    const askingFiles = files.filter((file) => asksADatabase(file));
+    counts.push(await runOn("PostgreSQL", askingFiles, { PRESSIE_TEST_POSTGRES: postgres.server }));
   } finally {
     await postgres.stop();
   }
