@@ -27,11 +27,11 @@ describe("accessibility", { skip: browserMissing }, () => {
     await archive?.close();
   });
 
-  // Each width and each colour scheme once: what axe finds depends on the one or on the other.
-  const looks = [
-    { device: "phone", options: phone, colorScheme: "dark" },
-    { device: "desktop", options: desktop, colorScheme: "light" },
-  ] as const;
+  // Each width and each colour scheme once, as what axe finds depends on the one or on the other; and one look on each
+  // engine, as it does not depend on where the rows came from.
+  const looks = process.env.PRESSIE_TEST_POSTGRES
+    ? ([{ device: "desktop", options: desktop, colorScheme: "light" }] as const)
+    : ([{ device: "phone", options: phone, colorScheme: "dark" }] as const);
   for (const { device, options, colorScheme } of looks)
     it(`leaves nothing for axe to find, on a ${device}, ${colorScheme}`, async () => {
       const problems: string[] = [];
