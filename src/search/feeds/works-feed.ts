@@ -1,7 +1,9 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import type { AtomFeed } from "../../plumbing/feeds/atom-document.ts";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { entryOfWork } from "../../works/feed-entry.tsx";
 import { fillCards } from "../../works/work-cards.ts";
 import { filterSentence } from "../filter-sentence.ts";
 import { queryOfFilter } from "../filter-url.ts";
@@ -12,8 +14,6 @@ import type { TextSearch } from "../text-search.ts";
 import { tooBusy, unlessBusy } from "../unless-busy.ts";
 import { whenBuilt } from "../when-built.ts";
 import { everyWork, type WorkFilter } from "../work-filter.ts";
-import type { AtomFeed } from "./atom-document.ts";
-import { entryOfWork } from "./entry-of-work.tsx";
 import { missesAWish } from "./misses-a-wish.ts";
 
 /** As many as come in between two looks of a feed reader, and some more. */

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Person } from "../../people/person.ts";
 import { visitor } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
+import { answerFeed, forEverybody, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
+import { atomDocument, atomMediaType } from "../../plumbing/feeds/atom-document.ts";
+import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { feedPage } from "../../ui/feed-page.ts";
 import type { Page } from "../../ui/page.ts";
-import { createTranslate, directionOf, negotiateLocale } from "../../ui/translation.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressSentence } from "../address-sentence.ts";
-import { atomDocument, atomMediaType } from "../feeds/atom-document.ts";
-import { nameUuid } from "../feeds/name-uuid.ts";
 import { asFeed, worksFeed } from "../feeds/works-feed.ts";
 import { queryOfFilter, readFilter } from "../filter-url.ts";
 import type { Finder } from "../open-finder.ts";
@@ -29,11 +29,6 @@ export type Feeds = {
 
 /** Seconds after which a feed may be asked for again while the index is being built, or the archive is busy. */
 const buildingSeconds = 30;
-
-/** The one answer to whoever asks: caches may give it for so many seconds. */
-const forEverybody = "public, max-age=300";
-/** Whoever keeps it asks each time whether it still holds. */
-const forItsOwner = "private, no-cache";
 
 /**
  * The newest works of any filter as a visitor sees them, whoever asks: no cookie is read, in the archive's own language.
@@ -103,55 +98,19 @@ async function answer(
     told,
     named,
   );
-  context.header("x-robots-tag", "noindex");
   if (feed === null)
     return context.text(
       setting.page.t("The archive is busy reading its shelves. Please come back in a moment."),
       503,
       {
         "retry-after": String(buildingSeconds),
+        "x-robots-tag": "noindex",
         "cache-control": "no-store",
       },
     );
-  const body = atomDocument(feed);
-  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  context.header("cache-control", caching);
-  context.header("etag", tag);
-  if (isKnown(context.req.header("if-none-match"), tag)) return context.body(null, 304);
-  return context.body(body, 200, { "content-type": atomMediaType });
+  return answerFeed(context, atomDocument(feed), atomMediaType, caching);
 }
 
-/** Whether If-None-Match names the tag (RFC 9110, section 13.1.2: weakly compared). */
-function isKnown(header: string | undefined, tag: string): boolean {
-  return (header ?? "")
-    .split(",")
-    .map((one) => one.trim().replace(/^W\//, ""))
-    .some((one) => one === tag || one === "*");
-}
-
-/** A feed is the same for all its readers: in the archive's own language, whatever a feed reader prefers. */
 async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveContext): Promise<Setting> {
-  const { archiveName, language } = await settings.current();
-  const locale = negotiateLocale(language);
-  return {
-    address: publicAddress ?? new URL(context.req.url).origin,
-    page: {
-      t: createTranslate(locale),
-      locale,
-      direction: directionOf(locale),
-      archiveName,
-      path: "",
-      assets: {
-        css: "",
-        roomsCss: "",
-        script: "",
-        suggest: "",
-        autosave: "",
-        order: "",
-        editor: { css: "", script: "" },
-      },
-      person: { signedIn: false, name: null, isOwner: false, isModerator: false },
-      said: null,
-    },
-  };
+  return { address: publicAddress ?? new URL(context.req.url).origin, page: await feedPage(settings) };
 }

@@ -1,12 +1,12 @@
-import { fandomKind } from "../../tags/tags.ts";
-import type { Page } from "../../ui/page.ts";
-import { urls } from "../../vocabulary/urls.ts";
-import { Note } from "../../works/story.tsx";
-import { WarningFacts } from "../../works/warnings.tsx";
-import type { WorkCard } from "../../works/work.ts";
-import { LengthFacts } from "../../works/work-length.tsx";
-import type { AtomEntry } from "./atom-document.ts";
-import { nameUuid } from "./name-uuid.ts";
+import type { AtomEntry } from "../plumbing/feeds/atom-document.ts";
+import { nameUuid } from "../plumbing/feeds/name-uuid.ts";
+import { fandomKind } from "../tags/tags.ts";
+import type { Page } from "../ui/page.ts";
+import { urls } from "../vocabulary/urls.ts";
+import { Note } from "./story.tsx";
+import { WarningFacts } from "./warnings.tsx";
+import type { WorkCard } from "./work.ts";
+import { LengthFacts } from "./work-length.tsx";
 
 /**
  * A work as an entry: what one needs to choose it, and never its text. Its id is that of the work, whatever address the

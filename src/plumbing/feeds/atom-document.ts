@@ -1,4 +1,4 @@
-import { element, type Xml, xmlDocument } from "../../plumbing/xml/write-xml.ts";
+import { element, type Xml, xmlDocument } from "../xml/write-xml.ts";
 
 /** A feed as RFC 4287 has it. Addresses are absolute, times ms since 1970. */
 export type AtomFeed = {

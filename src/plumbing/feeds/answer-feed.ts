@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+
+/** The one answer to whoever asks: caches may give it for so many seconds. */
+export const forEverybody = "public, max-age=300";
+/** Whoever keeps it asks each time whether it still holds. */
+export const forItsOwner = "private, no-cache";
+
+/**
+ * Gives a made feed, or says that whoever asks has it already.
+ *
+ * @param caching one of the two above
+ */
+export function answerFeed(context: Context, body: string, mediaType: string, caching: string): Response {
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  context.header("x-robots-tag", "noindex");
+  context.header("cache-control", caching);
+  context.header("etag", tag);
+  if (isKnown(context.req.header("if-none-match"), tag)) return context.body(null, 304);
+  return context.body(body, 200, { "content-type": mediaType });
+}
+
+/** Whether If-None-Match names the tag (RFC 9110, section 13.1.2: weakly compared). */
+function isKnown(header: string | undefined, tag: string): boolean {
+  return (header ?? "")
+    .split(",")
+    .map((one) => one.trim().replace(/^W\//, ""))
+    .some((one) => one === tag || one === "*");
+}
