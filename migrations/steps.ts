@@ -18,6 +18,7 @@ import { preferences } from "./0018-preferences.ts";
 import { leaving } from "./0019-leaving.ts";
 import { giftAnswers } from "./0020-gift-answers.ts";
 import { bookmarks } from "./0021-bookmarks.ts";
+import { shelves } from "./0028-shelves.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -40,4 +41,5 @@ export const steps: Record<string, Step> = {
   "0019-leaving": leaving,
   "0020-gift-answers": giftAnswers,
   "0021-bookmarks": bookmarks,
+  "0028-shelves": shelves,
 };

@@ -51,6 +51,11 @@ export function reactions(archive: {
       case "comment-removed":
         // Pages of talk are made when they are asked for.
         return;
+      case "shelf-changed":
+      case "work-shelved":
+      case "kudos-given":
+        // Shelves and thanks are asked for anew by every page that shows them.
+        return;
       case "chapter-revised":
         // What readers see of it comes with a "work-changed".
         return;

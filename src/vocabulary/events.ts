@@ -36,18 +36,26 @@ export type Fact =
   /** A comment that was shown is held back. */
   | { type: "comment-held"; workId: string; commentId: string }
   | { type: "comment-removed"; workId: string; commentId: string }
+  /** A shelf that others can or could find was made, changed or taken away; of private ones nothing is told. */
+  | { type: "shelf-changed"; shelfId: string }
+  /** A work was put on a shelf that others find, or whose address they may know. */
+  | { type: "work-shelved"; shelfId: string; workId: string }
+  /** Somebody said thanks for a work, or once more for a later chapter of it. Who, is in no log. */
+  | { type: "kudos-given"; workId: string; chapterId: string | null }
   | { type: "settings-changed" }
   /** Somebody wants every process to compare its finding index with the database. */
   | { type: "index-check-asked" };
 
 export type FactType = Fact["type"];
 
-/** Facts about talk alone: it has pages of its own, and its numbers on others are counts, which are no facts. */
+/** Facts about talk, thanks and shelves alone: they have pages of their own, and their numbers on others are counts. */
 const factsOfTalk: readonly FactType[] = [
   "comment-posted",
   "comment-approved",
   "comment-held",
   "comment-removed",
+  "work-shelved",
+  "kudos-given",
 ];
 
 /** Whether pages that are kept for visitors, and lists that are kept, may be old after this fact. */
@@ -61,6 +69,7 @@ export type RecordedFact = { number: number; recordedAt: number; fact: Fact };
 /** What a fact is about; reactions to one subject happen in order. */
 export function subjectOf(fact: Fact): string {
   if ("workId" in fact) return `work:${fact.workId}`;
+  if ("shelfId" in fact) return `shelf:${fact.shelfId}`;
   if ("pseudId" in fact) return `pseud:${fact.pseudId}`;
   if ("tagId" in fact) return `tag:${fact.tagId}`;
   return "archive";

@@ -3,10 +3,10 @@ import { FormButtons } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
+import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Chapter, Work } from "../../work.ts";
-import { PostButton } from "./post-button.tsx";
 import { chapterTitle } from "./titles.ts";
 import { versionField } from "./version-field.ts";
 

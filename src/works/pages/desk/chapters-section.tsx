@@ -3,6 +3,7 @@ import { Day } from "../../../ui/day.tsx";
 import { Form, FormButtons, SubmitButton } from "../../../ui/form.ts";
 import { Moment } from "../../../ui/moment.tsx";
 import type { Page } from "../../../ui/page.ts";
+import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { RemovedChapter } from "../../own-works.ts";
@@ -11,7 +12,6 @@ import { keptUntil } from "../../trash.ts";
 import type { ChapterEntry, Work } from "../../work.ts";
 import { wordsSentence } from "../../work-length.tsx";
 import { chapterMove, chapterRow, placeField } from "./chapter-order.ts";
-import { PostButton } from "./post-button.tsx";
 import { chapterTitle } from "./titles.ts";
 
 /** The form that the numbers before the chapters belong to; it stands after the list. */

@@ -3,6 +3,7 @@ import { ActionLink } from "../../../ui/action-link.tsx";
 import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
+import { PostButton } from "../../../ui/post-button.tsx";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Story } from "../../story.tsx";
@@ -15,7 +16,6 @@ import { DraftMark } from "../reading/draft-notice.tsx";
 import { TitlePage } from "../reading/title-page.tsx";
 import { WorkNotes } from "../reading/work-notes.tsx";
 import { lackSentence } from "./lack-sentences.ts";
-import { PostButton } from "./post-button.tsx";
 import { workTitle } from "./titles.ts";
 
 type Props = { page: Page; work: Work; chapters: Chapter[]; warnings: WorkWarning[]; lacks: Lack[] };

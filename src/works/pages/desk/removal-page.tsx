@@ -2,8 +2,8 @@ import type { Child } from "hono/jsx";
 import { FormButtons } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
+import { PostButton } from "../../../ui/post-button.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
-import { PostButton } from "./post-button.tsx";
 
 /** Asks once before something is taken away, and says plainly what will happen. */
 export function RemovalPage(props: {

@@ -1,12 +1,12 @@
 import { Moment } from "../../../../ui/moment.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Autosave } from "../../../autosaves.ts";
 import { addressOfPlace } from "../../../form-place.ts";
 import { differingPairs, type ShownField } from "../field-differences.tsx";
-import { PostButton } from "../post-button.tsx";
 import type { FormAutosaves } from "./form-autosaves.ts";
 
 /** Words that could be taken up, and the fields in which they are not what the form shows. */

@@ -3,13 +3,13 @@ import { Day } from "../../../../ui/day.tsx";
 import { Layout } from "../../../../ui/layout.tsx";
 import { Moment } from "../../../../ui/moment.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Autosave } from "../../../autosaves.ts";
 import { addressOfPlace } from "../../../form-place.ts";
 import { keptUntil } from "../../../trash.ts";
 import { differingPairs, FieldDifferences } from "../field-differences.tsx";
-import { PostButton } from "../post-button.tsx";
 import type { ComparedForm } from "./compared-form.ts";
 
 /** What was typed somewhere and not saved, word by word beside what stands there, and what can be done with it. */

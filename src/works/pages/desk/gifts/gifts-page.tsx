@@ -1,13 +1,13 @@
 import { fandomKind } from "../../../../tags/tags.ts";
 import { Layout } from "../../../../ui/layout.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { Byline } from "../../../byline.tsx";
 import type { GiftReceived } from "../../../gifts-received.ts";
 import { Note } from "../../../story.tsx";
 import { Fandoms } from "../../../tag-links.tsx";
-import { PostButton } from "../post-button.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What was given to a member, the new ones first. */

@@ -2,6 +2,7 @@ import { fandomKind } from "../../../../tags/tags.ts";
 import { Day } from "../../../../ui/day.tsx";
 import { Layout } from "../../../../ui/layout.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { Byline } from "../../../byline.tsx";
@@ -9,7 +10,6 @@ import type { OwnCredit } from "../../../own-credits.ts";
 import { Note } from "../../../story.tsx";
 import { Fandoms } from "../../../tag-links.tsx";
 import type { CreatorRole } from "../../../work.ts";
-import { PostButton } from "../post-button.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What a member is asked, and where their names stand on works of others. */

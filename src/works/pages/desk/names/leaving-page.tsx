@@ -1,12 +1,12 @@
 import { FormButtons } from "../../../../ui/form.ts";
 import { Layout } from "../../../../ui/layout.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { OwnCredit } from "../../../own-credits.ts";
 import { roleName } from "../../../role-names.ts";
 import type { CreatorRole, WorkCard } from "../../../work.ts";
-import { PostButton } from "../post-button.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What leaving a work would mean for whoever asks. */

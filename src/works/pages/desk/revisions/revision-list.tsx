@@ -3,11 +3,11 @@ import { Form, FormButtons, SelectField, SubmitButton } from "../../../../ui/for
 import { formatDate } from "../../../../ui/formats.ts";
 import type { Page } from "../../../../ui/page.ts";
 import { Pager } from "../../../../ui/pager.tsx";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { RevisionEntry, RevisionField } from "../../../revisions.ts";
 import { wordsSentence } from "../../../work-length.tsx";
-import { PostButton } from "../post-button.tsx";
 import { versionField } from "../version-field.ts";
 
 /** The name of the field that says which version shall be brought back. */

@@ -1,11 +1,11 @@
 import { Form, FormButtons, SubmitButton } from "../../../../ui/form.ts";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import type { Translate } from "../../../../vocabulary/translate.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { EditedSeries } from "../../../own-series.ts";
 import type { HiddenPart } from "../../../series.ts";
 import { visibilityWord } from "../../../visibility-words.ts";
-import { PostButton } from "../post-button.tsx";
 import { workTitle } from "../titles.ts";
 import { seriesFieldNames as names } from "./series-form.ts";
 

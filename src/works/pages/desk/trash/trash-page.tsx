@@ -2,12 +2,12 @@ import type { Child } from "hono/jsx";
 import { Day } from "../../../../ui/day.tsx";
 import { Layout } from "../../../../ui/layout.tsx";
 import type { Page } from "../../../../ui/page.ts";
+import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Trash } from "../../../list-trash.ts";
 import { keptUntil } from "../../../trash.ts";
 import { wordsSentence } from "../../../work-length.tsx";
-import { PostButton } from "../post-button.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What a writer took away: until when each is kept, the way back, and the way to be rid of it now. */

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { ButtonKind } from "../../../ui/form.ts";
+import type { ButtonKind } from "./form.ts";
 
 /** One thing done by one press: a form that is only its button. */
 export function PostButton(

@@ -1,0 +1,213 @@
+import { type Member, mayModerate, type Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { looksLikeId } from "../vocabulary/ids.ts";
+import { listedFor, openFor } from "../works/visible-works.ts";
+import { fillCards } from "../works/work-cards.ts";
+import type { OwnShelf, Shelf, ShelfPage } from "./shelf.ts";
+import "./sql/shelves-table.ts";
+import "../people/pseuds.ts";
+
+const columns = [
+  "shelves.id",
+  "shelves.name",
+  "shelves.text",
+  "shelves.visibility",
+  "shelves.updated_at as updatedAt",
+  "shelves.hidden_at",
+  "shelves.account_id",
+  "shelves.pseud_id",
+  "pseuds.name as pseudName",
+] as const;
+
+/** A member's own shelves, by name. */
+export async function listOwnShelves(reader: Reader | Writer, member: Member): Promise<OwnShelf[]> {
+  const rows = await reader
+    .selectFrom("shelves")
+    .leftJoin("shelf_works", "shelf_works.shelf_id", "shelves.id")
+    .select((row) => [
+      "shelves.id",
+      "shelves.name",
+      "shelves.visibility",
+      "shelves.hidden_at",
+      "shelves.feed_key as feedKey",
+      row.fn.count<number>("shelf_works.work_id").as("works"),
+    ])
+    .where("shelves.account_id", "=", member.accountId)
+    .groupBy("shelves.id")
+    .execute();
+  const byName = new Intl.Collator(undefined, { numeric: true });
+  return rows
+    .map(({ hidden_at, works, ...shelf }) => ({
+      ...shelf,
+      works: Number(works),
+      isHidden: hidden_at !== null,
+    }))
+    .sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * A shelf, if it exists for this person: a private one does for its keeper alone, whoever else looks after the archive;
+ * one that a moderator hid for its keeper and for moderators.
+ */
+export async function findShelf(reader: Reader, person: Person, id: string): Promise<Shelf | undefined> {
+  if (!looksLikeId(id)) return undefined;
+  const row = await reader
+    .selectFrom("shelves")
+    .leftJoin("pseuds", "pseuds.id", "shelves.pseud_id")
+    .select(columns)
+    .where("shelves.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const mine = person.kind === "member" && person.accountId === row.account_id;
+  const open = row.visibility !== "private" && (row.hidden_at === null || mayModerate(person));
+  return mine || open ? shelfOf(row, mine) : undefined;
+}
+
+/** The shelf a feed's secret address belongs to, and for whom it is looked up: as a plain member. */
+export async function findShelfOfFeed(
+  reader: Reader,
+  feedKey: string,
+): Promise<{ shelf: Shelf; keeper: Member } | undefined> {
+  if (!/^[0-9a-z]+$/.test(feedKey)) return undefined;
+  const row = await reader
+    .selectFrom("shelves")
+    .leftJoin("pseuds", "pseuds.id", "shelves.pseud_id")
+    .select(columns)
+    .where("shelves.feed_key", "=", feedKey)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const keeper: Member = { kind: "member", accountId: row.account_id, name: "", role: "member" };
+  return { shelf: shelfOf(row, true), keeper };
+}
+
+/** The shelves that everybody finds under a name, by name. */
+export async function listPublicShelves(reader: Reader, pseudId: string): Promise<Shelf[]> {
+  const rows = await reader
+    .selectFrom("shelves")
+    .leftJoin("pseuds", "pseuds.id", "shelves.pseud_id")
+    .select(columns)
+    .where("shelves.pseud_id", "=", pseudId)
+    .where("shelves.visibility", "=", "public")
+    .where("shelves.hidden_at", "is", null)
+    .execute();
+  const byName = new Intl.Collator(undefined, { numeric: true });
+  return rows
+    .map((row) => shelfOf(row, false))
+    .sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * A page of the works on a shelf, in its keeper's order. What the person may not see is not there for them, nor counted;
+ * its keeper alone is told of a place whose work is gone. A page past the end is the last.
+ */
+export async function listShelf(
+  reader: Reader,
+  person: Person,
+  shelf: Pick<Shelf, "id" | "mine">,
+  { page: asked, perPage }: { page: number; perPage: number },
+): Promise<ShelfPage> {
+  const all = shelf.mine ? await everyPlace(reader, shelf.id) : await placesFor(reader, person, shelf.id);
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
+  const page = Math.min(asked, pages);
+  const first = (page - 1) * perPage;
+  const rows = all.slice(first, first + perPage);
+  const ids = rows.map(({ workId }) => workId);
+  const open = shelf.mine && ids.length > 0 ? await openAmong(reader, person, ids) : ids;
+  const cards = new Map((await fillCards(reader, person, open)).map((card) => [card.id, card]));
+  return {
+    works: rows.map((row) => ({ ...row, work: cards.get(row.workId) ?? null })),
+    count: all.length,
+    page,
+    pages,
+    first: first + 1,
+  };
+}
+
+/**
+ * The works on a shelf that this person may read, in order: what feeds, catalogues and books are made of. Nothing says
+ * that others stand there.
+ */
+export async function readableOnShelf(
+  reader: Reader,
+  person: Person,
+  shelf: Pick<Shelf, "id" | "mine">,
+): Promise<{ workId: string; note: string; addedAt: number }[]> {
+  const all = shelf.mine ? await everyPlace(reader, shelf.id) : await placesFor(reader, person, shelf.id);
+  if (!shelf.mine || all.length === 0) return all;
+  const open = new Set(
+    await openAmong(
+      reader,
+      person,
+      all.map(({ workId }) => workId),
+    ),
+  );
+  return all.filter(({ workId }) => open.has(workId));
+}
+
+/** The member's own shelves, and on which of them a work stands with which note. */
+export async function shelvesWith(
+  reader: Reader,
+  member: Member,
+  workId: string,
+): Promise<(OwnShelf & { note: string | null })[]> {
+  const shelves = await listOwnShelves(reader, member);
+  const rows = await reader
+    .selectFrom("shelf_works")
+    .innerJoin("shelves", "shelves.id", "shelf_works.shelf_id")
+    .select(["shelf_id", "note"])
+    .where("account_id", "=", member.accountId)
+    .where("work_id", "=", workId)
+    .execute();
+  const notes = new Map(rows.map(({ shelf_id, note }) => [shelf_id, note]));
+  return shelves.map((shelf) => ({ ...shelf, note: notes.get(shelf.id) ?? null }));
+}
+
+type Row = {
+  id: string;
+  name: string;
+  text: string;
+  visibility: Shelf["visibility"];
+  updatedAt: number;
+  hidden_at: number | null;
+  account_id: string;
+  pseud_id: string | null;
+  pseudName: string | null;
+};
+
+function shelfOf(row: Row, mine: boolean): Shelf {
+  const { id, name, text, visibility, updatedAt, hidden_at, pseud_id, pseudName } = row;
+  const keeper = pseud_id !== null && pseudName !== null ? { pseudId: pseud_id, name: pseudName } : null;
+  return { id, name, text, visibility, keeper, updatedAt, mine, isHidden: hidden_at !== null };
+}
+
+function everyPlace(reader: Reader, shelfId: string) {
+  return reader
+    .selectFrom("shelf_works")
+    .select(["work_id as workId", "note", "added_at as addedAt"])
+    .where("shelf_id", "=", shelfId)
+    .orderBy("position")
+    .orderBy("work_id")
+    .execute();
+}
+
+function placesFor(reader: Reader, person: Person, shelfId: string) {
+  return reader
+    .selectFrom("shelf_works")
+    .innerJoin("works", "works.id", "shelf_works.work_id")
+    .select(["works.id as workId", "note", "added_at as addedAt"])
+    .where("shelf_id", "=", shelfId)
+    .where(listedFor(person))
+    .orderBy("shelf_works.position")
+    .orderBy("works.id")
+    .execute();
+}
+
+async function openAmong(reader: Reader, person: Person, ids: string[]): Promise<string[]> {
+  const rows = await reader
+    .selectFrom("works")
+    .select("works.id")
+    .where("works.id", "in", ids)
+    .where(openFor(person))
+    .execute();
+  return rows.map(({ id }) => id);
+}
