@@ -77,6 +77,7 @@ import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
+import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
@@ -258,6 +259,9 @@ export function createApp(archive: Archive): App {
   app.get(patterns.pseudIcon, sendIcon(database, archive.files));
   app.post(urls.accountPassword(), handleOwnPassword(library, database));
   app.get(urls.preferences(), showPreferences(database)).post(handlePreferences(database));
+
+  // how pages look
+  app.get(urls.comfort(), showComfort(archive)).post(handleComfort(archive));
 
   // the owner's room
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));

@@ -156,6 +156,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/leaving", urls.leaving(sharedId), reader),
     page("/works/:workId/leaving", urls.leaving(sharedId), author),
     page(urls.preferences(), urls.preferences(), author),
+    page("/comfort", urls.comfort(), null),
+    page(
+      "/comfort",
+      urls.comfort(urls.chapter(work.id, work.chapterId), "face-dyslexic.size-200.theme-contrast-dark"),
+      reader,
+    ),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author, { name: "", alt: "" }),

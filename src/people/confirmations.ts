@@ -11,6 +11,10 @@ export const confirmations = {
   "signed-out": (t: Translate) => t("You are signed out."),
   "password-changed": (t: Translate) => t("Your password is changed."),
   "preferences-saved": (t: Translate) => t("Your preferences are saved."),
+  "comfort-kept-here": (t: Translate) => t("Pages look like this on this device from now on."),
+  "comfort-kept-for-account": (t: Translate) =>
+    t("Pages look like this from now on, wherever you are signed in."),
+  "comfort-forgotten": (t: Translate) => t("Nothing of its own is kept on this device any longer."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
   "bookmark-noted": (t: Translate) => t("Your note is kept."),

@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from "hono";
+import { comfortAlone } from "../plumbing/http/comfort-cookie.ts";
 import { type VisitorPages, visitorKey } from "../plumbing/http/visitor-pages.ts";
+import { comfortWord, readComfort } from "../ui/comfort.ts";
 import type { ArchiveEnvironment } from "./request.ts";
 
 /** Stands before the pages that are the same for every visitor; forms and personal pages go without. */
@@ -9,7 +11,7 @@ export const sameForVisitors: MiddlewareHandler<ArchiveEnvironment> = async (con
 };
 
 /**
- * Keeps a page that was made for a visitor without any cookie, for the visitors after them.
+ * Keeps a page that was made for a visitor without any cookie but that for looks, for the visitors after them.
  *
  * Must be the outermost of all: what is kept is sent without anything else having a hand in it, so it must
  * carry every header the others add.
@@ -19,9 +21,12 @@ export function keepVisitorPages(pages: VisitorPages): MiddlewareHandler<Archive
     const epoch = pages.epoch();
     await next();
     if (!context.var.sameForVisitors || context.req.method !== "GET" || context.res.status !== 200) return;
-    if (context.req.header("cookie") !== undefined || context.res.headers.has("set-cookie")) return;
+    const comfort = comfortAlone(context.req.header("cookie"));
+    if (comfort === null || context.res.headers.has("set-cookie")) return;
+    // Only looks there are, each by its one word: nobody fills the memory with words of theirs.
+    if (comfort !== "" && comfortWord(readComfort(comfort)) !== comfort) return;
     const { pathname, search } = new URL(context.req.url);
-    const key = visitorKey(pathname + search, context.req.header("accept-language") ?? "");
+    const key = visitorKey(pathname + search, context.req.header("accept-language") ?? "", comfort);
     const copy = context.res.clone();
     context.header("vary", "cookie, accept-language, accept-encoding");
     const body = await copy.arrayBuffer();

@@ -10,6 +10,8 @@ const preferencesShape = z.object({
   giftsWanted: z.boolean().default(true),
   /** Whether they are shown numbers about their own works. */
   statisticsShown: z.boolean().default(true),
+  /** How pages look on devices that were not told otherwise (`ui/comfort.ts`); "" until it was chosen. */
+  comfort: z.string().max(200).default(""),
 });
 
 export type Preferences = z.infer<typeof preferencesShape>;
@@ -37,6 +39,18 @@ export async function findPreferences(reader: Reader | Writer, accountId: string
   if (read.success) return read.data;
   for (const issue of read.error.issues) delete stored[String(issue.path[0])];
   return preferencesShape.parse(stored);
+}
+
+/** How an account wants pages to look, as the word for it; "" until it was chosen. Asked for with every page. */
+export async function findComfortWord(reader: Reader, accountId: string): Promise<string> {
+  const row = await reader
+    .selectFrom("account_preferences")
+    .select("value")
+    .where("account_id", "=", accountId)
+    .where("name", "=", "comfort")
+    .executeTakeFirst();
+  const word: unknown = row ? JSON.parse(row.value) : "";
+  return typeof word === "string" ? word : "";
 }
 
 /** Writes the preferences that are given; the others stay. */

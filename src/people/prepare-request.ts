@@ -2,12 +2,15 @@ import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Assets } from "../plumbing/http/assets.ts";
+import { comfortCookie } from "../plumbing/http/comfort-cookie.ts";
 import { senderKey } from "../plumbing/http/sender-key.ts";
 import { socketAddress } from "../plumbing/http/socket-address.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
+import { readComfort } from "../ui/comfort.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
 import { confirmations, isConfirmation } from "./confirmations.ts";
 import { isOwner, mayModerate, mayWrangle, visitor } from "./person.ts";
+import { findComfortWord } from "./preferences.ts";
 import { recognisePerson } from "./recognise-person.ts";
 import type { ArchiveEnvironment } from "./request.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
@@ -32,6 +35,7 @@ export function prepareRequest(
 ): MiddlewareHandler<ArchiveEnvironment> {
   const assets = {
     css: archive.assets.addressOf("pressie.css"),
+    comfortCss: archive.assets.addressOf("comfort.css"),
     roomsCss: archive.assets.addressOf("rooms.css"),
     script: archive.assets.addressOf("pressie.js"),
     suggest: archive.assets.addressOf("suggest.js"),
@@ -46,6 +50,7 @@ export function prepareRequest(
     const locale = negotiateLocale(context.req.header("accept-language"));
     const t = createTranslate(locale);
     const address = new URL(context.req.url);
+    const onDevice = getCookie(context, comfortCookie);
     const page = {
       t,
       locale,
@@ -54,6 +59,7 @@ export function prepareRequest(
       path: address.pathname + address.search,
       assets,
       person: { signedIn: false, name: null, isOwner: false, isModerator: false, mayWrangle: false },
+      comfort: readComfort(onDevice ?? ""),
       said: null,
     };
     // What a page needs to say that something broke, before anything can.
@@ -65,6 +71,10 @@ export function prepareRequest(
       context.req.raw.headers,
     );
     const settings = await archive.settings.current();
+    const ofAccount =
+      onDevice === undefined && person.kind === "member"
+        ? await findComfortWord(archive.database.reading, person.accountId)
+        : "";
     const said = getCookie(context, saidCookie);
     context.set("person", person);
     context.set(
@@ -82,6 +92,7 @@ export function prepareRequest(
     );
     context.set("page", {
       ...page,
+      ...(ofAccount === "" ? {} : { comfort: readComfort(ofAccount) }),
       archiveName: settings.archiveName,
       person: {
         signedIn: person.kind === "member",

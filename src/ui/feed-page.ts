@@ -1,3 +1,4 @@
+import { plainComfort } from "./comfort.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import type { Page } from "./page.ts";
 import { createTranslate, directionOf, negotiateLocale } from "./translation.ts";
@@ -15,6 +16,7 @@ export async function feedPage(settings: SettingsKeeper): Promise<Page> {
     assets: {
       css: "",
       roomsCss: "",
+      comfortCss: "",
       script: "",
       suggest: "",
       autosave: "",
@@ -22,6 +24,7 @@ export async function feedPage(settings: SettingsKeeper): Promise<Page> {
       editor: { css: "", script: "" },
     },
     person: { signedIn: false, name: null, isOwner: false, isModerator: false },
+    comfort: plainComfort,
     said: null,
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { urls } from "../vocabulary/urls.ts";
+import { plainComfort, readComfort } from "./comfort.ts";
 import { Day } from "./day.tsx";
 import { Layout } from "./layout.tsx";
 import type { Page } from "./page.ts";
@@ -17,6 +18,7 @@ const visitor: Page = {
   assets: {
     css: "/assets/pressie.css",
     roomsCss: "/assets/rooms.css",
+    comfortCss: "/assets/comfort.css",
     script: "/assets/pressie.js",
     suggest: "/assets/suggest.js",
     autosave: "/assets/autosave.js",
@@ -24,6 +26,7 @@ const visitor: Page = {
     editor: { css: "/assets/writing.css", script: "/assets/editor.js" },
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },
+  comfort: plainComfort,
   said: null,
 };
 const owner: Page = { ...visitor, person: { signedIn: true, name: "tam", isOwner: true, isModerator: true } };
@@ -33,6 +36,16 @@ describe("the frame of a page", () => {
     const html = String(<Layout page={{ ...visitor, locale: "ar", direction: "rtl" }} title="Fandoms" />);
     assert.match(html, /^<!DOCTYPE html><html lang="ar" dir="rtl">/);
     assert.match(html, /<title>Fandoms · The Lamplit Shelf<\/title>/);
+  });
+
+  it("wears what its reader chose, and brings the sheet for it along for nobody else", () => {
+    const plain = String(<Layout page={visitor} title="Fandoms" />);
+    assert.doesNotMatch(plain, /comfort\.css|data-theme/);
+    const comfort = readComfort("theme-contrast-dark.size-150.face-wingdings");
+    const chosen = String(<Layout page={{ ...visitor, comfort }} title="Fandoms" />);
+    assert.match(chosen, /<html lang="en-GB" dir="ltr" data-theme="contrast-dark" data-size="150">/);
+    assert.match(chosen, /comfort\.css/);
+    assert.match(chosen, /name="color-scheme" content="dark"/);
   });
 
   it("obeys a policy that allows no inline script or style", () => {

@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
 import { urls } from "../vocabulary/urls.ts";
+import { chosenParts } from "./comfort.ts";
 import type { Page } from "./page.ts";
 import { PageFooter } from "./page-footer.tsx";
 import { PageHeader } from "./page-header.tsx";
@@ -12,7 +13,7 @@ export type PageKind = "reading" | "form" | "list";
  * A whole document around a page's own content: head, skip link, header, `<main>`, footer.
  *
  * The content brings its own `<h1>`. `title` is shown before the archive's name, except when it is that name.
- * Reading pages carry no script at all, and no style sheet but their own.
+ * Reading pages carry no script but one their room asks for, and no style sheet but their own and the reader's.
  */
 export function Layout(
   props: PropsWithChildren<{
@@ -31,6 +32,8 @@ export function Layout(
     script?: string | undefined;
     /** Whether a story is written here: the page brings the editor along. */
     writes?: boolean | undefined;
+    /** Whether comfort is chosen here: the page shows what may be chosen. */
+    comforts?: boolean | undefined;
     /** The address of a style sheet of this page's own. */
     style?: string | undefined;
     /** Seconds after which a browser without JavaScript asks for the page again, because it will have changed. */
@@ -39,15 +42,20 @@ export function Layout(
 ) {
   const { page, kind = "list" } = props;
   const { t } = page;
+  const chosen = chosenParts(page.comfort);
   const title = props.title === page.archiveName ? page.archiveName : `${props.title} · ${page.archiveName}`;
   return (
     <>
       {raw("<!DOCTYPE html>")}
-      <html lang={page.locale} dir={page.direction}>
+      <html
+        lang={page.locale}
+        dir={page.direction}
+        {...Object.fromEntries(chosen.map(([part, value]) => [`data-${part}`, value]))}
+      >
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={colorSchemes(page.comfort)} />
           <title>{title}</title>
           {props.description && <meta name="description" content={props.description} />}
           {props.noindex && <meta name="robots" content="noindex" />}
@@ -65,13 +73,14 @@ export function Layout(
           {props.script && <script type="module" src={props.script} />}
           {props.writes && <link rel="stylesheet" href={page.assets.editor.css} />}
           {props.writes && <script type="module" src={page.assets.editor.script} />}
+          {(chosen.length > 0 || props.comforts) && <link rel="stylesheet" href={page.assets.comfortCss} />}
           {props.style && <link rel="stylesheet" href={props.style} />}
         </head>
         <body class={`page-${kind}`}>
           <a class="skip-link" href="#main">
             {kind === "reading" ? t("Skip to the story") : t("Skip to the page")}
           </a>
-          <PageHeader page={page} />
+          <PageHeader page={page} reads={kind === "reading"} />
           <main
             id="main"
             tabindex={-1}
@@ -88,4 +97,10 @@ export function Layout(
       </html>
     </>
   );
+}
+
+/** What browsers draw by themselves, and the moment before the style sheet is there, follows the theme. */
+function colorSchemes({ theme }: Page["comfort"]): string {
+  if (theme === "device") return "light dark";
+  return theme === "dark" || theme === "contrast-dark" ? "dark" : "light";
 }

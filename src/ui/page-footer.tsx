@@ -13,6 +13,11 @@ export function PageFooter({ page }: { page: Page }) {
         <li>
           <a href={`${urls.about()}#rules`}>{t("Rules")}</a>
         </li>
+        <li>
+          <a href={urls.comfort(page.path)} rel="nofollow">
+            {t("Type and colours")}
+          </a>
+        </li>
       </ul>
       <p>{t("Runs on Pressie")}</p>
     </footer>

@@ -2,7 +2,7 @@ import { urls } from "../vocabulary/urls.ts";
 import type { Page } from "./page.ts";
 
 /** The archive's name and the few places one can go from anywhere. */
-export function PageHeader({ page }: { page: Page }) {
+export function PageHeader({ page, reads = false }: { page: Page; reads?: boolean | undefined }) {
   const { t, person } = page;
   return (
     <header class="page-header">
@@ -15,6 +15,7 @@ export function PageHeader({ page }: { page: Page }) {
           <NavItem page={page} href={urls.fandoms()} text={t("Fandoms")} />
           <NavItem page={page} href={urls.newest()} text={t("Newest")} />
           <NavItem page={page} href={urls.newImport()} text={t("Bring a story in")} />
+          {reads && <NavItem page={page} href={urls.comfort(page.path)} text={t("Type and colours")} />}
         </ul>
         <ul>
           {person.signedIn ? (

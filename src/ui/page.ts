@@ -1,4 +1,5 @@
 import type { Translate } from "../vocabulary/translate.ts";
+import type { Comfort } from "./comfort.ts";
 
 /** What every page needs to know about the archive, the request and the person before it; passed on as the `page` prop. */
 export type Page = {
@@ -13,6 +14,7 @@ export type Page = {
   assets: {
     css: string;
     roomsCss: string;
+    comfortCss: string;
     script: string;
     suggest: string;
     autosave: string;
@@ -28,6 +30,8 @@ export type Page = {
     /** Tells accounts apart where one browser serves several; shown to the person alone. */
     accountKey?: string;
   };
+  /** How the reader wants pages to look. */
+  comfort: Comfort;
   /** One line confirming what was just done, shown once. */
   said: string | null;
 };

@@ -55,6 +55,8 @@ export const urls = {
   /** Works given to one of a member's names. */
   gifts: () => "/account/gifts",
   preferences: () => "/account/preferences",
+  /** How pages look to this reader. @param from the page they came from @param chosen choices to look at, not kept yet */
+  comfort: (from?: string, chosen?: string) => withQuery("/comfort", { from, chosen }),
   /** Leaving the archive. */
   closing: () => "/account/closing",
   /** Everything that is a member's, as one file. */

@@ -21,8 +21,15 @@ describe("a member's preferences", () => {
   const preferred = (person: CastMember) =>
     findPreferences(archive.database.reading, person.member.accountId);
 
+  const rest = { comfort: "" };
+
   it("begin with the archive's defaults", async () => {
-    assert.deepEqual(await preferred(author), { timeZone: "UTC", giftsWanted: true, statisticsShown: true });
+    assert.deepEqual(await preferred(author), {
+      timeZone: "UTC",
+      giftsWanted: true,
+      statisticsShown: true,
+      ...rest,
+    });
   });
 
   it("are kept for one account alone", async () => {
@@ -36,6 +43,7 @@ describe("a member's preferences", () => {
       timeZone: "Asia/Tokyo",
       giftsWanted: true,
       statisticsShown: false,
+      ...rest,
     });
     assert.equal((await preferred(reader)).timeZone, "UTC");
     assert.match(await (await archive.get(urls.preferences(), author)).text(), /Asia\/Tokyo" selected/);
@@ -58,7 +66,12 @@ describe("a member's preferences", () => {
         .values({ account_id: reader.member.accountId, name: "timeZone", value: '"Nowhere/At all"' })
         .execute();
     });
-    assert.deepEqual(await preferred(reader), { timeZone: "UTC", giftsWanted: false, statisticsShown: true });
+    assert.deepEqual(await preferred(reader), {
+      timeZone: "UTC",
+      giftsWanted: false,
+      statisticsShown: true,
+      ...rest,
+    });
   });
 
   it("ask a stranger to sign in", async () => {

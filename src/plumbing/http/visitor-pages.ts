@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { comfortAlone } from "./comfort-cookie.ts";
 
 const gzipped = promisify(gzip);
 
@@ -25,8 +26,8 @@ type SentListener = (subject: string, request: IncomingMessage) => void;
  * Keeps whole pages made for visitors, ready to send.
  *
  * Every visitor is shown the same archive, so a page made for one serves all who ask in the same
- * language, until any fact is recorded: then every page is forgotten, so nothing withdrawn is ever
- * shown again. A request with any cookie never meets this.
+ * language and have it look alike, until any fact is recorded: then every page is forgotten, so nothing withdrawn is
+ * ever shown again. A request with any cookie but the one for looks never meets this.
  */
 export type VisitorPages = {
   /** Answers from what is kept; false when the page must be made. */
@@ -48,9 +49,9 @@ export type VisitorPages = {
   forget(): void;
 };
 
-/** What tells two visitors' pages apart. */
-export function visitorKey(path: string, acceptLanguage: string): string {
-  return `${acceptLanguage}\n${path}`;
+/** What tells two visitors' pages apart. @param comfort how they have pages look (`comfort-cookie.ts`) */
+export function visitorKey(path: string, acceptLanguage: string, comfort = ""): string {
+  return `${acceptLanguage}\n${comfort}\n${path}`;
 }
 
 export function keepVisitorPages(): VisitorPages {
@@ -64,8 +65,9 @@ export function keepVisitorPages(): VisitorPages {
   };
   return {
     answer(request, response) {
-      if (request.method !== "GET" || request.headers.cookie !== undefined) return false;
-      const key = visitorKey(request.url ?? "/", request.headers["accept-language"] ?? "");
+      const comfort = comfortAlone(request.headers.cookie);
+      if (request.method !== "GET" || comfort === null) return false;
+      const key = visitorKey(request.url ?? "/", request.headers["accept-language"] ?? "", comfort);
       const page = pages.get(key);
       if (!page) return false;
       // Asked for last, forgotten last.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { plainComfort } from "../comfort.ts";
 import { Checkbox, ErrorSummary, Form, RadioGroup, SelectField, TextArea, TextField } from "../form.ts";
 import type { Page } from "../page.ts";
 import { createTranslate } from "../translation.ts";
@@ -13,6 +14,7 @@ const page: Page = {
   assets: {
     css: "/assets/pressie.css",
     roomsCss: "/assets/rooms.css",
+    comfortCss: "/assets/comfort.css",
     script: "/assets/pressie.js",
     suggest: "/assets/suggest.js",
     autosave: "/assets/autosave.js",
@@ -20,6 +22,7 @@ const page: Page = {
     editor: { css: "/assets/writing.css", script: "/assets/editor.js" },
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },
+  comfort: plainComfort,
   said: null,
 };
 
