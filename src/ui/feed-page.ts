@@ -1,5 +1,5 @@
-import { plainComfort } from "./comfort.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
+import { plainComfort } from "./comfort.ts";
 import type { Page } from "./page.ts";
 import { createTranslate, directionOf, negotiateLocale } from "./translation.ts";
 
