@@ -90,7 +90,8 @@ function buttonFor(tool: Tool): HTMLButtonElement {
   if (tool.isOn) button.setAttribute("aria-pressed", "false");
   if (tool.opens) button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => {
-    if (button.getAttribute("aria-disabled") !== "true") tool.use(button);
+    // Asked anew: what the button says is a frame behind what was done last.
+    if (tool.isReady?.() ?? true) tool.use(button);
   });
   return button;
 }

@@ -8,7 +8,7 @@ import {
 } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
-import { type Command, TextSelection } from "prosemirror-state";
+import { type Command, Selection, TextSelection } from "prosemirror-state";
 import { goToNextCell } from "prosemirror-tables";
 import { isOrnament } from "../src/story-text/scene-break.ts";
 import { toggleMarking } from "./marking.ts";
@@ -95,6 +95,17 @@ const leaveLabel: Command = (state, dispatch) => {
   return true;
 };
 
+/**
+ * To the beginning of the story. Left to the browser, it is undone within 200 ms of the story being given the focus:
+ * prosemirror-view takes a cursor that is at the beginning then for one the browser lost, and puts it back.
+ */
+const toBeginning: Command = (state, dispatch) => {
+  const before = state.doc.resolve(0);
+  const beginning = Selection.findFrom(before, 1, true) ?? Selection.near(before);
+  dispatch?.(state.tr.setSelection(beginning).scrollIntoView());
+  return true;
+};
+
 const enter = chainCommands(
   newlineInCode,
   leaveLabel,
@@ -120,6 +131,8 @@ export const typingKeys: Record<string, Command> = {
   "Mod-u": toggleMarking({ name: "u" }),
   "Mod-Shift-x": toggleMarking({ name: "s" }),
   "Mod-Enter": breakScene(""),
+  "Ctrl-Home": toBeginning,
+  "Cmd-ArrowUp": toBeginning,
   "Mod-Shift-e": shapeAs({ name: "paragraph", class: "center" }),
   "Mod-Shift-1": shapeAs({ name: "h3" }),
   "Mod-Shift-2": shapeAs({ name: "h4" }),

@@ -146,6 +146,19 @@ describe("a field that offers names", { skip: browserMissing }, () => {
     const option = held.getByRole("listbox").getByRole("option").first();
     await option.waitFor();
     assert.equal(await held.evaluate(height), before);
+    // What is said of saving meanwhile moves nothing either.
+    for (const said of [
+      "",
+      "Not saved yet.",
+      "Saved 10 seconds ago, for you alone. What you typed since follows.",
+    ])
+      assert.equal(
+        await held.evaluate(
+          `{ document.querySelector("[data-autosave-line]").textContent = ${JSON.stringify(said)}; ${height} }`,
+        ),
+        before,
+        said,
+      );
     assert.equal(await held.evaluate("document.documentElement.scrollWidth"), 390);
     assert.ok(((await option.boundingBox())?.height ?? 0) >= 44);
     await option.tap();
