@@ -76,8 +76,11 @@ import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { countOpenings } from "./reading/count-openings.ts";
+import type { Endings } from "./reading/endings.ts";
 import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
+import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
+import { markEnd } from "./reading/pages/mark-end.tsx";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
@@ -202,6 +205,7 @@ export type Archive = {
   assets: Assets;
   visitorPages: VisitorPages;
   readings: Readings;
+  endings: Endings;
   archiveCounts: ArchiveCountsKeeper;
   ownerCode: OwnerCode;
   downloads: Downloads;
@@ -237,7 +241,7 @@ export function createApp(archive: Archive): App {
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));
-  app.use(countOpenings(archive.readings, archive.trustedProxies));
+  app.use(countOpenings(archive, archive.trustedProxies));
   app.use(refuseCrossSite());
   app.use(limitRequestSize(settings));
   app.onError(answerRefusals(archive.log));
@@ -366,12 +370,20 @@ export function createApp(archive: Archive): App {
   app.get(patterns.tag, showTag(database, settings, archive.finder));
 
   // saying thanks
-  const afterStory = inTurn(showKudos(database), showBookmark(database), showTalkLink(archive));
+  const afterStory = inTurn(
+    markEnd(archive),
+    showKudos(database),
+    showBookmark(database),
+    showTalkLink(archive),
+  );
   app.post(patterns.kudos, handleKudos(archive));
 
   // keeping
   app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));
   app.post(patterns.bookmark, handleBookmark(archive));
+
+  // counting, gently
+  app.post(patterns.chapterEnd, handleChapterEnd(database));
 
   // talk
   app.get(patterns.comments, showTalk(archive)).post(handleTalk(archive));

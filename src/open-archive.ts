@@ -19,7 +19,7 @@ import { keepVisitorPages } from "./plumbing/http/visitor-pages.ts";
 import { openPost } from "./plumbing/mail/post.ts";
 import { keepSettings } from "./plumbing/settings/settings.ts";
 import { readSecret } from "./read-secret.ts";
-import { countKeptOpenings } from "./reading/count-openings.ts";
+import { openEndings } from "./reading/endings.ts";
 import { openReadings } from "./reading/readings.ts";
 import { keepNameLists } from "./search/keep-name-lists.ts";
 import { openFinder } from "./search/open-finder.ts";
@@ -67,7 +67,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     if (facts.some(({ fact }) => changesKeptPages(fact))) visitorPages.forget();
   });
   const readings = openReadings(database, settings, log);
-  countKeptOpenings(readings, visitorPages, config.trustedProxies);
+  const endings = openEndings(database, settings, log);
   const files = openFileStore(join(config.dataFolder, "files"));
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
@@ -93,6 +93,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     assets: readAssets(join(programFolder, "public"), join(programFolder, "dist", "assets")),
     visitorPages,
     readings,
+    endings,
     archiveCounts: keepArchiveCounts(database, finder.countArchive),
     ownerCode: newOwnerCode(),
     overHttps: publicAddress.startsWith("https:"),
@@ -112,6 +113,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
       await textSearch.close();
       await textIndex.close();
       await readings.close();
+      await endings.close();
       await database.close();
     },
   };

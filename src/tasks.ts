@@ -4,6 +4,7 @@ import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { foldDays } from "./reading/fold-days.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
 import { forgetFiles } from "./works/forget-files.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
@@ -40,6 +41,7 @@ export function runTasks(
       await forgetRemovedWords(archive.database, daysInTrash, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
       await forgetFiles(archive.database, archive.files);
+      await foldDays(archive.database, now);
       await archive.database.scrub();
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);

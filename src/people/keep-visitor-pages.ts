@@ -30,6 +30,6 @@ export function keepVisitorPages(pages: VisitorPages): MiddlewareHandler<Archive
     const copy = context.res.clone();
     context.header("vary", "cookie, accept-language, accept-encoding");
     const body = await copy.arrayBuffer();
-    await pages.keep(key, epoch, new Headers(context.res.headers), body, context.var.openedWork);
+    await pages.keep(key, epoch, new Headers(context.res.headers), body, context.var.whenSentAgain);
   };
 }

@@ -12,6 +12,10 @@ const preferencesShape = z.object({
   statisticsShown: z.boolean().default(true),
   /** How pages look on devices that were not told otherwise (`ui/comfort.ts`); "" until it was chosen. */
   comfort: z.string().max(200).default(""),
+  /** Whether others are told how many kudos and readings their works have, where the archive tells it. */
+  countsShown: z.boolean().default(true),
+  /** Whether their own reading counts among the readings of a work. */
+  readingCounted: z.boolean().default(true),
 });
 
 export type Preferences = z.infer<typeof preferencesShape>;

@@ -41,6 +41,7 @@ export function prepareRequest(
     suggest: archive.assets.addressOf("suggest.js"),
     autosave: archive.assets.addressOf("autosave.js"),
     order: archive.assets.addressOf("order.js"),
+    storyEnd: archive.assets.addressOf("story-end.js"),
     editor: {
       css: archive.assets.addressOf("writing.css"),
       script: archive.assets.addressOf("editor.js"),

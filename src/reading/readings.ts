@@ -1,28 +1,16 @@
 import type { Database } from "../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { addToCounts } from "../works/work-counts.ts";
-import { isBrowser } from "./browser-names.ts";
-import { newNumbering } from "./day-number.ts";
+import { openDayMemory } from "./day-memory.ts";
+import { isByPerson, type Opening } from "./opening.ts";
 
 /** How often what was counted is written, in ms: what a crash loses at most. */
 const writeInterval = 60_000;
-const day = 86_400_000;
 
 /** Openings remembered in a day, about 50 bytes each; past that all are forgotten, and may count once more. */
 const mostRemembered = 1_000_000;
 /** Works written in one transaction, so that nobody waits long behind it. */
 const worksAtOnce = 500;
-
-/** Who opened a work, as far as it is needed to count them once a day. Nothing of it is kept. */
-export type Opening = {
-  /** The member, or null for a visitor, whom address and browser tell apart. */
-  accountId: string | null;
-  /** Where they are (`householdOf`). */
-  household: string;
-  userAgent: string;
-  /** The Sec-Purpose or Purpose header: a browser that loads a page before anybody wants it says so there. */
-  purpose: string;
-};
 
 /** Counts the openings of works. */
 export type Readings = {
@@ -50,23 +38,13 @@ export function openReadings(
 ): Readings {
   let counted = new Map<string, number>();
   let isCounting = false;
-  let today = 0;
-  let numberOf = newNumbering();
-  const seen = new Set<number>();
+  const memory = openDayMemory(clock, mostRemembered);
   let writing: Promise<void> = Promise.resolve();
 
-  const forgetPeople = () => {
-    seen.clear();
-    numberOf = newNumbering();
-  };
-  const isNew = (workId: string, who: string): boolean => {
-    const now = Math.floor(clock() / day);
-    if (now !== today || seen.size >= mostRemembered) forgetPeople();
-    today = now;
-    // 53 bits: among a million a day, a reading is taken for another's with a chance below one in 10^9.
-    const number = numberOf(`${workId} ${who}`);
-    if (seen.has(number)) return false;
-    seen.add(number);
+  const isNew = (reading: string): boolean => {
+    if (memory.isFull()) memory.forget();
+    if (memory.has(reading)) return false;
+    memory.add(reading);
     return true;
   };
   const learnWhetherToCount = async () => {
@@ -76,7 +54,7 @@ export function openReadings(
     await learnWhetherToCount();
     if (!isCounting) {
       counted.clear();
-      forgetPeople();
+      memory.forget();
     }
     const entries = [...counted].map(([workId, hits]) => ({ workId, hits }));
     counted = new Map();
@@ -103,9 +81,10 @@ export function openReadings(
   const timer = setInterval(write, interval);
   timer.unref();
   return {
-    opened(workId, { accountId, household, userAgent, purpose }) {
-      if (!isCounting || !isBrowser(userAgent) || /prefetch|preview|prerender/i.test(purpose)) return;
-      if (isNew(workId, accountId ?? `${household} ${userAgent}`))
+    opened(workId, opening) {
+      if (!isCounting || !isByPerson(opening)) return;
+      const { accountId, household, userAgent } = opening;
+      if (isNew(`${workId} ${accountId ?? `${household} ${userAgent}`}`))
         counted.set(workId, (counted.get(workId) ?? 0) + 1);
     },
     write,

@@ -21,6 +21,7 @@ export async function feedPage(settings: SettingsKeeper): Promise<Page> {
       suggest: "",
       autosave: "",
       order: "",
+      storyEnd: "",
       editor: { css: "", script: "" },
     },
     person: { signedIn: false, name: null, isOwner: false, isModerator: false },

@@ -23,6 +23,7 @@ const visitor: Page = {
     suggest: "/assets/suggest.js",
     autosave: "/assets/autosave.js",
     order: "/assets/order.js",
+    storyEnd: "/assets/story-end.js",
     editor: { css: "/assets/writing.css", script: "/assets/editor.js" },
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },

@@ -19,6 +19,7 @@ export type Page = {
     suggest: string;
     autosave: string;
     order: string;
+    storyEnd: string;
     editor: { css: string; script: string };
   };
   person: {

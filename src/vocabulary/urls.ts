@@ -162,6 +162,11 @@ export const urls = {
   workSearch: (id: string, text?: string) => withQuery(`/works/${segment(id)}/search`, { text }),
   chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
   chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
+  /** Where the script of a chapter's page says that its end was come to. */
+  chapterEnd: (workId: string, chapterId: string) =>
+    `/works/${segment(workId)}/chapters/${segment(chapterId)}/end`,
+  /** What is counted of reading, and not wanting to be. */
+  counting: () => "/about/counting",
 
   // the writer's desk
   desk: () => "/desk",
@@ -171,6 +176,17 @@ export const urls = {
   seriesOrder: (id: string) => `/series/${segment(id)}/order`,
   seriesRemoval: (id: string) => `/series/${segment(id)}/removal`,
   seriesReturn: (id: string) => `/series/${segment(id)}/return`,
+  /** Numbers about all works of a writer. @param more all months there are, not the last twelve */
+  ownStatistics: (more: { all?: boolean } = {}) =>
+    withQuery("/desk/statistics", { all: more.all ? "1" : undefined }),
+  ownStatisticsSheet: () => "/desk/statistics.csv",
+  /** Numbers about one work. @param more of which chapter alone; all months there are */
+  statistics: (workId: string, more: { chapter?: string | undefined; all?: boolean } = {}) =>
+    withQuery(`/works/${segment(workId)}/statistics`, {
+      chapter: more.chapter,
+      all: more.all ? "1" : undefined,
+    }),
+  statisticsSheet: (workId: string) => `/works/${segment(workId)}/statistics.csv`,
   /** Where several works are changed at once. @param choose which of them are chosen to begin with */
   ownWorks: (choose?: "all" | "published" | "drafts") => withQuery("/desk/works", { choose }),
   /** The forms of the desk. @param autosave filled with these words, which were typed there and not saved */
@@ -335,6 +351,9 @@ export const patterns = {
   workSearch: "/works/:workId/search",
   chapterIndex: "/works/:workId/chapters",
   chapter: "/works/:workId/chapters/:chapterId",
+  chapterEnd: "/works/:workId/chapters/:chapterId/end",
+  statistics: "/works/:workId/statistics",
+  statisticsSheet: "/works/:workId/statistics.csv",
   editWork: "/works/:workId/edit",
   previewWork: "/works/:workId/preview",
   publication: "/works/:workId/publication",

@@ -77,6 +77,7 @@ export function typedSettings(settings: Settings): TypedSettings {
     anonymousWorks: settings.anonymousWorks,
     kudos: settings.kudos,
     readings: settings.readings,
+    statistics: settings.statistics,
   };
 }
 
@@ -117,6 +118,7 @@ export function readSettingsForm(
     anonymousWorks: form.text("anonymousWorks"),
     kudos: form.text("kudos"),
     readings: form.text("readings"),
+    statistics: form.text("statistics"),
   };
   const errors: FieldErrors = {};
   if (!shape.archiveName.safeParse(typed.archiveName).success)
@@ -147,6 +149,7 @@ export function readSettingsForm(
     errors.anonymousWorks = t("Choose one of these.");
   if (!shape.kudos.safeParse(typed.kudos).success) errors.kudos = t("Choose one of these.");
   if (!shape.readings.safeParse(typed.readings).success) errors.readings = t("Choose one of these.");
+  if (!shape.statistics.safeParse(typed.statistics).success) errors.statistics = t("Choose one of these.");
   if (languageTag(typed.language) === null) errors.language = t("Choose a language from the list.");
   const digits: Partial<Record<(typeof numbers)[number], string>> = {};
   for (const name of numbers) {

@@ -32,6 +32,7 @@ const good: Fields = {
   iconKilobytes: "200",
   kudos: "hidden",
   readings: "shown",
+  statistics: "off",
 };
 
 describe("the owner's room", () => {
@@ -143,6 +144,7 @@ describe("the owner's room", () => {
       iconKilobytes: 200,
       kudos: "hidden",
       readings: "shown",
+      statistics: "off",
     });
     assert.ok(settings.about.includes("<em>Rowan</em>") && !settings.about.includes("<script"));
     assert.ok((await (await archive.get(urls.register())).text()).includes("takes no new accounts"));

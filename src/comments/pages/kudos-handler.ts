@@ -3,7 +3,7 @@ import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import type { Work } from "../../works/work.ts";
+import type { ChapterEntry, Work } from "../../works/work.ts";
 import { findWork, listChapters } from "../../works/works.ts";
 import { giveKudos } from "../give-kudos.ts";
 import { hashOfToken, openGuestTokens } from "../guest-token.ts";
@@ -34,14 +34,19 @@ export function handleKudos(archive: { database: Database; overHttps: boolean })
     );
     if (token !== null) rememberGuest(context, work.id, token, overHttps);
     sayOnce(context, work.id, answer, overHttps);
-    return context.redirect(`${await addressOf(database, work, place)}#${kudosId}`, 303);
+    const chapters = await listChapters(database.reading, work);
+    if (answer !== "own") context.set("reachedEnd", endsOf(chapters, place));
+    return context.redirect(`${addressOf(work, chapters, place)}#${kudosId}`, 303);
   };
 }
 
 /** The page of the work that the button stood on; its title page when that is no more. */
-async function addressOf(database: Database, work: Work, place: string): Promise<string> {
+function addressOf(work: Work, chapters: ChapterEntry[], place: string): string {
   if (place === "whole") return urls.wholeWork(work.id);
-  if (place === "" || place === "title") return urls.work(work.id);
-  const chapters = await listChapters(database.reading, work);
   return chapters.some(({ id }) => id === place) ? urls.chapter(work.id, place) : urls.work(work.id);
+}
+
+/** The chapters that end where the button stood. */
+function endsOf(chapters: ChapterEntry[], place: string): string[] {
+  return chapters.filter(({ id }) => place === "whole" || id === place).map(({ id }) => id);
 }

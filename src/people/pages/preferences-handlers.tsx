@@ -24,6 +24,8 @@ export function handlePreferences(database: Database): ArchiveHandler {
     const changes = {
       giftsWanted: form.text("gifts-wanted") === "yes",
       statisticsShown: form.text("statistics-shown") === "yes",
+      countsShown: form.text("counts-shown") === "yes",
+      readingCounted: form.text("reading-counted") === "yes",
     };
     if (!isTimeZone(timeZone))
       return answer(

@@ -37,6 +37,24 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
           hint={t("Readings, kudos and the like, by month. Unticked, you meet none of them.")}
           checked={preferences.statisticsShown}
         />
+        <Checkbox
+          page={page}
+          name="counts-shown"
+          label={t("Others may see how many kudos and readings my stories have")}
+          hint={t(
+            "Unticked, nobody but their authors is told, wherever the archive shows such numbers. A story by several is counted in public only if all of them like it so.",
+          )}
+          checked={preferences.countsShown}
+        />
+        <Checkbox
+          page={page}
+          name="reading-counted"
+          label={t("My reading may be counted")}
+          hint={t(
+            "Never who read, only how many did. Unticked, nothing you open or read to its end is counted.",
+          )}
+          checked={preferences.readingCounted}
+        />
         <SubmitButton>{t("Save my preferences")}</SubmitButton>
       </Form>
     </Layout>

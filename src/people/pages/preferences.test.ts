@@ -28,6 +28,8 @@ describe("a member's preferences", () => {
       timeZone: "UTC",
       giftsWanted: true,
       statisticsShown: true,
+      countsShown: true,
+      readingCounted: true,
       ...rest,
     });
   });
@@ -43,6 +45,8 @@ describe("a member's preferences", () => {
       timeZone: "Asia/Tokyo",
       giftsWanted: true,
       statisticsShown: false,
+      countsShown: false,
+      readingCounted: false,
       ...rest,
     });
     assert.equal((await preferred(reader)).timeZone, "UTC");
@@ -70,6 +74,8 @@ describe("a member's preferences", () => {
       timeZone: "UTC",
       giftsWanted: false,
       statisticsShown: true,
+      countsShown: true,
+      readingCounted: true,
       ...rest,
     });
   });

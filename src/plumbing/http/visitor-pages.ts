@@ -16,11 +16,11 @@ type KeptPage = {
   plain: Buffer;
   packed: Buffer | null;
   tag: string;
-  subject: string | null;
+  whenSent: WhenSent | undefined;
 };
 
-/** Told when a page about something was sent from what is kept, where nothing else sees the request. */
-type SentListener = (subject: string, request: IncomingMessage) => void;
+/** Told when a page was sent from what is kept, where nothing else sees the request. */
+export type WhenSent = (request: IncomingMessage) => void;
 
 /**
  * Keeps whole pages made for visitors, ready to send.
@@ -32,18 +32,14 @@ type SentListener = (subject: string, request: IncomingMessage) => void;
 export type VisitorPages = {
   /** Answers from what is kept; false when the page must be made. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
-  /**
-   * Keeps a page just made for a visitor. `epoch` is what `epoch()` said before it was made; `subject` is told to
-   * the listeners whenever it is sent.
-   */
+  /** Keeps a page just made for a visitor. `epoch` is what `epoch()` said before it was made. */
   keep(
     key: string,
     epoch: number,
     headers: Headers,
     body: ArrayBuffer,
-    subject?: string | undefined,
+    whenSent?: WhenSent | undefined,
   ): Promise<void>;
-  onSent(listener: SentListener): void;
   /** Grows whenever everything is forgotten, so that a page made meanwhile is not kept. */
   epoch(): number;
   forget(): void;
@@ -56,7 +52,6 @@ export function visitorKey(path: string, acceptLanguage: string, comfort = ""): 
 
 export function keepVisitorPages(): VisitorPages {
   const pages = new Map<string, KeptPage>();
-  const listeners: SentListener[] = [];
   let bytes = 0;
   let epoch = 0;
   const drop = (key: string, page: KeptPage) => {
@@ -74,10 +69,10 @@ export function keepVisitorPages(): VisitorPages {
       pages.delete(key);
       pages.set(key, page);
       send(request, response, page);
-      if (page.subject !== null) for (const listener of listeners) listener(page.subject, request);
+      page.whenSent?.(request);
       return true;
     },
-    async keep(key, madeIn, headers, body, subject) {
+    async keep(key, madeIn, headers, body, whenSent) {
       const plain = Buffer.from(body);
       const packed = plain.byteLength < leastBytesToPack ? null : await gzipped(plain);
       if (madeIn !== epoch || plain.byteLength > mostBytes / 8) return;
@@ -86,16 +81,13 @@ export function keepVisitorPages(): VisitorPages {
       const kept: Record<string, string> = {};
       for (const [name, value] of headers) kept[name] = value;
       const tag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-      const page = { headers: { ...kept, etag: tag }, plain, packed, tag, subject: subject ?? null };
+      const page = { headers: { ...kept, etag: tag }, plain, packed, tag, whenSent };
       pages.set(key, page);
       bytes += sizeOf(key, page);
       for (const [oldest, page] of pages) {
         if (bytes <= mostBytes) break;
         drop(oldest, page);
       }
-    },
-    onSent: (listener) => {
-      listeners.push(listener);
     },
     epoch: () => epoch,
     forget() {

@@ -70,6 +70,8 @@ export const settingsShape = z.object({
   commentsOfGuest: z.coerce.number().int().min(1).max(1_000).default(6),
   /** Whether readings are counted; readers may order works by them, and are told the numbers only when "shown". */
   readings: z.enum(["off", "ordering", "shown"]).default("ordering"),
+  /** Whether it is counted how often chapters are read to the end, and writers are shown numbers by month. */
+  statistics: z.enum(["counted", "off"]).default("counted"),
 });
 
 export type Settings = z.infer<typeof settingsShape>;

@@ -19,6 +19,7 @@ const page: Page = {
     suggest: "/assets/suggest.js",
     autosave: "/assets/autosave.js",
     order: "/assets/order.js",
+    storyEnd: "/assets/story-end.js",
     editor: { css: "/assets/writing.css", script: "/assets/editor.js" },
   },
   person: { signedIn: false, name: null, isOwner: false, isModerator: false },

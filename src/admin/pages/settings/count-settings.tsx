@@ -52,6 +52,28 @@ export function CountSettings({ page, typed, errors }: SettingsProps) {
         ]}
         error={errors.readings}
       />
+      <RadioGroup
+        page={page}
+        name="statistics"
+        label={t("Numbers for writers, by month")}
+        hint={t(
+          "How often the chapters of a story were read to the end, and what thanks came. Writers see those of their own stories, up to yesterday; nobody else does. Once a day for each reader, without keeping who it was.",
+        )}
+        value={typed.statistics}
+        choices={[
+          {
+            value: "counted",
+            label: t("Counted"),
+            hint: t("Every writer, and every reader for themselves, can still say no."),
+          },
+          {
+            value: "off",
+            label: t("Not counted"),
+            hint: t("No writer is shown any. What was counted before is kept."),
+          },
+        ]}
+        error={errors.statistics}
+      />
     </FieldGroup>
   );
 }

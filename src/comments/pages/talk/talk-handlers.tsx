@@ -87,6 +87,7 @@ export function handleTalk(parts: TalkParts): ArchiveHandler {
         if (person.kind === "member") await dropQuotes(writer, person, talk.work.id, typed.quoted);
         return posted;
       });
+      if (chapter && !talk.work.mine) context.set("reachedEnd", [chapter.id]);
       context.var.sayNext(held ? "comment-waits" : "comment-posted");
       const back = parent ? urls.comment(talk.work.id, parent.id) : urls.comments(talk.work.id, chapter?.id);
       return context.redirect(held ? back : urls.comment(talk.work.id, commentId), 303);

@@ -19,6 +19,8 @@ export function showChapter(database: Database, afterStory: AfterStory): Archive
       if (!chapters.some(({ id }) => id === joinedTo) || !joinedTo) throw new NotFound();
       return context.redirect(urls.chapter(work.id, joinedTo), 302);
     }
+    const before = chapters[chapters.findIndex(({ id }) => id === chapter.id) - 1];
+    if (before && context.var.openedWork) context.set("chapterBefore", before.id);
     return context.html(
       <ChapterPage
         page={context.var.page}
