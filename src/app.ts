@@ -81,6 +81,22 @@ import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/
 import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { markEnd } from "./reading/pages/mark-end.tsx";
+import { sendOwnShelfFeed, sendShelfFeed } from "./reading/pages/shelves/shelf-feed-handlers.ts";
+import {
+  handleEditShelf,
+  handleNewShelf,
+  handleShelfFeedKey,
+  handleShelfHiding,
+  handleShelfOrder,
+  handleShelfRemoval,
+  handleShelvedWork,
+  showEditShelf,
+  showShelf,
+  showShelfRemoval,
+  showShelves,
+} from "./reading/pages/shelves/shelf-handlers.tsx";
+import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";
+import { handleWorkShelves, showWorkShelves } from "./reading/pages/shelves/work-shelves-handlers.tsx";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
@@ -237,6 +253,8 @@ export function createApp(archive: Archive): App {
   // feeds; before anybody asks who is there: they are the same for all who know their address
   app.get(urls.worksFeed(), securityHeaders(archive.overHttps), sendWorksFeed(archive));
   app.get(patterns.savedFilterFeed, securityHeaders(archive.overHttps), sendSavedFilterFeed(archive));
+  app.get(patterns.shelfFeed, securityHeaders(archive.overHttps), sendShelfFeed(archive));
+  app.get(patterns.ownShelfFeed, securityHeaders(archive.overHttps), sendOwnShelfFeed(archive));
 
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
@@ -381,6 +399,18 @@ export function createApp(archive: Archive): App {
   // keeping
   app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));
   app.post(patterns.bookmark, handleBookmark(archive));
+  const afterShelf = async () => null;
+  app.get(urls.shelves(), showShelves(archive)).post(handleNewShelf(archive));
+  app.get(patterns.shelf, showShelf(archive, afterShelf));
+  app
+    .get(patterns.editShelf, showEditShelf(archive, archive.publicAddress))
+    .post(handleEditShelf(archive, archive.publicAddress));
+  app.post(patterns.shelfFeedKey, handleShelfFeedKey(archive));
+  app.post(patterns.shelvedWork, handleShelvedWork(archive, afterShelf));
+  app.post(patterns.shelfOrder, handleShelfOrder(archive));
+  app.get(patterns.shelfRemoval, showShelfRemoval(archive)).post(handleShelfRemoval(archive));
+  app.post(patterns.shelfHiding, handleShelfHiding(archive));
+  app.get(patterns.workShelves, showWorkShelves(archive)).post(handleWorkShelves(archive));
 
   // counting, gently
   app.post(patterns.chapterEnd, handleChapterEnd(database));
@@ -422,7 +452,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), sameForVisitors, showRobots(database, settings));
   app.get(patterns.series, sameForVisitors, showSeries(database, settings, formats));
-  app.get(patterns.writer, sameForVisitors, showWriter(database, settings));
+  app.get(patterns.writer, sameForVisitors, showWriter(database, settings, shelvesOfWriter(database)));
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory));

@@ -113,7 +113,9 @@ describe("a work without names", () => {
       tagFor(writer, "fandom", "Treasure Island", Date.now()),
     );
     const none = "0000000000";
+    const shelfId = await shelve(reader);
     values = {
+      shelfId: [shelfId],
       workId: [work.workId],
       chapterId: work.chapterIds,
       commentId: comments.map(({ id }) => id),
@@ -138,6 +140,13 @@ describe("a work without names", () => {
   });
   after(() => archive.close());
 
+  const shelve = async (who: CastMember) => {
+    const shelf = { name: "Lights", visibility: "public" };
+    const made = await archive.send(urls.shelves(), shelf, who);
+    const id = made.headers.get("location")?.split("/").at(-1) ?? "";
+    assert.equal((await archive.send(urls.workShelves(work.workId), { shelf: id }, who)).status, 303);
+    return id;
+  };
   const say = (who: CastMember, role: CreatorRole) =>
     archive.database.write((writer) =>
       acceptInvitation(writer, who.member, { workId: work.workId, pseudId: who.pseudId, role }, Date.now()),

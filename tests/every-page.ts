@@ -53,6 +53,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   await archive.textIndex.learnMissing();
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   await archive.send(urls.bookmark(work.id), { keeps: "yes" }, reader);
+  const shelf = await shelfOf(archive, reader, work.id);
   const talk = await talkUnder(archive, work, author, reader);
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
@@ -149,6 +150,17 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
     page("/bookmarks", urls.bookmarks(), reader),
+    page("/shelves", urls.shelves(), reader),
+    page("/shelves", urls.shelves(), author),
+    page("/shelves", urls.shelves(), reader, { name: "", visibility: "ψ" }),
+    page(patterns.shelf, urls.shelf(shelf.id), reader),
+    page(patterns.shelf, urls.shelf(shelf.id), null),
+    page(patterns.shelf, urls.shelf(shelf.id), owner),
+    page(patterns.editShelf, urls.editShelf(shelf.id), reader),
+    page(patterns.editShelf, urls.editShelf(shelf.id), reader, { name: "", text: "ψ".repeat(300) }),
+    page(patterns.shelfRemoval, urls.shelfRemoval(shelf.id), reader),
+    page(patterns.workShelves, urls.workShelves(work.id), reader),
+    page(patterns.workShelves, urls.workShelves(work.id), reader, { name: "α".repeat(300) }),
     page("/account/gifts", urls.gifts(), author),
     page("/account/gifts", urls.gifts(), reader),
     page("/account/invitations", urls.invitations(), author),
@@ -404,6 +416,10 @@ export function pagePatterns(archive: TestArchive): string[] {
     "/tag-suggestions",
     urls.worksFeed(),
     patterns.savedFilterFeed,
+    patterns.shelfFeed,
+    patterns.ownShelfFeed,
+    patterns.shelfBook,
+    patterns.seriesBook,
   ];
   const files = /downloads|\/originals\/:originalId$|\/original$/;
   const onlyOnce = ["/set-up"];
@@ -415,6 +431,22 @@ export function pagePatterns(archive: TestArchive): string[] {
         .filter((path) => !notPages.includes(path) && !onlyOnce.includes(path)),
     ),
   ];
+}
+
+/** A shelf that everybody finds, with a work that is there and one that is gone. */
+async function shelfOf(archive: TestArchive, reader: CastMember, workId: string): Promise<{ id: string }> {
+  const fields = { name: `Φανάρι${"α".repeat(150)}`, visibility: "public", text: greek.note };
+  const made = await archive.send(urls.shelves(), fields, reader);
+  const id = made.headers.get("location")?.split("/").at(-1) ?? "";
+  assert.equal((await archive.send(urls.workShelves(workId), { shelf: id }, reader)).status, 303);
+  await archive.send(urls.shelvedWork(id), { work: workId, [`note-${workId}`]: greek.note }, reader);
+  await archive.database.write((writer) =>
+    writer
+      .insertInto("shelf_works")
+      .values({ shelf_id: id, work_id: "0000000000", position: 9, note: greek.note, added_at: 0 })
+      .execute(),
+  );
+  return { id };
 }
 
 /** Words in every form of the desk that nobody saved, some of them put aside. */

@@ -1,3 +1,5 @@
+import type { Child } from "hono/jsx";
+import type { ArchiveContext } from "../people/request.ts";
 import type { WorkCard } from "../works/work.ts";
 import type { ShelfVisibility } from "./sql/shelves-table.ts";
 
@@ -43,3 +45,6 @@ export type ShelvedWork = {
 
 /** One page of the works on a shelf; `first` is the place of the first in its keeper's order, from 1. */
 export type ShelfPage = { works: ShelvedWork[]; count: number; page: number; pages: number; first: number };
+
+/** What other rooms put at the end of a shelf. */
+export type AfterShelf = (context: ArchiveContext, shelf: Shelf) => Promise<Child>;

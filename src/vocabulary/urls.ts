@@ -113,6 +113,31 @@ export const urls = {
   bookmarks: (page = 1) => withQuery("/bookmarks", { page: page > 1 ? String(page) : undefined }),
   /** Keeping a work, or letting it go. */
   bookmark: (workId: string) => `/works/${segment(workId)}/bookmark`,
+  /** A member's own shelves. */
+  shelves: () => "/shelves",
+  shelf: (id: string, page = 1) =>
+    withQuery(`/shelves/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
+  editShelf: (id: string) => `/shelves/${segment(id)}/edit`,
+  shelfRemoval: (id: string) => `/shelves/${segment(id)}/removal`,
+  /** What stands on a shelf: a note on it, or taking it off. */
+  shelvedWork: (id: string) => `/shelves/${segment(id)}/works`,
+  shelfOrder: (id: string) => `/shelves/${segment(id)}/order`,
+  /** Taking a shelf from everybody's sight, and giving it back: for moderators. */
+  shelfHiding: (id: string) => `/shelves/${segment(id)}/hiding`,
+  /** The feed of a shelf as a visitor sees it. */
+  shelfFeed: (id: string) => `/shelves/${segment(id)}/works.atom`,
+  /** A new secret address for its feed. */
+  shelfFeedKey: (id: string) => `/shelves/${segment(id)}/feed-address`,
+  /** The feed of a shelf as its keeper sees it; who knows the key may read it. */
+  ownShelfFeed: (feedKey: string) => `/feeds/shelves/${segment(feedKey)}`,
+  /** A shelf as one book, or as several that a machine can hold. @param volume from 1 */
+  shelfBook: (id: string, volume = 1) =>
+    withQuery(`/shelves/${segment(id)}/book.epub`, { volume: volume > 1 ? String(volume) : undefined }),
+  /** A series as one book. */
+  seriesBook: (id: string, volume = 1) =>
+    withQuery(`/series/${segment(id)}/book.epub`, { volume: volume > 1 ? String(volume) : undefined }),
+  /** On which of a member's shelves a work stands. */
+  workShelves: (workId: string) => `/works/${segment(workId)}/shelves`,
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
 
@@ -332,6 +357,18 @@ export const patterns = {
   seriesOrder: "/series/:seriesId/order",
   seriesRemoval: "/series/:seriesId/removal",
   seriesReturn: "/series/:seriesId/return",
+  shelf: "/shelves/:shelfId",
+  editShelf: "/shelves/:shelfId/edit",
+  shelfRemoval: "/shelves/:shelfId/removal",
+  shelvedWork: "/shelves/:shelfId/works",
+  shelfOrder: "/shelves/:shelfId/order",
+  shelfHiding: "/shelves/:shelfId/hiding",
+  shelfFeed: "/shelves/:shelfId/works.atom",
+  shelfFeedKey: "/shelves/:shelfId/feed-address",
+  ownShelfFeed: "/feeds/shelves/:feedKey",
+  shelfBook: "/shelves/:shelfId/book.epub",
+  seriesBook: "/series/:seriesId/book.epub",
+  workShelves: "/works/:workId/shelves",
   kudos: "/works/:workId/kudos",
   bookmark: "/works/:workId/bookmark",
   comments: "/works/:workId/comments",

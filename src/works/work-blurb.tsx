@@ -71,6 +71,11 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
         <Credits page={page} creators={work.creators} />
         <Warnings page={page} warnings={work.warnings} />
         <p>{t("Written in {language}.", { language: languageName(work.language, page.locale) })}</p>
+        {page.person.signedIn && work.status === "published" && work.visibility !== "private" && (
+          <p>
+            <a href={urls.workShelves(work.id)}>{t("Put on a shelf")}</a>
+          </p>
+        )}
       </details>
     </li>
   );

@@ -55,6 +55,18 @@ export async function* copyEntries(
     preferences: await rowsOf(reader, "account_preferences", sql`account_id = ${id}`),
     filters: await rowsOf(reader, "saved_filters", sql`account_id = ${id}`),
     bookmarks: await rowsOf(reader, "bookmarks", sql`account_id = ${id}`),
+    shelves: await rowsOf(reader, "shelves", sql`account_id = ${id}`),
+    shelfWorks: await rowsOf(
+      reader,
+      "shelf_works",
+      sql`shelf_id in (select id from shelves where account_id = ${id})`,
+    ),
+    devices: await rowsOf(reader, "devices", sql`account_id = ${id}`),
+    deviceShelves: await rowsOf(
+      reader,
+      "device_shelves",
+      sql`device_id in (select id from devices where account_id = ${id})`,
+    ),
     series: await rowsOf(reader, "series", sql`account_id = ${id}`),
     seriesWorks: await rowsOf(
       reader,

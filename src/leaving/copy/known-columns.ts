@@ -24,6 +24,16 @@ export const carriedTables = {
     leftOut: { account_id: others, name_key: here, feed_key: "the key to a feed of this archive" },
   },
   bookmarks: { columns: ["work_id", "note", "kept_at"], leftOut: { account_id: others } },
+  shelves: {
+    columns: ["id", "pseud_id", "name", "text", "visibility", "created_at", "updated_at", "hidden_at"],
+    leftOut: { account_id: others, feed_key: "the key to a feed of this archive" },
+  },
+  shelf_works: { columns: ["shelf_id", "work_id", "position", "note", "added_at"] },
+  devices: {
+    columns: ["id", "name", "created_at", "used_on"],
+    leftOut: { account_id: others, password_hash: "the key of a machine to this archive" },
+  },
+  device_shelves: { columns: ["device_id", "shelf_id", "sent_at"] },
   series: {
     columns: ["id", "title", "summary", "notes", "expected_works", "created_at", "updated_at", "removed_at"],
     leftOut: { account_id: others },
@@ -138,6 +148,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   chapter_talk: "counted",
   quotes: "typed and not sent",
   comment_helpers: "a trust given in this archive",
+  device_chapters: "what this archive has given to a machine",
+  chapter_kudos: "told as a number: who gave them is nobody's",
   kudos: "told as a number: who gave them is nobody's",
   reading_days: "in statistics.json, when the day is over",
   reading_months: "in statistics.json",

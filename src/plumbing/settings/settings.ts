@@ -35,6 +35,9 @@ export const settingsShape = z.object({
   unfinishedImports: z.coerce.number().int().min(1).max(10_000).default(100),
   /** How many filters one member may keep. */
   savedFilters: z.coerce.number().int().min(1).max(1_000).default(100),
+  /** How many shelves one member may keep, and how many works may stand on one. */
+  shelvesKept: z.coerce.number().int().min(1).max(5_000).default(200),
+  shelfWorks: z.coerce.number().int().min(10).max(10_000).default(1_000),
   /** In how many windows a member may have typed something that is not saved. */
   autosavesKept: z.coerce.number().int().min(5).max(10_000).default(200),
   /** How much of that is kept for one member, in MB (10^6 bytes). */

@@ -23,6 +23,9 @@ export function BookmarksPage(props: { page: Page; list: List; refused: RefusedN
       <header class="page-head">
         <h1>{t("My bookmarks")}</h1>
         <p class="quiet">{t("Nobody else is shown what you keep, or your notes on it.")}</p>
+        <p class="actions">
+          <a href={urls.shelves()}>{t("My shelves")}</a>
+        </p>
       </header>
       {refused && error && <ErrorSummary page={page} errors={{ [`note-${refused.workId}`]: error }} />}
       {list.count === 0 && (

@@ -26,6 +26,9 @@ export function showBookmark({ reading }: Database): AfterStory {
             {isKept ? t("Let it go") : t("Keep it among my bookmarks")}
           </button>
         </form>
+        <p>
+          <a href={urls.workShelves(work.id)}>{t("Put on a shelf")}</a>
+        </p>
       </section>
     );
   };

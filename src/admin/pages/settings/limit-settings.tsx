@@ -59,6 +59,20 @@ export function LimitSettings({ page, typed, errors }: SettingsProps) {
       />
       <NumberSetting
         page={page}
+        name="shelvesKept"
+        label={t("Shelves one member may keep")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
+        name="shelfWorks"
+        label={t("Works on one shelf")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
         name="autosavesKept"
         label={t("Unsaved texts of one member")}
         says={t(

@@ -5,12 +5,17 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
+import type { OnWriterPage } from "../../after-story.ts";
 import { listWorks } from "../../work-lists.ts";
 import { pageAsked } from "./page-number.ts";
 import { WriterPage } from "./writer-page.tsx";
 
-/** A pseud's page: who they say they are, and their works that this person may see. */
-export function showWriter(database: Database, settings: SettingsKeeper): ArchiveHandler {
+/**
+ * A pseud's page: who they say they are, and their works that this person may see.
+ *
+ * @param more what other rooms put there
+ */
+export function showWriter(database: Database, settings: SettingsKeeper, more: OnWriterPage): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
@@ -20,6 +25,15 @@ export function showWriter(database: Database, settings: SettingsKeeper): Archiv
     const { worksPerPage: perPage, language } = await settings.current();
     const icon = await findIcon(reader, pseudId);
     const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage });
-    return context.html(<WriterPage page={page} pseud={pseud} icon={icon} language={language} list={list} />);
+    return context.html(
+      <WriterPage
+        page={page}
+        pseud={pseud}
+        icon={icon}
+        language={language}
+        list={list}
+        more={await more(page, pseudId)}
+      />,
+    );
   };
 }

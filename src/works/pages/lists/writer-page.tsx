@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { PseudIcon } from "../../../people/pseud-icon.tsx";
 import type { PseudIcon as Icon } from "../../../people/pseud-icons.ts";
 import type { Pseud } from "../../../people/pseuds.ts";
@@ -19,6 +20,8 @@ export function WriterPage(props: {
   icon: Icon | undefined;
   language: string;
   list: WorkListPage;
+  /** What other rooms have of this name. */
+  more: Child;
 }) {
   const { page, pseud, icon, list } = props;
   const urlOf = (number: number) => urls.writer(pseud.id, number);
@@ -43,6 +46,7 @@ export function WriterPage(props: {
         urlOf={urlOf}
         remark={(work) => <Role page={page} pseud={pseud} work={work} />}
       />
+      {list.page === 1 && props.more}
     </Layout>
   );
 }

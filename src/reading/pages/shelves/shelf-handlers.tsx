@@ -1,0 +1,271 @@
+import { memberOf } from "../../../people/member-only.ts";
+import { mayModerate } from "../../../people/person.ts";
+import { findOwnPseuds } from "../../../people/pseuds.ts";
+import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
+import { readForm } from "../../../plumbing/http/form-values.ts";
+import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
+import type { FieldErrors } from "../../../ui/form.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { startReading } from "../../../works/typed-text.ts";
+import { volumesOf } from "../../../works/volumes.ts";
+import { hideShelf } from "../../hide-shelf.ts";
+import { changeShelf, changeShelfKey, makeShelf, removeShelf, TooManyShelves } from "../../make-shelf.ts";
+import type { AfterShelf, Shelf } from "../../shelf.ts";
+import { noteOnShelf, orderShelf, unshelveWork } from "../../shelve-work.ts";
+import { findShelf, listOwnShelves, listShelf, readableOnShelf } from "../../shelves.ts";
+import { EditShelfPage } from "./edit-shelf-page.tsx";
+import type { RefusedShelfNote } from "./own-shelved-work.tsx";
+import {
+  parseShelf,
+  placesWished,
+  readShelfValues,
+  type ShelfValues,
+  shelfFieldNames,
+  shelfLabels,
+  shelfValuesOf,
+} from "./shelf-form.ts";
+import { ShelfPage } from "./shelf-page.tsx";
+import { ShelfRemovalPage } from "./shelf-removal-page.tsx";
+import { ShelvesPage } from "./shelves-page.tsx";
+
+type Parts = { database: Database; settings: SettingsKeeper };
+
+const nothingTyped: ShelfValues = { name: "", text: "", visibility: "private", pseud: "" };
+
+/** A member's own shelves. */
+export function showShelves(parts: Parts): ArchiveHandler {
+  return (context) => answerList(context, parts, nothingTyped, {});
+}
+
+/** Makes a shelf. */
+export function handleNewShelf(parts: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { t } = context.var.page;
+    const values = readShelfValues(await readForm(context));
+    const pseuds = await findOwnPseuds(parts.database.reading, member.accountId);
+    const { noteCharacters, shelvesKept } = await parts.settings.current();
+    const { fields, errors } = parseShelf(values, pseuds, noteCharacters, t);
+    if (errors) return answerList(context, parts, values, errors);
+    try {
+      const id = await parts.database.write((writer) =>
+        makeShelf(writer, member, fields, shelvesKept, Date.now()),
+      );
+      context.var.sayNext("shelf-made");
+      return context.redirect(urls.shelf(id), 303);
+    } catch (cause) {
+      if (!(cause instanceof TooManyShelves)) throw cause;
+      return answerList(context, parts, values, { "": tooManyShelves(context, shelvesKept) });
+    }
+  };
+}
+
+/** Why no more shelves can be made. */
+export function tooManyShelves(context: ArchiveContext, most: number): string {
+  return context.var.page.t(
+    "You keep {most, plural, one {# shelf} other {# shelves}} already, as many as this archive takes of one reader. Take one away first.",
+    { most },
+  );
+}
+
+/** A shelf, for whoever may see it. */
+export function showShelf(parts: Parts, after: AfterShelf): ArchiveHandler {
+  return (context) => answerShelf(context, parts, after, null);
+}
+
+/** Writes a note on a work of one's own shelf, or takes it off. */
+export function handleShelvedWork(parts: Parts, after: AfterShelf): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { t } = context.var.page;
+    const { id } = await ownShelfOf(context, parts.database);
+    const names = shelfFieldNames;
+    const form = await readForm(context);
+    const workId = form.text(names.work);
+    if (form.text(names.press) === "off") {
+      await parts.database.write((writer) => unshelveWork(writer, member, id, workId, Date.now()));
+      context.var.sayNext("unshelved");
+      return context.redirect(urls.shelf(id), 303);
+    }
+    const typed = form.text(names.note(workId));
+    const reader = startReading(t);
+    const { noteCharacters } = await parts.settings.current();
+    const note = reader.note(names.note(workId), shelfLabels(t).note, typed, noteCharacters);
+    const [error] = Object.values(reader.errors);
+    if (error !== undefined) return answerShelf(context, parts, after, { workId, note: typed, error });
+    await parts.database.write((writer) =>
+      noteOnShelf(writer, member, { shelfId: id, workId, note }, Date.now()),
+    );
+    context.var.sayNext("shelf-noted");
+    return context.redirect(urls.shelf(id), 303);
+  };
+}
+
+/** Puts the works of one's own shelf in order. */
+export function handleShelfOrder({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { id } = await ownShelfOf(context, database);
+    const wishes = placesWished(await readForm(context));
+    await database.write((writer) => orderShelf(writer, member, id, wishes, Date.now()));
+    context.var.sayNext("shelf-ordered");
+    return context.redirect(urls.shelf(id), 303);
+  };
+}
+
+/** Shows what is said of one's own shelf, to be changed. */
+export function showEditShelf(parts: Parts, publicAddress: string | null): ArchiveHandler {
+  return async (context) => {
+    const shelf = await ownShelfOf(context, parts.database);
+    return answerEdit(context, parts, publicAddress, shelf, shelfValuesOf(shelf), {});
+  };
+}
+
+/** Saves what is said of one's own shelf. */
+export function handleEditShelf(parts: Parts, publicAddress: string | null): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const shelf = await ownShelfOf(context, parts.database);
+    const values = readShelfValues(await readForm(context));
+    const pseuds = await findOwnPseuds(parts.database.reading, member.accountId);
+    const { noteCharacters } = await parts.settings.current();
+    const { fields, errors } = parseShelf(values, pseuds, noteCharacters, context.var.page.t);
+    if (errors) return answerEdit(context, parts, publicAddress, shelf, values, errors);
+    await parts.database.write((writer) => changeShelf(writer, member, shelf.id, fields, Date.now()));
+    context.var.sayNext("shelf-saved");
+    return context.redirect(urls.shelf(shelf.id), 303);
+  };
+}
+
+/** Gives the feed of one's own shelf a new secret address. */
+export function handleShelfFeedKey({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { id } = await ownShelfOf(context, database);
+    await database.write((writer) => changeShelfKey(writer, member, id));
+    context.var.sayNext("feed-address-changed");
+    return context.redirect(urls.editShelf(id), 303);
+  };
+}
+
+/** Asks whether a shelf shall be taken away. */
+export function showShelfRemoval({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const shelf = await ownShelfOf(context, database);
+    return context.html(<ShelfRemovalPage page={context.var.page} shelf={shelf} />);
+  };
+}
+
+/** Takes a shelf away. */
+export function handleShelfRemoval({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const { id } = await ownShelfOf(context, database);
+    await database.write((writer) => removeShelf(writer, member, id, Date.now()));
+    context.var.sayNext("shelf-removed");
+    return context.redirect(urls.shelves(), 303);
+  };
+}
+
+/** Hides a shelf, or lets it be found again: for moderators. */
+export function handleShelfHiding({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const id = context.req.param("shelfId") ?? "";
+    const hides = (await readForm(context)).text("hides") !== "no";
+    await database.write((writer) => hideShelf(writer, member, id, hides, Date.now()));
+    context.var.sayNext(hides ? "shelf-hidden" : "shelf-shown");
+    return context.redirect(urls.shelf(id), 303);
+  };
+}
+
+/** @throws SignInNeeded for a visitor, NotFound unless the shelf is the member's own */
+async function ownShelfOf(context: ArchiveContext, database: Database): Promise<Shelf> {
+  const shelf = await findShelf(database.reading, memberOf(context), context.req.param("shelfId") ?? "");
+  if (!shelf?.mine) throw new NotFound();
+  return shelf;
+}
+
+async function answerList(
+  context: ArchiveContext,
+  { database }: Parts,
+  values: ShelfValues,
+  errors: FieldErrors,
+) {
+  const member = memberOf(context);
+  const [shelves, pseuds] = await Promise.all([
+    listOwnShelves(database.reading, member),
+    findOwnPseuds(database.reading, member.accountId),
+  ]);
+  return context.html(
+    <ShelvesPage page={context.var.page} shelves={shelves} pseuds={pseuds} values={values} errors={errors} />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  );
+}
+
+async function answerEdit(
+  context: ArchiveContext,
+  { database }: Parts,
+  publicAddress: string | null,
+  shelf: Shelf,
+  values: ShelfValues,
+  errors: FieldErrors,
+) {
+  const member = memberOf(context);
+  const [own, pseuds] = await Promise.all([
+    listOwnShelves(database.reading, member),
+    findOwnPseuds(database.reading, member.accountId),
+  ]);
+  const key = own.find(({ id }) => id === shelf.id)?.feedKey ?? "";
+  const address = publicAddress ?? new URL(context.req.url).origin;
+  return context.html(
+    <EditShelfPage
+      page={context.var.page}
+      shelf={shelf}
+      pseuds={pseuds}
+      values={values}
+      errors={errors}
+      feed={address + urls.ownShelfFeed(key)}
+    />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  );
+}
+
+async function answerShelf(
+  context: ArchiveContext,
+  { database, settings }: Parts,
+  after: AfterShelf,
+  refused: RefusedShelfNote | null,
+) {
+  const { person, page } = context.var;
+  const reader = database.reading;
+  const shelf = await findShelf(reader, person, context.req.param("shelfId") ?? "");
+  if (!shelf) throw new NotFound();
+  const { worksPerPage: perPage, language } = await settings.current();
+  const digits = /^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0];
+  const asked = Math.max(1, Number(digits ?? 1));
+  const [list, readable] = await Promise.all([
+    listShelf(reader, person, shelf, { page: asked, perPage }),
+    readableOnShelf(reader, person, shelf),
+  ]);
+  if (shelf.visibility !== "public") context.header("x-robots-tag", "noindex");
+  const books = volumesOf(readable.length).map(({ volume, from, to }) => ({
+    href: urls.shelfBook(shelf.id, volume ?? 1),
+    volume: volume === null ? null : { from, to },
+  }));
+  return context.html(
+    <ShelfPage
+      page={page}
+      shelf={shelf}
+      list={list}
+      language={language}
+      moderates={mayModerate(person)}
+      books={books}
+      refused={refused}
+      after={await after(context, shelf)}
+    />,
+    refused ? 422 : 200,
+  );
+}
