@@ -20,6 +20,7 @@ import { giftAnswers } from "./0020-gift-answers.ts";
 import { bookmarks } from "./0021-bookmarks.ts";
 import { statistics } from "./0023-statistics.ts";
 import { reading } from "./0026-reading.ts";
+import { quiet } from "./0027-quiet.ts";
 import { shelves } from "./0028-shelves.ts";
 
 /** Every step of the schema by name, oldest first. */
@@ -45,5 +46,6 @@ export const steps: Record<string, Step> = {
   "0021-bookmarks": bookmarks,
   "0023-statistics": statistics,
   "0026-reading": reading,
+  "0027-quiet": quiet,
   "0028-shelves": shelves,
 };

@@ -102,6 +102,7 @@ import type { Readings } from "./reading/readings.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
 import { keptLinks } from "./search/kept-links.ts";
+import { newestFrom } from "./search/newest-works.ts";
 import type { Finder } from "./search/open-finder.ts";
 import { showChooser } from "./search/pages/choose-handler.tsx";
 import { sendSavedFilterFeed, sendWorksFeed } from "./search/pages/feed-handlers.ts";
@@ -292,7 +293,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.helpers(), showHelpers(database)).post(handleHelpers(database));
 
   // the wranglers' desk
-  const wranglers = { ...archive, countTags: archive.finder.countTags };
+  const wranglers = { ...archive, countTags: archive.finder.countEveryTag };
   app.get(urls.wrangling(), showWranglersDesk(wranglers)).post(handleDesk(wranglers));
   app.get(urls.wranglingLog(), showLog(wranglers));
   app.get(urls.wranglingSheet(), sendTagSheet(wranglers));
@@ -437,6 +438,7 @@ export function createApp(archive: Archive): App {
   app.post(patterns.fandomFilter, handleFandomFilter(database));
 
   // reading
+  const findNewest = newestFrom(database.reading, archive.finder);
   app.get(
     urls.home(),
     sameForVisitors,
@@ -444,9 +446,10 @@ export function createApp(archive: Archive): App {
       ...archive,
       listKept: keptLinks,
       findFandoms: (person, locale) => findFrontFandoms(archive, person, locale),
+      findNewest,
     }),
   );
-  app.get(urls.newest(), sameForVisitors, showNewest(database, settings));
+  app.get(urls.newest(), sameForVisitors, showNewest(database, settings, findNewest));
   app.get(urls.fandoms(), sameForVisitors, showFandoms(archive));
   app.get(patterns.tagsOfKind, sameForVisitors, showKind(archive));
   app.get(urls.about(), sameForVisitors, showAbout(settings));

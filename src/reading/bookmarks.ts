@@ -2,7 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { openFor } from "../works/visible-works.ts";
 import type { WorkCard } from "../works/work.ts";
-import { fillCards } from "../works/work-cards.ts";
+import { asAsked, fillCards } from "../works/work-cards.ts";
 import "./sql/bookmarks-table.ts";
 
 /** A work a member keeps; `work` null: it is gone, or not theirs to open any more, and nothing of it is told. */
@@ -33,7 +33,8 @@ export async function listBookmarks(
     .execute();
   const ids = rows.map(({ workId }) => workId);
   const open = ids.length === 0 ? [] : await openAmong(reader, member, ids);
-  const cards = new Map((await fillCards(reader, member, open)).map((card) => [card.id, card]));
+  // What one keeps oneself no rule hides.
+  const cards = new Map((await fillCards(reader, member, open)).map((card) => [card.id, asAsked(card)]));
   return {
     bookmarks: rows.map((row) => ({ ...row, work: cards.get(row.workId) ?? null })),
     count,

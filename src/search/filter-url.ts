@@ -1,4 +1,5 @@
 import { looksLikeId } from "../vocabulary/ids.ts";
+import { quietParts } from "../works/asked-to-see.ts";
 import { languageTag } from "../works/languages.ts";
 import { fallsByItself, meantSort, sortByItself } from "./meant-order.ts";
 import { readDateRange, readNumberRange, writeDateRange, writeNumberRange } from "./read-range.ts";
@@ -19,7 +20,10 @@ const mostCharacters = 1_800;
 const mostGroups = 20;
 
 /** Names of the parts that belong to the page and not to the filter. */
-const ofThePage = new Set(["q", "gift-to-name", "series-name", "after", "before", "more", "typed"]);
+const ofThePage = new Set([
+  ...["q", "gift-to-name", "series-name", "after", "before", "more", "typed"],
+  ...quietParts,
+]);
 
 /** The lists of ids a filter has. */
 export type IdList =

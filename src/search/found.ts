@@ -29,11 +29,24 @@ export type Facet = { kind: FacetKind; values: FacetValue[]; more: boolean };
 export type Cursor = { side: "after" | "before"; value: number | string; id: string };
 
 /** Which page of the works found; null: the first. Counting facets is most of the work: who shows none says so. */
-export type PageWish = { cursor: Cursor | null; count: number; facets?: false };
+export type PageWish = {
+  cursor: Cursor | null;
+  count: number;
+  facets?: false;
+  /** Works that the person's rules fold are left out, for a list that cannot fold: a feed, a catalogue, a letter. */
+  folded?: false;
+  /** As if the person had no rules: they asked to see once what those keep quiet. */
+  rules?: false;
+};
 
-/** What was found: how many works in all, those of the page, the pages beside it, and every facet. */
+/**
+ * What was found: how many works in all, those of the page, the pages beside it, and every facet. What the person's rules
+ * keep quiet counts nowhere but in `folded`, which stand on the pages, and in `hidden`, which stand nowhere.
+ */
 export type Found = {
   total: number;
+  folded: number;
+  hidden: number;
   /** Work ids, in order. */
   ids: string[];
   next: Cursor | null;

@@ -3,6 +3,7 @@ import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
 import { changesKeptPages } from "../vocabulary/events.ts";
+import { findReaderRules } from "../works/reader-rules.ts";
 import { byLetter, inOrderOfNames, type LetterGroup } from "./letters.ts";
 import type { Finder } from "./open-finder.ts";
 import "../tags/tags.ts";
@@ -26,12 +27,15 @@ export type NameLists = {
   forget(): void;
 };
 
+/** Lists kept at once; a large archive's are some megabytes each. */
+const mostKept = 60;
+
 /** The index hears of another process's change within half a second: for so long a list may lag behind, in ms. */
 const lag = 1_000;
 
 /**
- * Keeps lists of names, which take longer to make the more tags there are. Lists show every member the same works
- * (`listedFor`), so two lists of a kind serve everybody of one language.
+ * Keeps lists of names, which take longer to make the more tags there are. Lists show every member without rules of their
+ * own the same works (`listedFor`), so two lists of a kind serve everybody of one language but those who have some.
  */
 export function keepNameLists(database: Database, finder: Finder): NameLists {
   const kept = new Map<string, Promise<NameList>>();
@@ -46,12 +50,16 @@ export function keepNameLists(database: Database, finder: Finder): NameLists {
     if (facts.some(({ fact }) => changesKeptPages(fact))) clear();
   });
   return {
-    of(person, kindId, locale) {
-      const key = `${person.kind} ${kindId} ${locale}`;
+    async of(person, kindId, locale) {
+      const accountId = person.kind === "member" ? person.accountId : null;
+      const rules = await findReaderRules(database.reading, accountId);
+      const whose = rules === null ? person.kind : `${accountId} ${rules.version}`;
+      const key = `${whose} ${kindId} ${locale}`;
       const known = kept.get(key);
       if (known) return known;
       const list = makeList(database.reading, finder, person, kindId, locale);
       if (Date.now() - toldAt > lag) {
+        if (kept.size >= mostKept) clear();
         kept.set(key, list);
         // A list that failed is no list: the next to ask makes it anew.
         list.catch(clear);

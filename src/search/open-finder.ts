@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import { newestFact } from "../plumbing/events/read-log.ts";
 import type { ArchiveCounts } from "../works/archive-counts.ts";
+import { findReaderRules } from "../works/reader-rules.ts";
 import type {
   Facet,
   FacetKind,
@@ -21,7 +22,9 @@ import { type CountsSeen, followCounts, newestCounts } from "./index/follow-coun
 import { followLog } from "./index/follow-log.ts";
 import type { Asked } from "./index/match-rows.ts";
 import { pauseForPages } from "./index/pause.ts";
+import { QuietViews } from "./index/quiet-views.ts";
 import { countKind, suggestTags } from "./index/suggest-tags.ts";
+import type { View } from "./index/view.ts";
 import { nameSuggestions } from "./name-suggestions.ts";
 import type { TextSearch } from "./text-search.ts";
 import type { WorkFilter } from "./work-filter.ts";
@@ -32,7 +35,11 @@ const lookInterval = 500;
 /** How often thanks and readings are counted anew, in ms. */
 const countsInterval = 5_000;
 
-/** Finds works by any filter. What this process changed is found as soon as it is durable, what others change within a second. */
+/**
+ * Finds works by any filter, as far as a person may see them and their own rules let them be met
+ * (works/reader-rules.ts): lists, counts, facets and suggestions are all after those. What this process changed is
+ * found as soon as it is durable, what others change within a second.
+ */
 export type Finder = {
   /** Waits while the index is being built. @throws when the archive cannot be read */
   find(filter: WorkFilter, person: Person, wish: PageWish): Promise<Found>;
@@ -46,6 +53,8 @@ export type Finder = {
   suggestTags(person: Person, wish: SuggestionWish): Promise<TagSuggestion[]>;
   /** Every meaning of a kind that works of this person's lists have, mentions left aside, with its true count. */
   countTags(person: Person, kindId: string): Promise<FacetValue[]>;
+  /** The same whatever the person's own rules: who looks after tags looks after all of them. */
+  countEveryTag(person: Person, kindId: string): Promise<FacetValue[]>;
   /** How alive the archive is, as one person sees it; null while the index is being built. */
   countArchive(person: Person): Promise<ArchiveCounts | null>;
   /** How far the first building has come; null once there is an index. */
@@ -57,7 +66,7 @@ export type Finder = {
 };
 
 /** An index, the last fact it followed, and how far it followed counts. */
-type Followed = { index: FindingIndex; seen: number; countsSeen: CountsSeen };
+type Followed = { index: FindingIndex; quiet: QuietViews; seen: number; countsSeen: CountsSeen };
 
 /**
  * Opens the finder and begins to build its index in the background.
@@ -90,7 +99,8 @@ export function openFinder(
     const index = await buildIndex(database, closing.signal, (now) => {
       progress = now;
     });
-    const built = { index, seen: (await followLog(reading, index, seen)).newest, countsSeen };
+    const { newest } = await followLog(reading, index, seen);
+    const built = { index, quiet: new QuietViews(index), seen: newest, countsSeen };
     current = built;
     return built;
   };
@@ -164,10 +174,22 @@ export function openFinder(
         counting = null;
       });
   };
-  const upToDate = async (): Promise<FindingIndex> => {
-    if (!current) return (await startBuilding()).index;
+  const upToDate = async (): Promise<Followed> => {
+    if (!current) return startBuilding();
     if (following) await following;
-    return current.index;
+    return current;
+  };
+  /** The index, and what of it a person's lists show: asked again after each pause. */
+  const seenBy = async (
+    person: Person,
+    ruled = true,
+  ): Promise<{ index: FindingIndex; viewNow: () => View }> => {
+    const audience = audienceOf(person);
+    const accountId = ruled && person.kind === "member" ? person.accountId : null;
+    const rules = await findReaderRules(reading, accountId);
+    const { index, quiet } = await upToDate();
+    if (rules === null || accountId === null) return { index, viewNow: () => audience };
+    return { index, viewNow: () => ({ audience, quiet: quiet.of(accountId, rules, Date.now()) }) };
   };
 
   const askTexts = async (filter: WorkFilter): Promise<Asked> => ({
@@ -184,20 +206,32 @@ export function openFinder(
   return {
     async find(filter, person, wish) {
       const asked = await askTexts(filter);
-      return findRows(await upToDate(), filter, audienceOf(person), wish, asked);
+      const { index, viewNow } = await seenBy(person, wish.rules !== false);
+      return findRows(index, filter, viewNow(), wish, asked);
     },
     async facetValues(filter, person, kind, typed) {
       const asked = await askTexts(filter);
-      return findFacetValues(await upToDate(), filter, audienceOf(person), kind, typed, asked);
+      const { index, viewNow } = await seenBy(person);
+      return findFacetValues(index, filter, viewNow(), kind, typed, asked);
     },
     async suggestTags(person, wish) {
-      const suggested = suggestTags(await upToDate(), audienceOf(person), wish);
+      const { index, viewNow } = await seenBy(person);
+      const suggested = suggestTags(index, viewNow(), wish);
       return nameSuggestions(reading, person, suggested);
     },
-    countTags: async (person, kindId) => countKind(await upToDate(), audienceOf(person), kindId),
-    countArchive: async (person) => (current ? countArchive(await upToDate(), audienceOf(person)) : null),
+    async countTags(person, kindId) {
+      const { index, viewNow } = await seenBy(person);
+      return countKind(index, viewNow, kindId);
+    },
+    countEveryTag: async (person, kindId) =>
+      countKind((await upToDate()).index, () => audienceOf(person), kindId),
+    async countArchive(person) {
+      if (!current) return null;
+      const { index, viewNow } = await seenBy(person);
+      return countArchive(index, viewNow());
+    },
     progress: () => (current ? null : progress),
-    check: async () => compareIndex(reading, await upToDate(), closing.signal),
+    check: async () => compareIndex(reading, (await upToDate()).index, closing.signal),
     async close() {
       closing.abort();
       clearInterval(timer);

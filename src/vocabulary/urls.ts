@@ -57,6 +57,21 @@ export const urls = {
   preferences: () => "/account/preferences",
   /** How pages look to this reader. @param from the page they came from @param chosen choices to look at, not kept yet */
   comfort: (from?: string, chosen?: string) => withQuery("/comfort", { from, chosen }),
+  /** What a reader wants to be spared. */
+  readerRules: () => "/account/rules",
+  newReaderRule: () => "/account/rules/new",
+  readerRule: (id: string) => `/account/rules/${segment(id)}`,
+  /** Switching a rule on or off. */
+  readerRuleSwitch: (id: string) => `/account/rules/${segment(id)}/switch`,
+  readerRuleRemoval: (id: string) => `/account/rules/${segment(id)}/removal`,
+  /** All of them as one small file; sending one brings its rules in. */
+  readerRulesFile: () => "/account/rules.json",
+  /** Whom a member mutes and blocks. */
+  keptAway: () => "/account/blocked",
+  /** Muting and blocking the person behind a name. */
+  keepAway: (pseudId: string) => `/account/blocked/${segment(pseudId)}`,
+  /** Rules made from a work: hide what is like it. */
+  hideLike: (workId: string) => `/works/${segment(workId)}/hiding`,
   /** Leaving the archive. */
   closing: () => "/account/closing",
   /** Everything that is a member's, as one file. */
@@ -346,6 +361,11 @@ export const urls = {
 /** The same addresses with `:name` where a value stands, for the router. */
 export const patterns = {
   tagsOfKind: "/tag-kinds/:kindId",
+  readerRule: "/account/rules/:ruleId",
+  readerRuleSwitch: "/account/rules/:ruleId/switch",
+  readerRuleRemoval: "/account/rules/:ruleId/removal",
+  keepAway: "/account/blocked/:pseudId",
+  hideLike: "/works/:workId/hiding",
   savedFilter: "/filters/:filterId",
   savedFilterRemoval: "/filters/:filterId/removal",
   savedFilterFeedKey: "/filters/:filterId/feed-address",

@@ -1,5 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { hiddenFrom } from "./hidden-from.ts";
 import { openFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
@@ -21,7 +22,10 @@ export async function listGifts(reader: Reader, member: Member): Promise<GiftRec
     .orderBy("works.id")
     .execute();
   const cards = await fillCards(reader, member, [...new Set(rows.map(({ workId }) => workId))]);
-  const byId = new Map(cards.map((card) => [card.id, card]));
+  // Gifts of who is muted, and works that a rule hides, are none they want to meet; what a rule folds was meant for them.
+  const byId = new Map(
+    cards.filter(({ hiding }) => hiding?.manner !== "hide").map((card) => [card.id, card]),
+  );
   const gifts = rows.flatMap(({ workId, pseudId, pseudName, answer }) => {
     const work = byId.get(workId);
     return work ? [{ work, pseudId, pseudName, isNew: answer === null }] : [];
@@ -31,11 +35,13 @@ export async function listGifts(reader: Reader, member: Member): Promise<GiftRec
 
 /** How many gifts a member has not answered. */
 export async function countNewGifts(reader: Reader, member: Member): Promise<number> {
-  const { count } = await received(reader, member)
-    .select((row) => row.fn.countAll<number>().as("count"))
+  const rows = await received(reader, member)
+    .select("works.id")
     .where("gift_answers.answer", "is", null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const quiet = await hiddenFrom(reader, member.accountId, [...new Set(ids)]);
+  return ids.filter((id) => quiet.get(id)?.manner !== "hide").length;
 }
 
 function received(reader: Reader | Writer, member: Member) {

@@ -3,10 +3,12 @@ import { fandomKind } from "../tags/tags.ts";
 import { Day } from "../ui/day.tsx";
 import type { Page } from "../ui/page.ts";
 import { urls } from "../vocabulary/urls.ts";
+import { isAskedFor, quietId } from "./asked-to-see.ts";
 import { Byline, Credits } from "./byline.tsx";
 import { CountFacts } from "./count-facts.tsx";
 import { GiftFor } from "./gift.tsx";
 import { languageName } from "./language-name.ts";
+import { QuietLine } from "./quiet-line.tsx";
 import { SeriesLines } from "./series-line.tsx";
 import { Note } from "./story.tsx";
 import { Fandoms, MentionedTags, TagList, withoutMentions } from "./tag-links.tsx";
@@ -21,11 +23,14 @@ const tagsInSight = 3;
 /**
  * A work as a row of a list: what one needs to choose it, three lines of its summary, and the rest folded
  * away. `level` is that of its heading, one below the list's own. What a list has to say of the work, as where words
- * stand that were looked for, comes as children.
+ * stand that were looked for, comes as children. A work that the reader's rules fold is a quiet line, and one that they
+ * hide is nothing, unless the address asks for it (asked-to-see.ts).
  */
 export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard; level: 2 | 3 }>) {
   const { page, work, level } = props;
   const { t } = page;
+  if (work.hiding && !isAskedFor(page, work.id))
+    return work.hiding.manner === "hide" ? null : <QuietLine page={page} work={work} />;
   const Heading = level === 2 ? "h2" : "h3";
   const weighty = withoutMentions(work.tags);
   const fandoms = weighty.filter(({ kindId }) => kindId === fandomKind);
@@ -33,7 +38,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
   const inSight = tags.filter((tag) => placeInKind(tags, tag) < tagsInSight);
   const folded = tags.filter((tag) => !inSight.includes(tag));
   return (
-    <li class="work-blurb">
+    <li class="work-blurb" id={work.hiding ? quietId(work.id) : undefined}>
       <Heading class="work-heading">
         <a class="work-title" href={urls.work(work.id)} lang={work.language} dir="auto">
           {work.title}

@@ -1,6 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "./anonymity.ts";
+import { hidingOfCards } from "./hiding-of-cards.ts";
 import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
 import { shownCounts } from "./work-counts.ts";
@@ -27,7 +28,8 @@ const columns = [
 /**
  * Fills in what a list shows of works, in the order of the ids: as many queries however many works.
  * The ids must come from a finder that knew the person; this one does not ask again. The person says only how much of
- * a series there is, and whether they are told whose an anonymous work is.
+ * a series there is, whether they are told whose an anonymous work is, and what their rules keep quiet, which is said of
+ * every card (`hiding`): whoever makes a list of them heeds it, as `WorkBlurb` does.
  */
 export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
@@ -46,7 +48,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
     shownCounts(reader, ids),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const cards = ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
     const { ratingId, ratingName, ratingAbout, ...card } = row;
@@ -62,6 +64,13 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       counts: counts.get(id) ?? { kudos: 0, comments: 0, hits: 0 },
     };
   });
+  const hiding = await hidingOfCards(reader, person.kind === "member" ? person.accountId : null, cards);
+  return cards.map((card) => ({ ...card, hiding: hiding.get(card.id) ?? null }));
+}
+
+/** A card for a list of somebody's own making, where rules hide nothing: what they kept themselves, or asked for. */
+export function asAsked(card: WorkCard): WorkCard {
+  return { ...card, hiding: null };
 }
 
 async function creatorsOf(

@@ -1,13 +1,25 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { named } from "./anonymity.ts";
+import { hiddenFrom } from "./hidden-from.ts";
+import { findReaderRules } from "./reader-rules.ts";
 import { listedFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "./sql/works-tables.ts";
 
-/** One page of a list, and how many works the person can see in all of it. */
-export type WorkListPage = { works: WorkCard[]; count: number; page: number; pages: number };
+/**
+ * One page of a list, and how many works the person can see in all of it. What their rules fold stands on the pages and is
+ * counted in `folded`, what they hide only in `hidden`.
+ */
+export type WorkListPage = {
+  works: WorkCard[];
+  count: number;
+  folded: number;
+  hidden: number;
+  page: number;
+  pages: number;
+};
 
 /** Which part of a list is wanted; `page` counts from 1. `count`: how long the list is, where that is known already. */
 export type PageWish = { page: number; perPage: number; count?: number };
@@ -15,12 +27,17 @@ export type PageWish = { page: number; perPage: number; count?: number };
 /** What a list is of: everything, what bears a tag, or what a pseud made. */
 export type ListWish = { tagId?: string; pseudId?: string };
 
-/** Works newest first, as far as this person may see them. A page past the end is the last page. */
+/**
+ * Works newest first, as far as this person may see them. A page past the end is the last page.
+ *
+ * @param ruled false: they asked to see this once what their rules keep quiet
+ */
 export async function listWorks(
   reader: Reader,
   person: Person,
   wish: ListWish,
   { page, perPage, count: known }: PageWish,
+  ruled = true,
 ): Promise<WorkListPage> {
   const { tagId, pseudId } = wish;
   const matching = reader
@@ -52,6 +69,20 @@ export async function listWorks(
         // A writer sees on their own page what others see there.
         .where((work) => named(work)),
     );
+  const accountId = ruled && person.kind === "member" ? person.accountId : null;
+  if (pseudId !== undefined && (await findReaderRules(reader, accountId)) !== null) {
+    const all = await matching
+      .select("works.id")
+      .orderBy("works.revised_at", "desc")
+      .orderBy("works.id")
+      .execute();
+    return ruledPage(
+      reader,
+      person,
+      all.map(({ id }) => id),
+      { page, perPage },
+    );
+  }
   const counted = matching.select((work) => work.fn.countAll<number>().as("count"));
   const count = known ?? (await counted.executeTakeFirstOrThrow()).count;
   const pages = Math.max(1, Math.ceil(count / perPage));
@@ -70,7 +101,38 @@ export async function listWorks(
       ids.map(({ id }) => id),
     ),
     count,
+    folded: 0,
+    hidden: 0,
     page: shown,
+    pages,
+  };
+}
+
+/**
+ * One page of a list that is known from end to end, after the rules of whoever asks.
+ *
+ * @param ids everything in the list this person may see, in its order
+ * @param ruled false: they asked to see this once what their rules keep quiet
+ */
+export async function ruledPage(
+  reader: Reader,
+  person: Person,
+  ids: readonly string[],
+  { page, perPage }: PageWish,
+  ruled = true,
+): Promise<WorkListPage> {
+  const accountId = ruled && person.kind === "member" ? person.accountId : null;
+  const quiet = await hiddenFrom(reader, accountId, ids);
+  const shown = ids.filter((id) => quiet.get(id)?.manner !== "hide");
+  const folded = shown.filter((id) => quiet.has(id)).length;
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  return {
+    works: await fillCards(reader, person, shown.slice((at - 1) * perPage, at * perPage)),
+    count: shown.length - folded,
+    folded,
+    hidden: ids.length - shown.length,
+    page: at,
     pages,
   };
 }

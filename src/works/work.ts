@@ -1,4 +1,5 @@
 import type { TagWeight } from "../tags/tags.ts";
+import type { Hiding } from "./apply-rules.ts";
 import type { WorkPermission } from "./permissions.ts";
 import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 import type { ShownCounts } from "./work-counts.ts";
@@ -57,6 +58,8 @@ export type WorkCard = {
   publishedAt: number | null;
   revisedAt: number | null;
   counts: ShownCounts;
+  /** Why the rules of the person who asked keep it quiet in lists; null: they do not. */
+  hiding: Hiding | null;
 };
 
 /** What its author says to robots and to those who would comment. */

@@ -67,6 +67,9 @@ export async function* copyEntries(
       "device_shelves",
       sql`device_id in (select id from devices where account_id = ${id})`,
     ),
+    rules: await rowsOf(reader, "reader_rules", sql`account_id = ${id}`),
+    muted: await rowsOf(reader, "muted_people", sql`account_id = ${id}`),
+    blocked: await rowsOf(reader, "blocked_people", sql`account_id = ${id}`),
     series: await rowsOf(reader, "series", sql`account_id = ${id}`),
     seriesWorks: await rowsOf(
       reader,

@@ -34,6 +34,15 @@ export const carriedTables = {
     leftOut: { account_id: others, password_hash: "the key of a machine to this archive" },
   },
   device_shelves: { columns: ["device_id", "shelf_id", "sent_at"] },
+  reader_rules: {
+    columns: ["id", "position", "name", "is_on", "manner", "parts", "created_at", "updated_at"],
+    leftOut: { account_id: others },
+  },
+  muted_people: { columns: ["pseud_id", "muted_at"], leftOut: { account_id: others } },
+  blocked_people: {
+    columns: ["id", "pseud_id", "blocked_at"],
+    leftOut: { account_id: others, blocked_account_id: others },
+  },
   series: {
     columns: ["id", "title", "summary", "notes", "expected_works", "created_at", "updated_at", "removed_at"],
     leftOut: { account_id: others },
@@ -131,6 +140,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   wrangling_tags: "the archive's memory of what its tags mean",
   settled_tags: "the archive's memory of what its tags mean",
   helpers: "a trust this archive gave",
+  quiet_versions: "counts changes of what is carried",
   refused_credits: "for some days, who is not asked again here",
   gift_answers: "what others answered",
   imports: "unfinished; the files brought in are carried",

@@ -49,7 +49,9 @@ export async function worksFeed(
     textSearch.unusable(filter.text).length > 0;
   const ids = isMissing ? [] : await newestOf(finder, filter, person);
   if (ids === null) return null;
-  const works = await fillCards(reading, person, await stillListed(reading, person, ids));
+  const cards = await fillCards(reading, person, await stillListed(reading, person, ids));
+  // A feed has no fold: what its owner's rules keep quiet is not in it.
+  const works = cards.filter(({ hiding }) => hiding === null);
   const entries = works.map((work) => entryOfWork(page, address, work));
   const sentence = filterSentence(page, filter, told.names);
   return {
@@ -66,7 +68,7 @@ export async function worksFeed(
 }
 
 async function newestOf(finder: Finder, filter: WorkFilter, person: Person): Promise<string[] | null> {
-  const wish = { cursor: null, count: mostEntries, facets: false } as const;
+  const wish = { cursor: null, count: mostEntries, facets: false, folded: false } as const;
   const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, wish)));
   return found === null || found === tooBusy ? null : found.ids;
 }

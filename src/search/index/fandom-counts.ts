@@ -1,6 +1,7 @@
 import { countRows, keepCommon, rowsIn } from "./bitmap.ts";
 import { withCountsOf } from "./count-tags.ts";
-import type { Audience, FindingIndex } from "./finding-index.ts";
+import type { FindingIndex } from "./finding-index.ts";
+import { countedRows, keyOfView, type View } from "./view.ts";
 
 /** Sets of fandoms remembered: what the authors and readers who type just now have chosen. */
 const remembered = 8;
@@ -19,19 +20,15 @@ const kept = new WeakMap<FindingIndex, Map<string, Counted>>();
  *
  * @returns by meaning
  */
-export function countsInFandoms(
-  index: FindingIndex,
-  audience: Audience,
-  fandoms: readonly string[],
-): Uint32Array {
+export function countsInFandoms(index: FindingIndex, view: View, fandoms: readonly string[]): Uint32Array {
   const counted = kept.get(index) ?? new Map<string, Counted>();
   kept.set(index, counted);
-  const key = `${audience} ${[...fandoms].sort().join(" ")}`;
+  const key = `${keyOfView(view)} ${[...fandoms].sort().join(" ")}`;
   const known = counted.get(key);
   const isFresh = known && index.changes - known.changes <= index.rows * changesPerWork;
   const { counts, changes } = isFresh
     ? known
-    : { counts: count(index, audience, fandoms), changes: index.changes };
+    : { counts: count(index, view, fandoms), changes: index.changes };
   // Those asked for last stand last, and the first goes.
   counted.delete(key);
   counted.set(key, { counts, changes });
@@ -39,13 +36,13 @@ export function countsInFandoms(
   return counts;
 }
 
-function count(index: FindingIndex, audience: Audience, fandoms: readonly string[]): Uint32Array {
+function count(index: FindingIndex, view: View, fandoms: readonly string[]): Uint32Array {
   const set = index.scratch.emptySet("found", index.rows);
   for (const id of fandoms) {
     const tag = index.tags.meanings.table.placeOf(id);
     if (tag >= 0) index.tags.addTo(set, tag, "has");
   }
-  keepCommon(set, index.audiences[audience].bits);
+  keepCommon(set, countedRows(index, view));
   const rows = rowsIn(set, index.scratch.rowList(countRows(set)));
   return withCountsOf(index, rows, (counts) => counts.slice(0, index.tags.meanings.size));
 }

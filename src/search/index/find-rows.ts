@@ -1,12 +1,13 @@
 import type { Facet, FacetKind, Found, PageWish } from "../found.ts";
 import type { WorkFilter } from "../work-filter.ts";
-import { countRows } from "./bitmap.ts";
+import { type Bitmap, countRows, takeOut } from "./bitmap.ts";
 import { countFacet, countFacets } from "./count-facets.ts";
-import type { Audience, FindingIndex } from "./finding-index.ts";
+import type { FindingIndex } from "./finding-index.ts";
 import { type Asked, askedNow, matchRows } from "./match-rows.ts";
 import { pickPage } from "./pick-page.ts";
 import { searchKey } from "./search-key.ts";
 import { seenTags } from "./seen-tags.ts";
+import { audienceIn, countedRows, quietIn, type View } from "./view.ts";
 
 /** Values offered for what somebody typed. */
 const offered = 20;
@@ -19,17 +20,31 @@ const offered = 20;
 export function findRows(
   index: FindingIndex,
   filter: WorkFilter,
-  audience: Audience,
+  view: View,
   wish: PageWish,
   asked: Asked = askedNow(),
 ): Found {
-  const set = matchRows(index, filter, audience, asked);
-  const total = countRows(set);
+  const set = matchRows(index, filter, audienceIn(view), asked);
+  const quiet = quietIn(view);
+  const all = countRows(set);
+  if (quiet) takeOut(set, quiet.hidden);
+  const shown = quiet ? countRows(set) : all;
+  if (quiet && wish.folded === false) takeOut(set, quiet.folded);
+  // A folded work keeps its place in the list, and counts for nothing.
+  const picked = pickPage(index, { set, total: countIf(quiet !== null, set, all) }, filter, asked.text, wish);
+  if (quiet && wish.folded !== false) takeOut(set, quiet.folded);
+  const total = countIf(quiet !== null, set, all);
   return {
     total,
-    ...pickPage(index, { set, total }, filter, asked.text, wish),
+    folded: shown - total,
+    hidden: all - shown,
+    ...picked,
     facets: wish.facets === false ? [] : countFacets(index, { set, total }, filter),
   };
+}
+
+function countIf(isChanged: boolean, set: Bitmap, before: number): number {
+  return isChanged ? countRows(set) : before;
 }
 
 /**
@@ -40,24 +55,28 @@ export function findRows(
 export function findFacetValues(
   index: FindingIndex,
   filter: WorkFilter,
-  audience: Audience,
+  view: View,
   kind: FacetKind,
   typed: string,
   asked: Asked = askedNow(),
 ): Facet {
-  const set = matchRows(index, filter, audience, asked);
+  const set = matchRows(index, filter, audienceIn(view), asked);
+  const quiet = quietIn(view);
+  if (quiet) for (const rows of [quiet.hidden, quiet.folded]) takeOut(set, rows);
   const part = searchKey(typed);
   return countFacet(
     index,
     { set, total: countRows(set) },
     kind,
-    part === "" ? null : meaningsNamed(index, audience, part),
+    part === "" ? null : meaningsNamed(index, view, part),
     offered,
   );
 }
 
 /** The meanings somebody may mean who typed this; a synonym that is on no work of theirs does not exist for them. */
-function meaningsNamed({ tags, audiences }: FindingIndex, audience: Audience, part: string): Set<number> {
+function meaningsNamed(index: FindingIndex, view: View, part: string): Set<number> {
+  const { tags } = index;
+  const counted = countedRows(index, view);
   const found = new Set<number>();
   for (const canonical of [true, false])
     tags.names.forEach(
@@ -65,7 +84,7 @@ function meaningsNamed({ tags, audiences }: FindingIndex, audience: Audience, pa
       part,
       (meaning) => !found.has(meaning),
       (met) => {
-        if (seenTags(tags, audiences[audience].bits, met).length > 0) found.add(met.meaning);
+        if (seenTags(tags, counted, met).length > 0) found.add(met.meaning);
         return false;
       },
     );

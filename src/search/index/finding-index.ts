@@ -1,7 +1,7 @@
 import type { TagWeight } from "../../tags/tags.ts";
 import type { SortOrder as OrderName } from "../work-filter.ts";
 import { Arena } from "./arena.ts";
-import { type Bitmap, forEachRow, hasRow, rowsIn } from "./bitmap.ts";
+import { type Bitmap, bitmapFor, forEachRow, hasRow, rowsIn } from "./bitmap.ts";
 import { IdPostings } from "./id-postings.ts";
 import { IdTable } from "./id-table.ts";
 import {
@@ -89,6 +89,8 @@ export class FindingIndex {
   readonly orders: Record<KeptOrder, SortOrder>;
   /** Grows with every work that comes, changes or goes, and when tags come to mean something else. */
   changes = 0;
+  /** Grows when tags come to mean something else. */
+  meant = 0;
   #listed = 0;
   #settled = false;
 
@@ -225,6 +227,7 @@ export class FindingIndex {
   /** After tags were taken in: works are found by what their tags mean now. */
   followMeanings(): void {
     this.changes++;
+    this.meant++;
     for (const row of this.tags.followMeanings(countedKinds)) this.#noteKindCounts(row);
   }
 
@@ -253,6 +256,16 @@ export class FindingIndex {
   /** The works that stand in lists for members. */
   *listedIds(): Generator<string> {
     for (let row = 0; row < this.rows; row++) if (this.audiences.members.has(row)) yield this.works.idAt(row);
+  }
+
+  /** An empty set for somebody to keep, with room for so many rows. */
+  newSet(rows: number): Bitmap {
+    return bitmapFor(this.#arena, rows);
+  }
+
+  /** Lets go of a set that was kept. */
+  giveBack({ words }: Bitmap): void {
+    this.#arena.giveBack(words);
   }
 
   /** Bytes of its shared memory, which `process.memoryUsage` leaves out; all else it counts. */

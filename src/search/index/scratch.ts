@@ -33,7 +33,7 @@ export class Scratch {
   }
 
   /** An empty set with room for so many rows, the same one each time for the same purpose. */
-  emptySet(purpose: "found" | "narrowing" | "gathering", size: number): Bitmap {
+  emptySet(purpose: "found" | "narrowing" | "gathering" | "counted", size: number): Bitmap {
     const known = this.#sets.get(purpose);
     if (known && known.words.length === lengthFor(size)) {
       known.words.fill(0);

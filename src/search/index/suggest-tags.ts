@@ -3,10 +3,11 @@ import { isShortPairing, pairingSides } from "../../tags/pairing-sides.ts";
 import type { FacetValue, SuggestionWish } from "../found.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { countsInFandoms } from "./fandom-counts.ts";
-import type { Audience, FindingIndex } from "./finding-index.ts";
+import type { FindingIndex } from "./finding-index.ts";
 import { searchKey } from "./search-key.ts";
 import { seenTags } from "./seen-tags.ts";
 import { type Met, type Place, places } from "./tag-names.ts";
+import { countedRows, type View } from "./view.ts";
 
 /** A tag to offer, by ids: what it is called is for whoever reads names. */
 export type SuggestedTag = {
@@ -18,15 +19,14 @@ export type SuggestedTag = {
 };
 
 /** The meanings to offer somebody who types part of a name, the best first (see `Finder.suggestTags`). */
-export function suggestTags(index: FindingIndex, audience: Audience, wish: SuggestionWish): SuggestedTag[] {
+export function suggestTags(index: FindingIndex, view: View, wish: SuggestionWish): SuggestedTag[] {
   const part = searchKey(wish.typed);
-  const suggestions = new Suggestions(index, audience, wish);
-  const inFandoms = countedInFandoms(index, audience, wish.fandoms, (counting) =>
+  const suggestions = new Suggestions(index, view, wish);
+  const inFandoms = countedInFandoms(index, view, wish.fandoms, (counting) =>
     suggestions.best(part, counting, 1, new Set()),
   );
   const left = wish.count - inFandoms.length;
-  const { bits } = index.audiences[audience];
-  const counting = countingIn(index, bits);
+  const counting = countingIn(index, countedRows(index, view));
   const others =
     left > 0 ? suggestions.best(part, counting, 0, new Set(inFandoms.map(({ meaning }) => meaning))) : [];
   const { meanings } = index.tags;
@@ -63,19 +63,22 @@ function joinsOf(key: string): string {
 }
 
 /**
- * Every meaning of a kind that works listed for the audience have, the most frequent first. Of a hundred thousand that
+ * Every meaning of a kind that works in somebody's lists have, the most frequent first. Of a hundred thousand that
  * takes a while, so pages are let in between; what changes meanwhile may be counted as it was or as it is.
  */
 export async function countKind(
   index: FindingIndex,
-  audience: Audience,
+  viewNow: () => View,
   kindId: string,
 ): Promise<FacetValue[]> {
   const turns = new Turns();
   const values: FacetValue[] = [];
+  let bits = countedRows(index, viewNow());
   for (const { meaning, most } of [...index.tags.ranking.mostFrequent(kindId)]) {
-    if (turns.isOver) await turns.next();
-    const { bits } = index.audiences[audience];
+    if (turns.isOver) {
+      await turns.next();
+      bits = countedRows(index, viewNow());
+    }
     const scratch = index.scratch.forGathering(index.rows);
     const count = most === 0 ? 0 : index.tags.countIn(bits, meaning, scratch);
     if (count > 0) values.push({ id: index.tags.meanings.table.idAt(meaning), count });
@@ -100,9 +103,9 @@ class Suggestions {
   readonly #kinds: ReadonlySet<string>;
   readonly #count: number;
 
-  constructor(index: FindingIndex, audience: Audience, { kinds, count }: SuggestionWish) {
+  constructor(index: FindingIndex, view: View, { kinds, count }: SuggestionWish) {
     this.#index = index;
-    this.#listed = index.audiences[audience].bits;
+    this.#listed = countedRows(index, view);
     this.#kinds = new Set(kinds);
     this.#count = count;
   }
@@ -181,12 +184,12 @@ function leastOf(bin: readonly Candidate[]): number {
 /** Counts meanings on the works of some fandoms; without fandoms nothing is asked. */
 function countedInFandoms(
   index: FindingIndex,
-  audience: Audience,
+  view: View,
   fandoms: readonly string[],
   ask: (counting: Counting) => Candidate[],
 ): Candidate[] {
   if (fandoms.length === 0) return [];
-  const counts = countsInFandoms(index, audience, fandoms);
+  const counts = countsInFandoms(index, view, fandoms);
   const countOf = (meaning: number) => counts[meaning] ?? 0;
   return ask({ mostOf: countOf, countOf });
 }

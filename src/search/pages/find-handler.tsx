@@ -6,6 +6,7 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Assets } from "../../plumbing/http/assets.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { asksForAll, quietQuery } from "../../works/asked-to-see.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { withText } from "../change-filter.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
@@ -67,7 +68,12 @@ export function showFound(archive: {
     const isRight =
       problems.length + leftOut + unusable.length + resolved.mistakes.length + resolved.others.length === 0;
     const more = readMore(query);
-    const address = [queryOfFilter(filter), place && queryOfPlace(place), more && queryOfMore(more)]
+    const address = [
+      queryOfFilter(filter),
+      place && queryOfPlace(place),
+      more && queryOfMore(more),
+      quietQuery(query),
+    ]
       .filter(Boolean)
       .join("&");
     if (isRight && query.toString() !== new URLSearchParams(address).toString())
@@ -86,7 +92,8 @@ export function showFound(archive: {
         503,
         busyHeaders,
       );
-    const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, { cursor: place, count })));
+    const wish = { cursor: place, count, ...(asksForAll(query) ? { rules: false as const } : {}) };
+    const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, wish)));
     if (found === tooBusy) return answerBusy();
     if (found === null) return stillReading(context, finder);
     const facet = found.facets.find(({ kind }) => kind === more?.kind);

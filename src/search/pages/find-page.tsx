@@ -1,6 +1,7 @@
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { QuietCount } from "../../works/quiet-line.tsx";
 import type { WorkCard } from "../../works/work.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
 import { asFeed } from "../feeds/works-feed.ts";
@@ -94,7 +95,7 @@ export function FindPage(props: FindPageProps) {
             {t("What was found")}
           </h2>
           {found.total > 1 && <Sorts page={page} filter={filter} counted={props.sorts} />}
-          {found.total === 0 ? (
+          {found.total + found.folded === 0 ? (
             <p class="quiet find-nothing">
               {t("No work matches all of this. Take something off above to find more.")}
             </p>
@@ -107,6 +108,7 @@ export function FindPage(props: FindPageProps) {
               ))}
             </ul>
           )}
+          <QuietCount page={page} folded={found.folded} hidden={found.hidden} />
           <PageTurner
             page={page}
             found={found}

@@ -7,6 +7,7 @@ import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { asksForAll } from "../../works/asked-to-see.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { namesOfFilter } from "../filter-names.ts";
 import type { Finder } from "../open-finder.ts";
@@ -61,9 +62,10 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
     const { worksPerPage: count } = await settings.current();
     const wish = tag.kindId === fandomKind ? await findWish(reader, person, tag.id, query) : noWish;
     const filter = wish.applied?.filter ?? { ...everyWork, all: [tag.id] };
+    const ruled = asksForAll(query) ? { rules: false as const } : {};
     const mentions: WorkFilter = { ...everyWork, mentioned: [tag.id], none: [tag.id] };
     const finding = Promise.all([
-      finder.find(filter, person, { cursor: readPlace(query).place, count }),
+      finder.find(filter, person, { cursor: readPlace(query).place, count, ...ruled }),
       finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
     ]);
     const answer = await unlessBusy(whenBuilt(finder, finding));

@@ -5,6 +5,7 @@ import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import { Joined } from "../../works/joined.tsx";
+import { QuietCount } from "../../works/quiet-line.tsx";
 import type { WorkCard } from "../../works/work.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
 import type { FilterNames } from "../filter-names.ts";
@@ -75,7 +76,8 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
       {found.facets.map((facet, index) => (
         <MostTold {...props} facet={facet} id={`most-told-${index + 1}`} />
       ))}
-      {found.total > 0 && <Works {...props} />}
+      {found.total + found.folded > 0 && <Works {...props} />}
+      {found.total + found.folded === 0 && <QuietCount page={page} folded={0} hidden={found.hidden} />}
     </Layout>
   );
 }
@@ -206,6 +208,7 @@ function Works({ page, tag, filter, found, works, asksForAll }: TagPageProps) {
           <WorkBlurb page={page} work={work} level={3} />
         ))}
       </ul>
+      <QuietCount page={page} folded={found.folded} hidden={found.hidden} />
       <PageTurner page={page} found={found} urlOf={urlOf} />
     </section>
   );

@@ -5,8 +5,9 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { ArchiveCountsKeeper } from "../../archive-counts.ts";
+import { asksForAll } from "../../asked-to-see.ts";
 import type { FrontFandoms } from "../../front-fandoms.ts";
-import { listWorks } from "../../work-lists.ts";
+import { type FindNewest, listNewest } from "../../newest-works.ts";
 import { HomePage } from "./home-page.tsx";
 import type { KeptList } from "./kept-lists.tsx";
 
@@ -20,13 +21,14 @@ type FrontPage = {
   archiveCounts: ArchiveCountsKeeper;
   /** The lists a person keeps by name; none for a visitor. */
   listKept: (reader: Reader, person: Person) => Promise<KeptList[]>;
+  findNewest: FindNewest;
   /** null while the archive is still reading its shelves. */
   findFandoms: (person: Person, locale: string) => Promise<FrontFandoms | null>;
 };
 
 /** The front page: what this place is, whether it is alive, and which fandoms are here. */
 export function showHome(archive: FrontPage): ArchiveHandler {
-  const { database, settings, archiveCounts, listKept, findFandoms } = archive;
+  const { database, settings, archiveCounts, listKept, findFandoms, findNewest } = archive;
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
@@ -34,7 +36,12 @@ export function showHome(archive: FrontPage): ArchiveHandler {
     const [fandoms, { welcome, language }, newest, isOwned, kept] = await Promise.all([
       findFandoms(person, page.locale),
       settings.current(),
-      listWorks(reader, person, {}, { page: 1, perPage: worksOnFrontPage, count: counts.works }),
+      listNewest(
+        { reader, findNewest },
+        person,
+        { page: 1, perPage: worksOnFrontPage, count: counts.works },
+        !asksForAll(new URL(context.req.url).searchParams),
+      ),
       hasOwner(reader),
       listKept(reader, person),
     ]);

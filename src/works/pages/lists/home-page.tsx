@@ -3,6 +3,7 @@ import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { FrontFandoms } from "../../front-fandoms.ts";
 import { LetterLinks } from "../../letter-links.tsx";
+import { QuietCount } from "../../quiet-line.tsx";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import { TagIndex } from "../../tag-index.tsx";
@@ -48,7 +49,7 @@ export function HomePage(props: {
       <KeptLists page={page} lists={props.kept} />
       <section aria-labelledby="newest">
         <h2 id="newest">{t("Newest works")}</h2>
-        {newest.count === 0 ? (
+        {newest.count + newest.folded + newest.hidden === 0 ? (
           <FirstStory page={page} />
         ) : (
           <ul class="works">
@@ -57,6 +58,7 @@ export function HomePage(props: {
             ))}
           </ul>
         )}
+        <QuietCount page={page} folded={newest.folded} hidden={newest.hidden} />
         {newest.pages > 1 && (
           <p>
             <a href={urls.newest()}>{t("All works, newest first")}</a>

@@ -1,16 +1,26 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
-import { listWorks } from "../../work-lists.ts";
+import { asksForAll } from "../../asked-to-see.ts";
+import { type FindNewest, listNewest } from "../../newest-works.ts";
 import { NewestPage } from "./newest-page.tsx";
 import { pageAsked } from "./page-number.ts";
 
 /** All works this person may see, newest first. */
-export function showNewest(database: Database, settings: SettingsKeeper): ArchiveHandler {
+export function showNewest(
+  database: Database,
+  settings: SettingsKeeper,
+  findNewest: FindNewest,
+): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
     const { worksPerPage: perPage } = await settings.current();
-    const list = await listWorks(database.reading, person, {}, { page: pageAsked(context), perPage });
+    const list = await listNewest(
+      { reader: database.reading, findNewest },
+      person,
+      { page: pageAsked(context), perPage },
+      !asksForAll(new URL(context.req.url).searchParams),
+    );
     return context.html(<NewestPage page={page} list={list} />);
   };
 }

@@ -2,8 +2,9 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
+import { asksForAll } from "../../asked-to-see.ts";
 import { findSeries } from "../../series.ts";
-import { fillCards } from "../../work-cards.ts";
+import { ruledPage } from "../../work-lists.ts";
 import type { DownloadLink } from "../reading/work-page.tsx";
 import { pageAsked } from "./page-number.ts";
 import { SeriesPage } from "./series-page.tsx";
@@ -21,14 +22,10 @@ export function showSeries(
     if (!series) throw new NotFound();
     const { worksPerPage } = await settings.current();
     const ids = series.parts.map(({ workId }) => workId);
-    const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
-    const shown = Math.min(pageAsked(context), pages);
-    const works = await fillCards(
-      reader,
-      person,
-      ids.slice((shown - 1) * worksPerPage, shown * worksPerPage),
-    );
-    const list = { works, count: ids.length, page: shown, pages };
+    const wish = { page: pageAsked(context), perPage: worksPerPage };
+    // Whoever keeps a series in order sees all of it.
+    const ruled = !series.mine && !asksForAll(new URL(context.req.url).searchParams);
+    const list = await ruledPage(reader, person, ids, wish, ruled);
     return context.html(<SeriesPage page={page} series={series} list={list} formats={formats} />);
   };
 }

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
+import { QuietCount } from "../../quiet-line.tsx";
 import type { WorkCard } from "../../work.ts";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
@@ -14,7 +15,8 @@ export function WorkList(props: {
   remark?: ((work: WorkCard) => Child) | undefined;
 }) {
   const { page, list, urlOf } = props;
-  if (list.count === 0) return <p class="quiet">{page.t("No works are here yet.")}</p>;
+  if (list.count + list.folded + list.hidden === 0)
+    return <p class="quiet">{page.t("No works are here yet.")}</p>;
   return (
     <>
       <ul class="works">
@@ -24,6 +26,7 @@ export function WorkList(props: {
           </WorkBlurb>
         ))}
       </ul>
+      <QuietCount page={page} folded={list.folded} hidden={list.hidden} />
       <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />
     </>
   );

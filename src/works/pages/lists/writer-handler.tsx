@@ -6,6 +6,7 @@ import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import type { OnWriterPage } from "../../after-story.ts";
+import { asksForAll } from "../../asked-to-see.ts";
 import { listWorks } from "../../work-lists.ts";
 import { pageAsked } from "./page-number.ts";
 import { WriterPage } from "./writer-page.tsx";
@@ -24,7 +25,8 @@ export function showWriter(database: Database, settings: SettingsKeeper, more: O
     if (!pseud) throw new NotFound();
     const { worksPerPage: perPage, language } = await settings.current();
     const icon = await findIcon(reader, pseudId);
-    const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage });
+    const ruled = !asksForAll(new URL(context.req.url).searchParams);
+    const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage }, ruled);
     return context.html(
       <WriterPage
         page={page}

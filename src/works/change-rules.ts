@@ -1,0 +1,100 @@
+import type { Member } from "../people/person.ts";
+import { raiseQuietVersion } from "../people/quiet-version.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { NotFound } from "../vocabulary/errors.ts";
+import { looksLikeId, newId } from "../vocabulary/ids.ts";
+import { listRules, type Rule } from "./reader-rules.ts";
+import "./sql/reader-rules-table.ts";
+
+/** So many rules an account may have: a page asks all of them, and is no slower for it. */
+export const mostRules = 1_000;
+
+/** What somebody says of a rule. */
+export type RuleFields = Pick<Rule, "name" | "manner" | "parts"> & { isOn?: boolean };
+
+/** There are as many rules as may be. */
+export class TooManyRules extends Error {
+  override name = "TooManyRules";
+}
+
+/** One of a member's rules; anybody else's is absent. */
+export async function findRule(
+  reader: Reader | Writer,
+  member: Member,
+  id: string,
+): Promise<Rule | undefined> {
+  if (!looksLikeId(id)) return undefined;
+  return (await listRules(reader, member.accountId)).find((rule) => rule.id === id);
+}
+
+/** Adds rules behind those there are. @throws TooManyRules, with nothing added. @returns their ids */
+export async function addRules(
+  writer: Writer,
+  member: Member,
+  added: readonly RuleFields[],
+  now: number,
+): Promise<string[]> {
+  const { accountId } = member;
+  const { count, last } = await writer
+    .selectFrom("reader_rules")
+    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.max<number | null>("position").as("last")])
+    .where("account_id", "=", accountId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) + added.length > mostRules) throw new TooManyRules();
+  const ids: string[] = [];
+  for (const [index, { name, manner, parts, isOn = true }] of added.entries()) {
+    const id = newId();
+    ids.push(id);
+    await writer
+      .insertInto("reader_rules")
+      .values({
+        id,
+        account_id: accountId,
+        position: (last ?? 0) + 1 + index,
+        name,
+        is_on: isOn ? 1 : 0,
+        manner,
+        parts: JSON.stringify(parts),
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+  }
+  await raiseQuietVersion(writer, accountId);
+  return ids;
+}
+
+/** Changes what is said of a rule, or whether it is on. @throws NotFound where it is none of this member's */
+export async function changeRule(
+  writer: Writer,
+  member: Member,
+  id: string,
+  { name, manner, parts, isOn }: Partial<RuleFields>,
+  now: number,
+): Promise<void> {
+  const { numUpdatedRows } = await writer
+    .updateTable("reader_rules")
+    .set({
+      updated_at: now,
+      ...(name === undefined ? {} : { name }),
+      ...(manner === undefined ? {} : { manner }),
+      ...(parts === undefined ? {} : { parts: JSON.stringify(parts) }),
+      ...(isOn === undefined ? {} : { is_on: isOn ? 1 : 0 }),
+    })
+    .where("id", "=", id)
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new NotFound();
+  await raiseQuietVersion(writer, member.accountId);
+}
+
+/** Removes a rule for good. @throws NotFound where it is none of this member's */
+export async function removeRule(writer: Writer, member: Member, id: string): Promise<void> {
+  const { numDeletedRows } = await writer
+    .deleteFrom("reader_rules")
+    .where("id", "=", id)
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw new NotFound();
+  await raiseQuietVersion(writer, member.accountId);
+}

@@ -1,0 +1,31 @@
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { Hiding } from "./apply-rules.ts";
+import { findReaderRules } from "./reader-rules.ts";
+import { fillCards } from "./work-cards.ts";
+
+export type { Cause, Hiding } from "./apply-rules.ts";
+
+/**
+ * Which of these works an account's own rules and mutes keep quiet; what is not named is shown. Whatever tells of works
+ * that nobody asked for by their address (a list, a count, a feed, a mail) asks this, or `fillCards`, or the finder.
+ *
+ * @param accountId null: somebody without an account, who has no rules
+ * @param workIds from a finder that knew the person; this does not ask whether they may be seen
+ */
+export async function hiddenFrom(
+  reader: Reader | Writer,
+  accountId: string | null,
+  workIds: readonly string[],
+): Promise<ReadonlyMap<string, Hiding>> {
+  const hidden = new Map<string, Hiding>();
+  if (accountId === null || workIds.length === 0) return hidden;
+  if ((await findReaderRules(reader, accountId)) === null) return hidden;
+  const whoever = { kind: "member", accountId, name: "", role: "member" } as const;
+  for (let from = 0; from < workIds.length; from += together)
+    for (const { id, hiding } of await fillCards(reader, whoever, workIds.slice(from, from + together)))
+      if (hiding) hidden.set(id, hiding);
+  return hidden;
+}
+
+/** Works looked at by one statement. */
+const together = 500;

@@ -1,0 +1,37 @@
+import type { Person } from "../people/person.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { findReaderRules } from "./reader-rules.ts";
+import { fillCards } from "./work-cards.ts";
+import { listWorks, type PageWish, type WorkListPage } from "./work-lists.ts";
+
+/** One page of the newest works after a person's rules; null while the index that knows it is being built. */
+export type FindNewest = (
+  person: Person,
+  wish: PageWish,
+) => Promise<{
+  ids: string[];
+  count: number;
+  folded: number;
+  hidden: number;
+  page: number;
+  pages: number;
+} | null>;
+
+/**
+ * All works this person may see, newest first. Whoever has rules is answered by the finding index, which knows how many of
+ * a million are left; until there is one the list is made without the counts, and its rows are quiet all the same.
+ */
+export async function listNewest(
+  archive: { reader: Reader; findNewest: FindNewest },
+  person: Person,
+  wish: PageWish,
+  ruled: boolean,
+): Promise<WorkListPage> {
+  const { reader } = archive;
+  const accountId = ruled && person.kind === "member" ? person.accountId : null;
+  const rules = await findReaderRules(reader, accountId);
+  const found = rules === null ? null : await archive.findNewest(person, wish);
+  if (found === null) return listWorks(reader, person, {}, wish, ruled);
+  const { ids, ...list } = found;
+  return { ...list, works: await fillCards(reader, person, ids) };
+}

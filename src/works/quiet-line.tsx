@@ -1,0 +1,104 @@
+import type { Page } from "../ui/page.ts";
+import { urls } from "../vocabulary/urls.ts";
+import { isAskedForAll, quietId, showAll, showOnce } from "./asked-to-see.ts";
+import { languageName } from "./language-name.ts";
+import type { WorkCard } from "./work.ts";
+
+/** Why the reader's rules keep a work quiet, in words that tell no more of it than they must. */
+export function whyQuiet(
+  page: Page,
+  work: Pick<WorkCard, "hiding" | "tags" | "creators" | "warnings" | "language">,
+): string {
+  const { t } = page;
+  if (!work.hiding) return "";
+  const { cause } = work.hiding;
+  switch (cause.kind) {
+    case "work":
+      return t("this one work");
+    case "muted":
+      return t("by {name}, whom you muted", { name: writerName(work, cause.pseudId) });
+    case "writer":
+      return t("by {name}", { name: writerName(work, cause.pseudId) });
+    case "tag":
+      return work.tags.find(({ tagId }) => tagId === cause.tagId)?.name ?? "";
+    case "language":
+      return t("written in {language}", { language: languageName(work.language, page.locale) });
+    case "short":
+      return t("shorter than you want");
+    case "long":
+      return t("longer than you want");
+    case "fandoms":
+      return t("in too many fandoms");
+    case "unsaid":
+      return t("nothing is said of “{warning}”", {
+        warning: work.warnings.find(({ id }) => id === cause.warningId)?.name ?? t("a warning"),
+      });
+    case "stale":
+      return t("unfinished, with nothing new for {years, plural, one {a year} other {# years}}", {
+        years: cause.years,
+      });
+  }
+}
+
+function writerName({ creators }: Pick<WorkCard, "creators">, id: string): string {
+  return creators.find(({ pseudId }) => pseudId === id)?.name ?? "";
+}
+
+/** A work that a rule folds away: why, and the way to it. It tells nothing else. */
+export function QuietLine({ page, work }: { page: Page; work: WorkCard }) {
+  const { t } = page;
+  const rule = work.hiding?.ruleName ?? "";
+  const why = whyQuiet(page, work);
+  return (
+    <li class="quiet-work" id={quietId(work.id)}>
+      <p class="quiet small">
+        <span dir="auto">
+          {rule === ""
+            ? t("Hidden: {why}.", { why })
+            : t("Hidden by your rule “{rule}”: {why}.", { rule, why })}
+        </span>{" "}
+        <a href={showOnce(page, work.id)} rel="nofollow">
+          {t("Show once")}
+        </a>
+      </p>
+    </li>
+  );
+}
+
+/**
+ * What the reader's rules do to a list, in one line below it: how many works are folded on its pages, how many stand on
+ * none, and the way to see them all this once. Nothing where they do nothing.
+ */
+export function QuietCount(props: { page: Page; folded: number; hidden: number }) {
+  const { page, folded, hidden } = props;
+  const { t } = page;
+  if (isAskedForAll(page))
+    return (
+      <p class="quiet small">
+        {t("This once your rules hide nothing here.")} <a href={urls.readerRules()}>{t("Your rules")}</a>
+      </p>
+    );
+  if (folded + hidden === 0) return null;
+  return (
+    <p class="quiet small">
+      {folded > 0 && (
+        <>
+          {t("{count, plural, one {# more is folded to a line} other {# more are folded to a line each}}.", {
+            count: folded,
+          })}{" "}
+        </>
+      )}
+      {hidden > 0 && (
+        <>
+          {t("{count, plural, one {# more is} other {# more are}} hidden by your rules.", {
+            count: hidden,
+          })}{" "}
+        </>
+      )}
+      <a href={showAll(page)} rel="nofollow">
+        {t("Show them this once")}
+      </a>{" "}
+      <a href={urls.readerRules()}>{t("Your rules")}</a>
+    </p>
+  );
+}
