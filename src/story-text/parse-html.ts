@@ -10,10 +10,10 @@ import {
 import { StoryTooDeep, StoryTooLarge } from "./story-refused.ts";
 
 /** A long novel is about 2 million characters; nobody needs more in one chapter. */
-const longestHtml = 8_000_000;
+export const longestHtml = 8_000_000;
 /** Browsers flatten at 512, stories need about 20; every later walk over the tree is recursive and relies on this. */
 const deepestHtml = 256;
-const mostElements = 500_000;
+export const mostElements = 500_000;
 /** The sum of every node's depth: what one walk that copies the tree costs. A whole web page has about 3 million. */
 const heaviestTree = 20_000_000;
 

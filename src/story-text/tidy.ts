@@ -16,12 +16,17 @@ import { wordsOfBlocks } from "./words-of-blocks.ts";
  * nothing; words and their order never change.
  */
 export function tidyStory(tree: Root): Root {
-  const tidied: Root = { type: "root", children: blocks(tree.children) };
-  return linkNotes(tidied) ? { type: "root", children: blocks(tidied.children) } : tidied;
+  return withNotesLinked(tidyBlocks(tree.children));
 }
 
-/** The blocks that these nodes make. */
-function blocks(nodes: Content[]): Element[] {
+/** A story of blocks that are tidy each by itself: footnotes are numbered over all of them. */
+export function withNotesLinked(tidy: Element[]): Root {
+  const tidied: Root = { type: "root", children: tidy };
+  return linkNotes(tidied) ? { type: "root", children: tidyBlocks(tidied.children) } : tidied;
+}
+
+/** The blocks that these nodes make, each in normal form but for the numbers of footnotes. */
+export function tidyBlocks(nodes: Content[]): Element[] {
   const result: Element[] = [];
   let run: ElementContent[] = [];
   const closeRun = () => {
@@ -43,7 +48,7 @@ function blocks(nodes: Content[]): Element[] {
 /** Either running text alone, or blocks alone, as list items and cells hold. One plain paragraph is running text. */
 function blocksOrWords(nodes: ElementContent[]): ElementContent[] {
   if (!liftBlocks(nodes).some(isBlock)) return tidyInline(nodes);
-  const result = blocks(nodes);
+  const result = tidyBlocks(nodes);
   const only = result[0];
   const isPlain = result.length === 1 && isElement(only, "p") && Object.keys(only.properties).length === 0;
   return isPlain ? only.children : result;
@@ -62,15 +67,15 @@ function tidyBlock(node: Element): Element[] {
     case "dl":
       return tidyList(node, blocksOrWords);
     case "table":
-      return tidyTable(node, blocks, blocksOrWords);
+      return tidyTable(node, tidyBlocks, blocksOrWords);
     case "details":
       return disclosure(node);
     case "figure":
-      if (hasClass(node, "post")) return filled(around(node, blocks(node.children)));
-      return tidyPicture(node, blocks, blocksOrWords);
+      if (hasClass(node, "post")) return filled(around(node, tidyBlocks(node.children)));
+      return tidyPicture(node, tidyBlocks, blocksOrWords);
     case "blockquote":
     case "aside":
-      return filled(around(node, blocks(node.children)));
+      return filled(around(node, tidyBlocks(node.children)));
     case "li":
     case "dd":
       return filled(around(node, blocksOrWords(node.children)));
@@ -108,7 +113,7 @@ function paragraphs(node: Element): Element[] {
 
 function disclosure(node: Element): Element[] {
   const summary = node.children.find((child) => isElement(child, "summary"));
-  const inside = blocks(node.children.filter((child) => child !== summary));
+  const inside = tidyBlocks(node.children.filter((child) => child !== summary));
   if (!isElement(summary, "summary")) return inside.length > 0 ? [around(node, inside)] : [];
   const label = around(summary, wordsOfBlocks(summary.children));
   if (label.children.length === 0) return inside.length > 0 ? [around(node, inside)] : [];

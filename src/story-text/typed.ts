@@ -4,9 +4,11 @@ import { parseHtml } from "./parse-html.ts";
 import { sanitiseNote, sanitiseStory } from "./sanitise.ts";
 import { isOrnament } from "./scene-break.ts";
 import { serialiseNode, startTag } from "./serialise.ts";
-import { tidyStory } from "./tidy.ts";
+import { simpleWords } from "./simple-words.ts";
+import { tidyBlocks, tidyStory, withNotesLinked } from "./tidy.ts";
 import { readLines } from "./typed-lines.ts";
 import { htmlOfTyped, typedText } from "./typed-markup.ts";
+import { typedPieces } from "./typed-pieces.ts";
 
 /**
  * Reads what a writer typed into a plain text field: paragraphs parted by blank lines, a newline is a line break,
@@ -16,6 +18,22 @@ import { htmlOfTyped, typedText } from "./typed-markup.ts";
  * @throws {StoryTooLarge} @throws {StoryTooDeep} see `parseHtml`
  */
 export function storyFromTyped(typed: string): Root {
+  const pieces = isPage(typed) ? null : typedPieces(htmlOfTyped(linesOf(typed)));
+  if (pieces === null) return storyFromWhole(typed);
+  return withNotesLinked(
+    pieces.flatMap((piece) => {
+      const words = simpleWords(piece);
+      return tidyBlocks(
+        words === null
+          ? sanitiseStory({ type: "root", children: readLines(parseHtml(piece).children, true) }).children
+          : readLines(words, true),
+      );
+    }),
+  );
+}
+
+/** The same read in one, as it is where the pieces cannot be told apart. */
+export function storyFromWhole(typed: string): Root {
   return tidyStory(sanitiseStory(treeOf(typed, true)));
 }
 
@@ -38,9 +56,17 @@ export function typedFromNote(tree: Root): string {
 }
 
 function treeOf(typed: string, ornaments: boolean): Root {
-  const text = typed.replace(/\r\n?/g, "\n");
-  if (/^\s*<(?:!doctype|html|\?xml)[\s>]/i.test(text)) return parseHtml(text);
+  const text = linesOf(typed);
+  if (isPage(text)) return parseHtml(text);
   return { type: "root", children: readLines(parseHtml(htmlOfTyped(text)).children, ornaments) };
+}
+
+function linesOf(typed: string): string {
+  return typed.replace(/\r\n?/g, "\n");
+}
+
+function isPage(typed: string): boolean {
+  return /^\s*<(?:!doctype|html|\?xml)[\s>]/i.test(typed);
 }
 
 function typedBlocks(nodes: Content[], ornaments: boolean): string {
@@ -57,6 +83,8 @@ function typedBlock(node: Content, ornaments: boolean): string {
       return start + explicit(node.children) + end;
     case "hr":
       return typedSceneBreak(node);
+    case "img":
+      return start;
     case "blockquote":
     case "aside":
     case "figure":
