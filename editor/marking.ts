@@ -59,6 +59,34 @@ export function addMarking({ name, said = {} }: Marking): Command {
   };
 }
 
+const steps = /^in([1-4])$/;
+
+function indents(state: EditorState): Mark[] {
+  return marksHere(state, { name: "span" }).filter((mark) => steps.test(saidIn(mark).class ?? ""));
+}
+
+/** Whether the line is indented where the cursor stands, or anywhere in what is chosen. */
+export function isIndented(state: EditorState): boolean {
+  return indents(state).length > 0;
+}
+
+/** Indents a line by one step more; after the fourth it stands at the edge again. */
+export const indentLine: Command = (state, dispatch) => {
+  const here = indents(state);
+  const step = Math.max(0, ...here.map((mark) => Number(steps.exec(saidIn(mark).class ?? "")?.[1])));
+  const next = addMarking({ name: "span", said: { class: `in${step + 1}` } });
+  if (here.length === 0) return next(state, dispatch);
+  return unmark(here)(state, (taken) => {
+    if (step === 4) dispatch?.(taken);
+    else
+      next(state.apply(taken), (added) => {
+        for (const made of added.steps) taken.step(made);
+        if (added.storedMarksSet) taken.setStoredMarks(added.storedMarks);
+        dispatch?.(taken);
+      });
+  });
+};
+
 function unmark(marks: Mark[]): Command {
   return (state, dispatch) => {
     const { selection, tr } = state;

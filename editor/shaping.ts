@@ -83,12 +83,17 @@ export function shapeAs(shape: Frame): Command {
     const tr = state.tr;
     for (const { $from, $to } of state.selection.ranges)
       tr.setBlockType(tr.mapping.map($from.pos), tr.mapping.map($to.pos), type, (before) => ({
-        said: saying(saidOf(before) ?? {}, "class", becomes.class ?? null),
+        said: saying(undrawn(saidOf(before) ?? {}), "class", becomes.class ?? null),
       }));
     if (!tr.docChanged) return false;
     dispatch?.(tr.scrollIntoView());
     return true;
   };
+}
+
+/** Only text as it was typed can be a picture drawn in signs. */
+function undrawn({ role: _role, "aria-label": _label, ...said }: Said): Said {
+  return said;
 }
 
 /** Hides what is chosen until it is asked for, or shows it again; the label comes first and may stay empty. */

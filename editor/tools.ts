@@ -1,8 +1,9 @@
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { liftListItem, sinkListItem } from "prosemirror-schema-list";
 import type { Command } from "prosemirror-state";
-import { addMarking, isMarked, type Marking, toggleMarking } from "./marking.ts";
+import { addMarking, indentLine, isIndented, isMarked, type Marking, toggleMarking } from "./marking.ts";
 import type { Panel } from "./panel.ts";
+import { drawingPanel } from "./panels/drawing-panel.ts";
 import { languagePanel } from "./panels/language-panel.ts";
 import { linkPanel } from "./panels/link-panel.ts";
 import { notePanel } from "./panels/note-panel.ts";
@@ -10,6 +11,7 @@ import { numberingPanel } from "./panels/numbering-panel.ts";
 import { picturePanel } from "./panels/picture-panel.ts";
 import { rubyPanel } from "./panels/ruby-panel.ts";
 import { scenePanel } from "./panels/scene-panel.ts";
+import { speechPanel } from "./panels/speech-panel.ts";
 import { tablePanel } from "./panels/table-panel.ts";
 import { threadPanel } from "./panels/thread-panel.ts";
 import { abbreviationPanel, voicePanel } from "./panels/word-panels.ts";
@@ -107,6 +109,7 @@ export function makeTools(bench: Workbench, opens: Opens): Record<"first" | Shel
       does(words.deeper, sinkListItem(typeNamed("li")), "Control+]"),
       does(words.shallower, liftListItem(typeNamed("li")), "Control+["),
       shapes(words.kept, { name: "pre" }),
+      asks(words.drawing, drawingPanel),
       asks(words.language, languagePanel),
     ],
     words: [
@@ -120,8 +123,10 @@ export function makeTools(bench: Workbench, opens: Opens): Record<"first" | Shel
       marks(words.titleOfWork, { name: "cite" }),
       marks(words.quoted, { name: "q" }),
       marks(words.typedByMachine, { name: "code" }),
-      marks(words.indent, { name: "span", said: { class: "in1" } }),
+      { ...does(words.indent, indentLine), isOn: () => isIndented(view.state) },
       asks(words.voice, voicePanel),
+      asks(words.speech, speechPanel),
+      marks(words.ownDirection, { name: "bdi" }),
       asks(words.abbreviation, abbreviationPanel),
       asks(words.language, languagePanel),
     ],

@@ -36,6 +36,7 @@ export function editorWords(t: Translate) {
     heading: t("Heading"),
     smallHeading: t("Smaller heading"),
     kept: t("As typed"),
+    drawing: t("Picture in signs"),
     deeper: t("Further in"),
     shallower: t("Further out"),
     // what words can be
@@ -52,6 +53,8 @@ export function editorWords(t: Translate) {
     indent: t("Indent the line"),
     language: t("Language"),
     voice: t("Another voice"),
+    speech: t("Way of speaking"),
+    ownDirection: t("Of its own direction"),
     abbreviation: t("Abbreviation"),
     // what can be put in
     picture: t("Picture"),
@@ -105,6 +108,13 @@ export function editorWords(t: Translate) {
     numberWrong: t("The first number is a whole number."),
     voiceNumber: t("Voice"),
     noVoice: t("The voice of the story"),
+    speechName: t("How it is said"),
+    speechHint: t(
+      "One word of plain letters, such as telepathy, radio or signed. Say in your notes how readers know it. Leave it empty for plain speech.",
+    ),
+    speechWrong: t("Use one word of the letters a to z."),
+    drawingHint: t("Read aloud in place of the signs it is drawn with."),
+    drawingMissing: t("Say what the picture shows."),
     standsFor: t("Stands for"),
     standsForMissing: t("Say what it stands for, and choose the letters in the story first."),
     choosePicture: t("A picture from this device"),
