@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type Serving, serve } from "../src/plumbing/http/serve.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { listAutosaves, listAutosavesOf } from "../src/works/autosaves.ts";
@@ -33,12 +33,18 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
   });
 
   /** A window in which stories are typed as HTML, unless it says otherwise. */
-  async function open(options = {}, shownAs = "html") {
+  async function open(options: BrowserContextOptions = {}, shownAs = "html") {
     const page = await signedIn(browser, { ...archive, origin }, author, options);
+    if (options.javaScriptEnabled !== false) await page.context().clock.install();
     await page.context().addInitScript((mode) => localStorage.setItem("story-shown-as", mode), shownAs);
     return page;
   }
   const storyIn = (page: Page) => page.locator("textarea[name=story]");
+  /** Types, and lets the moment of quiet pass after which it is sent: by the page's clock, so that nobody waits. */
+  async function type(page: Page, text: string): Promise<void> {
+    await storyIn(page).fill(text);
+    await page.clock.fastForward(2_100);
+  }
   const line = (page: Page, words: string | RegExp) =>
     page.locator("[data-autosave-line]").filter({ hasText: words }).waitFor();
   const isSaved = (page: Page) => line(page, /^Saved .*, for you alone\.$/);
@@ -67,7 +73,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const { address, place, workId, chapterId } = await newChapter();
     const page = await open();
     await page.goto(address);
-    await storyIn(page).fill("The lantern went out.\n\nShe sighed.");
+    await type(page, "The lantern went out.\n\nShe sighed.");
     await isSaved(page);
     assert.deepEqual(await unsaved(place), ["The lantern went out.\n\nShe sighed."]);
     const other = await page.context().newPage();
@@ -91,14 +97,15 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const { address, place } = await newChapter();
     const [one, two] = [await open(), await open()];
     for (const page of [one, two]) await page.goto(address);
-    await storyIn(one).fill("The lamp went out.\n\nShe laughed.");
-    await storyIn(two).fill("The lamp went out.\n\nHe sighed.");
+    await type(one, "The lamp went out.\n\nShe laughed.");
+    await type(two, "The lamp went out.\n\nHe sighed.");
     for (const page of [one, two]) await isSaved(page);
     assert.equal((await unsaved(place)).length, 2);
     await one.getByRole("button", { name: "Save the changes" }).click();
     await one.getByText("The chapter is saved.").waitFor();
     await storyIn(two).press("End");
     await storyIn(two).pressSequentially("!");
+    await two.clock.fastForward(2_100);
     await two.locator("[data-autosave-overtaken]").waitFor();
     await two.getByRole("button", { name: "Save the changes" }).click();
     const standing = two.locator(".standing-now");
@@ -125,7 +132,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const { address, place } = await newChapter();
     const page = await open();
     await page.goto(address);
-    await storyIn(page).fill("From the tab.");
+    await type(page, "From the tab.");
     await isSaved(page);
     // What a browser does when a tab is made twice: the tab's own store is copied.
     const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
@@ -135,10 +142,11 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     }, kept);
     await copy.goto(address);
     assert.equal(await storyIn(copy).inputValue(), "From the tab.");
-    await storyIn(copy).fill("From the tab, and from its copy.");
+    await type(copy, "From the tab, and from its copy.");
     await isSaved(copy);
     await storyIn(page).fill("From the tab itself.");
     await line(page, /follows/);
+    await page.clock.fastForward(2_100);
     await isSaved(page);
     assert.deepEqual((await unsaved(place)).sort(), [
       "From the tab itself.",
@@ -152,10 +160,12 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const page = await open();
     await page.goto(address);
     await away();
-    await storyIn(page).fill("Typed in the dark.");
+    await type(page, "Typed in the dark.");
     await line(page, "the archive does not answer. What you typed is kept in this browser");
     assert.match(await page.locator("[data-autosave-voice]").innerText(), /kept in this browser/);
     await back();
+    // It is tried again after a while.
+    await page.clock.fastForward(30_100);
     await isSaved(page);
     assert.deepEqual(await unsaved(place), ["Typed in the dark."]);
     assert.equal(await page.evaluate(() => JSON.stringify(localStorage).includes("unsaved:")), false);
@@ -168,7 +178,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const context = page.context();
     await page.goto(address);
     await away();
-    await storyIn(page).fill("Typed in the dark, and the window closed.");
+    await type(page, "Typed in the dark, and the window closed.");
     await line(page, "kept in this browser");
     await page.close({ runBeforeUnload: false });
     await back();
@@ -188,7 +198,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     await page.goto(address);
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
-    await storyIn(page).fill("Typed after the session had ended.");
+    await type(page, "Typed after the session had ended.");
     await line(page, "Sign in in another tab; what you typed is safe here");
     const as = async (who: CastMember) => {
       const tab = await page.context().newPage();
@@ -200,16 +210,18 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
       await tab.close();
     };
     await as(stranger);
+    await page.clock.fastForward(30_100);
     await line(page, "you are signed in under another account now");
     assert.deepEqual(await listAutosaves(archive.database.reading, stranger.member), []);
     // Nor does a form of theirs show it.
     const theirs = await page.context().newPage();
     await theirs.goto(origin + urls.newWork());
-    await theirs.locator("textarea[name=story]").fill("The stranger's own.");
+    await type(theirs, "The stranger's own.");
     await isSaved(theirs);
     assert.equal((await listAutosaves(archive.database.reading, stranger.member)).length, 1);
     await page.context().clearCookies();
     await as(author);
+    await page.clock.fastForward(30_100);
     await isSaved(page);
     assert.deepEqual(await unsaved(place), ["Typed after the session had ended."]);
     assert.ok(cookies.length > 0);
@@ -219,7 +231,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
   it("is not typed into the form of whoever signs in next in the same window", async () => {
     const page = await open();
     await page.goto(origin + urls.newWork());
-    await storyIn(page).fill("Mine alone.");
+    await type(page, "Mine alone.");
     await isSaved(page);
     const stranger = await archive.join("Another Stranger");
     await page.context().clearCookies();
@@ -240,7 +252,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const page = await open();
     await page.goto(origin + urls.newWork());
     await page.getByLabel("Title", { exact: true }).fill("The Lamp");
-    await storyIn(page).fill("It went out.");
+    await type(page, "It went out.");
     await isSaved(page);
     await page.getByRole("button", { name: "Save as draft" }).click();
     await page.getByText("The draft is saved.").waitFor();
@@ -274,7 +286,7 @@ describe("what is typed and not saved yet", { skip: browserMissing }, () => {
     const { address, place } = await newChapter();
     const page = await open();
     await page.goto(address);
-    await storyIn(page).fill("Typed on the other machine.");
+    await type(page, "Typed on the other machine.");
     await isSaved(page);
     const plain = await open({ javaScriptEnabled: false });
     await plain.goto(address);

@@ -10,7 +10,7 @@ import { urls } from "../src/vocabulary/urls.ts";
 import { beginWriting } from "./begin-writing.ts";
 import { startServer } from "./start-server.ts";
 
-const rounds = 30;
+const rounds = 10;
 const skip = process.env.PRESSIE_TEST_POSTGRES
   ? "SQLite only: PostgreSQL's own durability is PostgreSQL's to prove"
   : false;

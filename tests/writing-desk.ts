@@ -1,4 +1,6 @@
 import type { Locator, Page } from "playwright-core";
+import { serialiseStory } from "../src/story-text/serialise.ts";
+import { storyFromTyped } from "../src/story-text/typed.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, workFields } from "../src/works/for-tests/give-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
@@ -16,6 +18,12 @@ export type WritingDesk = {
   toolIn(row: "Paragraph" | "Words" | "Insert", name: string): Promise<void>;
   /** Fills a panel that is open and presses its button. */
   answer(fields: Record<string, string>, button?: string): Promise<void>;
+  /** Lays a story into the form's field, as whoever keeps what was typed does. */
+  put(story: string): Promise<void>;
+  /** What stands in the form's field; while the story is shown it follows every few seconds. */
+  field(): Promise<string>;
+  /** What the archive would store now: what the field holds when the form is sent, read as the archive reads it. */
+  written(): Promise<string>;
   /** Presses the form's own button and tells the story that stands in the archive then. */
   saved(): Promise<string>;
   work: { id: string; chapterId: string };
@@ -36,6 +44,7 @@ export async function openDesk(
   await page.goto(archive.origin + urls.editChapter(workId, chapterId));
   const written = page.getByRole("textbox", { name: "The story" });
   await written.waitFor();
+  const area = page.locator("textarea[name=story]");
   const tool = (name: string) => page.getByRole("button", { name, exact: true });
   return {
     page,
@@ -58,6 +67,18 @@ export async function openDesk(
       const panel = page.locator(".writing-panel");
       await panel.getByRole("button", { name: button, exact: true }).click();
       await panel.waitFor({ state: "detached" });
+    },
+    async put(story) {
+      await page.evaluate(
+        `((story) => { const area = document.querySelector("textarea[name=story]"); area.value = story; area.dispatchEvent(new Event("input", { bubbles: true })); })(${JSON.stringify(story)})`,
+      );
+    },
+    field: () => area.inputValue(),
+    async written() {
+      await page.evaluate(
+        'document.querySelector("textarea[name=story]").form.dispatchEvent(new Event("leaving"))',
+      );
+      return serialiseStory(storyFromTyped(await area.inputValue()));
     },
     async saved() {
       await Promise.all([
