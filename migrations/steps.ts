@@ -19,6 +19,7 @@ import { leaving } from "./0019-leaving.ts";
 import { giftAnswers } from "./0020-gift-answers.ts";
 import { bookmarks } from "./0021-bookmarks.ts";
 import { statistics } from "./0023-statistics.ts";
+import { notices } from "./0025-notices.ts";
 import { reading } from "./0026-reading.ts";
 import { quiet } from "./0027-quiet.ts";
 import { shelves } from "./0028-shelves.ts";
@@ -45,6 +46,7 @@ export const steps: Record<string, Step> = {
   "0020-gift-answers": giftAnswers,
   "0021-bookmarks": bookmarks,
   "0023-statistics": statistics,
+  "0025-notices": notices,
   "0026-reading": reading,
   "0027-quiet": quiet,
   "0028-shelves": shelves,

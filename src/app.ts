@@ -4,6 +4,7 @@ import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
 import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-written.ts";
+import { findTold } from "./comments/find-told.ts";
 import { countHeld } from "./comments/held-comments.ts";
 import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 
@@ -47,6 +48,9 @@ import {
   showOrphaning,
   showWithdrawal,
 } from "./leaving/pages/work-handlers.tsx";
+import { handleNotices, showNotices } from "./notices/pages/notices-handlers.tsx";
+import { handleTelling, showTelling } from "./notices/pages/telling-handlers.tsx";
+import { tellHowMany } from "./notices/tell-how-many.ts";
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
 import type { OwnerCode } from "./people/owner-code.ts";
@@ -261,6 +265,8 @@ export function createApp(archive: Archive): App {
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));
   app.use(countOpenings(archive, archive.trustedProxies));
+  const told = { findComments: findTold, countHeld };
+  app.use(tellHowMany(database, told));
   app.use(refuseCrossSite());
   app.use(limitRequestSize(settings));
   app.onError(answerRefusals(archive.log));
@@ -285,6 +291,10 @@ export function createApp(archive: Archive): App {
 
   // how pages look
   app.get(urls.comfort(), showComfort(archive)).post(handleComfort(archive));
+
+  // being told
+  app.get(urls.notices(), showNotices(database, told)).post(handleNotices(database));
+  app.get(urls.telling(), showTelling(archive)).post(handleTelling(archive));
 
   // the owner's room
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));

@@ -1,4 +1,5 @@
 import { downloadsFolder } from "./downloads/kept-downloads.ts";
+import { noticeFact } from "./notices/notice-facts.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { Reaction } from "./plumbing/events/follow-facts.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
@@ -8,12 +9,10 @@ import type { TextIndex } from "./search/open-text-index.ts";
  * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after
  * the change is durable; each must be safe to repeat.
  */
-export function reactions(archive: {
-  database: Pick<Database, "scrub">;
-  files: FileStore;
-  textIndex: TextIndex;
-}): Reaction {
-  return async ({ fact }) => {
+export function reactions(archive: { database: Database; files: FileStore; textIndex: TextIndex }): Reaction {
+  return async (recorded) => {
+    const { fact } = recorded;
+    await noticeFact(archive.database, recorded);
     switch (fact.type) {
       case "work-published":
       case "work-changed":

@@ -1,6 +1,7 @@
 import { forgetRemovedWords } from "./comments/forget-removed-words.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
+import { gatherKudos } from "./notices/gather-kudos.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
@@ -42,6 +43,7 @@ export function runTasks(
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
       await forgetFiles(archive.database, archive.files);
       await foldDays(archive.database, now);
+      await gatherKudos(archive.database, now);
       await archive.database.scrub();
     } catch (cause) {
       complain("Emptying the trash failed; it will be tried again in an hour.", cause);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { addPseud } from "../src/people/add-pseud.ts";
 import { keepIcon } from "../src/people/keep-icon.ts";
+import { followFacts } from "../src/plumbing/events/follow-facts.ts";
 import { tinyPng } from "../src/plumbing/pictures/for-tests/tiny-pictures.ts";
+import { reactions } from "../src/reactions.ts";
 import type { Deed } from "../src/tags/deed.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
@@ -63,6 +65,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
   const wrangled = await wrangle(archive, owner, work.fandomId);
+  await tellAll(archive);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
   const lists = ["ratings", "warnings", "categories", "permissions", "tag-kinds", "media", "abbreviations"];
   await archive.send(urls.forgottenPassword(), { email: author.email });
@@ -174,6 +177,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
       urls.comfort(urls.chapter(work.id, work.chapterId), "face-dyslexic.size-200.theme-contrast-dark"),
       reader,
     ),
+    page(urls.notices(), urls.notices(), author),
+    page(urls.notices(), urls.notices(), reader),
+    page(urls.telling(), urls.telling(), reader),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author, { name: "", alt: "" }),
@@ -331,6 +337,13 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("*", "/nothing-here", null),
     page("*", "/nothing-here", author),
   ];
+}
+
+/** Lets everything that was done be told to whom it concerns. */
+async function tellAll(archive: TestArchive): Promise<void> {
+  const follower = followFacts(archive.database, "every page", reactions(archive), assert.fail);
+  await follower.caughtUp();
+  await follower.stop();
 }
 
 /** A deep thread with something of everything: quoted, changed, removed, frozen, held. */

@@ -17,6 +17,7 @@ export const confirmations = {
   "comfort-forgotten": (t: Translate) => t("Nothing of its own is kept on this device any longer."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
+  "telling-changed": (t: Translate) => t("From now on you are told so."),
   "bookmark-noted": (t: Translate) => t("Your note is kept."),
   "gift-kept": (t: Translate) => t("The gift is yours."),
   "gift-refused": (t: Translate) => t("Your name is gone from the work, and cannot be put there again."),

@@ -20,6 +20,13 @@ export function PageHeader({ page, reads = false }: { page: Page; reads?: boolea
         <ul>
           {person.signedIn ? (
             <>
+              {person.notices !== undefined && (
+                <NavItem
+                  page={page}
+                  href={urls.notices()}
+                  text={t("Notices ({count, number})", { count: person.notices })}
+                />
+              )}
               <NavItem page={page} href={urls.bookmarks()} text={t("Bookmarks")} />
               <NavItem page={page} href={urls.desk()} text={t("My desk")} />
               {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}

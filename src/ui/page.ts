@@ -28,6 +28,8 @@ export type Page = {
     isOwner: boolean;
     isModerator: boolean;
     mayWrangle?: boolean;
+    /** How many notices are new to them; left out when none are. */
+    notices?: number;
     /** Tells accounts apart where one browser serves several; shown to the person alone. */
     accountKey?: string;
   };

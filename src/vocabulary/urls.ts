@@ -72,6 +72,19 @@ export const urls = {
   keepAway: (pseudId: string) => `/account/blocked/${segment(pseudId)}`,
   /** Rules made from a work: hide what is like it. */
   hideLike: (workId: string) => `/works/${segment(workId)}/hiding`,
+  /** What a member is told. @param after the notice to go on after */
+  notices: (after?: string) => withQuery("/account/notices", { after }),
+  /** By what they are told. */
+  telling: () => "/account/telling",
+  /** What they follow. */
+  subscriptions: () => "/account/subscriptions",
+  /** A new secret address for the feed of what they follow. */
+  ownFeedKey: () => "/account/telling/feed-address",
+  /** Everything a member follows, as a feed; who knows the key may read it. */
+  ownFeed: (feedKey: string, form?: "json") =>
+    `/feeds/followed/${segment(feedKey)}${form === undefined ? "" : `/${form}`}`,
+  /** Where letters are stopped, without signing in. */
+  letterLeaving: (leaveKey: string) => `/letters/${segment(leaveKey)}/stop`,
   /** Leaving the archive. */
   closing: () => "/account/closing",
   /** Everything that is a member's, as one file. */
@@ -371,6 +384,9 @@ export const patterns = {
   savedFilterFeedKey: "/filters/:filterId/feed-address",
   savedFilterFeed: "/feeds/filters/:feedKey",
   fandomFilter: "/tags/:tagId/filter",
+  ownFeed: "/feeds/followed/:feedKey",
+  ownJsonFeed: "/feeds/followed/:feedKey/json",
+  letterLeaving: "/letters/:leaveKey/stop",
   series: "/series/:seriesId",
   seriesDownload: "/series/:seriesId/downloads/:format",
   editSeries: "/series/:seriesId/edit",

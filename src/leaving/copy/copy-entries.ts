@@ -54,6 +54,9 @@ export async function* copyEntries(
     icons,
     preferences: await rowsOf(reader, "account_preferences", sql`account_id = ${id}`),
     filters: await rowsOf(reader, "saved_filters", sql`account_id = ${id}`),
+    subscriptions: await rowsOf(reader, "subscriptions", sql`account_id = ${id}`),
+    notices: await rowsOf(reader, "notice_choices", sql`account_id = ${id}`),
+    letters: await rowsOf(reader, "tellings", sql`account_id = ${id}`),
     bookmarks: await rowsOf(reader, "bookmarks", sql`account_id = ${id}`),
     shelves: await rowsOf(reader, "shelves", sql`account_id = ${id}`),
     shelfWorks: await rowsOf(

@@ -23,6 +23,21 @@ export const carriedTables = {
     columns: ["id", "name", "query", "default_for", "created_at", "updated_at"],
     leftOut: { account_id: others, name_key: here, feed_key: "the key to a feed of this archive" },
   },
+  subscriptions: {
+    columns: ["kind", "target_id", "rhythm", "made_at"],
+    leftOut: { id: here, account_id: others },
+  },
+  notice_choices: { columns: ["topic", "rhythm"], leftOut: { account_id: others } },
+  tellings: {
+    columns: ["hour", "weekday", "locale", "mail_stopped_at"],
+    leftOut: {
+      account_id: others,
+      feed_key: "the key to a feed of this archive",
+      leave_key: "the key to a page of this archive",
+      next_daily_at: here,
+      next_weekly_at: here,
+    },
+  },
   bookmarks: { columns: ["work_id", "note", "kept_at"], leftOut: { account_id: others } },
   shelves: {
     columns: ["id", "pseud_id", "name", "text", "visibility", "created_at", "updated_at", "hidden_at"],
@@ -168,5 +183,9 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   text_indexed_chapters: "made from stories",
   passages: "made from stories",
   passage_words: "made from stories",
+  notices: "told by this archive of what is carried or is others'",
+  letters: "on their way",
+  works_to_match: "about to be asked of filters",
+  kudos_told: "the archive's own",
   files_to_forget: "about to be gone",
 };

@@ -1,0 +1,88 @@
+import type { Member } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { looksLikeId } from "../vocabulary/ids.ts";
+import { noticeColumns, type Rooms, type Told, tellNotices } from "./told.ts";
+import "./sql/notices-tables.ts";
+
+/** Notices shown as new at once; more are new the next time. */
+const mostNew = 100;
+/** Earlier ones on one page. */
+const earlierOnPage = 40;
+/** A number beside a word says no more than this. */
+const mostCounted = 50;
+
+/** A member's notices: the new ones first, then a page of those they have read. */
+export type NoticeList = {
+  fresh: Told[];
+  earlier: Told[];
+  /** When the newest of the new was noted: what comes in later is not read by reading these. */
+  newestAt: number;
+  /** The notice that the next page goes on after. */
+  next: string | null;
+};
+
+/** @param after the id of a read notice, to go on after; then nothing is new on the page */
+export async function listNotices(
+  reader: Reader,
+  rooms: Rooms,
+  member: Member,
+  after: string | null,
+): Promise<NoticeList> {
+  const from =
+    after !== null && looksLikeId(after)
+      ? await onSite(reader, member).select(["noted_at", "id"]).where("id", "=", after).executeTakeFirst()
+      : undefined;
+  const fresh = from ? [] : await unread(reader, member, mostNew);
+  const earlier = await onSite(reader, member)
+    .select(noticeColumns)
+    .where("read_at", "is not", null)
+    .$if(from !== undefined, (query) =>
+      query.where((row) =>
+        row(row.refTuple("noted_at", "id"), "<", row.tuple(from?.noted_at ?? 0, from?.id ?? "")),
+      ),
+    )
+    .orderBy("noted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(earlierOnPage + 1)
+    .execute();
+  const shown = earlier.slice(0, earlierOnPage);
+  const told = await tellNotices(reader, rooms, member, [...fresh, ...shown]);
+  return {
+    fresh: told.filter(({ isRead }) => !isRead),
+    earlier: told.filter(({ isRead }) => isRead),
+    newestAt: fresh[0]?.notedAt ?? 0,
+    next: earlier.length > earlierOnPage ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many notices are new to a member, of those that they may be told now; counted no further than fifty. */
+export async function countNew(reader: Reader, rooms: Rooms, member: Member): Promise<number> {
+  const rows = await unread(reader, member, mostCounted);
+  return (await tellNotices(reader, rooms, member, rows)).length;
+}
+
+/** Marks what was noted up to a moment as read. */
+export async function markRead(writer: Writer, member: Member, upTo: number, now: number): Promise<void> {
+  await writer
+    .updateTable("notices")
+    .set({ read_at: now })
+    .where("account_id", "=", member.accountId)
+    .where("on_site", "=", 1)
+    .where("read_at", "is", null)
+    .where("noted_at", "<=", upTo)
+    .execute();
+}
+
+function unread(reader: Reader, member: Member, most: number) {
+  return onSite(reader, member)
+    .select(noticeColumns)
+    .where("read_at", "is", null)
+    .orderBy("noted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
+}
+
+function onSite(reader: Reader, member: Member) {
+  return reader.selectFrom("notices").where("account_id", "=", member.accountId).where("on_site", "=", 1);
+}

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { formIn } from "../../../tests/form-in.ts";
+import { changePreferences } from "../../people/preferences.ts";
+import { type Follower, followFacts } from "../../plumbing/events/follow-facts.ts";
+import { reactions } from "../../reactions.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { acceptInvitation } from "../../works/answer-invitation.ts";
+import { giveWork } from "../../works/for-tests/give-work.ts";
+import { removeWork } from "../../works/remove-work.ts";
+import { gatherKudos } from "../gather-kudos.ts";
+
+const day = 86_400_000;
+
+describe("notices", () => {
+  let archive: TestArchive;
+  let follower: Follower;
+  let author: CastMember;
+  let beta: CastMember;
+  let reader: CastMember;
+  let moderator: CastMember;
+
+  before(async () => {
+    archive = await openTestArchive();
+    follower = followFacts(archive.database, "reactions", reactions(archive), (sentence, cause) =>
+      archive.logged.push(`${sentence} ${cause}`),
+    );
+    author = await archive.join("Marchpane");
+    beta = await archive.join("Rook");
+    reader = await archive.join("Juniper");
+    moderator = await archive.join("Thistle", "moderator");
+  });
+  after(async () => {
+    await follower.stop();
+    assert.deepEqual(archive.logged, []);
+    await archive.close();
+  });
+
+  /** What somebody reads on their page of notices, as sentences. */
+  const told = async (as: CastMember): Promise<string[]> => {
+    await follower.caughtUp();
+    const html = await (await archive.get(urls.notices(), as)).text();
+    return [...html.matchAll(/<li class="notice-line"><p>(.*?)<\/p>/gs)].map(([, line = ""]) =>
+      line.replace(/<[^>]+>/g, "").trim(),
+    );
+  };
+  const head = async (as: CastMember): Promise<string | undefined> => {
+    await follower.caughtUp();
+    return /Notices \(\d+\)/.exec(await (await archive.get(urls.about(), as)).text())?.[0];
+  };
+  const readAll = async (as: CastMember) => {
+    await follower.caughtUp();
+    const page = await (await archive.get(urls.notices(), as)).text();
+    if (page.includes("up-to"))
+      assert.equal((await archive.send(urls.notices(), formIn(page, urls.notices()), as)).status, 303);
+  };
+  const say = async (workId: string, as: CastMember | null, words: string, path = urls.comments(workId)) => {
+    const fields = as ? { pseud: as.pseudId, comment: words } : { name: "A guest", comment: words };
+    const answer = await archive.send(path, fields, as);
+    assert.equal(answer.status, 303);
+    return answer.headers.get("location")?.split("/").at(-1)?.split(/[?#]/)[0] ?? "";
+  };
+  const readEverything = async () => {
+    for (const one of [author, beta, reader, moderator]) await readAll(one);
+  };
+
+  it("tell of a comment whom it concerns, each once, and nobody else", async () => {
+    const { workId } = await giveWork(archive, author, { title: "The Copper Kettle" });
+    const id = await say(workId, reader, "Lovely.");
+    assert.deepEqual(await told(author), ["Juniper left a comment under The Copper Kettle"]);
+    assert.equal(await head(author), "Notices (1)");
+    await say(workId, author, "Thank you.", urls.comment(workId, id));
+    assert.deepEqual(await told(reader), ["Marchpane answered you under The Copper Kettle"]);
+    for (const one of [beta, moderator]) {
+      assert.deepEqual(await told(one), []);
+      assert.equal(await head(one), undefined);
+    }
+    assert.equal((await archive.get(urls.notices())).status, 303);
+    await readEverything();
+    assert.equal(await head(author), undefined);
+    assert.equal((await told(author)).length, 1);
+  });
+
+  it("say once that comments wait, and nothing when none does any longer", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Harbour Lamps" });
+    const words = ["One.", "Two.", "Three."];
+    for (const word of words) await say(workId, null, word);
+    assert.equal((await told(author))[0], "3 comments wait for you to let it in or not");
+    assert.equal(await head(author), "Notices (1)");
+    const held = await archive.database.reading
+      .selectFrom("comments")
+      .select("id")
+      .where("status", "=", "held")
+      .execute();
+    for (const { id } of held)
+      await archive.send(urls.commentScreening(workId, id), { do: "let-in", press: "let-in" }, author);
+    const left = await archive.database.reading
+      .selectFrom("comments")
+      .select("id")
+      .where("status", "=", "held")
+      .execute();
+    assert.deepEqual(left, []);
+    assert.equal(await head(author), undefined);
+    await readEverything();
+  });
+
+  it("tell of a gift, until it is refused, and its writer that it was", async () => {
+    const gifts = [{ name: "Juniper", addressedAs: "" }];
+    const { workId } = await giveWork(archive, author, { title: "Kettle and Comet", gifts });
+    await giveWork(archive, author, { title: "Locked Drawer", gifts, visibility: "private" });
+    await giveWork(archive, author, { title: "Not Yet", gifts }, undefined, "draft");
+    assert.equal((await told(reader))[0], "Kettle and Comet is a gift for you, as Juniper");
+    assert.equal(await head(reader), "Notices (1)");
+    await archive.send(urls.gifts(), { work: workId, pseud: reader.pseudId, answer: "refuse" }, reader);
+    assert.equal(await head(reader), undefined);
+    assert.equal((await told(author))[0], "Juniper would rather not be given Kettle and Comet");
+    await readEverything();
+  });
+
+  it("tell who is asked to be named, who answered, and whose shared story is taken away", async () => {
+    const { workId } = await giveWork(archive, author, {
+      title: "Two Hands",
+      credits: [{ role: "author", name: "Rook" }],
+    });
+    assert.equal((await told(beta))[0], "You are asked to be named as Rook on Two Hands");
+    await archive.database.write((writer) =>
+      acceptInvitation(writer, beta.member, { workId, pseudId: beta.pseudId, role: "author" }, Date.now()),
+    );
+    assert.equal(await head(beta), undefined);
+    assert.equal((await told(author))[0], "Rook is glad to be named on Two Hands");
+    await readEverything();
+    await archive.database.write((writer) => removeWork(writer, author.member, workId, Date.now()));
+    assert.deepEqual(
+      (await told(beta)).filter((line) => line.includes("Two Hands")),
+      ["Two Hands, which you write with others, was taken away"],
+    );
+    assert.ok(!(await told(author)).some((line) => line.includes("Two Hands")));
+    await readEverything();
+  });
+
+  it("gather the thanks of a day into one, with no numbers for who wants none", async () => {
+    const first = await giveWork(archive, author, { title: "Alder" });
+    const second = await giveWork(archive, author, { title: "Birch" });
+    const at = Date.now();
+    await gatherKudos(archive.database, at);
+    for (const one of [reader, beta, null]) await archive.send(urls.kudos(first.workId), {}, one);
+    await archive.send(urls.kudos(second.workId), {}, reader);
+    await gatherKudos(archive.database, at);
+    assert.ok(!(await told(author)).some((line) => line.includes("thanked")));
+    for (let again = 0; again < 2; again++) await gatherKudos(archive.database, at + day);
+    assert.deepEqual(
+      (await told(author)).filter((line) => line.includes("thanked")),
+      ["Readers thanked you for Alder (3) and Birch (1)"],
+    );
+    await archive.database.write((writer) =>
+      changePreferences(writer, author.member.accountId, { statisticsShown: false }),
+    );
+    assert.ok((await told(author)).includes("Readers thanked you for Alder and Birch"));
+    await readEverything();
+  });
+
+  it("tell nothing of what was withdrawn, hidden or removed since, not even by a number", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Gone Tomorrow" });
+    const id = await say(workId, reader, "Oh no.");
+    const reply = await say(workId, author, "Oh yes.", urls.comment(workId, id));
+    assert.equal(await head(reader), "Notices (1)");
+    await archive.send(urls.commentRemoval(workId, reply), {}, author);
+    await follower.caughtUp();
+    assert.equal(await head(reader), undefined);
+    await say(workId, author, "But still.", urls.comment(workId, id));
+    await follower.caughtUp();
+    assert.equal(await head(reader), "Notices (1)");
+    await archive.database.write((writer) =>
+      writer.updateTable("works").set({ visibility: "private" }).where("id", "=", workId).execute(),
+    );
+    assert.equal(await head(reader), undefined);
+    assert.ok(!(await told(reader)).some((line) => line.includes("Gone Tomorrow")));
+    await archive.database.write((writer) => removeWork(writer, author.member, workId, Date.now()));
+    assert.ok(!(await told(author)).some((line) => line.includes("Gone Tomorrow")));
+    await readEverything();
+  });
+
+  it("are told as each member chooses, and a choice that is none changes nothing", async () => {
+    const page = await (await archive.get(urls.telling(), reader)).text();
+    assert.match(page, /This archive sends no letters/);
+    const form = formIn(page, urls.telling());
+    assert.equal(form["topic-comments"], "site");
+    const sent = { ...form, "topic-comments": "daily", "topic-replies": "hourly", hour: "7", weekday: "9" };
+    assert.equal((await archive.send(urls.telling(), sent, reader)).status, 303);
+    const after = formIn(await (await archive.get(urls.telling(), reader)).text(), urls.telling());
+    assert.deepEqual(
+      [after["topic-comments"], after["topic-replies"], after.hour, after.weekday, after.mail],
+      ["daily", "site", "7", "0", "yes"],
+    );
+    assert.equal((await archive.get(urls.telling())).status, 303);
+  });
+});

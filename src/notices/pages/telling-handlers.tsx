@@ -1,0 +1,72 @@
+import { memberOf } from "../../people/member-only.ts";
+import { findPreferences } from "../../people/preferences.ts";
+import type { ArchiveHandler } from "../../people/request.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import { readForm } from "../../plumbing/http/form-values.ts";
+import type { Post } from "../../plumbing/mail/post.ts";
+import { urls } from "../../vocabulary/urls.ts";
+import { addressOf } from "../address-of.ts";
+import { isRhythm, type Rhythm, type Topic } from "../kinds.ts";
+import { changeTelling, findChoices, findTelling } from "../telling.ts";
+import { TellingPage } from "./telling-page.tsx";
+
+type Parts = { database: Database; post: Pick<Post, "travels"> };
+
+/** Shows a member by what they are told. */
+export function showTelling({ database, post }: Parts): ArchiveHandler {
+  return async (context) => {
+    const { accountId } = memberOf(context);
+    const { reading } = database;
+    const telling = await findTelling(reading, accountId);
+    const { timeZone } = await findPreferences(reading, accountId);
+    return context.html(
+      <TellingPage
+        page={context.var.page}
+        telling={{
+          choices: await findChoices(reading, accountId),
+          hour: telling?.hour ?? 18,
+          weekday: telling?.weekday ?? 0,
+          mail: (telling?.mailStoppedAt ?? null) === null,
+        }}
+        timeZone={timeZone}
+        email={post.travels ? await addressOf(reading, accountId) : null}
+      />,
+    );
+  };
+}
+
+/** Keeps what a member chose; what is no choice leaves what stands. */
+export function handleTelling({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const { accountId } = memberOf(context);
+    const form = await readForm(context);
+    const before = await findChoices(database.reading, accountId);
+    const of = (topic: Topic): Rhythm => {
+      const typed = form.text(`topic-${topic}`);
+      return isRhythm(typed) ? typed : before[topic];
+    };
+    const chosen = {
+      choices: {
+        comments: of("comments"),
+        replies: of("replies"),
+        held: of("held"),
+        kudos: of("kudos"),
+        gifts: of("gifts"),
+        names: of("names"),
+        works: of("works"),
+      },
+      hour: numberIn(form.text("hour"), 23, 18),
+      weekday: numberIn(form.text("weekday"), 6, 0),
+      mail: form.text("mail") === "yes",
+      locale: context.var.page.locale,
+    };
+    await database.write((writer) => changeTelling(writer, accountId, chosen, Date.now()));
+    context.var.sayNext("telling-changed");
+    return context.redirect(urls.telling(), 303);
+  };
+}
+
+function numberIn(typed: string, most: number, otherwise: number): number {
+  const number = /^\d{1,2}$/.test(typed) ? Number(typed) : Number.NaN;
+  return number <= most ? number : otherwise;
+}
