@@ -26,6 +26,7 @@ import { showTalkLink } from "./comments/pages/talk/show-talk-link.tsx";
 import { handleTalk, showComment, showTalk } from "./comments/pages/talk/talk-handlers.tsx";
 import { formats } from "./downloads/formats.ts";
 import type { Downloads } from "./downloads/keep-downloads.ts";
+import { sendBook } from "./downloads/pages/book-handler.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { sendSeriesDownload } from "./downloads/pages/series-download-handler.ts";
 import { forgetAnswers } from "./importing/forget-answers.ts";
@@ -103,6 +104,7 @@ import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";
 import { handleWorkShelves, showWorkShelves } from "./reading/pages/shelves/work-shelves-handlers.tsx";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import type { Readings } from "./reading/readings.ts";
+import { shelfAsBook } from "./reading/shelf-as-book.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
 import { keptLinks } from "./search/kept-links.ts";
@@ -209,6 +211,8 @@ import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.ts
 import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
+import { seriesAsBook } from "./works/series-as-book.ts";
+import { volumeAsked } from "./works/volumes.ts";
 import { handleBringIn, showBringIn } from "./wrangling/pages/bring-in-handlers.tsx";
 import { handleDesk, showDesk as showWranglersDesk } from "./wrangling/pages/desk-handlers.tsx";
 import { handleUndo, showLog } from "./wrangling/pages/log-handlers.tsx";
@@ -322,6 +326,18 @@ export function createApp(archive: Archive): App {
   // carrying away
   app.get(patterns.download, sendDownload(archive, archive.publicAddress));
   app.get(patterns.seriesDownload, sendSeriesDownload(archive, archive.publicAddress));
+  app.get(
+    patterns.seriesBook,
+    sendBook(archive, ({ req }, person) =>
+      seriesAsBook(database.reading, person, req.param("seriesId") ?? "", volumeAsked(req.query("volume"))),
+    ),
+  );
+  app.get(
+    patterns.shelfBook,
+    sendBook(archive, ({ req }, person) =>
+      shelfAsBook(database.reading, person, req.param("shelfId") ?? "", volumeAsked(req.query("volume"))),
+    ),
+  );
 
   // the writer's desk
   app.get(urls.desk(), showDesk({ ...archive, listImports, countHeld }));

@@ -1,6 +1,6 @@
 import { createTranslate } from "../ui/translation.ts";
 import type { DownloadableWork } from "./downloadable-work.ts";
-import { findFormat } from "./formats.ts";
+import { findMakeable } from "./formats.ts";
 
 /** One file to make. Functions cannot cross threads, so the sentences are looked up here, by locale. */
 export type DownloadTask = { work: DownloadableWork; formatId: string; locale: string };
@@ -10,7 +10,7 @@ export type DownloadInput = DownloadTask & { pictures?: ReadonlyMap<string, Uint
 
 /** Runs in a thread of the pool (see make-download.ts). */
 export default function makeInThread({ work, formatId, locale, pictures }: DownloadInput): Uint8Array {
-  const format = findFormat(formatId);
+  const format = findMakeable(formatId);
   if (format === null) throw new Error(`there is no format "${formatId}"`);
   return format.write(work, createTranslate(locale), locale, (name) => pictures?.get(name) ?? null);
 }

@@ -72,6 +72,8 @@ export type DownloadableWork = {
   publishedAt: number;
   updatedAt: number;
   chapters: DownloadableChapter[];
+  /** How many chapters readers have, where only some of them are carried. */
+  chaptersInAll?: number;
   /** The names of the pictures in it that this reader may see; any other is carried away as its words. */
   pictures: string[];
 };

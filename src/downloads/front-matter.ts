@@ -57,7 +57,7 @@ export function titleOf(work: DownloadableWork, t: Translate): string {
 
 /** `1/2` or `1/?`, as readers of serial stories write it. */
 function chapterCount(work: DownloadableWork): string {
-  return `${work.chapters.length}/${work.expectedChapters ?? "?"}`;
+  return `${work.chaptersInAll ?? work.chapters.length}/${work.expectedChapters ?? "?"}`;
 }
 
 function giftLine(gift: Gift, t: Translate): Sentence[] {

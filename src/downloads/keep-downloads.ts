@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FileStore } from "../plumbing/files/file-store.ts";
 import { pictureKey } from "../works/pictures.ts";
 import type { DownloadTask } from "./download-worker.ts";
-import { findFormat } from "./formats.ts";
+import { findMakeable } from "./formats.ts";
 import { downloadsFolder } from "./kept-downloads.ts";
 import type { DownloadMaker } from "./make-download.ts";
 
@@ -59,7 +59,7 @@ async function picturesFor(
   files: FileStore,
 ): Promise<Map<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
-  if (findFormat(formatId)?.holdsPictures !== true) return found;
+  if (findMakeable(formatId)?.holdsPictures !== true) return found;
   let left = mostPictureBytes;
   for (const name of work.pictures) {
     const bytes = await files.read(pictureKey(name)).catch(() => null);

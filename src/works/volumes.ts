@@ -13,3 +13,8 @@ export function volumesOf(count: number): Volume[] {
     to: Math.min((index + 1) * mostWorksTogether, count),
   }));
 }
+
+/** Which volume an address asks for; the first when it does not say. */
+export function volumeAsked(typed: string | undefined): number {
+  return /^[1-9]\d{0,5}$/.test(typed ?? "") ? Number(typed) : 1;
+}

@@ -1,8 +1,5 @@
 import { element, type Xml } from "../../plumbing/xml/write-xml.ts";
-import { picturesWithoutWords } from "../../story-text/kept-pictures.ts";
-import { readStored } from "../../story-text/read-stored.ts";
 import type { Translate } from "../../vocabulary/translate.ts";
-import type { Setting } from "../leaves/leaf.ts";
 
 const discovery: [string, string][] = [
   ["schema:accessMode", "textual"],
@@ -18,9 +15,8 @@ const discovery: [string, string][] = [
  * What a reader with a screen reader or other needs can expect (EPUB Accessibility 1.1, section 2). It makes
  * no claim of WCAG conformance: that takes a person who has looked at this very book.
  */
-export function accessibilityMetadata({ work, t }: Setting, hasPictures: boolean): Xml[] {
-  const isDescribed =
-    !hasPictures || work.chapters.every(({ text }) => picturesWithoutWords(readStored(text)) === 0);
+export function accessibilityMetadata(t: Translate, hasPictures: boolean, everyOneDescribed: boolean): Xml[] {
+  const isDescribed = !hasPictures || everyOneDescribed;
   const more: [string, string][] = [];
   if (hasPictures) more.push(["schema:accessMode", "visual"]);
   if (isDescribed) more.push(["schema:accessibilityFeature", "alternativeText"]);

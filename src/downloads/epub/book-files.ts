@@ -21,19 +21,24 @@ export type Leaf = {
   document: string;
 };
 
-/** Every leaf of the book in reading order: cover, title leaf, chapters, closing notes. */
-export function bookFiles(setting: Setting): Leaf[] {
+/**
+ * Every leaf of the book in reading order: cover, title leaf, chapters, closing notes.
+ *
+ * @param style where the book's style sheet is from its leaves
+ */
+export function bookFiles(setting: Setting, style?: string): Leaf[] {
   const { work, t, language } = setting;
+  const leaf = (parts: LeafParts) => makeLeaf(setting, parts, style);
   const end = endLeaf(setting);
   return [
-    leaf(setting, {
+    leaf({
       id: "cover",
       line: null,
       landmark: "cover",
       heading: t("Cover"),
       body: coverLeaf(setting),
     }),
-    leaf(setting, {
+    leaf({
       id: "title",
       line: { text: t("About this story"), language: language.label },
       landmark: "titlepage",
@@ -43,7 +48,7 @@ export function bookFiles(setting: Setting): Leaf[] {
     ...work.chapters.map((chapter, index) => {
       const heading = chapterHeading(work, chapter, t);
       const text = headingLine(heading, t);
-      return leaf(setting, {
+      return leaf({
         id: chapterAnchor(chapter),
         line: { text, language: heading.title === null ? language.label : language.story },
         landmark: index === 0 ? "bodymatter" : null,
@@ -54,7 +59,7 @@ export function bookFiles(setting: Setting): Leaf[] {
     ...(end === null
       ? []
       : [
-          leaf(setting, {
+          leaf({
             id: "end-notes",
             line: { text: t("End notes"), language: language.label },
             landmark: null,
@@ -66,7 +71,7 @@ export function bookFiles(setting: Setting): Leaf[] {
 }
 
 /** The cover as a picture, and in words for whoever cannot see it. */
-function coverLeaf({ work, t, locale }: Setting): Element {
+export function coverLeaf({ work, t, locale }: Setting): Element {
   const names = namesOf(work, ["author", "co-author"]);
   const alt =
     names.length > 0
@@ -85,12 +90,16 @@ type LeafParts = {
   body: Element;
 };
 
-function leaf({ language }: Setting, { id, line, landmark, heading, body }: LeafParts): Leaf {
+function makeLeaf(
+  { language }: Setting,
+  { id, line, landmark, heading, body }: LeafParts,
+  style?: string,
+): Leaf {
   return {
     id,
     path: `${id}.xhtml`,
     contentsLine: line,
     landmark,
-    document: leafDocument(heading, body, language),
+    document: leafDocument(heading, body, language, style),
   };
 }

@@ -6,7 +6,12 @@ import { writeMarkup } from "../leaves/write-markup.ts";
 import type { Leaf } from "./book-files.ts";
 
 /** The contents and landmarks (EPUB 3.3, section 7). */
-export function navigationDocument({ t, language }: Setting, leaves: Leaf[]): string {
+export function navigationDocument(setting: Setting, leaves: Leaf[]): string {
+  return navigationPage(setting, contents(leaves), h("ol", landmarks(setting, leaves)));
+}
+
+/** The document that carries them. */
+export function navigationPage({ t, language }: Setting, contents: Element, landmarks: Element): string {
   const lang = xmlText(language.label);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -18,11 +23,11 @@ export function navigationDocument({ t, language }: Setting, leaves: Leaf[]): st
 <body>
 <nav epub:type="toc" role="doc-toc" id="toc">
 ${writeMarkup(h("h2", t("Contents")), "xhtml")}
-${writeMarkup(contents(leaves), "xhtml")}
+${writeMarkup(contents, "xhtml")}
 </nav>
 <nav epub:type="landmarks" hidden="hidden">
 ${writeMarkup(h("h2", t("Landmarks")), "xhtml")}
-${writeMarkup(h("ol", landmarks({ t }, leaves)), "xhtml")}
+${writeMarkup(landmarks, "xhtml")}
 </nav>
 </body>
 </html>

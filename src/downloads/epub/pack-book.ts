@@ -10,7 +10,12 @@ export type BookFile = { path: string; text: string } | { path: string; bytes: U
  * @param modifiedAt the one date every entry carries, which keeps the bytes the same from run to run
  */
 export function packBook(files: BookFile[], modifiedAt: number): Uint8Array {
-  const entries: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
+  return packFiles([{ path: "mimetype", bytes: strToU8("application/epub+zip") }, ...files], modifiedAt);
+}
+
+/** Files of a book without what makes it one. */
+export function packFiles(files: BookFile[], modifiedAt: number): Uint8Array {
+  const entries: Zippable = {};
   for (const file of files) {
     // Pictures are packed already.
     entries[file.path] = "text" in file ? [strToU8(file.text), { level: 9 }] : [file.bytes, { level: 0 }];

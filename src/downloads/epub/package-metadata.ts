@@ -1,4 +1,5 @@
 import { element, type Xml, xmlCharacters } from "../../plumbing/xml/write-xml.ts";
+import { picturesWithoutWords } from "../../story-text/kept-pictures.ts";
 import { readStored } from "../../story-text/read-stored.ts";
 import { toPlainText } from "../../story-text/to-plain-text.ts";
 import type { CreatorRole } from "../downloadable-work.ts";
@@ -43,7 +44,11 @@ export function packageMetadata(setting: Setting, hasPictures: boolean): Xml {
     ...filled("dc:description", summary),
     ...subjects(setting).map((subject) => element("dc:subject", {}, subject)),
     ...seriesOf(setting),
-    ...accessibilityMetadata(setting, hasPictures),
+    ...accessibilityMetadata(
+      t,
+      hasPictures,
+      work.chapters.every(({ text }) => picturesWithoutWords(readStored(text)) === 0),
+    ),
     // EPUB 2 readers find the cover by this and not by the manifest's property.
     element("meta", { name: "cover", content: "cover-picture" }),
   );
@@ -91,17 +96,18 @@ function subjects({ work }: Setting): string[] {
   return plainLines(all);
 }
 
-function refinement(id: string, property: string, value: string): Xml {
+/** Says something more of another element of the package. */
+export function refinement(id: string, property: string, value: string): Xml {
   return element("meta", { refines: `#${id}`, property }, value);
 }
 
 /** An element with this text, or none: an empty one is an error in a package. */
-function filled(name: string, text: string): Xml[] {
+export function filled(name: string, text: string): Xml[] {
   const content = xmlCharacters(text).trim();
   return content === "" ? [] : [element(name, {}, content)];
 }
 
 /** The one form `dcterms:modified` allows: no fractions of a second (EPUB 3.3, section 5.5.4). */
-function instant(time: number): string {
+export function instant(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -70,6 +70,11 @@ export function SeriesPage(props: {
       {series.parts.length > 0 && series.parts.length <= mostWorksTogether && (
         <section aria-labelledby="series-downloads">
           <h2 id="series-downloads">{t("Take the whole series with you")}</h2>
+          <p>
+            <a href={urls.seriesBook(series.id)} rel="nofollow">
+              {t("One book, EPUB")}
+            </a>
+          </p>
           <p class="hint">{t("One ZIP with a file for each work, in order.")}</p>
           <ul class="downloads">
             {props.formats.map(({ id, label }) => (
