@@ -4,6 +4,7 @@ import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
 import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-written.ts";
+import { commentsByDay, kudosByDay } from "./comments/count-by-day.ts";
 import { findTold } from "./comments/find-told.ts";
 import { countHeld } from "./comments/held-comments.ts";
 import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
@@ -85,6 +86,7 @@ import type { Endings } from "./reading/endings.ts";
 import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
 import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
+import { handleCounting, showCounting } from "./reading/pages/counting-handlers.tsx";
 import { markEnd } from "./reading/pages/mark-end.tsx";
 import { sendOwnShelfFeed, sendShelfFeed } from "./reading/pages/shelves/shelf-feed-handlers.ts";
 import {
@@ -103,6 +105,12 @@ import {
 import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";
 import { handleWorkShelves, showWorkShelves } from "./reading/pages/shelves/work-shelves-handlers.tsx";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
+import {
+  sendOwnStatistics,
+  sendStatistics,
+  showOwnStatistics,
+  showStatistics,
+} from "./reading/pages/statistics/statistics-handlers.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { shelfAsBook } from "./reading/shelf-as-book.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
@@ -440,7 +448,13 @@ export function createApp(archive: Archive): App {
   app.get(patterns.workShelves, showWorkShelves(archive)).post(handleWorkShelves(archive));
 
   // counting, gently
+  const statistics = { ...archive, counted: { kudos: kudosByDay, comments: commentsByDay } };
   app.post(patterns.chapterEnd, handleChapterEnd(database));
+  app.get(urls.counting(), showCounting(archive)).post(handleCounting(archive.overHttps));
+  app.get(urls.ownStatistics(), showOwnStatistics(statistics));
+  app.get(urls.ownStatisticsSheet(), sendOwnStatistics(statistics));
+  app.get(patterns.statistics, showStatistics(statistics));
+  app.get(patterns.statisticsSheet, sendStatistics(statistics));
 
   // talk
   app.get(patterns.comments, showTalk(archive)).post(handleTalk(archive));

@@ -1,14 +1,19 @@
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** How much of a date to say: "22 November 2026", "22 Nov 2026", the day with its time, or with its weekday too. */
-export type DateLength = "long" | "short" | "withTime" | "full";
+/**
+ * How much of a date to say: "22 November 2026", "22 Nov 2026", the day with its time, or with its weekday too; the month
+ * alone, "November 2026" or "Nov 2026".
+ */
+export type DateLength = "long" | "short" | "withTime" | "full" | "month" | "shortMonth";
 
 const lengths: Record<DateLength, Intl.DateTimeFormatOptions> = {
   long: { dateStyle: "long" },
   short: { dateStyle: "medium" },
   withTime: { dateStyle: "long", timeStyle: "short" },
   full: { dateStyle: "full", timeStyle: "short" },
+  month: { year: "numeric", month: "long" },
+  shortMonth: { year: "numeric", month: "short" },
 };
 
 /**

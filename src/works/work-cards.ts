@@ -45,7 +45,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
     partsOfSeries(reader, person, ids),
     tagsOf(reader, ids),
     warningsOf(reader, ids),
-    shownCounts(reader, ids),
+    shownCounts(reader, person, ids),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const cards = ids.flatMap((id) => {

@@ -1,6 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { readSettings } from "../plumbing/settings/settings.ts";
+import { worksWithHiddenCounts } from "./hidden-counts.ts";
 import { listedFor } from "./visible-works.ts";
 import "./sql/works-tables.ts";
 
@@ -64,22 +65,30 @@ export async function addToCounts(writer: Writer, added: AddedCounts[], now: num
     .execute();
 }
 
-/** The counts readers are shown of works; a work without any, or whose owner shows none, is absent. */
-export async function shownCounts(reader: Reader | Writer, ids: string[]): Promise<Map<string, ShownCounts>> {
+/** The counts this person is shown of works; a work without any, or of which none are shown, is absent. */
+export async function shownCounts(
+  reader: Reader | Writer,
+  person: Person,
+  ids: string[],
+): Promise<Map<string, ShownCounts>> {
   const { kudos, readings } = await readSettings(reader, decisions);
   const rows = await reader
     .selectFrom("work_counts")
     .select(["work_id", "kudos", "comments", "hits"])
     .where("work_id", "in", ids)
     .execute();
+  const told = rows.map((row) => ({
+    workId: row.work_id,
+    kudos: kudos === "shown" ? row.kudos : 0,
+    comments: row.comments,
+    hits: readings === "shown" ? row.hits : 0,
+  }));
+  const thanked = told.filter((work) => work.kudos + work.hits > 0).map(({ workId }) => workId);
+  const hidden = await worksWithHiddenCounts(reader, person, thanked);
   return new Map(
-    rows.map((row) => [
-      row.work_id,
-      {
-        kudos: kudos === "shown" ? row.kudos : 0,
-        comments: row.comments,
-        hits: readings === "shown" ? row.hits : 0,
-      },
+    told.map(({ workId, ...counts }) => [
+      workId,
+      hidden.has(workId) ? { ...counts, kudos: 0, hits: 0 } : counts,
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { type CsvRow, csvLine, fromCell, readCsv, writeCsv } from "../plumbing/csv/csv.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
 import type { Medium } from "../tags/media.ts";
 import { mostTagCharacters } from "../tags/name-tag.ts";
@@ -5,7 +6,6 @@ import type { TagBook, TagStanding } from "../tags/tag-book.ts";
 import type { TagKind } from "../tags/tags.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { tidyName } from "../vocabulary/tidy-name.ts";
-import { type CsvRow, csvLine, fromCell, readCsv, writeCsv } from "./csv.ts";
 
 /** The columns of a sheet of tags. Several parents or media stand under one another in their cell. */
 const sheetColumns = ["kind", "name", "synonym of", "parents", "media", "works"] as const;

@@ -1,4 +1,5 @@
 import type { Person } from "../../people/person.ts";
+import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { AfterStory } from "../../works/after-story.ts";
@@ -29,5 +30,6 @@ async function standingOf(reader: Reader, person: Person, workId: string): Promi
   if (person.kind === "visitor") return "may give";
   if (await hasLeftKudos(reader, person, workId)) return "gave";
   if (!(await isAuthorOf(reader, person, workId))) return "may give";
-  return { ownWorkHas: await countKudos(reader, workId) };
+  const { statisticsShown } = await findPreferences(reader, person.accountId);
+  return { ownWorkHas: statisticsShown ? await countKudos(reader, workId) : 0 };
 }

@@ -42,7 +42,7 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
           name="counts-shown"
           label={t("Others may see how many kudos and readings my stories have")}
           hint={t(
-            "Unticked, nobody but their authors is told, wherever the archive shows such numbers. A story by several is counted in public only if all of them like it so.",
+            "Unticked, readers are told neither, wherever the archive tells them. What you give without your name is as it is for all: a number left out there would point to you.",
           )}
           checked={preferences.countsShown}
         />

@@ -35,7 +35,8 @@ export function showDesk(
       listTrash(database.reading, member),
       countHeld(database.reading, member),
     ]);
-    const { timeZone } = await findPreferences(database.reading, member.accountId);
+    const { timeZone, statisticsShown } = await findPreferences(database.reading, member.accountId);
+    const { statistics } = await parts.settings.current();
     const texts = await listAutosaves(database.reading, member);
     const inTrash = trash.works.length + trash.chapters.length + trash.series.length;
     return context.html(
@@ -51,6 +52,7 @@ export function showDesk(
           stuck,
           inTrash,
           held,
+          numbers: statisticsShown && statistics === "counted" && works.length > 0,
           unsaved: { accountId: member.accountId, texts, timeZone },
         }}
       />,

@@ -35,6 +35,8 @@ export function DeskPage(props: {
   /** By work: what comes out next by itself. */
   nextReleases: Map<string, NextRelease>;
   stuck: Stuck[];
+  /** Whether there are numbers to be shown, and they want to see them. */
+  numbers: boolean;
   /** What was typed and not saved. */
   unsaved: { accountId: string; texts: AutosaveEntry[]; timeZone: string };
 }) {
@@ -117,6 +119,7 @@ export function DeskPage(props: {
       </section>
       <OwnSeriesSection page={page} series={props.series} />
       <p class="form-buttons">
+        {props.numbers && <a href={urls.ownStatistics()}>{t("Numbers about my works")}</a>}
         <a href={urls.trash()}>{t("Trash ({count, number})", { count: props.inTrash })}</a>
       </p>
     </Layout>

@@ -72,6 +72,7 @@ export function EditWorkPage(props: {
         )}
         {!isDraft && <a href={urls.previewWork(work.id)}>{t("Preview with its drafts")}</a>}
         <a href={urls.newNews(work.id)}>{t("News for readers")}</a>
+        {!isDraft && <a href={urls.statistics(work.id)}>{t("Numbers")}</a>}
         <a href={urls.workRemoval(work.id)}>{t("Take the work away")}</a>
         <a href={urls.desk()}>{t("Back to my desk")}</a>
       </div>

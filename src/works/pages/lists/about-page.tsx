@@ -34,7 +34,8 @@ export function AboutPage(props: { page: Page; about: string; rules: string; lan
         <p class="prose">
           {t(
             "Pages ask nothing of any other site, and nobody’s reading is followed. A reader needs no account and no script.",
-          )}
+          )}{" "}
+          <a href={urls.counting()}>{t("What is counted, and how")}</a>
         </p>
       </section>
     </Layout>

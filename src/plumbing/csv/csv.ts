@@ -1,4 +1,4 @@
-import { Turns } from "../plumbing/jobs/turns.ts";
+import { Turns } from "../jobs/turns.ts";
 
 /** One row of a sheet, and the line of the file it begins in, from 1. */
 export type CsvRow = { line: number; cells: string[] };
