@@ -38,6 +38,9 @@ export function reactions(archive: { database: Database; files: FileStore; textI
         return;
       case "pseud-icon-changed":
         return;
+      case "counts-shown-changed":
+        // Only pages tell counts, and those that are kept were forgotten at once.
+        return;
       case "creator-invited":
       case "creator-accepted":
       case "creator-declined":

@@ -4,6 +4,8 @@ import { keepIcon } from "../src/people/keep-icon.ts";
 import { followFacts } from "../src/plumbing/events/follow-facts.ts";
 import { tinyPng } from "../src/plumbing/pictures/for-tests/tiny-pictures.ts";
 import { reactions } from "../src/reactions.ts";
+import { bringStatistics } from "../src/reading/carry-statistics.ts";
+import { isoMonth, monthOf } from "../src/reading/months.ts";
 import type { Deed } from "../src/tags/deed.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
@@ -53,6 +55,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const reader = await archive.join("Τηλέμαχος");
   const work = await publishedWork(archive, author);
   await archive.textIndex.learnMissing();
+  await readForMonths(archive, work);
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   await archive.send(urls.bookmark(work.id), { keeps: "yes" }, reader);
   const shelf = await shelfOf(archive, reader, work.id);
@@ -200,6 +203,17 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
       ...{ step: "tell", work: work.id, visibility: "private", "comments-from": "nobody" },
       ...{ "add-fandom": "ψ", "remove-fandom": greek.fandom },
     }),
+    page("/desk/statistics", urls.ownStatistics(), author),
+    page("/desk/statistics", urls.ownStatistics({ all: true }), reader),
+    page("/works/:workId/statistics", urls.statistics(work.id), author),
+    page(
+      "/works/:workId/statistics",
+      urls.statistics(work.id, { chapter: work.chapterId, all: true }),
+      author,
+    ),
+    page("/works/:workId/statistics", urls.statistics(draft.id), author),
+    page("/about/counting", urls.counting(), null),
+    page("/about/counting", urls.counting(), author),
     page("/desk", urls.desk(), owner),
     page("/desk/pictures", urls.pictures(), author),
     page("/desk/pictures", urls.pictures(), author, { picture: "" }),
@@ -420,6 +434,8 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
 export function pagePatterns(archive: TestArchive): string[] {
   const notPages = [
     "/wrangling/tags.csv",
+    "/desk/statistics.csv",
+    "/works/:workId/statistics.csv",
     "/assets/:name",
     "/pictures/:name",
     patterns.pseudIcon,
@@ -558,6 +574,29 @@ const changedFields: ChapterFields = {
     "<p><em>Γύρνα πίσω.</em></p>",
   ].join("\n"),
 };
+
+/** Two years of readers of a chapter: more months than a page tells at first. */
+async function readForMonths(archive: TestArchive, work: { id: string; chapterId: string }): Promise<void> {
+  const months = Array.from({ length: 24 }, (_, back) => isoMonth(monthOf(Date.now()) - back - 1));
+  const readings = months.map((month, index) => ({
+    ...{
+      chapterId: work.chapterId,
+      month,
+      finished: index * 77_777,
+      words: index * 999_999,
+      workFinished: 1,
+    },
+  }));
+  const counts = months.map((month) => ({
+    month,
+    kudos: 12_345_678,
+    comments: 3,
+    bookmarks: 1,
+    subscribers: 1,
+  }));
+  const ids = new Map([[work.chapterId, work.chapterId]]);
+  await archive.database.write((writer) => bringStatistics(writer, work.id, { readings, counts }, ids));
+}
 
 async function publishedWork(archive: TestArchive, author: CastMember) {
   const now = Date.now();

@@ -121,7 +121,7 @@ function isFromIntl(text: string): boolean {
   if (languageNames.has(plain) || zoneNames.has(plain) || /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain))
     return true;
   if (/^[\d.,]+ (?:bytes?|kB|MB)$/u.test(plain)) return true;
-  return /^[\s·,]*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}(?: at \d{1,2}:\d{2} ?[AP]M)?(?: UTC)?[\s·,]*$/u.test(
+  return /^[\s·,]*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)? \d{4}(?: at \d{1,2}:\d{2} ?[AP]M)?(?: UTC)?[\s·,]*$/u.test(
     plain,
   );
 }

@@ -266,8 +266,12 @@ describe("numbers for writers", () => {
     assert.doesNotMatch(await page(urls.desk()), /Numbers about my works/);
     assert.deepEqual([await told(author), await told(together), await told(null)], [false, true, true]);
     assert.match(await page(urls.statistics(workId), together), /4,321/, "the other author sees them");
-    await prefer({ statisticsShown: true, countsShown: false });
-    assert.equal(await told(null), false, "kept pages too");
+    const ofVisitors = () => fetch(archive.origin + urls.work(workId)).then((answer) => answer.text());
+    for (let time = 0; time < 2; time++) assert.match(await ofVisitors(), /<dt>Kudos<\/dt><dd>1<\/dd>/);
+    const ticked = { "time-zone": "UTC", "gifts-wanted": "yes", "statistics-shown": "yes" };
+    await archive.send(urls.preferences(), ticked, author);
+    assert.doesNotMatch(await ofVisitors(), /<dt>Kudos/, "pages that were kept, too");
+    assert.equal(await told(null), false);
     assert.equal(await told(reader), false);
     assert.match(await page(urls.desk()), /Numbers about my works/);
     await prefer({ countsShown: true });

@@ -42,6 +42,8 @@ export type Fact =
   | { type: "work-shelved"; shelfId: string; workId: string }
   /** Somebody said thanks for a work, or once more for a later chapter of it. Who, is in no log. */
   | { type: "kudos-given"; workId: string; chapterId: string | null }
+  /** Somebody who writes here wants the kudos and readings of their works told, or not told any longer. Who, is in no log. */
+  | { type: "counts-shown-changed" }
   | { type: "settings-changed" }
   /** Somebody wants every process to compare its finding index with the database. */
   | { type: "index-check-asked" };

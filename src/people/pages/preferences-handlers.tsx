@@ -1,4 +1,5 @@
 import type { Database } from "../../plumbing/database/database.ts";
+import { recordFact } from "../../plumbing/events/record-fact.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -33,7 +34,11 @@ export function handlePreferences(database: Database): ArchiveHandler {
         { ...before, ...changes },
         { "time-zone": t("Choose a time zone of the list.") },
       );
-    await database.write((writer) => changePreferences(writer, accountId, { ...changes, timeZone }));
+    await database.write(async (writer) => {
+      await changePreferences(writer, accountId, { ...changes, timeZone });
+      if (changes.countsShown !== before.countsShown)
+        await recordFact(writer, { type: "counts-shown-changed" }, Date.now());
+    });
     context.var.sayNext("preferences-saved");
     return context.redirect(urls.preferences(), 303);
   };
