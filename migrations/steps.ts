@@ -18,6 +18,7 @@ import { preferences } from "./0018-preferences.ts";
 import { leaving } from "./0019-leaving.ts";
 import { giftAnswers } from "./0020-gift-answers.ts";
 import { bookmarks } from "./0021-bookmarks.ts";
+import { broughtCopies } from "./0022-brought-copies.ts";
 import { statistics } from "./0023-statistics.ts";
 import { notices } from "./0025-notices.ts";
 import { reading } from "./0026-reading.ts";
@@ -45,6 +46,7 @@ export const steps: Record<string, Step> = {
   "0019-leaving": leaving,
   "0020-gift-answers": giftAnswers,
   "0021-bookmarks": bookmarks,
+  "0022-brought-copies": broughtCopies,
   "0023-statistics": statistics,
   "0025-notices": notices,
   "0026-reading": reading,

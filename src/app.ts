@@ -42,7 +42,16 @@ import { handleImportRemoval } from "./importing/pages/removal-handler.ts";
 import { handleReview, showReview } from "./importing/pages/review-handlers.tsx";
 import { sendPastedStory, sendStorySource } from "./importing/pages/story-source-handlers.ts";
 import { handleUpload, showUpload } from "./importing/pages/upload-handlers.tsx";
+import type { Bringer } from "./leaving/open-bringer.ts";
 import { handleClosing, showClosing } from "./leaving/pages/closing-handlers.tsx";
+import {
+  handleBroughtCopy,
+  handleCopyRemoval,
+  showBroughtCopies,
+  showBroughtCopy,
+  takeInCopy,
+} from "./leaving/pages/copies/copies-handlers.tsx";
+import { showKeptParts } from "./leaving/pages/copies/kept-handler.tsx";
 import { sendCopy } from "./leaving/pages/copy-handler.ts";
 import {
   handleOrphaning,
@@ -81,6 +90,7 @@ import { securityHeaders } from "./plumbing/http/security-headers.ts";
 import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
+import { statisticsOf } from "./reading/carry-statistics.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import type { Endings } from "./reading/endings.ts";
 import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
@@ -244,6 +254,8 @@ export type Archive = {
   downloads: Downloads;
   importer: Importer;
   tidier: Tidier;
+  /** Brings in copies that members took from other archives. */
+  bringer: Bringer;
   finder: Finder;
   nameLists: NameLists;
   textSearch: TextSearch;
@@ -280,8 +292,10 @@ export function createApp(archive: Archive): App {
   const told = { findComments: findTold, countHeld };
   app.use(tellHowMany(database, told));
   app.use(refuseCrossSite());
-  app.use(limitRequestSize(settings));
   app.onError(answerRefusals(archive.log));
+  // A copy is larger than any form, and is written to disk as it comes in.
+  app.post(urls.broughtCopies(), takeInCopy(archive));
+  app.use(limitRequestSize(settings));
   app.notFound(answerNotFound);
 
   // people
@@ -376,8 +390,16 @@ export function createApp(archive: Archive): App {
   app.get(patterns.orphaning, showOrphaning(leaving)).post(handleOrphaning(leaving));
   app.get(
     urls.copy(),
-    sendCopy(archive, { commentsWritten: commentsWrittenBy, commentsReceived: commentsReceivedBy }),
+    sendCopy(archive, {
+      commentsWritten: commentsWrittenBy,
+      commentsReceived: commentsReceivedBy,
+      statistics: statisticsOf({ kudos: kudosByDay, comments: commentsByDay }),
+    }),
   );
+  app.get(urls.broughtCopies(), showBroughtCopies(archive));
+  app.get(urls.keptParts(), showKeptParts(database));
+  app.get(patterns.broughtCopy, showBroughtCopy(archive)).post(handleBroughtCopy(archive));
+  app.post(patterns.broughtCopyRemoval, handleCopyRemoval(archive));
   app.get(urls.closing(), showClosing(leaving)).post(handleClosing(leaving));
   app.get(patterns.withdrawal, showWithdrawal(leaving)).post(handleWithdrawal(leaving));
 

@@ -7,6 +7,7 @@ import { keepDownloads } from "./downloads/keep-downloads.ts";
 import { openDownloadMaker } from "./downloads/make-download.ts";
 import { openImporter } from "./importing/open-importer.ts";
 import { openTidier } from "./importing/open-tidier.ts";
+import { openBringer } from "./leaving/open-bringer.ts";
 import { newOwnerCode } from "./people/owner-code.ts";
 import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { sendResetLetter } from "./people/send-reset-letter.ts";
@@ -14,6 +15,7 @@ import { openSignInLibrary } from "./people/sign-in-library.ts";
 import { openDatabase } from "./plumbing/database/database.ts";
 import { migrate } from "./plumbing/database/migrate.ts";
 import { openFileStore } from "./plumbing/files/file-store.ts";
+import { openScratchFolder } from "./plumbing/files/scratch-folder.ts";
 import { readAssets } from "./plumbing/http/assets.ts";
 import { keepVisitorPages } from "./plumbing/http/visitor-pages.ts";
 import { openPost } from "./plumbing/mail/post.ts";
@@ -25,6 +27,7 @@ import { keepNameLists } from "./search/keep-name-lists.ts";
 import { openFinder } from "./search/open-finder.ts";
 import { openTextIndex, type TextIndex } from "./search/open-text-index.ts";
 import { openTextSearch } from "./search/open-text-search.ts";
+import { takenInElsewhere } from "./taken-in-elsewhere.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { changesKeptPages } from "./vocabulary/events.ts";
 import { keepArchiveCounts } from "./works/archive-counts.ts";
@@ -72,6 +75,9 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const downloadMaker = openDownloadMaker();
   const importer = openImporter();
   const tidier = openTidier();
+  const scratch = openScratchFolder(join(config.dataFolder, "copies"));
+  const elsewhere = takenInElsewhere(settings);
+  const bringer = openBringer({ database, files, scratch, settings, elsewhere }, log);
   const textIndex = openTextIndex(database, config.database, log);
   const textSearch = openTextSearch(database);
   const finder = openFinder(database, textSearch, log);
@@ -81,6 +87,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     downloads: keepDownloads(downloadMaker, files),
     importer,
     tidier,
+    bringer,
     finder,
     nameLists: keepNameLists(database, finder),
     textSearch,
@@ -109,6 +116,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
       await downloadMaker.close();
       await importer.close();
       await tidier.close();
+      await bringer.close();
       await finder.close();
       await textSearch.close();
       await textIndex.close();

@@ -2,6 +2,7 @@ import { forgetRemovedWords } from "./comments/forget-removed-words.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
 import { gatherKudos } from "./notices/gather-kudos.ts";
+import type { Bringer } from "./leaving/open-bringer.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
@@ -25,7 +26,13 @@ const hour = 3_600_000;
  * @returns a function that stops it, after the running task
  */
 export function runTasks(
-  archive: { database: Database; files: FileStore; settings: SettingsKeeper; textIndex: TextIndex },
+  archive: {
+    database: Database;
+    files: FileStore;
+    settings: SettingsKeeper;
+    textIndex: TextIndex;
+    bringer: Bringer;
+  },
   complain: (sentence: string, cause: unknown) => void,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
@@ -41,6 +48,7 @@ export function runTasks(
       await forgetLeftovers(archive.database, archive.files, now);
       await forgetRemovedWords(archive.database, daysInTrash, now);
       await forgetPictures(archive.database, archive.files, daysInTrash, now);
+      await archive.bringer.resume(now);
       await forgetFiles(archive.database, archive.files);
       await foldDays(archive.database, now);
       await gatherKudos(archive.database, now);

@@ -42,10 +42,14 @@ export type Fields = Record<string, string | string[] | File | File[]>;
 /** Where the tests' requests go to; nothing listens there. */
 const address = "http://archive.test";
 
-/** Opens an archive for a test file; `close` also removes everything it wrote. */
-export async function openTestArchive(): Promise<TestArchive> {
+/**
+ * Opens an archive for a test file; `close` also removes everything it wrote.
+ *
+ * @param engine "sqlite": on SQLite whatever `bin/test` says, beside another archive
+ */
+export async function openTestArchive(engine?: "sqlite"): Promise<TestArchive> {
   const dataFolder = await mkdtemp(join(tmpdir(), "pressie-test-"));
-  const server = process.env.PRESSIE_TEST_POSTGRES;
+  const server = engine === "sqlite" ? undefined : process.env.PRESSIE_TEST_POSTGRES;
   const postgres = server ? await freshPostgres(server) : null;
   const logged: string[] = [];
   const config = readConfig({

@@ -1,4 +1,4 @@
-import type { Container } from "./container/open-container.ts";
+import type { Container } from "../plumbing/zip/open-container.ts";
 import type { SourceReader } from "./source-reader.ts";
 
 /** A kind of file that can be brought in. Each lies in a folder of its own; sources.ts lists them. */

@@ -25,6 +25,7 @@ export const confirmations = {
   "invitation-declined": (t: Translate) =>
     t("Your name is off the work, and you will not be asked again for a while."),
   "work-left": (t: Translate) => t("Your name is off the work."),
+  "copy-forgotten": (t: Translate) => t("The copy is forgotten here. Your file stays where you have it."),
   "work-orphaned": (t: Translate) => t("The work stays, and your name is off it everywhere."),
   "work-withdrawn": (t: Translate) =>
     t("The work is withdrawn. Its address answers as if it had never been."),

@@ -1,6 +1,6 @@
 import type { Database } from "../plumbing/database/database.ts";
-import "./sql/sign-in-tables.ts";
-import { isRole, type Person, visitor } from "./person.ts";
+import { memberOfAccount } from "./member-of-account.ts";
+import { type Person, visitor } from "./person.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
 
 /**
@@ -19,19 +19,7 @@ export async function recognisePerson(
     return { person: visitor, renewedCookies: [] };
   const { response, headers: answer } = await library.api.getSession({ headers, returnHeaders: true });
   if (!response) return { person: visitor, renewedCookies: [] };
-  const account = await database.reading
-    .selectFrom("accounts")
-    .select(["id", "name", "role"])
-    .where("id", "=", response.user.id)
-    .executeTakeFirst();
-  if (!account) return { person: visitor, renewedCookies: [] };
-  return {
-    person: {
-      kind: "member",
-      accountId: account.id,
-      name: account.name,
-      role: isRole(account.role) ? account.role : "member",
-    },
-    renewedCookies: answer.getSetCookie(),
-  };
+  const person = await memberOfAccount(database.reading, response.user.id);
+  if (!person) return { person: visitor, renewedCookies: [] };
+  return { person, renewedCookies: answer.getSetCookie() };
 }

@@ -89,6 +89,13 @@ export const urls = {
   closing: () => "/account/closing",
   /** Everything that is a member's, as one file. */
   copy: () => "/account/copy.zip",
+  /** Copies from other archives, to be brought in. */
+  broughtCopies: () => "/account/copies",
+  broughtCopy: (id: string) => `/account/copies/${segment(id)}`,
+  broughtCopyRemoval: (id: string) => `/account/copies/${segment(id)}/removal`,
+  /** What of such copies is kept for its owner alone. */
+  keptParts: (kind?: string, page = 1) =>
+    withQuery("/account/copies/kept", { kind, page: page > 1 ? String(page) : undefined }),
 
   // tags
   /** Every fandom, by medium and letter. */
@@ -432,6 +439,8 @@ export const patterns = {
   publication: "/works/:workId/publication",
   workRemoval: "/works/:workId/removal",
   leaving: "/works/:workId/leaving",
+  broughtCopy: "/account/copies/:copyId",
+  broughtCopyRemoval: "/account/copies/:copyId/removal",
   orphaning: "/works/:workId/orphaning",
   withdrawal: "/works/:workId/withdrawal",
   accountPseud: "/account/pseuds/:pseudId",

@@ -18,6 +18,7 @@ const { shape } = settingsShape;
 const texts = ["welcome", "about", "rules"] as const;
 export const numbers = [
   "uploadMegabytes",
+  "copyMegabytes",
   "chapterCharacters",
   "noteCharacters",
   "importsAtOnce",
@@ -58,6 +59,7 @@ export function typedSettings(settings: Settings): TypedSettings {
     registration: settings.registration,
     language: settings.language,
     uploadMegabytes: String(settings.uploadMegabytes),
+    copyMegabytes: String(settings.copyMegabytes),
     chapterCharacters: String(settings.chapterCharacters),
     noteCharacters: String(settings.noteCharacters),
     importsAtOnce: String(settings.importsAtOnce),
@@ -101,6 +103,7 @@ export function readSettingsForm(
     registration: form.text("registration"),
     language: form.text("language"),
     uploadMegabytes: form.text("uploadMegabytes"),
+    copyMegabytes: form.text("copyMegabytes"),
     chapterCharacters: form.text("chapterCharacters"),
     noteCharacters: form.text("noteCharacters"),
     importsAtOnce: form.text("importsAtOnce"),

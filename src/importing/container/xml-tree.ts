@@ -1,4 +1,4 @@
-import { DamagedContainer } from "./container-refused.ts";
+import { DamagedContainer } from "../../plumbing/zip/container-refused.ts";
 import { readXml } from "./read-xml.ts";
 import type { XmlAttributes } from "./xml-names.ts";
 

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { openContainer } from "../container/open-container.ts";
+import { openContainer } from "../../plumbing/zip/open-container.ts";
 import { readXmlPieces } from "../container/xml-tree.ts";
 import { LeftOut } from "../document/left-out.ts";
 import type { PageSection } from "../document/page-section.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { visit } from "unist-util-visit";
-import type { Container } from "../container/open-container.ts";
+import type { Container } from "../../plumbing/zip/open-container.ts";
 import { isXmlElement, wordsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
 import { textIn } from "../document/page-elements.ts";

@@ -1,4 +1,4 @@
-import type { Container } from "../container/open-container.ts";
+import type { Container } from "../../plumbing/zip/open-container.ts";
 import { elementsIn } from "../container/xml-elements.ts";
 import { type XmlElement, xmlTree } from "../container/xml-tree.ts";
 import { bookPath } from "./book-path.ts";

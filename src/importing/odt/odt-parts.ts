@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
-import type { Container } from "../container/open-container.ts";
+import type { Container } from "../../plumbing/zip/open-container.ts";
 import type { XmlElement } from "../container/xml-tree.ts";
 import { ElementCount } from "../document/element-count.ts";
 import { LeftOut } from "../document/left-out.ts";

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { openContainer } from "../container/open-container.ts";
+import { openContainer } from "../../plumbing/zip/open-container.ts";
 import { elementsIn } from "../container/xml-elements.ts";
 import { readXmlPieces, xmlTree } from "../container/xml-tree.ts";
 import type { PageSection } from "../document/page-section.ts";

@@ -3,23 +3,27 @@ import type { Member } from "../../people/person.ts";
 import { iconKey } from "../../people/pseud-icons.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
+import type { FileToPack } from "../../plumbing/zip/write-zip.ts";
 import { listOwnWorks } from "../../works/own-works.ts";
 import { pictureKey } from "../../works/pictures.ts";
+import { carriedBookmarks } from "./bookmark-words.ts";
+import { copyVersion } from "./copy-version.ts";
+import { listKeptParts } from "./kept-parts.ts";
 import { type Carried, carriedTables } from "./known-columns.ts";
+import { ownerLists, tagsOfFilters } from "./owner-lists.ts";
 import "../../people/pseuds.ts";
 import "../../works/revisions.ts";
 
 /** One file of the copy. */
-export type CopyEntry = { path: string; bytes: Uint8Array };
+type CopyEntry = FileToPack;
 
 /** What of other rooms is carried away, as the member sees it. */
 export type CarriedElsewhere = {
   commentsWritten(reader: Reader, member: Member): Promise<readonly unknown[]>;
   commentsReceived(reader: Reader, member: Member): Promise<readonly unknown[]>;
+  /** What was counted about their works. */
+  statistics(reader: Reader, member: Member): Promise<readonly unknown[]>;
 };
-
-/** Grows when the form of the copy changes (docs/export-format.md). */
-const copyVersion = 1;
 
 type Row = Record<string, unknown>;
 type Table = keyof typeof carriedTables;
@@ -46,6 +50,14 @@ export async function* copyEntries(
     "pseud_icons",
     sql`pseud_id in (select id from pseuds where account_id = ${id})`,
   );
+  const filters = await rowsOf(reader, "saved_filters", sql`account_id = ${id}`);
+  const bookmarks = await reader
+    .selectFrom("bookmarks")
+    .select(["work_id", "note", "kept_at"])
+    .where("account_id", "=", id)
+    .orderBy("kept_at")
+    .orderBy("work_id")
+    .execute();
   yield json("account.json", {
     form: "pressie-copy",
     version: copyVersion,
@@ -53,11 +65,9 @@ export async function* copyEntries(
     pseuds,
     icons,
     preferences: await rowsOf(reader, "account_preferences", sql`account_id = ${id}`),
-    filters: await rowsOf(reader, "saved_filters", sql`account_id = ${id}`),
     subscriptions: await rowsOf(reader, "subscriptions", sql`account_id = ${id}`),
     notices: await rowsOf(reader, "notice_choices", sql`account_id = ${id}`),
     letters: await rowsOf(reader, "tellings", sql`account_id = ${id}`),
-    bookmarks: await rowsOf(reader, "bookmarks", sql`account_id = ${id}`),
     shelves: await rowsOf(reader, "shelves", sql`account_id = ${id}`),
     shelfWorks: await rowsOf(
       reader,
@@ -73,20 +83,27 @@ export async function* copyEntries(
     rules: await rowsOf(reader, "reader_rules", sql`account_id = ${id}`),
     muted: await rowsOf(reader, "muted_people", sql`account_id = ${id}`),
     blocked: await rowsOf(reader, "blocked_people", sql`account_id = ${id}`),
+    filters,
+    filterTags: await tagsOfFilters(reader, filters),
+    bookmarks: await carriedBookmarks(reader, member, bookmarks),
     series: await rowsOf(reader, "series", sql`account_id = ${id}`),
     seriesWorks: await rowsOf(
       reader,
       "series_works",
       sql`series_id in (select id from series where account_id = ${id})`,
     ),
+    lists: await ownerLists(reader),
   });
   for (const { pseud_id, icon_id } of icons) {
     const key = iconKey({ pseudId: String(pseud_id), iconId: String(icon_id) });
     yield* stored(files, key, `icons/${icon_id}`);
   }
-  yield json("comments/written.json", await elsewhere.commentsWritten(reader, member));
-  yield json("comments/received.json", await elsewhere.commentsReceived(reader, member));
-  for (const work of await listOwnWorks(reader, member)) yield* workEntries(reader, work);
+  const written = await elsewhere.commentsWritten(reader, member);
+  yield json("comments/written.json", await withKept(reader, member, "comment-written", written));
+  const received = await elsewhere.commentsReceived(reader, member);
+  yield json("comments/received.json", await withKept(reader, member, "comment-received", received));
+  yield json("statistics.json", await elsewhere.statistics(reader, member));
+  for (const work of await listOwnWorks(reader, member)) yield* workEntries(reader, member, work);
   for (const { name } of await reader
     .selectFrom("picture_keepers")
     .select("name")
@@ -104,8 +121,25 @@ export async function* copyEntries(
   for (const original of originals) yield* stored(files, original.file_key, `originals/${original.id}`);
 }
 
+/** What was said here, and what earlier copies had; said here counts. */
+async function withKept(
+  reader: Reader,
+  member: Member,
+  kind: "comment-written" | "comment-received",
+  here: readonly unknown[],
+): Promise<unknown[]> {
+  const ids = new Set(here.map((one) => idOf(one)));
+  const kept = (await listKeptParts(reader, member, kind)).filter(({ id }) => !ids.has(id));
+  return [...kept.map(({ body }) => body), ...here];
+}
+
+function idOf(comment: unknown): unknown {
+  return typeof comment === "object" && comment !== null && "id" in comment ? comment.id : undefined;
+}
+
 async function* workEntries(
   reader: Reader,
+  member: Member,
   { id, kept }: { id: string; kept: boolean },
 ): AsyncGenerator<CopyEntry> {
   const ofWork = sql`work_id = ${id}`;
@@ -127,6 +161,8 @@ async function* workEntries(
     categories: await rowsOf(reader, "work_categories", ofWork),
     permissions: await rowsOf(reader, "work_permissions", ofWork),
     counts: await rowsOf(reader, "work_counts", ofWork),
+    // What it came to in the archives it was in before.
+    countsBefore: await countsBefore(reader, member, id),
     chapters,
     seams: await rowsOf(reader, "chapter_seams", ofChapter),
     states: await rowsOf(reader, "chapter_revisions", ofChapter),
@@ -151,6 +187,16 @@ async function* workEntries(
       .executeTakeFirst();
     if (row) yield text(`${folder}/states/${chapter_id}/${digest}.html`, row.story);
   }
+}
+
+async function countsBefore(reader: Reader, member: Member, workId: string): Promise<unknown> {
+  const brought = await reader
+    .selectFrom("brought_works")
+    .select("figures")
+    .where("account_id", "=", member.accountId)
+    .where("work_id", "=", workId)
+    .executeTakeFirst();
+  return JSON.parse(brought?.figures ?? "[]");
 }
 
 async function rowsOf(reader: Reader, table: Table, where: ReturnType<typeof sql>): Promise<Row[]> {

@@ -188,4 +188,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   works_to_match: "about to be asked of filters",
   kudos_told: "the archive's own",
   files_to_forget: "about to be gone",
+  brought_copies: "a file that is worked on here; what came of it is carried",
+  brought_works: "what the works were called elsewhere; their figures are in work.json",
+  brought_series: "what the series were called elsewhere",
+  kept_parts: "in comments/ and among the bookmarks, as what they are",
 };

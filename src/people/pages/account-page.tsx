@@ -89,7 +89,10 @@ export function AccountPage(props: {
         </Form>
       </section>
       <section aria-labelledby="leaving">
-        <h2 id="leaving">{t("Leaving")}</h2>
+        <h2 id="leaving">{t("Coming and leaving")}</h2>
+        <p>
+          <a href={urls.broughtCopies()}>{t("Bring back a copy from another Pressie")}</a>
+        </p>
         <p>
           <a href={urls.copy()}>{t("Take everything of mine along, as one file")}</a>
         </p>

@@ -25,6 +25,8 @@ export const settingsShape = z.object({
   language: z.string().default("en"),
   /** The largest file brought in, in MB (10^6 bytes). */
   uploadMegabytes: z.coerce.number().int().min(1).max(100).default(10),
+  /** The largest copy from another archive that a member brings back, in MB (10^6 bytes). */
+  copyMegabytes: z.coerce.number().int().min(1).max(20_000).default(500),
   /** The longest chapter, in characters. */
   chapterCharacters: z.coerce.number().int().min(1_000).max(10_000_000).default(2_000_000),
   /** The longest summary or note, in characters. */

@@ -22,6 +22,14 @@ export function LimitSettings({ page, typed, errors }: SettingsProps) {
       />
       <NumberSetting
         page={page}
+        name="copyMegabytes"
+        label={t("Largest copy from another archive, in megabytes")}
+        says={t("Everything a member had elsewhere comes in one file, with pictures and earlier versions.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
         name="chapterCharacters"
         label={t("Longest chapter, in characters")}
         says={t("Two million characters are some 350,000 English words.")}

@@ -13,3 +13,11 @@ export class DamagedContainer extends Error {
     this.name = "DamagedContainer";
   }
 }
+
+/** A container of more parts than anything honest has. */
+export class TooManyParts extends DamagedContainer {
+  constructor() {
+    super("too many parts");
+    this.name = "TooManyParts";
+  }
+}

@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import { DamagedContainer } from "./container-refused.ts";
+import { DamagedContainer, TooManyParts } from "./container-refused.ts";
 import { mostEntries } from "./limits.ts";
 
 /** One entry of a ZIP's central directory; the sizes are what it says, not what is true. */
@@ -12,7 +12,21 @@ export interface ZipEntry {
   size: number;
   /** Where its local header lies. */
   at: number;
+  /** How many bytes its name has, there too. */
+  nameLength: number;
+  /** Whether it is a symbolic link, as the systems that have them write it down. */
+  isLink: boolean;
 }
+
+/** Where a directory lies: how many entries it says it has, where it begins, and where what comes behind it begins. */
+export interface DirectoryPlace {
+  count: number;
+  from: number;
+  to: number;
+}
+
+/** The end of a file that is longer than its directory's place can be: that place is never further from its end. */
+export const longestTail = 22 + 0xffff + 20 + 56 + 1024;
 
 const endSignature = 0x06054b50;
 const endLength = 22;
@@ -24,6 +38,9 @@ const localSignature = 0x04034b50;
 const localLength = 30;
 const longestComment = 0xffff;
 const isIn64 = 0xffffffff;
+/** Of a file's mode, as POSIX has it (sys/stat.h: S_IFMT and S_IFLNK). */
+const kindOfFile = 0xf000;
+const symbolicLink = 0xa000;
 
 /**
  * Reads the central directory of a ZIP file (PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3).
@@ -31,31 +48,48 @@ const isIn64 = 0xffffffff;
  * @throws {DamagedContainer} when there is none, it is cut short, or has more entries than any story
  */
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { count, from } = directoryPlace(view);
-  if (count > mostEntries) throw new DamagedContainer("too many entries");
+  const { count, from } = directoryPlace(bytes, 0);
+  return readDirectory(bytes.subarray(from), count, mostEntries).entries;
+}
+
+/**
+ * The entries of a directory.
+ *
+ * @param directory begins with it
+ * @returns them, and how many bytes they took
+ * @throws {DamagedContainer} when it is cut short, or has more than `most` entries
+ */
+export function readDirectory(
+  directory: Uint8Array,
+  count: number,
+  most: number,
+): { entries: ZipEntry[]; length: number } {
+  if (count > most) throw new TooManyParts();
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: ZipEntry[] = [];
-  let at = from;
+  let at = 0;
   for (let index = 0; index < count; index++) {
-    if (at + centralLength > bytes.length || view.getUint32(at, true) !== centralSignature)
+    if (at + centralLength > directory.length || view.getUint32(at, true) !== centralSignature)
       throw new DamagedContainer("its directory is cut short");
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + centralLength + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > bytes.length) throw new DamagedContainer("its directory is cut short");
+    if (next > directory.length) throw new DamagedContainer("its directory is cut short");
     const flags = view.getUint16(at + 8, true);
-    const nameBytes = bytes.subarray(at + centralLength, at + centralLength + nameLength);
+    const nameBytes = directory.subarray(at + centralLength, at + centralLength + nameLength);
     const extra = { from: at + centralLength + nameLength, length: extraLength };
     entries.push({
       name: entryName(nameBytes, (flags & 0x800) !== 0),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & 1) !== 0,
       checksum: view.getUint32(at + 16, true),
+      nameLength,
+      isLink: ((view.getUint32(at + 38, true) >>> 16) & kindOfFile) === symbolicLink,
       ...sizesOf(view, at, extra),
     });
     at = next;
   }
-  return entries;
+  return { entries, length: at };
 }
 
 /**
@@ -72,24 +106,35 @@ export function packedFrom(bytes: Uint8Array, { at, packedSize }: ZipEntry): num
   return from;
 }
 
-function directoryPlace(view: DataView): { count: number; from: number } {
+/**
+ * Where the directory lies.
+ *
+ * @param tail the end of the file, or all of it
+ * @param tailFrom where in the file the tail begins
+ * @throws {DamagedContainer} when there is none
+ */
+export function directoryPlace(tail: Uint8Array, tailFrom: number): DirectoryPlace {
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
   const least = Math.max(0, view.byteLength - endLength - longestComment);
   for (let at = view.byteLength - endLength; at >= least; at--) {
     if (view.getUint32(at, true) !== endSignature) continue;
     const [count, from] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
-    return count === 0xffff || from === isIn64 ? directoryPlace64(view, at) : { count, from };
+    return count === 0xffff || from === isIn64
+      ? directoryPlace64(view, tailFrom, at)
+      : { count, from, to: tailFrom + at };
   }
   throw new DamagedContainer("it has no directory");
 }
 
-function directoryPlace64(view: DataView, end: number): { count: number; from: number } {
+function directoryPlace64(view: DataView, tailFrom: number, end: number): DirectoryPlace {
   const locator = end - 20;
   if (locator >= 0 && view.getUint32(locator, true) === zip64LocatorSignature) {
-    const at = Number(view.getBigUint64(locator + 8, true));
-    if (at + 56 <= view.byteLength && view.getUint32(at, true) === zip64EndSignature)
+    const at = Number(view.getBigUint64(locator + 8, true)) - tailFrom;
+    if (at >= 0 && at + 56 <= view.byteLength && view.getUint32(at, true) === zip64EndSignature)
       return {
         count: Number(view.getBigUint64(at + 32, true)),
         from: Number(view.getBigUint64(at + 48, true)),
+        to: tailFrom + at,
       };
   }
   throw new DamagedContainer("it has no directory");

@@ -1,0 +1,207 @@
+import type { Member } from "../../people/person.ts";
+import { findPreferences } from "../../people/preferences.ts";
+import type { Database } from "../../plumbing/database/database.ts";
+import type { Writer } from "../../plumbing/database/reader-writer.ts";
+import type { Settings } from "../../plumbing/settings/settings.ts";
+import { foldName } from "../../vocabulary/fold-name.ts";
+import type { TakenInElsewhere } from "../elsewhere.ts";
+import type { CopiedComment } from "./copy-shape.ts";
+import { lineCharacters } from "./foresee.ts";
+import type { ListsHere } from "./lists-here.ts";
+import type { Cleaner } from "./open-cleaner.ts";
+import type { OpenCopy } from "./open-copy.ts";
+import "../sql/brought-tables.ts";
+
+/** How much of what is no work came in. */
+export type RestOutcome = {
+  preferences: number;
+  filters: number;
+  /** Filters that ask for what this archive does not have. */
+  filtersLeft: number;
+  bookmarks: number;
+  /** Bookmarks of works that are not here, kept as words. */
+  bookmarksKept: number;
+  commentsWritten: number;
+  commentsReceived: number;
+};
+
+/** Texts looked at together in a thread, and rows written together. */
+const together = 200;
+const roomForMarks = 4;
+const mostKept = 100_000;
+
+/**
+ * Brings in what is no work: preferences that the member has not chosen otherwise here, filters, bookmarks, and what was
+ * said. Each thing is met where it is here already, so doing it again does nothing more.
+ *
+ * @param works the works here, by their ids there
+ */
+export async function bringRest(
+  database: Database,
+  member: Member,
+  copy: OpenCopy,
+  works: ReadonlyMap<string, string>,
+  parts: { cleaner: Cleaner; elsewhere: TakenInElsewhere; lists: ListsHere; settings: Settings },
+  now: number,
+): Promise<RestOutcome> {
+  const { elsewhere, settings } = parts;
+  const preferences = await database.write((writer) => bringPreferences(writer, member, copy));
+  const filters = await bringFilters(database, member, copy, parts, now);
+  let bookmarks = 0;
+  const kept: Kept[] = [];
+  for (const row of copy.account.bookmarks.slice(0, mostKept)) {
+    const note = row.note.slice(0, settings.noteCharacters);
+    const keptAt = Math.min(row.kept_at, now);
+    const workId = works.get(row.work_id) ?? row.work_id;
+    const isHere = await database.write((writer) =>
+      elsewhere.keepBookmark(writer, member, { workId, note, keptAt }),
+    );
+    if (isHere) bookmarks += 1;
+    else if (row.title !== null || note !== "")
+      kept.push({
+        id: row.work_id,
+        happened_at: keptAt,
+        body: JSON.stringify({ title: row.title?.slice(0, lineCharacters) ?? null, names: row.names, note }),
+      });
+  }
+  const bookmarksKept = await keep(database, member, "bookmark", kept);
+  const here = await elsewhere.commentIds(database.reading, member);
+  const commentsOf = async (kind: "written" | "received") => {
+    const comments = (await copy.comments(kind)).filter(({ id }) => !here.has(id)).slice(0, mostKept);
+    const longest = settings.commentCharacters * roomForMarks;
+    return keep(
+      database,
+      member,
+      `comment-${kind}`,
+      await cleaned(comments, works, parts.cleaner, longest, now),
+    );
+  };
+  return {
+    preferences,
+    ...filters,
+    bookmarks,
+    bookmarksKept,
+    commentsWritten: await commentsOf("written"),
+    commentsReceived: await commentsOf("received"),
+  };
+}
+
+async function bringPreferences(writer: Writer, member: Member, copy: OpenCopy): Promise<number> {
+  const known = Object.keys(await findPreferences(writer, member.accountId));
+  let brought = 0;
+  for (const { name, value } of copy.account.preferences) {
+    if (!known.includes(name) || value.length > 200 || !isJson(value)) continue;
+    const { numInsertedOrUpdatedRows } = await writer
+      .insertInto("account_preferences")
+      .values({ account_id: member.accountId, name, value })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    brought += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return brought;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A filter asks for tags by their ids here: for those of the same name and kind. What nobody writes here, it cannot ask for. */
+async function bringFilters(
+  database: Database,
+  member: Member,
+  copy: OpenCopy,
+  { elsewhere, lists }: { elsewhere: TakenInElsewhere; lists: ListsHere },
+  now: number,
+): Promise<{ filters: number; filtersLeft: number }> {
+  let filters = 0;
+  let filtersLeft = 0;
+  const { filterTags } = copy.account;
+  for (const { name, query } of copy.account.filters) {
+    if (name.length > 200 || query.length > 2_000) continue;
+    const isKept = await database.write(async (writer) => {
+      let asked = query;
+      for (const [id, tag] of Object.entries(filterTags)) {
+        if (!asked.includes(id)) continue;
+        const kindId = lists.idOf("tagKinds", tag.kind);
+        const here =
+          kindId === null || tag.name.length > lineCharacters || foldName(tag.name) === ""
+            ? undefined
+            : await tagHere(writer, kindId, tag.name);
+        if (here === undefined) return false;
+        asked = asked.replaceAll(id, here);
+      }
+      return elsewhere.keepFilter(writer, member, { name, query: asked }, now);
+    });
+    if (isKept) filters += 1;
+    else filtersLeft += 1;
+  }
+  return { filters, filtersLeft };
+}
+
+async function tagHere(writer: Writer, kindId: string, name: string): Promise<string | undefined> {
+  const tag = await writer
+    .selectFrom("tags")
+    .select("id")
+    .where("kind_id", "=", kindId)
+    .where("name_key", "=", foldName(name))
+    .executeTakeFirst();
+  return tag?.id;
+}
+
+type Kept = { id: string; happened_at: number; body: string };
+
+/** As it was said, but clean, and under the ids that works have here. */
+async function cleaned(
+  comments: readonly CopiedComment[],
+  works: ReadonlyMap<string, string>,
+  cleaner: Cleaner,
+  longest: number,
+  now: number,
+): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (let from = 0; from < comments.length; from += together) {
+    const some = comments.slice(from, from + together).filter(({ text }) => text.length <= longest);
+    const texts = await cleaner.notes(some.map(({ text }) => text));
+    for (const [index, comment] of some.entries()) {
+      const text = texts[index];
+      if (text === null || text === undefined) continue;
+      const workId = works.get(comment.workId) ?? comment.workId;
+      const { pseudId: _, ...said } = comment.speaker;
+      kept.push({
+        id: comment.id,
+        happened_at: Math.min(comment.createdAt, now),
+        // Neither the name nor the chapter leads anywhere here.
+        body: JSON.stringify({ ...comment, workId, chapterId: null, speaker: said, text }),
+      });
+    }
+  }
+  return kept;
+}
+
+async function keep(
+  database: Database,
+  member: Member,
+  kind: "comment-written" | "comment-received" | "bookmark",
+  parts: readonly Kept[],
+): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < parts.length; from += together) {
+    const rows = parts
+      .slice(from, from + together)
+      .map((part) => ({ account_id: member.accountId, kind, ...part }));
+    const { numInsertedOrUpdatedRows } = await database.write((writer) =>
+      writer
+        .insertInto("kept_parts")
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(["account_id", "kind", "id"]).doNothing())
+        .executeTakeFirstOrThrow(),
+    );
+    count += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return count;
+}
