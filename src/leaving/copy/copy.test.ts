@@ -73,7 +73,7 @@ describe("a copy of everything that is somebody's", () => {
     assert.equal(strFromU8(files[`originals/${originalId}`] ?? new Uint8Array()), "as it was");
     const account = JSON.parse(strFromU8(files["account.json"] ?? new Uint8Array()));
     assert.equal(account.email, author.email);
-    assert.equal(account.version, 1);
+    assert.equal(account.version, 2);
     assert.deepEqual(
       account.series.map(({ title }: { title: string }) => title),
       ["Birds"],
