@@ -61,6 +61,7 @@ import {
 } from "./leaving/pages/work-handlers.tsx";
 import { handleNotices, showNotices } from "./notices/pages/notices-handlers.tsx";
 import { handleTelling, showTelling } from "./notices/pages/telling-handlers.tsx";
+import { subscribersByDay } from "./notices/subscribers-by-day.ts";
 import { tellHowMany } from "./notices/tell-how-many.ts";
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
 import { limitRequestSize } from "./people/limit-request-size.tsx";
@@ -470,7 +471,8 @@ export function createApp(archive: Archive): App {
   app.get(patterns.workShelves, showWorkShelves(archive)).post(handleWorkShelves(archive));
 
   // counting, gently
-  const statistics = { ...archive, counted: { kudos: kudosByDay, comments: commentsByDay } };
+  const counted = { kudos: kudosByDay, comments: commentsByDay, subscribers: subscribersByDay };
+  const statistics = { ...archive, counted };
   app.post(patterns.chapterEnd, handleChapterEnd(database));
   app.get(urls.counting(), showCounting(archive)).post(handleCounting(archive.overHttps));
   app.get(urls.ownStatistics(), showOwnStatistics(statistics));

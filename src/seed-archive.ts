@@ -12,6 +12,7 @@ import type { SignInLibrary } from "./people/sign-in-library.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { changeSettings } from "./plumbing/settings/settings.ts";
+import { seedReadings } from "./seed-readings.ts";
 import { seedThanks } from "./seed-thanks.ts";
 import type { Deed } from "./tags/deed.ts";
 import { doDeeds } from "./tags/do-deeds.ts";
@@ -57,16 +58,20 @@ export async function fillWithSeeds(
       now,
     );
     await addAbbreviations(writer, seeds);
-    const published: { workId: string; visibility: SeedWork["visibility"] }[] = [];
+    const published: { workId: string; visibility: SeedWork["visibility"]; publishedAt: number }[] = [];
     for (const work of seeds.works) {
       const member = members.get(work.authorPseud);
       const workId = member && (await seedWork(writer, member, work, now));
-      if (workId && work.status === "published") published.push({ workId, visibility: work.visibility });
+      if (workId && work.status === "published") {
+        const publishedAt = now - work.publishedDaysAgo * day;
+        published.push({ workId, visibility: work.visibility, publishedAt });
+      }
     }
     const owner = seeds.accounts.find(({ role }) => role === "owner")?.pseuds[0];
     const wrangler = members.get(owner?.name ?? "");
     if (wrangler) await sayWhatTagsMean(writer, wrangler, seeds, now);
     await seedThanks(writer, [...new Set(members.values())], published, now);
+    await seedReadings(writer, published, now);
   });
   return { people: seeds.accounts.map(({ email, role }) => ({ email, role })), password };
 }

@@ -22,15 +22,19 @@ const readingsForOne = 17;
 export async function seedThanks(
   writer: Writer,
   members: Member[],
-  works: { workId: string; visibility: Visibility }[],
+  works: { workId: string; visibility: Visibility; publishedAt: number }[],
   now: number,
 ): Promise<void> {
-  for (const [place, { workId, visibility }] of works.entries()) {
+  for (const [place, { workId, visibility, publishedAt }] of works.entries()) {
+    /** Most thanks come soon after a story; each of so many has its time. */
+    const timeOf = (index: number, all: number) =>
+      Math.round(publishedAt + (now - publishedAt) * ((index + 0.5) / all) ** 2);
     const givers = members.filter((_, number) => (number + place) % oneIn === 0);
-    for (const member of givers) await giveKudos(writer, member, workId, null, now);
+    for (const [index, member] of givers.entries())
+      await giveKudos(writer, member, workId, null, timeOf(index, givers.length));
     const guests = visibility === "everyone" ? (place * 7) % mostGuests : 0;
     for (let guest = 0; guest < guests; guest++)
-      await giveKudos(writer, visitor, workId, hashOfToken(randomLetters(26)), now);
+      await giveKudos(writer, visitor, workId, hashOfToken(randomLetters(26)), timeOf(guest, guests));
     const hits = (givers.length + guests) * readingsForOne + place + 5;
     await addToCounts(writer, [{ workId, hits }], now);
   }

@@ -229,20 +229,31 @@ describe("numbers for writers", () => {
         )
         .execute(),
     );
+    await archive.database.write((writer) =>
+      writer
+        .insertInto("subscriptions")
+        .values(
+          [beta, reader].map(({ member }, index) => ({
+            ...{ id: `${workId}${index}`, account_id: member.accountId, kind: "work" as const },
+            ...{ target_id: workId, rhythm: "daily" as const, made_at: startOfDay(yesterday + index) },
+          })),
+        )
+        .execute(),
+    );
     const html = await page(urls.statistics(workId));
     const cells = [...html.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, number]) => number);
-    const ofMonth = ["7", "19", "190", "1", "0", "0"];
-    assert.deepEqual(cells.slice(0, 6), ofMonth);
+    const ofMonth = ["7", "19", "190", "1", "0", "0", "1"];
+    assert.deepEqual(cells.slice(0, 7), ofMonth);
     assert.deepEqual(cells.slice(-6), ["12", "120", "0", "7", "70", "0"], "chapter by chapter");
     assert.match(html, /<svg[^>]*role="img"[^>]*aria-labelledby="drawing-finished-title/);
     assert.match(html, /<title id="drawing-finished-title">Read to the end by month<\/title>/);
     assert.doesNotMatch(html, /990/);
     const sheet = await page(urls.statisticsSheet(workId));
     assert.deepEqual(sheet.replace("\uFEFF", "").trim().split("\r\n"), [
-      "Work,Chapter,Title,Month,Read to the end,Chapters read,Words read,Kudos,Comments,Bookmarks",
+      "Work,Chapter,Title,Month,Read to the end,Chapters read,Words read,Kudos,Comments,Bookmarks,Subscribers",
       `The Second Violin,,,${month},${ofMonth.join()}`,
-      `The Second Violin,1,,${month},12,,120,,0,`,
-      `The Second Violin,2,The Lantern,${month},7,,70,,0,`,
+      `The Second Violin,1,,${month},12,,120,,0,,`,
+      `The Second Violin,2,The Lantern,${month},7,,70,,0,,`,
     ]);
     const ofChapter = await page(urls.statistics(workId, { chapter: last }));
     assert.match(ofChapter, /2\. The Lantern/);
