@@ -13,7 +13,7 @@ if (form && sample) {
       else dataset[part] = chosen;
     }
   };
-  form.querySelector("[value='look']").hidden = true;
+  form.querySelector("[value='look']").remove();
   form.addEventListener("change", wear);
   // Going back to this page, a browser puts the fields back without telling.
   window.addEventListener("pageshow", wear);

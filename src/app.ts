@@ -115,6 +115,8 @@ import {
 } from "./reading/pages/shelves/shelf-handlers.tsx";
 import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";
 import { handleWorkShelves, showWorkShelves } from "./reading/pages/shelves/work-shelves-handlers.tsx";
+import { aidReading } from "./reading/pages/place/aid-reading.tsx";
+import { takeInPlace } from "./reading/pages/place/place-handler.ts";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import {
   sendOwnStatistics,
@@ -454,6 +456,10 @@ export function createApp(archive: Archive): App {
   );
   app.post(patterns.kudos, handleKudos(archive));
 
+  // keeping one's place
+  const aid = aidReading(archive);
+  app.post(urls.readingPlace(), takeInPlace(archive));
+
   // keeping
   app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));
   app.post(patterns.bookmark, handleBookmark(archive));
@@ -522,9 +528,9 @@ export function createApp(archive: Archive): App {
   app.get(patterns.writer, sameForVisitors, showWriter(database, settings, shelvesOfWriter(database)));
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
-  app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory));
+  app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
-  app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory));
+  app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory, aid));
   app.get(patterns.picture, sendPicture(database, archive.files));
 
   return app;

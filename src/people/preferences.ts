@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { Person } from "./person.ts";
 import "./sql/account-preferences-table.ts";
+
+/** Between who reads letter by letter and who glances over pages. */
+export const wordsPerMinute = { least: 20, most: 2_000 };
 
 /** What a member may prefer, each with a sensible beginning; shown to nobody else. */
 const preferencesShape = z.object({
@@ -16,6 +20,12 @@ const preferencesShape = z.object({
   countsShown: z.boolean().default(true),
   /** Whether their own reading counts among the readings of a work. */
   readingCounted: z.boolean().default(true),
+  /** Whether it is kept where they are in what they read. */
+  placesKept: z.boolean().default(true),
+  /** Whether their ledger follows what they read by itself; until they are asked it does not. */
+  ledgerFollows: z.enum(["unasked", "yes", "no"]).default("unasked"),
+  /** How fast they read, for the time a story takes. */
+  wordsPerMinute: z.number().int().min(wordsPerMinute.least).max(wordsPerMinute.most).default(230),
 });
 
 export type Preferences = z.infer<typeof preferencesShape>;
@@ -71,4 +81,10 @@ export async function changePreferences(
       .onConflict((conflict) => conflict.columns(["account_id", "name"]).doUpdateSet({ value: row.value }))
       .execute();
   }
+}
+
+/** How fast this person reads, in words a minute; a visitor as most do. */
+export async function wordsPerMinuteOf(reader: Reader, person: Person): Promise<number> {
+  if (person.kind === "visitor") return preferencesShape.parse({}).wordsPerMinute;
+  return (await findPreferences(reader, person.accountId)).wordsPerMinute;
 }

@@ -13,11 +13,11 @@ export function comfortQuestions(t: Translate, locale: string): ComfortQuestion[
       part: "theme",
       label: t("Colours"),
       choices: [
-        { value: "device", label: t("As the device has them") },
+        { value: "device", label: t("As the device") },
         { value: "light", label: t("Light") },
         { value: "dark", label: t("Dark") },
         { value: "sepia", label: t("Sepia") },
-        { value: "ink", label: t("E-ink: black on white") },
+        { value: "ink", label: t("E-ink") },
         { value: "contrast", label: t("High contrast, light") },
         { value: "contrast-dark", label: t("High contrast, dark") },
       ],
@@ -61,7 +61,7 @@ export function comfortQuestions(t: Translate, locale: string): ComfortQuestion[
     },
     {
       part: "letters",
-      label: t("Space between letters and words"),
+      label: t("Space between letters"),
       choices: [
         { value: "normal", label: t("As in a book") },
         { value: "wide", label: t("Wide") },
@@ -80,8 +80,8 @@ export function comfortQuestions(t: Translate, locale: string): ComfortQuestion[
       part: "hyphens",
       label: t("Hyphens"),
       choices: [
-        { value: "no", label: t("None but the writer’s") },
-        { value: "yes", label: t("Where lines break") },
+        { value: "no", label: t("None added") },
+        { value: "yes", label: t("At line ends") },
       ],
     },
   ];

@@ -173,6 +173,18 @@ export const urls = {
     withQuery(`/series/${segment(id)}/book.epub`, { volume: volume > 1 ? String(volume) : undefined }),
   /** On which of a member's shelves a work stands. */
   workShelves: (workId: string) => `/works/${segment(workId)}/shelves`,
+  /** What a member has read, reads and wants to read. */
+  ledger: (query: Record<string, string | undefined> = {}) => withQuery("/ledger", query),
+  ledgerSheet: () => "/ledger.csv",
+  ledgerImport: () => "/ledger/bring-in",
+  /** A work's place in a member's ledger. */
+  ledgerEntry: (workId: string) => `/works/${segment(workId)}/ledger`,
+  /** Whether the ledger follows what is read. */
+  ledgerFollowing: () => "/ledger/following",
+  /** Forgetting where a member is in works. */
+  placesForgetting: () => "/reading/forgetting",
+  /** Where the script of a chapter tells which paragraph a member has come to. */
+  readingPlace: () => "/reading/place",
   /** Saying thanks for a work. */
   kudos: (workId: string) => `/works/${segment(workId)}/kudos`,
 
@@ -414,6 +426,7 @@ export const patterns = {
   workShelves: "/works/:workId/shelves",
   kudos: "/works/:workId/kudos",
   bookmark: "/works/:workId/bookmark",
+  ledgerEntry: "/works/:workId/ledger",
   comments: "/works/:workId/comments",
   chapterComments: "/works/:workId/chapters/:chapterId/comments",
   comment: "/works/:workId/comments/:commentId",

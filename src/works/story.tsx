@@ -2,9 +2,15 @@ import { raw } from "hono/html";
 import { directionOf } from "../ui/translation.ts";
 
 /** The words themselves: stored story HTML, clean since it came in, in the work's own language and direction. */
-export function Story({ html, language }: { html: string; language: string }) {
+export function Story(props: {
+  html: string;
+  language: string;
+  /** What a script of the page needs to know of it. */
+  attributes?: Record<string, string> | undefined;
+}) {
+  const { html, language } = props;
   return (
-    <div class="story" lang={language} dir={directionOf(language)}>
+    <div class="story" lang={language} dir={directionOf(language)} {...props.attributes}>
       {raw(html)}
     </div>
   );

@@ -9,6 +9,7 @@ import { CountFacts } from "./count-facts.tsx";
 import { GiftFor } from "./gift.tsx";
 import { languageName } from "./language-name.ts";
 import { QuietLine } from "./quiet-line.tsx";
+import { LedgerButtons, ReaderMarkLine } from "./reader-mark-line.tsx";
 import { SeriesLines } from "./series-line.tsx";
 import { Note } from "./story.tsx";
 import { Fandoms, MentionedTags, TagList, withoutMentions } from "./tag-links.tsx";
@@ -47,6 +48,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           <Byline page={page} work={work} />
         </span>
       </Heading>
+      <ReaderMarkLine page={page} work={work} />
       <Fandoms page={page} fandoms={fandoms} />
       <SeriesLines page={page} series={work.series} />
       {work.gifts.length > 0 && (
@@ -81,6 +83,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
             <a href={urls.workShelves(work.id)}>{t("Put on a shelf")}</a>
           </p>
         )}
+        <LedgerButtons page={page} work={work} />
       </details>
     </li>
   );

@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "./anonymity.ts";
 import { hidingOfCards } from "./hiding-of-cards.ts";
+import { marksOf } from "./reader-marks.ts";
 import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
 import { shownCounts } from "./work-counts.ts";
@@ -28,12 +29,12 @@ const columns = [
 /**
  * Fills in what a list shows of works, in the order of the ids: as many queries however many works.
  * The ids must come from a finder that knew the person; this one does not ask again. The person says only how much of
- * a series there is, whether they are told whose an anonymous work is, and what their rules keep quiet, which is said of
+ * a series there is, whether they are told whose an anonymous work is, what they noted themselves, and what their rules keep quiet, which is said of
  * every card (`hiding`): whoever makes a list of them heeds it, as `WorkBlurb` does.
  */
 export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
-  const [rows, creators, gifts, series, tags, warnings, counts] = await Promise.all([
+  const [rows, creators, gifts, series, tags, warnings, counts, marks] = await Promise.all([
     reader
       .selectFrom("works")
       .innerJoin("ratings", "ratings.id", "works.rating_id")
@@ -46,6 +47,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
     tagsOf(reader, ids),
     warningsOf(reader, ids),
     shownCounts(reader, person, ids),
+    marksOf(reader, person, ids),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const cards = ids.flatMap((id) => {
@@ -62,6 +64,7 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       tags: tags.get(id) ?? [],
       warnings: warnings.get(id) ?? [],
       counts: counts.get(id) ?? { kudos: 0, comments: 0, hits: 0 },
+      mark: marks.get(id) ?? null,
     };
   });
   const hiding = await hidingOfCards(reader, person.kind === "member" ? person.accountId : null, cards);

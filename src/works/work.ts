@@ -1,6 +1,7 @@
 import type { TagWeight } from "../tags/tags.ts";
 import type { Hiding } from "./apply-rules.ts";
 import type { WorkPermission } from "./permissions.ts";
+import type { ReaderMark } from "./reader-marks.ts";
 import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 import type { ShownCounts } from "./work-counts.ts";
 
@@ -60,6 +61,8 @@ export type WorkCard = {
   counts: ShownCounts;
   /** Why the rules of the person who asked keep it quiet in lists; null: they do not. */
   hiding: Hiding | null;
+  /** What the person who asked has noted of it, for their own eyes; null: nothing. */
+  mark: ReaderMark | null;
 };
 
 /** What its author says to robots and to those who would comment. */

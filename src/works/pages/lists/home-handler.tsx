@@ -1,5 +1,6 @@
 import { hasOwner } from "../../../people/owner-code.ts";
 import type { Person } from "../../../people/person.ts";
+import { wordsPerMinuteOf } from "../../../people/preferences.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
@@ -8,11 +9,15 @@ import type { ArchiveCountsKeeper } from "../../archive-counts.ts";
 import { asksForAll } from "../../asked-to-see.ts";
 import type { FrontFandoms } from "../../front-fandoms.ts";
 import { type FindNewest, listNewest } from "../../newest-works.ts";
+import { listToGoOn } from "../../go-on-reading.ts";
 import { HomePage } from "./home-page.tsx";
 import type { KeptList } from "./kept-lists.tsx";
 
 /** Newest works on the front page; the list of them all is a click away. */
 const worksOnFrontPage = 8;
+
+/** As many as one has open at once. */
+const worksToGoOn = 4;
 
 /** What the front page is made from; other rooms tell it of fandoms and of filters. */
 type FrontPage = {
@@ -54,6 +59,10 @@ export function showHome(archive: FrontPage): ArchiveHandler {
         welcome={{ html: welcome, language }}
         counts={counts}
         kept={kept}
+        goOn={{
+          works: await listToGoOn(reader, person, worksToGoOn),
+          wordsPerMinute: await wordsPerMinuteOf(reader, person),
+        }}
         newest={newest}
         fandoms={fandoms}
       />,

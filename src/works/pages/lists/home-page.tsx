@@ -7,9 +7,11 @@ import { QuietCount } from "../../quiet-line.tsx";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import { TagIndex } from "../../tag-index.tsx";
+import type { WorkCard } from "../../work.ts";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import { wordsSentence } from "../../work-length.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
+import { GoOn } from "./go-on.tsx";
 import { type KeptList, KeptLists } from "./kept-lists.tsx";
 
 export function HomePage(props: {
@@ -21,6 +23,8 @@ export function HomePage(props: {
   counts: { works: number; words: number; writers: number };
   /** The lists the reader keeps by name. */
   kept: KeptList[];
+  /** What the reader was in the middle of, and how fast they read. */
+  goOn: { works: WorkCard[]; wordsPerMinute: number };
   newest: WorkListPage;
   /** null while the archive is still reading its shelves. */
   fandoms: FrontFandoms | null;
@@ -46,6 +50,7 @@ export function HomePage(props: {
           </ul>
         )}
       </header>
+      <GoOn page={page} {...props.goOn} />
       <KeptLists page={page} lists={props.kept} />
       <section aria-labelledby="newest">
         <h2 id="newest">{t("Newest works")}</h2>

@@ -4,12 +4,17 @@ import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { AfterStory } from "../../after-story.ts";
 import { findForward } from "../../chapter-forwards.ts";
+import type { AidReading } from "../../reading-aids.ts";
 import { findChapterIn } from "../../works.ts";
 import { ChapterPage } from "./chapter-page.tsx";
 import { openWork } from "./open-work.ts";
 
 /** One chapter to read; one that was joined to another is read there. */
-export function showChapter(database: Database, afterStory: AfterStory): ArchiveHandler {
+export function showChapter(
+  database: Database,
+  afterStory: AfterStory,
+  aidReading: AidReading,
+): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
     const chapterId = context.req.param("chapterId") ?? "";
@@ -27,6 +32,7 @@ export function showChapter(database: Database, afterStory: AfterStory): Archive
         work={work}
         chapters={chapters}
         chapter={chapter}
+        aids={await aidReading(context, work, [chapter])}
         after={await afterStory(context, work, { chapterId })}
       />,
     );

@@ -3,6 +3,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
+import type { ReadingAids } from "../../reading-aids.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -20,9 +21,10 @@ export function ChapterPage(props: {
   work: Work;
   chapters: ChapterEntry[];
   chapter: Chapter;
+  aids: ReadingAids | null;
   after: Child;
 }) {
-  const { page, work, chapters, chapter } = props;
+  const { page, work, chapters, chapter, aids } = props;
   const { t } = page;
   const onePiece = isOnePiece(chapters, work.expectedChapters);
   const isLast = chapters.at(-1)?.id === chapter.id;
@@ -35,6 +37,7 @@ export function ChapterPage(props: {
       canonical={urls.chapter(work.id, chapter.id)}
       kind="reading"
       noindex={isUnindexed(work) || chapter.status === "draft"}
+      script={aids?.script}
     >
       <article class="chapter">
         <header class="chapter-head">
@@ -54,7 +57,12 @@ export function ChapterPage(props: {
           )}
         </header>
         <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-        <Story html={chapter.story} language={work.language} />
+        {aids?.before}
+        <Story
+          html={aids ? aids.markPlace(chapter, chapter.story) : chapter.story}
+          language={work.language}
+          attributes={aids?.attributesOf(chapter)}
+        />
         <ChapterNotesAfter page={page} work={work} chapter={chapter} />
         {isLast && <WorkEndNotes page={page} work={work} />}
         {isLast && <Colophon page={page} work={work} />}

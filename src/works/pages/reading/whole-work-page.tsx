@@ -3,6 +3,7 @@ import { numberNotesOn } from "../../../story-text/footnote-ids.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { ReadingAids } from "../../reading-aids.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { Story } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -22,9 +23,10 @@ export function WholeWorkPage(props: {
   work: Work;
   chapters: Chapter[];
   warnings: WorkWarning[];
+  aids: ReadingAids | null;
   after: Child;
 }) {
-  const { page, work, chapters } = props;
+  const { page, work, chapters, aids } = props;
   const { t } = page;
   const stories = numberNotesOn(chapters.map(({ story }) => story));
   const onePiece = isOnePiece(chapters, work.expectedChapters);
@@ -36,6 +38,7 @@ export function WholeWorkPage(props: {
       canonical={urls.wholeWork(work.id)}
       kind="reading"
       noindex={isUnindexed(work)}
+      script={aids?.script}
     >
       <DraftNotice page={page} work={work} />
       <article class="whole-work">
@@ -55,6 +58,7 @@ export function WholeWorkPage(props: {
             </nav>
           )}
         </div>
+        {aids?.before}
         {chapters.map((chapter, index) => (
           <section class="chapter">
             <h2
@@ -67,7 +71,11 @@ export function WholeWorkPage(props: {
             </h2>
             <DraftMark page={page} status={chapter.status} />
             <ChapterNotesBefore page={page} work={work} chapter={chapter} />
-            <Story html={stories[index] ?? ""} language={work.language} />
+            <Story
+              html={aids ? aids.markPlace(chapter, stories[index] ?? "") : (stories[index] ?? "")}
+              language={work.language}
+              attributes={aids?.attributesOf(chapter)}
+            />
             <ChapterNotesAfter page={page} work={work} chapter={chapter} />
           </section>
         ))}

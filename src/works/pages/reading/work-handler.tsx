@@ -1,4 +1,5 @@
 import type { Person } from "../../../people/person.ts";
+import { wordsPerMinuteOf } from "../../../people/preferences.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
@@ -42,6 +43,7 @@ export function showWork(
         kinds={kinds}
         formats={formats}
         neighbours={neighbours}
+        wordsPerMinute={await wordsPerMinuteOf(database.reading, context.var.person)}
         after={await afterStory(context, work, "title")}
       />,
     );

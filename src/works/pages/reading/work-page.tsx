@@ -6,6 +6,7 @@ import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { authorNames } from "../../byline.tsx";
 import type { News } from "../../news.ts";
+import { continueUrl } from "../../reader-mark-line.tsx";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -17,6 +18,7 @@ import { TitlePage } from "./title-page.tsx";
 import { WorkFacts, WorkPermissions } from "./work-facts.tsx";
 import { WorkNews } from "./work-news.tsx";
 import { WorkNotes } from "./work-notes.tsx";
+import { YourReading } from "./your-reading.tsx";
 
 /** One format a work can be carried away in; `label` is an English sentence for `t`. */
 export type DownloadLink = { id: string; label: string };
@@ -34,6 +36,8 @@ export function WorkPage(props: {
   kinds: TagKind[];
   formats: readonly DownloadLink[];
   neighbours: SeriesNeighbours;
+  /** How fast the person reads who asks. */
+  wordsPerMinute: number;
   after: Child;
 }) {
   const { page, work, chapters } = props;
@@ -51,6 +55,9 @@ export function WorkPage(props: {
         <TitlePage page={page} work={work} warnings={props.warnings} />
         <WorkNotes page={page} work={work} part="summary" />
         <StartReading page={page} work={work} chapters={chapters} />
+        {page.person.signedIn && work.status === "published" && !work.mine && (
+          <YourReading page={page} work={work} wordsPerMinute={props.wordsPerMinute} />
+        )}
         <WorkNews page={page} work={work} news={props.news} />
         <WorkNotes page={page} work={work} part="before" />
         <WorkFacts page={page} work={work} kinds={props.kinds} />
@@ -94,10 +101,18 @@ function StartReading(props: { page: Page; work: Work; chapters: ChapterEntry[] 
   const { page, work, chapters } = props;
   const { t } = page;
   const [first] = chapters;
+  const place = work.mark?.place;
   if (!first) return <p class="quiet">{t("There is no chapter to read yet.")}</p>;
   return (
     <p class="start-reading">
-      <ActionLink href={urls.chapter(work.id, first.id)}>
+      {place && (
+        <ActionLink href={continueUrl(work.id, place)}>
+          {chapters.length === 1
+            ? t("Go on where you were")
+            : t("Go on at chapter {number, number}", { number: place.number })}
+        </ActionLink>
+      )}
+      <ActionLink href={urls.chapter(work.id, first.id)} kind={place ? "quiet" : "main"}>
         {chapters.length === 1 ? t("Read") : t("Read from chapter 1")}
       </ActionLink>
       {chapters.length > 1 && (
