@@ -99,6 +99,9 @@ import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { handleCounting, showCounting } from "./reading/pages/counting-handlers.tsx";
 import { markEnd } from "./reading/pages/mark-end.tsx";
+import { aidReading } from "./reading/pages/place/aid-reading.tsx";
+import { handlePlacesForgetting } from "./reading/pages/place/forgetting-handler.ts";
+import { takeInPlace } from "./reading/pages/place/place-handler.ts";
 import { sendOwnShelfFeed, sendShelfFeed } from "./reading/pages/shelves/shelf-feed-handlers.ts";
 import {
   handleEditShelf,
@@ -115,8 +118,6 @@ import {
 } from "./reading/pages/shelves/shelf-handlers.tsx";
 import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";
 import { handleWorkShelves, showWorkShelves } from "./reading/pages/shelves/work-shelves-handlers.tsx";
-import { aidReading } from "./reading/pages/place/aid-reading.tsx";
-import { takeInPlace } from "./reading/pages/place/place-handler.ts";
 import { showBookmark } from "./reading/pages/show-bookmark.tsx";
 import {
   sendOwnStatistics,
@@ -459,6 +460,7 @@ export function createApp(archive: Archive): App {
   // keeping one's place
   const aid = aidReading(archive);
   app.post(urls.readingPlace(), takeInPlace(archive));
+  app.post(urls.placesForgetting(), handlePlacesForgetting(archive));
 
   // keeping
   app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));

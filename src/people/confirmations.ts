@@ -15,6 +15,8 @@ export const confirmations = {
   "comfort-kept-for-account": (t: Translate) =>
     t("Pages look like this from now on, wherever you are signed in."),
   "comfort-forgotten": (t: Translate) => t("Nothing of its own is kept on this device any longer."),
+  "places-forgotten": (t: Translate) => t("It is forgotten where you were."),
+  "ledger-changed": (t: Translate) => t("Your ledger is changed."),
   "pseud-added": (t: Translate) => t("The new name is yours."),
   "pseud-changed": (t: Translate) => t("The name is changed everywhere it stands."),
   "telling-changed": (t: Translate) => t("From now on you are told so."),

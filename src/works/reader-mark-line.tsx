@@ -11,7 +11,8 @@ type Marked = Pick<WorkCard, "id" | "title" | "mark" | "chapterCount">;
 export function ReaderMarkLine({ page, work }: { page: Page; work: Marked }) {
   const { t, person } = page;
   const { mark } = work;
-  if (!person.signedIn || !mark || (mark.state === null && mark.place === null)) return null;
+  if (!person.signedIn) return null;
+  if (!mark || (mark.state === null && mark.place === null)) return <ReadLater page={page} work={work} />;
   const { state, place } = mark;
   return (
     <p class="reader-mark">
@@ -29,6 +30,20 @@ export function ReaderMarkLine({ page, work }: { page: Page; work: Marked }) {
         </>
       )}
     </p>
+  );
+}
+
+/** One press, for a work the ledger knows nothing of. */
+function ReadLater({ page, work }: { page: Page; work: Marked }) {
+  const { t } = page;
+  return (
+    <form method="post" action={urls.ledgerEntry(work.id)} class="reader-mark">
+      <input type="hidden" name="state" value="to-read" />
+      <input type="hidden" name="back" value={page.path} />
+      <button type="submit" class="link-button" aria-label={t("Read later: {title}", { title: work.title })}>
+        {t("Read later")}
+      </button>
+    </form>
   );
 }
 

@@ -10,6 +10,6 @@ it("says how long words take as one says it", () => {
   );
   assert.deepEqual(said, [
     ...["less than a minute", "1 minute", "4 minutes", "15 minutes", "55 minutes", "1 hour", "2 hours"],
-    ...["3 hours 45 min", "12 hours"],
+    ...["3 hours 30 min", "12 hours"],
   ]);
 });

@@ -48,7 +48,6 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           <Byline page={page} work={work} />
         </span>
       </Heading>
-      <ReaderMarkLine page={page} work={work} />
       <Fandoms page={page} fandoms={fandoms} />
       <SeriesLines page={page} series={work.series} />
       {work.gifts.length > 0 && (
@@ -71,6 +70,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
       {inSight.length > 0 && <TagList tags={inSight} />}
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
       {props.children}
+      <ReaderMarkLine page={page} work={work} />
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
         {folded.length > 0 && <TagList tags={folded} />}

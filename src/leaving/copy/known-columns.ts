@@ -39,6 +39,17 @@ export const carriedTables = {
     },
   },
   bookmarks: { columns: ["work_id", "note", "kept_at"], leftOut: { account_id: others } },
+  ledger: {
+    columns: [
+      ...["work_id", "state", "note", "added_at", "changed_at", "started_at", "finished_at", "chapter_id"],
+      "read_at",
+    ],
+    leftOut: { account_id: others },
+  },
+  reading_places: {
+    columns: ["chapter_id", "work_id", "paragraph", "words_left", "read_at"],
+    leftOut: { account_id: others, marks: here },
+  },
   shelves: {
     columns: ["id", "pseud_id", "name", "text", "visibility", "created_at", "updated_at", "hidden_at"],
     leftOut: { account_id: others, feed_key: "the key to a feed of this archive" },
@@ -167,6 +178,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   chapter_pictures: "found in the story itself",
   revision_pictures: "found in the story itself",
   chapter_forwards: "addresses of this archive",
+  ledger_marks: "how often a ledger was changed",
   autosaves: "typed and not saved",
   comments: "carried as their readers see them, without ids of accounts",
   comment_versions: "what was said before stands nowhere any more",

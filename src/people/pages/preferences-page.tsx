@@ -4,6 +4,7 @@ import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { Preferences } from "../preferences.ts";
 import { timeZoneChoices } from "../time-zones.ts";
+import { ForgetPlaces, ReadingPreferences } from "./reading-preferences.tsx";
 
 /** What a member prefers, as a form. */
 export function PreferencesPage(props: { page: Page; preferences: Preferences; errors: FieldErrors }) {
@@ -55,8 +56,10 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
           )}
           checked={preferences.readingCounted}
         />
+        <ReadingPreferences page={page} preferences={preferences} errors={errors} />
         <SubmitButton>{t("Save my preferences")}</SubmitButton>
       </Form>
+      <ForgetPlaces page={page} />
     </Layout>
   );
 }

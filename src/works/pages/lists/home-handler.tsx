@@ -8,8 +8,8 @@ import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { ArchiveCountsKeeper } from "../../archive-counts.ts";
 import { asksForAll } from "../../asked-to-see.ts";
 import type { FrontFandoms } from "../../front-fandoms.ts";
-import { type FindNewest, listNewest } from "../../newest-works.ts";
 import { listToGoOn } from "../../go-on-reading.ts";
+import { type FindNewest, listNewest } from "../../newest-works.ts";
 import { HomePage } from "./home-page.tsx";
 import type { KeptList } from "./kept-lists.tsx";
 

@@ -30,10 +30,7 @@ export function YourReading(props: { page: Page; work: Work; wordsPerMinute: num
           <li>{place ? t("{time} left", { time }) : t("{time} to read", { time })}</li>
         )}
       </ul>
-      <details class="fold" open={state === null ? undefined : false}>
-        <summary>{t("My ledger")}</summary>
-        <LedgerButtons page={page} work={work} />
-      </details>
+      <LedgerButtons page={page} work={work} />
     </section>
   );
 }
