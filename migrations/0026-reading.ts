@@ -3,8 +3,7 @@ import type { Step } from "../src/plumbing/database/migrate.ts";
 
 /**
  * What members read, for their own eyes: where they are in each chapter, and the ledger. Both outlive what they are
- * about, and then say nothing of it: there is no reference to works or chapters. `ledger_marks` grows with every change
- * of who has read what, so that a process knows when what it remembers is old; it is no fact, because facts are for all.
+ * about, and then say nothing of it: there is no reference to works or chapters.
  */
 export const reading: Step = () => ({
   async up(database: Kysely<unknown>) {
@@ -36,9 +35,5 @@ export const reading: Step = () => ({
     )`.execute(database);
     await sql`create index ledger_by_state on ledger (account_id, state, changed_at)`.execute(database);
     await sql`create index ledger_by_reading on ledger (account_id, read_at)`.execute(database);
-    await sql`create table ledger_marks (
-      account_id text primary key references accounts (id) on delete cascade,
-      changes integer not null
-    )`.execute(database);
   },
 });

@@ -24,6 +24,8 @@ const preferencesShape = z.object({
   placesKept: z.boolean().default(true),
   /** Whether their ledger follows what they read by itself; until they are asked it does not. */
   ledgerFollows: z.enum(["unasked", "yes", "no"]).default("unasked"),
+  /** What becomes in lists of works they have read: they are shown, folded to a line, or left out. */
+  readWorks: z.enum(["show", "fold", "hide"]).default("show"),
   /** How fast they read, for the time a story takes. */
   wordsPerMinute: z.number().int().min(wordsPerMinute.least).max(wordsPerMinute.most).default(230),
 });

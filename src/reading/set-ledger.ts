@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
+import { followRead } from "../works/read-works.ts";
 import type { LedgerState } from "../works/reader-marks.ts";
 import { publishedFor } from "../works/visible-works.ts";
 import { findEntry } from "./ledger.ts";
@@ -33,7 +34,7 @@ export async function setLedger(
         .doUpdateSet(entry?.state === null ? { ...dated, added_at: now } : dated),
     )
     .execute();
-  await tellLedgerChanged(writer, member.accountId);
+  await followRead(writer, member.accountId, [entry?.state ?? null, state]);
 }
 
 /**
@@ -60,6 +61,7 @@ export async function noteInLedger(
 /** Takes a work out of a member's ledger, its note and its dates too; where they are in it stays. */
 export async function takeOutOfLedger(writer: Writer, member: Member, workId: string): Promise<void> {
   const { accountId } = member;
+  const entry = await findEntry(writer, member, workId);
   await writer
     .updateTable("ledger")
     .set({ state: null, note: "", started_at: null, finished_at: null })
@@ -72,20 +74,7 @@ export async function takeOutOfLedger(writer: Writer, member: Member, workId: st
     .where("work_id", "=", workId)
     .where("read_at", "is", null)
     .execute();
-  await tellLedgerChanged(writer, accountId);
-}
-
-/** Every process sees that what it remembers of this ledger is old; nobody else learns that anything was read. */
-export async function tellLedgerChanged(writer: Writer, accountId: string): Promise<void> {
-  await writer
-    .insertInto("ledger_marks")
-    .values({ account_id: accountId, changes: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column("account_id")
-        .doUpdateSet((row) => ({ changes: row("ledger_marks.changes", "+", row.lit(1)) })),
-    )
-    .execute();
+  await followRead(writer, accountId, [entry?.state ?? null]);
 }
 
 async function mustBePublished(writer: Writer, member: Member, workId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from "../ui/page.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { isAskedForAll, quietId, showAll, showOnce } from "./asked-to-see.ts";
 import { languageName } from "./language-name.ts";
+import { readRuleId } from "./read-works.ts";
 import type { WorkCard } from "./work.ts";
 
 /** Why the reader's rules keep a work quiet, in words that tell no more of it than they must. */
@@ -14,7 +15,7 @@ export function whyQuiet(
   const { cause } = work.hiding;
   switch (cause.kind) {
     case "work":
-      return t("this one work");
+      return work.hiding.ruleId === readRuleId ? t("you finished it, or dropped it") : t("this one work");
     case "muted":
       return t("by {name}, whom you muted", { name: writerName(work, cause.pseudId) });
     case "writer":

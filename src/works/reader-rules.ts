@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mutedPseuds } from "../people/quiet-people.ts";
 import { quietVersion } from "../people/quiet-version.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { findReadWorks, readRuleId } from "./read-works.ts";
 import "./sql/reader-rules-table.ts";
 
 /** What becomes of a work in lists: one quiet line that says why, or nothing. */
@@ -68,6 +69,15 @@ export async function listRules(reader: Reader | Writer, accountId: string): Pro
   });
 }
 
+/** The rules that are on, and one more of what was read: whatever heeds rules then heeds the ledger too. */
+async function rulesThatHold(reader: Reader | Writer, accountId: string): Promise<Rule[]> {
+  const own = (await listRules(reader, accountId)).filter(({ isOn }) => isOn);
+  const read = await findReadWorks(reader, accountId);
+  if (read === null) return own;
+  const parts = { ...noParts, works: read.works };
+  return [...own, { id: readRuleId, name: "", isOn: true, manner: read.manner, parts }];
+}
+
 /** Accounts whose rules are remembered by one reader. */
 const mostRemembered = 300;
 
@@ -94,7 +104,7 @@ export async function findReaderRules(
       ? kept
       : {
           version,
-          rules: (await listRules(reader, accountId)).filter(({ isOn }) => isOn),
+          rules: await rulesThatHold(reader, accountId),
           muted: await mutedPseuds(reader, accountId),
         };
   known.set(accountId, rules);

@@ -178,7 +178,6 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   chapter_pictures: "found in the story itself",
   revision_pictures: "found in the story itself",
   chapter_forwards: "addresses of this archive",
-  ledger_marks: "how often a ledger was changed",
   autosaves: "typed and not saved",
   comments: "carried as their readers see them, without ids of accounts",
   comment_versions: "what was said before stands nowhere any more",

@@ -21,7 +21,13 @@ describe("a member's preferences", () => {
   const preferred = (person: CastMember) =>
     findPreferences(archive.database.reading, person.member.accountId);
 
-  const rest = { comfort: "", placesKept: true, ledgerFollows: "unasked", wordsPerMinute: 230 };
+  const rest = {
+    comfort: "",
+    placesKept: true,
+    ledgerFollows: "unasked",
+    readWorks: "show",
+    wordsPerMinute: 230,
+  };
 
   it("begin with the archive's defaults", async () => {
     assert.deepEqual(await preferred(author), {

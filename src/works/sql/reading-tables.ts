@@ -34,13 +34,9 @@ export type LedgerTable = {
   read_at: number | null;
 };
 
-/** Grows with every change of which works stand in which state. */
-export type LedgerMarksTable = { account_id: string; changes: number };
-
 declare module "../../plumbing/database/tables.ts" {
   interface Tables {
     reading_places: ReadingPlacesTable;
     ledger: LedgerTable;
-    ledger_marks: LedgerMarksTable;
   }
 }
