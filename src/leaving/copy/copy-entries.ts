@@ -68,7 +68,6 @@ export async function* copyEntries(
     subscriptions: await rowsOf(reader, "subscriptions", sql`account_id = ${id}`),
     notices: await rowsOf(reader, "notice_choices", sql`account_id = ${id}`),
     letters: await rowsOf(reader, "tellings", sql`account_id = ${id}`),
-    bookmarks: await rowsOf(reader, "bookmarks", sql`account_id = ${id}`),
     ledger: await rowsOf(reader, "ledger", sql`account_id = ${id}`),
     readingPlaces: await rowsOf(reader, "reading_places", sql`account_id = ${id}`),
     shelves: await rowsOf(reader, "shelves", sql`account_id = ${id}`),
