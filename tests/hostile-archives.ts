@@ -10,15 +10,17 @@ export type ZipEntry = {
   at?: number;
 };
 
+/** What stands in a ZIP a thousand times, or in several, is packed once. */
+const packedAlready = new WeakMap<Uint8Array, { packed: Buffer; checksum: number }>();
+const made = new Map<number, Uint8Array>();
+
 /** A ZIP written byte by byte (PKWARE APPNOTE 4.3), because no honest library writes these. */
 export function zipOf(entries: ZipEntry[]): Uint8Array<ArrayBuffer> {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
-  // What stands in a ZIP a thousand times is packed once.
-  const kept = new Map<Uint8Array, { packed: Buffer; checksum: number }>();
   const packedOf = (content: Uint8Array) => {
-    const found = kept.get(content) ?? { packed: deflateRawSync(content), checksum: crc32(content) };
-    kept.set(content, found);
+    const found = packedAlready.get(content) ?? { packed: deflateRawSync(content), checksum: crc32(content) };
+    packedAlready.set(content, found);
     return found;
   };
   let written = 0;
@@ -59,5 +61,7 @@ export function zipOf(entries: ZipEntry[]): Uint8Array<ArrayBuffer> {
 
 /** So many bytes of nothing but one letter. */
 export function blown(megabytes: number): Uint8Array {
-  return new Uint8Array(megabytes * 1_000_000).fill(0x61);
+  const bytes = made.get(megabytes) ?? new Uint8Array(megabytes * 1_000_000).fill(0x61);
+  made.set(megabytes, bytes);
+  return bytes;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { asksADatabase } from "./asks-a-database.ts";
+import { repository } from "./repository.ts";
 import { startPostgres } from "./start-postgres.ts";
 
 /** Files a person named, or all; folders are searched. */
@@ -26,7 +27,12 @@ async function runOn(engine: string, files: string[], environment: Record<string
     files,
     concurrency: 2,
     timeout: 480_000,
-    env: { ...Object.fromEntries(inherited), ...environment },
+    // Hundreds of processes load the same archive: it is compiled once.
+    env: {
+      NODE_COMPILE_CACHE: join(repository, "dist/.compiled"),
+      ...Object.fromEntries(inherited),
+      ...environment,
+    },
   });
   stream.on("test:pass", ({ skip, details }) => {
     if (details.type === "suite") return;

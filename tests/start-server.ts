@@ -24,6 +24,7 @@ export function startServer(
     {
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         PRESSIE_DATA: dataFolder,
         PORT: port,
         HOST: "127.0.0.1",
