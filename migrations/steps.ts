@@ -20,6 +20,7 @@ import { giftAnswers } from "./0020-gift-answers.ts";
 import { bookmarks } from "./0021-bookmarks.ts";
 import { broughtCopies } from "./0022-brought-copies.ts";
 import { statistics } from "./0023-statistics.ts";
+import { related } from "./0024-related.ts";
 import { notices } from "./0025-notices.ts";
 import { reading } from "./0026-reading.ts";
 import { quiet } from "./0027-quiet.ts";
@@ -48,6 +49,7 @@ export const steps: Record<string, Step> = {
   "0021-bookmarks": bookmarks,
   "0022-brought-copies": broughtCopies,
   "0023-statistics": statistics,
+  "0024-related": related,
   "0025-notices": notices,
   "0026-reading": reading,
   "0027-quiet": quiet,

@@ -195,6 +195,7 @@ import { sendOriginal } from "./works/pages/desk/original-handler.ts";
 import { handleOriginalRemoval, showOriginalRemoval } from "./works/pages/desk/original-removal-handlers.tsx";
 import { showPreview } from "./works/pages/desk/preview-handler.tsx";
 import { handleChapterPublication, handlePublication } from "./works/pages/desk/publication-handlers.tsx";
+import { handleRelated, showRelated } from "./works/pages/desk/related/related-handlers.tsx";
 import { handlePause, handlePlan, showPlan } from "./works/pages/desk/releases/plan-handlers.tsx";
 import {
   handleRelease,
@@ -224,6 +225,7 @@ import {
 } from "./works/pages/desk/work-removal-handlers.tsx";
 import { showAbout } from "./works/pages/lists/about-handler.tsx";
 import { showHome } from "./works/pages/lists/home-handler.tsx";
+import { showMadeOf } from "./works/pages/lists/made-of-handler.tsx";
 import { showNewest } from "./works/pages/lists/newest-handler.tsx";
 import { showRobots } from "./works/pages/lists/robots-handler.ts";
 import { showSeries } from "./works/pages/lists/series-handler.tsx";
@@ -385,6 +387,7 @@ export function createApp(archive: Archive): App {
     .post(handlePseudRemoval(database, archive.files));
   app.get(urls.invitations(), showInvitations(database)).post(handleInvitation(database));
   app.get(urls.gifts(), showGifts(database)).post(handleGift(database));
+  app.get(urls.relatedToOwn(), showRelated(database)).post(handleRelated(database));
   app.get(patterns.leaving, showLeaving(database)).post(handleLeaving(database, archive.files));
   // leaving
   const leaving = {
@@ -531,6 +534,7 @@ export function createApp(archive: Archive): App {
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));
+  app.get(patterns.madeOfWork, sameForVisitors, showMadeOf(database));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
   app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory, aid));
   app.get(patterns.picture, sendPicture(database, archive.files));

@@ -4,6 +4,7 @@ import type { Database } from "./plumbing/database/database.ts";
 import type { Reaction } from "./plumbing/events/follow-facts.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
+import { worksMadeOf } from "./works/works-made-of.ts";
 
 /**
  * What follows each fact, in one list. Carried out in the order of the facts, at least once each, after
@@ -22,6 +23,9 @@ export function reactions(archive: { database: Database; files: FileStore; textI
       case "work-purged":
       case "chapters-purged":
         await archive.files.remove(downloadsFolder(fact.workId));
+        // The files of what is made of it name it.
+        for (const madeOf of await worksMadeOf(archive.database.reading, [fact.workId]))
+          await archive.files.remove(downloadsFolder(madeOf));
         await archive.textIndex.learn(fact.workId);
         if (fact.type === "work-purged" || fact.type === "chapters-purged")
           await archive.textIndex.forgetDeleted();
@@ -41,6 +45,10 @@ export function reactions(archive: { database: Database; files: FileStore; textI
       case "counts-shown-changed":
         // Only pages tell counts, and those that are kept were forgotten at once.
         return;
+      case "related-answered":
+        await archive.files.remove(downloadsFolder(fact.workId));
+        return;
+      case "related-asked":
       case "creator-invited":
       case "creator-accepted":
       case "creator-declined":

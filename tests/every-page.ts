@@ -13,6 +13,7 @@ import { randomLetters } from "../src/vocabulary/ids.ts";
 import { patterns, urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
 import { acceptInvitation } from "../src/works/answer-invitation.ts";
+import { answerRelated } from "../src/works/answer-related.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
 import type { FormPlace } from "../src/works/form-place.ts";
 import { keepAutosave } from "../src/works/keep-autosave.ts";
@@ -63,6 +64,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
   const unsaved = await typedAndNotSaved(archive, author, work);
+  await worksMadeOf(archive, author, reader, work.id);
   const sharedId = await sharedWork(archive, author, reader);
   const second = await secondName(archive, author);
   const filterId = await keptFilter(archive, author, work);
@@ -169,6 +171,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page(patterns.workShelves, urls.workShelves(work.id), reader, { name: "α".repeat(300) }),
     page("/account/gifts", urls.gifts(), author),
     page("/account/gifts", urls.gifts(), reader),
+    page("/account/related", urls.relatedToOwn(), author),
+    page("/account/related", urls.relatedToOwn(), reader),
+    page("/works/:workId/related", urls.madeOfWork(work.id), null),
     page("/account/invitations", urls.invitations(), author),
     page("/account/invitations", urls.invitations(), reader),
     page("/works/:workId/leaving", urls.leaving(sharedId), reader),
@@ -552,7 +557,13 @@ const fieldsOf = (author: CastMember): WorkFields => ({
     { warningId: "non-consent", answer: "unsaid" },
   ],
   categoryIds: ["gen", "f-f"],
+  related: [
+    { kind: "translation", title: greek.title, author: greek.friend, language: "he", ...elsewhere },
+    { kind: "podfic", title: "ψ".repeat(90), author: "", language: "", ...elsewhere, address: "" },
+  ],
 });
+
+const elsewhere = { workId: null, ownTitle: "", address: `https://example.org/${"a".repeat(90)}?b&c` };
 
 const chapterFields: ChapterFields = {
   title: greek.title,
@@ -635,6 +646,31 @@ async function publishedWork(archive: TestArchive, author: CastMember) {
       .executeTakeFirstOrThrow();
     return { id: workId, chapterId, last, removed, newsId, originalId, fandomId, tagId, seriesId };
   });
+}
+
+/** What a reader made of a work: linked, and waiting for an answer. */
+async function worksMadeOf(archive: TestArchive, author: CastMember, reader: CastMember, workId: string) {
+  for (const kind of ["translation", "inspired"] as const) {
+    const related = [{ kind, workId, ownTitle: "", title: "", author: "", language: "", address: "" }];
+    await archive.database.write(async (writer) => {
+      const fields: WorkFields = {
+        ...fieldsOf(author),
+        authorPseudIds: [reader.pseudId],
+        series: null,
+        related,
+      };
+      const made = await saveDraft(writer, reader.member, fields, chapterFields, Date.now());
+      await publishWork(writer, reader.member, made.workId, Date.now());
+      if (kind === "translation")
+        await answerRelated(
+          writer,
+          author.member,
+          { workId: made.workId, otherId: workId },
+          "yes",
+          Date.now(),
+        );
+    });
+  }
 }
 
 /** Another name of an author, without end, and a picture beside the first. */

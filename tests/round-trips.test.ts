@@ -60,6 +60,7 @@ const emptyWork: DownloadableWork = {
   ratingId: "teen",
   warnings: [],
   categories: [],
+  madeFrom: [],
   permissions: [],
   summary: "",
   notes: "",

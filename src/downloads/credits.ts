@@ -1,6 +1,8 @@
 import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
-import type { CreatorRole, DownloadableWork } from "./downloadable-work.ts";
+import { claims } from "../works/related.ts";
+import type { CreatorRole, DownloadableWork, MadeFrom } from "./downloadable-work.ts";
+import { wellFormedLanguage } from "./language-tag.ts";
 import { plainLines } from "./plain-line.ts";
 import { listOf, marksOf, type Sentence, sentenceOf } from "./sentence.ts";
 
@@ -37,4 +39,36 @@ export function creditLines(work: DownloadableWork, t: Translate, locale: string
     const marks = marksOf(role, namesOf(work, [role]));
     return marks.length === 0 ? [] : [sentenceOf([listOf(marks, locale)], ([list = ""]) => say(list))];
   });
+}
+
+/** What the work is made of, a line each: "A translation of Letters by Rook, https://…". */
+export function madeFromLines(work: DownloadableWork, t: Translate, locale: string): Sentence[] {
+  return work.madeFrom.flatMap((other) => {
+    const named = otherWork(other, t, locale);
+    return named === null
+      ? []
+      : [sentenceOf([named], ([place = ""]) => t(claims[other.kind], { work: place }))];
+  });
+}
+
+function otherWork(
+  { kind, title, language, names, anonymous, address }: MadeFrom,
+  t: Translate,
+  locale: string,
+): Sentence | null {
+  const titled = marksOf(`related-${kind}`, [title], wellFormedLanguage(language));
+  if (titled.length === 0) return null;
+  const by = marksOf("related-by", names);
+  const signed: Sentence =
+    by.length > 0
+      ? sentenceOf([titled, listOf(by, locale)], ([work = "", list = ""]) =>
+          t("{title} by {names}", { title: work, names: list }),
+        )
+      : anonymous
+        ? sentenceOf([titled], ([work = ""]) => t("{title} by Anonymous", { title: work }))
+        : titled;
+  const at = marksOf("related-at", [address]);
+  return at.length === 0
+    ? signed
+    : sentenceOf([signed, at], ([work = "", place = ""]) => t("{work}, {address}", { work, address: place }));
 }

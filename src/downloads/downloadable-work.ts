@@ -1,3 +1,5 @@
+import type { RelatedKind } from "../works/related.ts";
+
 /** What a person did for a work. */
 export type CreatorRole = "author" | "co-author" | "beta" | "artist" | "translator";
 
@@ -20,6 +22,16 @@ export type Warning = { name: string; answer: "yes" | "no" | "unsaid" };
 
 /** Something others may want to do with the work, and what its writers say to it. */
 export type Permission = { name: string; answer: "yes" | "ask" | "no" };
+
+/** What the work is made of; `address` is "" where nothing leads to it. */
+export type MadeFrom = {
+  kind: RelatedKind;
+  title: string;
+  language: string;
+  names: string[];
+  anonymous: boolean;
+  address: string;
+};
 
 /** A chapter as carried away: the texts are stored HTML, "" when there is none. */
 export type DownloadableChapter = {
@@ -48,6 +60,7 @@ export type DownloadableWork = {
   language: string;
   creators: Creator[];
   gifts: Gift[];
+  madeFrom: MadeFrom[];
   series: SeriesPlace[];
   tags: TagGroup[];
   rating: string;

@@ -1,6 +1,6 @@
 import type { FactMark } from "../vocabulary/fact-marks.ts";
 import type { Translate } from "../vocabulary/translate.ts";
-import { bylineOf, creditLines } from "./credits.ts";
+import { bylineOf, creditLines, madeFromLines } from "./credits.ts";
 import type { DownloadableWork, Gift, Permission, SeriesPlace, Warning } from "./downloadable-work.ts";
 import { wellFormedLanguage } from "./language-tag.ts";
 import { plainLine } from "./plain-line.ts";
@@ -39,7 +39,7 @@ export function frontMatter(work: DownloadableWork, t: Translate, locale: string
     title: titleOf(work, t),
     byline: bylineOf(work, t, locale),
     gifts: work.gifts.flatMap((gift) => giftLine(gift, t)),
-    credits: creditLines(work, t, locale),
+    credits: [...madeFromLines(work, t, locale), ...creditLines(work, t, locale)],
     facts: facts(work, t, locale).filter((fact) => fact.values.length > 0),
     passages: passages(work, t).filter((passage) => passage.html.trim() !== ""),
     provenance: t("This story lives at {archive}, {url}. This copy holds it as it stood on {date}.", {

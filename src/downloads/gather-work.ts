@@ -40,6 +40,11 @@ export async function gatherWork(
     // A file is given on: what readers are not told does not stand in its makers' own copy either.
     creators: work.anonymous ? [] : creatorsOf(work),
     gifts: work.gifts.map(({ name, addressedAs }) => ({ name, addressedAs: addressedAs || null })),
+    madeFrom: work.madeFrom.map(({ kind, title, language, creators, anonymous, workId, address }) => ({
+      ...{ kind, title, language, anonymous },
+      names: anonymous ? [] : creators.flatMap(({ role, name }) => (role === "author" ? [name] : [])),
+      address: workId === null ? address : archive.address + urls.work(workId),
+    })),
     series: (work.anonymous ? [] : work.series).flatMap(({ title, number }) =>
       number === null ? [] : [{ title, number }],
     ),

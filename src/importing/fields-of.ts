@@ -144,6 +144,11 @@ function addValue(
     case "permissions":
       fields.permissions.push({ name: value.name, answer: value.answer, evidence });
       break;
+    case "related": {
+      const { field: _, ...related } = value;
+      fields.related.push(related);
+      break;
+    }
     case "contact":
       fields.contacts.push({ address: value.address, evidence });
       break;
@@ -205,6 +210,7 @@ function nothingRecognised(): RecognisedFields {
     rating: null,
     warnings: [],
     permissions: [],
+    related: [],
     language: null,
     contacts: [],
   };

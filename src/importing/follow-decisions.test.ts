@@ -28,6 +28,7 @@ function values(work: Partial<ReviewValues["work"]>, titles: Record<string, stri
       permissions: {},
       series: { title: "", number: "" },
       moreSeries: [],
+      related: [],
       searchable: "yes",
       access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
       anonymous: "",

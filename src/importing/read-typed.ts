@@ -2,7 +2,14 @@ import { firstChapterKey } from "./chapter-spans.ts";
 import type { ReviewChapterValues, ReviewValues } from "./review-values.ts";
 
 /** What the form of a work asks since tags have weights and works can be parts of a series. */
-type AskedSince = "sideTags" | "mentionedTags" | "series" | "searchable" | "access" | "moreSeries";
+type AskedSince =
+  | "sideTags"
+  | "mentionedTags"
+  | "series"
+  | "searchable"
+  | "access"
+  | "moreSeries"
+  | "related";
 type EarlierWork = Omit<ReviewValues["work"], AskedSince> & Partial<Pick<ReviewValues["work"], AskedSince>>;
 
 /** How fields were kept while a file could be one chapter only. */
@@ -18,6 +25,7 @@ export function readTyped(json: string): ReviewValues | null {
     mentionedTags: {},
     series: { title: "", number: "" },
     moreSeries: [],
+    related: [],
     searchable: "yes",
     access: { searchEngines: "", aiCrawlers: "", commentsFrom: "", commentsHeld: "" },
     ...kept.work,

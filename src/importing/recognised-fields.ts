@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import type { TagWeight } from "../tags/tags.ts";
+import type { RelatedKind } from "../works/related.ts";
 import type { BlockRange, PassageField } from "./edit.ts";
 
 /** Where a recognised value comes from: the words that say it, and the finding that can take it back. */
@@ -36,12 +37,23 @@ export type Recognition =
       | { field: "warnings"; words: string; says?: WarningAnswer; answer?: "no" | "unsaid" }
       /** What its writer lets others do with it, by the name that its archive has for it. */
       | { field: "permissions"; name: string; answer: "yes" | "ask" | "no" }
+      /** What it says it is made of: a work by its title; `address` is "" when it says none. */
+      | ({ field: "related" } & RecognisedRelated)
       | { field: "contact"; address: string }
       | { field: "chapterNumber"; number: number }
       | { field: "expectedChapters"; number: number | null }
       | { field: "complete"; complete: boolean }
       | { field: "language"; tag: string }
     ));
+
+/** Another work that this one is made of; what the file does not say is "". */
+export type RecognisedRelated = {
+  kind: RelatedKind;
+  title: string;
+  author: string;
+  language: string;
+  address: string;
+};
 
 /** A passage as text (for plain fields) and as stored note HTML (for notes, dedication, disclaimer …). */
 export interface RecognisedPassage {
@@ -92,6 +104,7 @@ export interface RecognisedFields {
   rating: { id: RatingId; from: string; evidence: Evidence } | null;
   permissions: { name: string; answer: "yes" | "ask" | "no"; evidence: Evidence }[];
   warnings: { words: string; says?: WarningAnswer; answer?: "no" | "unsaid"; evidence: Evidence }[];
+  related: (RecognisedRelated & { evidence: Evidence })[];
   /** BCP 47. */
   language: { tag: string; evidence: Evidence } | null;
   /** E-mail addresses from the header: private, for claim mail only, never shown on a page others see. */

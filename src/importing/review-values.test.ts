@@ -24,6 +24,8 @@ const choices: WorkChoices = {
   decidesAnonymity: true,
   refused: [],
   asked: [],
+  related: [],
+  ownTitles: [],
   coAuthors: [],
 };
 

@@ -79,6 +79,9 @@ export function valuesForNewWork(
       warnings: warningsOf(fields, choices),
       categories: categories.ids,
       permissions: permissionsOf(fields, choices),
+      related: fields.related.map(({ kind, title, author, language, address }) => ({
+        ...{ kind, work: address, title: oneLine(title), author: oneLine(author), language },
+      })),
     },
     chapters: byKey(chapters, chapterValues),
     pictures: picturesByName(pictures),

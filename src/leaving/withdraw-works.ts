@@ -5,6 +5,7 @@ import { NotFound } from "../vocabulary/errors.ts";
 import { noteFilesToForget } from "../works/forget-files.ts";
 import { keptWork } from "../works/own-work.ts";
 import { forgetEmptySeries } from "../works/put-in-series.ts";
+import { tellWorksMadeOf } from "../works/works-made-of.ts";
 import { clearPictures, picturesOf } from "./clear-pictures.ts";
 import { namesOf } from "./names-of.ts";
 
@@ -39,6 +40,7 @@ export async function withdrawWorks(
     .distinct()
     .where("work_id", "in", workIds)
     .execute();
+  await tellWorksMadeOf(writer, workIds, now);
   const gone = await writer.deleteFrom("works").where("id", "in", workIds).returning("id").execute();
   if (gone.length !== new Set(workIds).size) throw new NotFound();
   await forgetEmptySeries(

@@ -23,6 +23,8 @@ export const confirmations = {
   "bookmark-noted": (t: Translate) => t("Your note is kept."),
   "gift-kept": (t: Translate) => t("The gift is yours."),
   "gift-refused": (t: Translate) => t("Your name is gone from the work, and cannot be put there again."),
+  "related-linked": (t: Translate) => t("Each of the two works leads to the other now."),
+  "related-unlinked": (t: Translate) => t("Neither of the two works leads to the other."),
   "invitation-accepted": (t: Translate) => t("Your name stands on the work now."),
   "invitation-declined": (t: Translate) =>
     t("Your name is off the work, and you will not be asked again for a while."),

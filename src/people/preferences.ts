@@ -5,6 +5,7 @@ import "./sql/account-preferences-table.ts";
 
 /** Between who reads letter by letter and who glances over pages. */
 export const wordsPerMinute = { least: 20, most: 2_000 };
+export const worksLinkedAnswers = ["ask", "always", "never"] as const;
 
 /** What a member may prefer, each with a sensible beginning; shown to nobody else. */
 const preferencesShape = z.object({
@@ -28,6 +29,8 @@ const preferencesShape = z.object({
   readWorks: z.enum(["show", "fold", "hide"]).default("show"),
   /** How fast they read, for the time a story takes. */
   wordsPerMinute: z.number().int().min(wordsPerMinute.least).max(wordsPerMinute.most).default(230),
+  /** What they say to works that are made of theirs and want to be linked with them. */
+  worksLinked: z.enum(worksLinkedAnswers).default("ask"),
 });
 
 export type Preferences = z.infer<typeof preferencesShape>;

@@ -27,6 +27,9 @@ export type Fact =
   | { type: "creator-declined"; workId: string; pseudId: string }
   /** Somebody took a name of theirs off a work. */
   | { type: "creator-left"; workId: string; pseudId: string }
+  /** A work says it is made of another: the writers of the other are asked, or have answered. */
+  | { type: "related-asked"; workId: string; otherWorkId: string }
+  | { type: "related-answered"; workId: string; otherWorkId: string }
   /** What a tag stands for, or what is above it. */
   | { type: "tag-changed"; tagId: string }
   /** Somebody said something under a work; it may be held. */

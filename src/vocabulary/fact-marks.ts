@@ -20,6 +20,17 @@ const factNames = [
   "permission-yes",
   "permission-ask",
   "permission-no",
+  /** What the work is made of: the title of the other, its language as the value. */
+  "related-translation",
+  "related-inspired",
+  "related-remix",
+  "related-sequel",
+  "related-prequel",
+  "related-podfic",
+  "related-art",
+  /** By whom the work before it is, and where it lies. */
+  "related-by",
+  "related-at",
   "language",
   "length",
 ] as const;

@@ -87,6 +87,8 @@ export const urls = {
   letterLeaving: (leaveKey: string) => `/letters/${segment(leaveKey)}/stop`,
   /** Leaving the archive. */
   closing: () => "/account/closing",
+  /** What others made of a member's works, and what they say to it. */
+  relatedToOwn: (page = 1) => withQuery("/account/related", { page: page > 1 ? String(page) : undefined }),
   /** Everything that is a member's, as one file. */
   copy: () => "/account/copy.zip",
   /** Copies from other archives, to be brought in. */
@@ -232,6 +234,9 @@ export const urls = {
   wholeWork: (id: string) => `/works/${segment(id)}/whole`,
   /** The places of one story that have the text. */
   workSearch: (id: string, text?: string) => withQuery(`/works/${segment(id)}/search`, { text }),
+  /** Everything that is made of a work. */
+  madeOfWork: (id: string, page = 1) =>
+    withQuery(`/works/${segment(id)}/related`, { page: page > 1 ? String(page) : undefined }),
   chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
   chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
   /** Where the script of a chapter's page says that its end was come to. */
@@ -442,6 +447,7 @@ export const patterns = {
   work: "/works/:workId",
   wholeWork: "/works/:workId/whole",
   workSearch: "/works/:workId/search",
+  madeOfWork: "/works/:workId/related",
   chapterIndex: "/works/:workId/chapters",
   chapter: "/works/:workId/chapters/:chapterId",
   chapterEnd: "/works/:workId/chapters/:chapterId/end",

@@ -3,6 +3,7 @@ import { recordFact } from "../plumbing/events/record-fact.ts";
 import type { Announcement } from "./announcement.ts";
 import { countPublished } from "./count-published.ts";
 import { leaveReleases } from "./leave-releases.ts";
+import { askAboutRelated } from "./write-related.ts";
 import "./sql/works-tables.ts";
 
 /**
@@ -43,6 +44,7 @@ export async function giveWorkWith(
   await leaveReleases(writer, workId, chapterIds, now);
   await countPublished(writer, workId);
   await recordFact(writer, { type: "work-published", workId }, now);
+  await askAboutRelated(writer, workId, now);
 }
 
 async function publishThem(writer: Writer, chapterIds: string[], now: number): Promise<void> {

@@ -4,6 +4,7 @@ import { readSettings } from "../plumbing/settings/settings.ts";
 import { type KindInUse, listTagKinds } from "../tags/tags.ts";
 import { type ChoiceList, listChoices } from "./choices.ts";
 import { listAsked } from "./own-credits.ts";
+import { listOwnRelated, listOwnTitles, type OwnRelated } from "./own-related.ts";
 import { listRefused } from "./refused-credits.ts";
 import { findOwnSeries, type OwnSeries } from "./series.ts";
 import type { Choice, Creator, CreatorRole, Work } from "./work.ts";
@@ -29,6 +30,10 @@ export type WorkChoices = {
   refused: string[];
   /** Who was asked to be named on it and has not answered, by role. */
   asked: { role: CreatorRole; name: string }[];
+  /** What it says it is made of, and how that stands. */
+  related: OwnRelated[];
+  /** Titles of the author's works, to be chosen from. */
+  ownTitles: string[];
   /** Authors of it, with the names in `pseuds` left out, who have said yes: the form cannot take them away. */
   coAuthors: Creator[];
 };
@@ -44,19 +49,33 @@ export async function findWorkChoices(
   accountId: string,
   work: Work | null,
 ): Promise<WorkChoices> {
-  const [pseuds, ratings, warnings, categories, permissions, kinds, series, settings, refused, asked] =
-    await Promise.all([
-      findOwnPseuds(reader, accountId),
-      listChoices(reader, "ratings"),
-      withRetired(reader, "warnings", work?.warnings ?? []),
-      listChoices(reader, "categories"),
-      withRetired(reader, "permissions", work?.permissions ?? []),
-      listTagKinds(reader),
-      findOwnSeries(reader, accountId, work?.id ?? null),
-      readSettings(reader, ["anonymousWorks"]),
-      work ? listRefused(reader, work.id) : [],
-      work ? listAsked(reader, work.id) : [],
-    ]);
+  const [
+    pseuds,
+    ratings,
+    warnings,
+    categories,
+    permissions,
+    kinds,
+    series,
+    settings,
+    refused,
+    asked,
+    related,
+    ownTitles,
+  ] = await Promise.all([
+    findOwnPseuds(reader, accountId),
+    listChoices(reader, "ratings"),
+    withRetired(reader, "warnings", work?.warnings ?? []),
+    listChoices(reader, "categories"),
+    withRetired(reader, "permissions", work?.permissions ?? []),
+    listTagKinds(reader),
+    findOwnSeries(reader, accountId, work?.id ?? null),
+    readSettings(reader, ["anonymousWorks"]),
+    work ? listRefused(reader, work.id) : [],
+    work ? listAsked(reader, work.id) : [],
+    work ? listOwnRelated(reader, accountId, work.id) : [],
+    listOwnTitles(reader, accountId, work?.id ?? null),
+  ]);
   return {
     pseuds,
     ratings: together(ratings, work ? [work.rating] : []),
@@ -70,6 +89,8 @@ export async function findWorkChoices(
     decidesAnonymity: work?.kept ?? true,
     refused,
     asked,
+    related,
+    ownTitles,
     coAuthors: (work?.creators ?? []).filter(
       ({ role, pseudId }) =>
         role === "author" && pseudId !== null && pseuds.every(({ id }) => id !== pseudId),

@@ -1,6 +1,7 @@
 import type { TagWeight } from "../tags/tags.ts";
 import type { PermissionAnswer } from "./permissions.ts";
 import type { SeriesWish } from "./put-in-series.ts";
+import type { RelatedWish } from "./related-typed.ts";
 import type { CreatorRole, Visibility, WarningAnswer, WorkAccess } from "./work.ts";
 
 /**
@@ -40,6 +41,8 @@ export type WorkFields = {
   categoryIds: string[];
   /** What others may do with it; not said: as it stands. */
   permissions?: { permissionId: string; answer: PermissionAnswer }[] | undefined;
+  /** What it is made of; not said: as it stands. */
+  related?: RelatedWish[] | undefined;
 };
 
 /** What an author says about a chapter; `story` is clean story HTML, the notes clean note HTML. */

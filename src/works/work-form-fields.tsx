@@ -7,6 +7,7 @@ import { workLabels } from "./work-labels.ts";
 import { WorkAnonymityField } from "./work-names-fields.tsx";
 import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
 import { WorkPermissionFields } from "./work-permission-fields.tsx";
+import { WorkRelatedFields } from "./work-related-fields.tsx";
 import { WorkSeriesFields } from "./work-series-fields.tsx";
 import { WorkTagFields } from "./work-tag-fields.tsx";
 import { WorkThanksFields } from "./work-thanks-fields.tsx";
@@ -26,6 +27,7 @@ export function WorkFormFields(props: PropsWithChildren<WorkFormProps>) {
       {children}
       <WorkTagFields {...form} />
       <WorkThanksFields {...form} />
+      <WorkRelatedFields {...form} />
       <WorkNotes {...form} />
       <WorkSeriesFields {...form} />
       <WorkPermissionFields {...form} />

@@ -6,6 +6,7 @@ import { languageTag } from "./languages.ts";
 import { oneLine, readNames } from "./name-list.ts";
 import { permissionAnswers } from "./permissions.ts";
 import type { SeriesWish } from "./put-in-series.ts";
+import { parseRelated } from "./related-typed.ts";
 import { type FieldReader, finishReading, type Parsed, startReading } from "./typed-text.ts";
 import { commenters, visibilities, type WarningAnswer, type WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
@@ -62,6 +63,7 @@ export function parseWork(
     endNotes: note("endNotes"),
     disclaimer: note("disclaimer"),
     conventions: note("conventions"),
+    related: parseRelated(reader, values.related, t),
     series: readSeries(reader, values.series, [names.series, names.seriesNumber], t),
     moreSeries: readMoreSeries(reader, values, t),
     visibility: readVisibility(reader, values, t),

@@ -29,6 +29,7 @@ export function workLabels(t: Translate) {
     categories: t("Categories"),
     giftName: t("A gift for"),
     giftCalled: t("Called, in the dedication"),
+    related: t("Related works"),
   };
 }
 

@@ -4,6 +4,8 @@ import { readStored } from "../story-text/read-stored.ts";
 import { typedFromNote } from "../story-text/typed.ts";
 import type { KindInUse, TagWeight } from "../tags/tags.ts";
 import { writeNames } from "./name-list.ts";
+import { relatedAsTyped } from "./own-related.ts";
+import { type RelatedTyped, readRelatedTyped } from "./related-typed.ts";
 import type { OwnPlace } from "./series.ts";
 import type { Creator, CreatorRole, Work, WorkAccess } from "./work.ts";
 import type { WorkChoices } from "./work-choices.ts";
@@ -48,6 +50,8 @@ export type WorkValues = {
   access: Record<keyof WorkAccess, string>;
   /** "yes" or "no"; nothing where the form does not ask. */
   anonymous: string;
+  /** What the work is made of; none when the form does not ask. */
+  related: RelatedTyped[];
 };
 
 /** The roles somebody can be credited in, in the order in which they are thanked. */
@@ -135,6 +139,7 @@ export function readWorkValues(form: FormValues, choices: WorkChoices): WorkValu
       commentsHeld: form.text(names.commentsHeld),
     },
     anonymous: form.text(names.anonymous),
+    related: readRelatedTyped(form),
   };
 }
 
@@ -171,11 +176,15 @@ export function newWorkValues(choices: WorkChoices, language: string): WorkValue
     searchable: "yes",
     access: { searchEngines: "yes", aiCrawlers: "no", commentsFrom: "everyone", commentsHeld: "no" },
     anonymous: "",
+    related: [],
   };
 }
 
 /** The form as it is filled from a stored work. */
-export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kinds" | "series">): WorkValues {
+export function valuesOf(
+  work: Work,
+  choices: Pick<WorkChoices, "pseuds" | "kinds" | "series" | "related">,
+): WorkValues {
   const { place, otherPlaces } = choices.series;
   /** Of a kind without weights all stand in the one field, whatever they weighed before. */
   const tagsBy = (wanted: TagWeight) =>
@@ -229,6 +238,7 @@ export function valuesOf(work: Work, choices: Pick<WorkChoices, "pseuds" | "kind
       commentsHeld: work.access.commentsHeld ? "yes" : "no",
     },
     anonymous: work.anonymous ? "yes" : "no",
+    related: choices.related.map(relatedAsTyped),
   };
 }
 

@@ -2,6 +2,7 @@ import type { TagWeight } from "../tags/tags.ts";
 import type { Hiding } from "./apply-rules.ts";
 import type { WorkPermission } from "./permissions.ts";
 import type { ReaderMark } from "./reader-marks.ts";
+import type { RelatedWork } from "./related-works.ts";
 import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 import type { ShownCounts } from "./work-counts.ts";
 
@@ -89,6 +90,8 @@ export type Work = WorkCard & {
   /** Whether readers may search inside its text. */
   searchable: boolean;
   access: WorkAccess;
+  /** What it says it is made of, as far as the person who asked may be told. */
+  madeFrom: RelatedWork[];
   version: number;
   createdAt: number;
   updatedAt: number;

@@ -2,6 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { listPermissions } from "./permissions.ts";
+import { listMadeFrom } from "./related-works.ts";
 import { openFor } from "./visible-works.ts";
 import { changeableBy } from "./who-may-change.ts";
 import type { Chapter, ChapterEntry, Work } from "./work.ts";
@@ -57,6 +58,7 @@ export async function findWork(
     ...rest,
     categories,
     permissions: await listPermissions(reader, id),
+    madeFrom: await listMadeFrom(reader, person, id),
     searchable: rest.searchable === 1,
     access: {
       searchEngines: searchEngines === 1,

@@ -8,6 +8,7 @@ import type { WorksTable } from "./sql/works-tables.ts";
 import type { CommentsFrom, WorkAccess } from "./work.ts";
 import type { WorkFields } from "./work-fields.ts";
 import { writeCreators } from "./write-creators.ts";
+import { askAboutRelated, writeRelated } from "./write-related.ts";
 import "./sql/gift-answers-table.ts";
 
 /** The columns of `works` an author's fields fill. */
@@ -80,6 +81,8 @@ export async function writeWorkParts(
   const categories = fields.categoryIds.map((categoryId) => ({ work_id: workId, category_id: categoryId }));
   if (categories.length > 0) await writer.insertInto("work_categories").values(categories).execute();
   if (fields.permissions) await writePermissions(writer, workId, fields.permissions);
+  if (fields.related) await writeRelated(writer, workId, accountId, fields.related, now);
+  await askAboutRelated(writer, workId, now);
 }
 
 async function writeGifts(writer: Writer, workId: string, fields: WorkFields): Promise<void> {

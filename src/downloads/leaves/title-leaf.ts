@@ -45,9 +45,11 @@ function factGroup({ label, values }: Fact): Element {
 
 /** Each name and value as an element that says what it is, so that the file can be brought in again. */
 function markedWords(sentence: Sentence): (string | Element)[] {
-  return sentence.map((piece) =>
-    typeof piece === "string"
-      ? piece
-      : h("span", { dataFact: piece.fact, dataValue: piece.value }, piece.words),
-  );
+  return sentence.map((piece) => {
+    if (typeof piece === "string") return piece;
+    const { fact, value, words } = piece;
+    return fact === "related-at"
+      ? h("a", { href: words, dataFact: fact }, words)
+      : h("span", { dataFact: fact, dataValue: value }, words);
+  });
 }

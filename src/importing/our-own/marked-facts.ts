@@ -2,6 +2,7 @@ import type { Element, RootContent } from "hast";
 import { visit } from "unist-util-visit";
 import { type FactMark, factNamed } from "../../vocabulary/fact-marks.ts";
 import { factsOfComment } from "../../vocabulary/markdown-marks.ts";
+import { relatedKinds } from "../../works/related.ts";
 import { textIn } from "../document/page-elements.ts";
 import { isRatingId, ratingOf } from "../header/ratings.ts";
 import type { NewRecognition } from "../reading-draft.ts";
@@ -37,11 +38,12 @@ export function factsInComments(line: RootContent): FactMark[] {
 
 /** What marked names and values say of a work. */
 export function sayingsOfMarks(marks: FactMark[]): NewRecognition[] {
-  return marks.flatMap((mark, index) => sayingsOfMark(mark, marks[index + 1]));
+  return marks.flatMap((mark, index) => sayingsOfMark(mark, marks.slice(index + 1)));
 }
 
-function sayingsOfMark(mark: FactMark, next: FactMark | undefined): NewRecognition[] {
+function sayingsOfMark(mark: FactMark, after: FactMark[]): NewRecognition[] {
   const { fact, words, value = "" } = mark;
+  const [next] = after;
   switch (fact) {
     case "author":
     case "co-author":
@@ -77,11 +79,37 @@ function sayingsOfMark(mark: FactMark, next: FactMark | undefined): NewRecogniti
       return [{ field: "permissions", name: words, answer: "ask" }];
     case "permission-no":
       return [{ field: "permissions", name: words, answer: "no" }];
+    case "related-translation":
+    case "related-inspired":
+    case "related-remix":
+    case "related-sequel":
+    case "related-prequel":
+    case "related-podfic":
+    case "related-art":
+      return relatedMarked(mark, after);
+    case "related-by":
+    case "related-at":
+      return [];
     case "language":
       return isLanguageTag(value) ? [{ field: "language", tag: value }] : [];
     case "length":
       return lengthMarked(value);
   }
+}
+
+/** A title, and the names and the address that follow it. */
+function relatedMarked({ fact, words, value = "" }: FactMark, after: FactMark[]): NewRecognition[] {
+  const kind = relatedKinds.find((each) => fact === `related-${each}`);
+  if (kind === undefined) return [];
+  const end = after.findIndex((mark) => mark.fact !== "related-by" && mark.fact !== "related-at");
+  const about = end === -1 ? after : after.slice(0, end);
+  const saying = (wanted: FactMark["fact"]) =>
+    about.flatMap((mark) => (mark.fact === wanted ? [mark.words] : []));
+  const language = isLanguageTag(value) && value !== "und" ? value : "";
+  const [address = ""] = saying("related-at");
+  return [
+    { field: "related", kind, title: words, author: saying("related-by").join(", "), language, address },
+  ];
 }
 
 function ratingMarked({ words, value }: FactMark): NewRecognition[] {

@@ -6,8 +6,8 @@ import { TooBusy, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import { type FieldErrors, fieldIds } from "../../ui/form.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { othersWishes } from "../../works/others-wishes.ts";
 import { SavedMeanwhile } from "../../works/own-work.ts";
-import { unwantedGifts } from "../../works/unwanted-gifts.ts";
 import { newWorkValues } from "../../works/work-values.ts";
 import { atMost } from "../at-most.ts";
 import { findWorkOfOriginal } from "../find-work-of-original.ts";
@@ -151,7 +151,7 @@ async function takeAnswers(
     if (parsed.errors) return again(parsed.errors, placeToMend(parsed, outcome));
     const unwanted = review.work
       ? {}
-      : await unwantedGifts(parts.database.reading, member.accountId, null, typed.work, t);
+      : await othersWishes(parts.database.reading, member, null, typed.work, t);
     if (Object.keys(unwanted).length > 0) return again(unwanted);
     const { workId } = await parts.database.write((writer) =>
       finishImport(writer, member, id, version, parsed.result, Date.now()),

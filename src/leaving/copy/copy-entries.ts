@@ -162,6 +162,8 @@ async function* workEntries(
     warnings: await rowsOf(reader, "work_warnings", ofWork),
     categories: await rowsOf(reader, "work_categories", ofWork),
     permissions: await rowsOf(reader, "work_permissions", ofWork),
+    // A work here by its id alone: what it is called, and by whom, is not theirs to carry away.
+    related: await rowsOf(reader, "related_works", ofWork),
     counts: await rowsOf(reader, "work_counts", ofWork),
     // What it came to in the archives it was in before.
     countsBefore: await countsBefore(reader, member, id),

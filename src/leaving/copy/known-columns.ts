@@ -97,6 +97,10 @@ export const carriedTables = {
   work_warnings: { columns: ["work_id", "warning_id", "answer"] },
   work_categories: { columns: ["work_id", "category_id"] },
   work_permissions: { columns: ["work_id", "permission_id", "answer"] },
+  related_works: {
+    columns: ["work_id", "position", "kind", "other_work_id", "title", "author", "language", "address"],
+    leftOut: { asked_at: "when this archive asked the writers of the other" },
+  },
   work_counts: {
     columns: ["work_id", "kudos", "comments", "bookmarks", "hits"],
     leftOut: { changed_at: here },
@@ -169,6 +173,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   quiet_versions: "counts changes of what is carried",
   refused_credits: "for some days, who is not asked again here",
   gift_answers: "what others answered",
+  related_answers: "what the writers of other works answered here",
   imports: "unfinished; the files brought in are carried",
   import_files: "unfinished; the files brought in are carried",
   import_decisions: "answers to this archive's questions about a file",

@@ -11,6 +11,7 @@ import {
   isTimeZone,
   type Preferences,
   wordsPerMinute,
+  worksLinkedAnswers,
 } from "../preferences.ts";
 import type { ArchiveContext, ArchiveHandler } from "../request.ts";
 import { PreferencesPage } from "./preferences-page.tsx";
@@ -35,6 +36,9 @@ export function handlePreferences(database: Database): ArchiveHandler {
       statisticsShown: form.text("statistics-shown") === "yes",
       countsShown: form.text("counts-shown") === "yes",
       readingCounted: form.text("reading-counted") === "yes",
+      // A form that does not ask changes nothing.
+      worksLinked:
+        worksLinkedAnswers.find((each) => each === form.text("works-linked")) ?? before.worksLinked,
     };
     const { changes: ofReading, error } = readReading(form, context.var.page);
     const errors: FieldErrors = {

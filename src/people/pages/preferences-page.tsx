@@ -1,4 +1,12 @@
-import { Checkbox, ErrorSummary, type FieldErrors, Form, SelectField, SubmitButton } from "../../ui/form.ts";
+import {
+  Checkbox,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  RadioGroup,
+  SelectField,
+  SubmitButton,
+} from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -30,6 +38,18 @@ export function PreferencesPage(props: { page: Page; preferences: Preferences; e
           label={t("Others may give me stories")}
           hint={t("Unticked, nobody can address a new gift to a name of yours.")}
           checked={preferences.giftsWanted}
+        />
+        <RadioGroup
+          page={page}
+          name="works-linked"
+          label={t("When a work says it is made of one of mine")}
+          hint={t("A translation, a remix, something inspired: yours leads to it only with your yes.")}
+          value={preferences.worksLinked}
+          choices={[
+            { value: "ask", label: t("Ask me each time") },
+            { value: "always", label: t("Always link it") },
+            { value: "never", label: t("Never link it, and do not ask") },
+          ]}
         />
         <Checkbox
           page={page}

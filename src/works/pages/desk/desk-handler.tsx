@@ -6,6 +6,7 @@ import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { listAutosaves } from "../../autosaves.ts";
 import { countNewGifts } from "../../gifts-received.ts";
 import { listTrash } from "../../list-trash.ts";
+import { countRelatedAsked } from "../../made-of-own.ts";
 import { countInvitations } from "../../own-credits.ts";
 import { listOwnSeries } from "../../own-series.ts";
 import { listOwnWorks } from "../../own-works.ts";
@@ -24,17 +25,19 @@ export function showDesk(
   const { database, listImports, countHeld } = parts;
   return async (context) => {
     const member = memberOf(context);
-    const [works, imports, series, invitations, gifts, nextReleases, stuck, trash, held] = await Promise.all([
-      listOwnWorks(database.reading, member),
-      listImports(database.reading, member),
-      listOwnSeries(database.reading, member),
-      countInvitations(database.reading, member),
-      countNewGifts(database.reading, member),
-      listNextReleases(database.reading, member),
-      listStuck(database.reading, member),
-      listTrash(database.reading, member),
-      countHeld(database.reading, member),
-    ]);
+    const [works, imports, series, invitations, gifts, nextReleases, stuck, trash, held, related] =
+      await Promise.all([
+        listOwnWorks(database.reading, member),
+        listImports(database.reading, member),
+        listOwnSeries(database.reading, member),
+        countInvitations(database.reading, member),
+        countNewGifts(database.reading, member),
+        listNextReleases(database.reading, member),
+        listStuck(database.reading, member),
+        listTrash(database.reading, member),
+        countHeld(database.reading, member),
+        countRelatedAsked(database.reading, member),
+      ]);
     const { timeZone, statisticsShown } = await findPreferences(database.reading, member.accountId);
     const { statistics } = await parts.settings.current();
     const texts = await listAutosaves(database.reading, member);
@@ -53,6 +56,7 @@ export function showDesk(
           inTrash,
           held,
           numbers: statisticsShown && statistics === "counted" && works.length > 0,
+          related,
           unsaved: { accountId: member.accountId, texts, timeZone },
         }}
       />,

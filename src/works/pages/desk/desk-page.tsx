@@ -30,6 +30,8 @@ export function DeskPage(props: {
   invitations: number;
   /** How many gifts to the writer are new. */
   gifts: number;
+  /** How many works say they are made of the writer's, and have no answer. */
+  related: number;
   /** How many comments wait to be let in. */
   held: number;
   /** By work: what comes out next by itself. */
@@ -71,6 +73,16 @@ export function DeskPage(props: {
             {t("{count, plural, one {A work is given to you} other {# works are given to you}}", {
               count: props.gifts,
             })}
+          </a>
+        </p>
+      )}
+      {props.related > 0 && (
+        <p>
+          <a href={urls.relatedToOwn()}>
+            {t(
+              "{count, plural, one {A work says that it is made of one of yours} other {# works say that they are made of yours}}",
+              { count: props.related },
+            )}
           </a>
         </p>
       )}

@@ -5,11 +5,11 @@ import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { changeWork } from "../../change-work.ts";
 import { listOriginals } from "../../originals.ts";
+import { othersWishes } from "../../others-wishes.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { listRemovedChapters } from "../../own-works.ts";
 import { listReleases } from "../../releases.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
-import { unwantedGifts } from "../../unwanted-gifts.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Work } from "../../work.ts";
 import { findWorkChoices, type WorkChoices } from "../../work-choices.ts";
@@ -54,7 +54,7 @@ export function handleEditWork(parts: DeskParts): ArchiveHandler {
     if (form.text(afterwards.name) === afterwards.leave)
       return (await leaveTyped(context, parts, member, autosaves, form)) ?? refuse(noRoom(context));
     const { fields, errors } = parseWork(values, choices, await settings.current(), t);
-    const unwanted = await unwantedGifts(database.reading, member.accountId, work.id, values, t);
+    const unwanted = await othersWishes(database.reading, member, work.id, values, t);
     if (errors || Object.keys(unwanted).length > 0) return refuse({ ...errors, ...unwanted });
     try {
       await database.write(async (writer) => {

@@ -3,10 +3,10 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { newChapterValues, readChapterValues } from "../../chapter-form.ts";
+import { othersWishes } from "../../others-wishes.ts";
 import { saveDraft } from "../../save-draft.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
 import { readChapter } from "../../story-sources.ts";
-import { unwantedGifts } from "../../unwanted-gifts.ts";
 import { findWorkChoices } from "../../work-choices.ts";
 import { parseWork } from "../../work-form.ts";
 import { newWorkValues, readWorkValues } from "../../work-values.ts";
@@ -49,7 +49,7 @@ export function handleNewWork({ database, settings, tidier }: WritingParts): Arc
     const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const work = parseWork(typed.work, choices, limits, page.t);
     const chapter = await readChapter(typed.chapter, limits, page.t, tidier);
-    const unwanted = await unwantedGifts(database.reading, member.accountId, null, typed.work, page.t);
+    const unwanted = await othersWishes(database.reading, member, null, typed.work, page.t);
     if (!work.fields || !chapter.fields || Object.keys(unwanted).length > 0)
       return context.html(
         <NewWorkPage

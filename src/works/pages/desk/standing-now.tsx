@@ -3,6 +3,8 @@ import type { Translate } from "../../../vocabulary/translate.ts";
 import { type ChapterValues, chapterLabels } from "../../chapter-form.ts";
 import { languageName } from "../../language-name.ts";
 import { permissionAnswers, permissionWords } from "../../permissions.ts";
+import { kindWord, relatedKinds } from "../../related.ts";
+import { isRelatedTyped } from "../../related-typed.ts";
 import { commentersChoices, visibilityChoices } from "../../visibility-words.ts";
 import type { WorkChoices } from "../../work-choices.ts";
 import { creditLabel, tagFieldOf, workLabels } from "../../work-labels.ts";
@@ -126,6 +128,7 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
       label: name,
       text: permissionText(t, values.permissions[id]),
     })),
+    { label: labels.related, text: relatedAsText(t, values) },
     { label: labels.series, text: values.series.title },
     { label: labels.seriesNumber, text: values.series.number },
     {
@@ -161,5 +164,15 @@ function giftsAsText({ gifts }: WorkValues): string {
   return gifts
     .filter(({ name, addressedAs }) => name !== "" || addressedAs !== "")
     .map(({ name, addressedAs }) => (addressedAs ? `${name} (${addressedAs})` : name))
+    .join("\n");
+}
+
+function relatedAsText(t: Translate, { related }: WorkValues): string {
+  return related
+    .filter(isRelatedTyped)
+    .map(({ kind, work, title, author, language }) => {
+      const known = relatedKinds.find((each) => each === kind);
+      return [known ? kindWord(t, known) : kind, title, author, language, work].filter(Boolean).join(" · ");
+    })
     .join("\n");
 }

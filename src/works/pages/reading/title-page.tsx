@@ -4,6 +4,7 @@ import type { Page } from "../../../ui/page.ts";
 import { Byline, Credits } from "../../byline.tsx";
 import { GiftFor } from "../../gift.tsx";
 import { languageName } from "../../language-name.ts";
+import { MadeFromLines } from "../../related-line.tsx";
 import { SeriesLines } from "../../series-line.tsx";
 import { Note } from "../../story.tsx";
 import { FandomsByWeight } from "../../tag-links.tsx";
@@ -26,6 +27,7 @@ export function TitlePage({ page, work, warnings }: { page: Page; work: Work; wa
         <Byline page={page} work={work} />
       </p>
       <SeriesLines page={page} series={work.series} />
+      <MadeFromLines page={page} works={work.madeFrom} />
       <Credits page={page} creators={work.creators} />
       {work.gifts.length > 0 && (
         <GiftRibbon>

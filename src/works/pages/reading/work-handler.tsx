@@ -7,6 +7,7 @@ import { listTagKinds } from "../../../tags/tags.ts";
 import type { AfterStory } from "../../after-story.ts";
 import { listChoices } from "../../choices.ts";
 import { listNews } from "../../news.ts";
+import { listMadeOf } from "../../related-works.ts";
 import { findSeries } from "../../series.ts";
 import { answersToAll } from "../../warnings.tsx";
 import type { Work } from "../../work.ts";
@@ -27,11 +28,12 @@ export function showWork(
 ): ArchiveHandler {
   return async (context) => {
     const { work, chapters } = await openWork(context, database);
-    const [kinds, asked, neighbours, news] = await Promise.all([
+    const [kinds, asked, neighbours, news, made] = await Promise.all([
       listTagKinds(database.reading),
       listChoices(database.reading, "warnings"),
       neighboursOf(database.reading, context.var.person, work),
       listNews(database.reading, work),
+      listMadeOf(database.reading, context.var.person, work.id),
     ]);
     return context.html(
       <WorkPage
@@ -44,6 +46,7 @@ export function showWork(
         formats={formats}
         neighbours={neighbours}
         wordsPerMinute={await wordsPerMinuteOf(database.reading, context.var.person)}
+        made={made}
         after={await afterStory(context, work, "title")}
       />,
     );

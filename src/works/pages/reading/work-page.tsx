@@ -7,6 +7,8 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { authorNames } from "../../byline.tsx";
 import type { News } from "../../news.ts";
 import { continueUrl } from "../../reader-mark-line.tsx";
+import { MadeOfSections } from "../../related-line.tsx";
+import type { MadeOf } from "../../related-works.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -38,6 +40,8 @@ export function WorkPage(props: {
   neighbours: SeriesNeighbours;
   /** How fast the person reads who asks. */
   wordsPerMinute: number;
+  /** What was made of it. */
+  made: MadeOf[];
   after: Child;
 }) {
   const { page, work, chapters } = props;
@@ -66,6 +70,7 @@ export function WorkPage(props: {
           <SearchInWork page={page} work={work} />
         )}
         <SeriesNav page={page} neighbours={props.neighbours} />
+        <MadeOfSections page={page} work={work} made={props.made} />
         <WorkPermissions page={page} work={work} />
         {work.status === "published" && chapters.length > 0 && (
           <Downloads page={page} work={work} formats={props.formats} />

@@ -1,0 +1,43 @@
+import { memberOf } from "../../../../people/member-only.ts";
+import type { ArchiveHandler } from "../../../../people/request.ts";
+import type { Database } from "../../../../plumbing/database/database.ts";
+import { readForm } from "../../../../plumbing/http/form-values.ts";
+import { NotFound } from "../../../../vocabulary/errors.ts";
+import { urls } from "../../../../vocabulary/urls.ts";
+import { answerRelated } from "../../../answer-related.ts";
+import { listMadeOfOwn } from "../../../made-of-own.ts";
+import { pageAsked } from "../../lists/page-number.ts";
+import { RelatedPage } from "./related-page.tsx";
+
+/** How many stand on one page. */
+const onePage = 30;
+
+/** Shows a member what others made of their works. */
+export function showRelated(database: Database): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const asked = pageAsked(context);
+    const first = await listMadeOfOwn(database.reading, member, { from: 0, count: onePage });
+    const pages = Math.max(1, Math.ceil(first.total / onePage));
+    const current = Math.min(asked, pages);
+    const { made } =
+      current === 1
+        ? first
+        : await listMadeOfOwn(database.reading, member, { from: (current - 1) * onePage, count: onePage });
+    return context.html(<RelatedPage page={context.var.page} {...{ made, pages, current }} />);
+  };
+}
+
+/** Answers one of them. */
+export function handleRelated(database: Database): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const form = await readForm(context);
+    const answer = (["yes", "no"] as const).find((each) => each === form.text("answer"));
+    if (answer === undefined) throw new NotFound();
+    const claim = { workId: form.text("work"), otherId: form.text("own") };
+    await database.write((writer) => answerRelated(writer, member, claim, answer, Date.now()));
+    context.var.sayNext(answer === "yes" ? "related-linked" : "related-unlinked");
+    return context.redirect(urls.relatedToOwn(), 303);
+  };
+}

@@ -1,0 +1,33 @@
+import type { ArchiveHandler } from "../../../people/request.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { pageOfMadeOf } from "../../related-works.ts";
+import { tellRobots } from "../../robots-wishes.ts";
+import { findWork } from "../../works.ts";
+import { MadeOfPage } from "./made-of-page.tsx";
+import { pageAsked } from "./page-number.ts";
+
+const onePage = 50;
+
+/** Everything that was made of a work, as far as the person may see it. A work of which nothing was made has no such page. */
+export function showMadeOf(database: Database): ArchiveHandler {
+  return async (context) => {
+    const { person, page } = context.var;
+    const work = await findWork(database.reading, person, context.req.param("workId") ?? "");
+    if (!work) throw new NotFound();
+    tellRobots(context, work);
+    const asked = pageAsked(context);
+    const first = await pageOfMadeOf(database.reading, person, work.id, { from: 0, count: onePage });
+    if (first.total === 0) throw new NotFound();
+    const pages = Math.ceil(first.total / onePage);
+    const current = Math.min(asked, pages);
+    const { works } =
+      current === 1
+        ? first
+        : await pageOfMadeOf(database.reading, person, work.id, {
+            from: (current - 1) * onePage,
+            count: onePage,
+          });
+    return context.html(<MadeOfPage page={page} work={work} {...{ works, pages, current }} />);
+  };
+}

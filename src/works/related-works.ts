@@ -1,0 +1,162 @@
+import type { Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { claimsOf } from "./claims.ts";
+import { type RelatedKind, relatedKinds } from "./related.ts";
+import { listedFor } from "./visible-works.ts";
+import type { Creator } from "./work.ts";
+import { fillCards } from "./work-cards.ts";
+import "./sql/related-tables.ts";
+import "./sql/works-tables.ts";
+
+/** A work that another is made of, or that was made of it, as a reader is told of it. */
+export type RelatedWork = {
+  kind: RelatedKind;
+  title: string;
+  /** BCP 47; "" when nobody has said. */
+  language: string;
+  /** By whom, as far as this reader is told. */
+  creators: Creator[];
+  anonymous: boolean;
+  /** Where it lies here; null: elsewhere, or its writers do not want to be led to. */
+  workId: string | null;
+  /** Where it lies elsewhere; "" when nobody has said. */
+  address: string;
+};
+
+/** Works that were made of one, of one kind: the newest, and whether there are more. */
+export type MadeOf = { kind: RelatedKind; works: RelatedWork[]; more: boolean };
+
+/** How many of a kind stand on the page of the work itself. */
+const shownOfKind = 5;
+
+/**
+ * What a work says it is made of, in its writer's order: credit, which needs nobody's leave; a link needs it. A work that
+ * no list shows this person is absent, words and all.
+ */
+export async function listMadeFrom(
+  reader: Reader | Writer,
+  person: Person,
+  workId: string,
+): Promise<RelatedWork[]> {
+  const rows = await reader
+    .selectFrom("related_works")
+    .select(["kind", "other_work_id as otherId", "title", "author", "language", "address"])
+    .where("work_id", "=", workId)
+    .orderBy("position")
+    .execute();
+  const others = rows.flatMap(({ otherId }) => otherId ?? []);
+  const leading = new Set(
+    others.length === 0
+      ? []
+      : (await claimsOf(reader, workId)).flatMap(({ otherId, leads }) => (leads ? [otherId] : [])),
+  );
+  const cards = new Map((await cardsListed(reader, person, others)).map((card) => [card.id, card]));
+  return rows.flatMap(({ kind, otherId, title, author, language, address }): RelatedWork[] => {
+    if (otherId === null)
+      return [
+        {
+          ...{ kind, title, language, address, anonymous: false, workId: null },
+          creators: author === "" ? [] : [{ role: "author", pseudId: null, name: author }],
+        },
+      ];
+    const card = cards.get(otherId);
+    if (!card) return [];
+    const creators = leading.has(otherId)
+      ? card.creators
+      : card.creators.map((creator) => ({ ...creator, pseudId: null }));
+    return [
+      {
+        ...{ kind, title: card.title, language: card.language, creators, anonymous: card.anonymous },
+        workId: leading.has(otherId) ? otherId : null,
+        address: "",
+      },
+    ];
+  });
+}
+
+/** What was made of a work with its writers' yes, as far as lists show it to this person: the newest of each kind. */
+export async function listMadeOf(reader: Reader | Writer, person: Person, workId: string): Promise<MadeOf[]> {
+  const kinds = await made(reader, person, workId).select("related_works.kind").distinct().execute();
+  const found: MadeOf[] = [];
+  for (const kind of relatedKinds) {
+    if (!kinds.some((row) => row.kind === kind)) continue;
+    const ids = await made(reader, person, workId)
+      .select("works.id")
+      .where("related_works.kind", "=", kind)
+      .orderBy("works.published_at", "desc")
+      .orderBy("works.id")
+      .limit(shownOfKind + 1)
+      .execute();
+    const works = await asRelated(reader, person, kind, ids.slice(0, shownOfKind));
+    found.push({ kind, works, more: ids.length > shownOfKind });
+  }
+  return found;
+}
+
+/** A page of everything that was made of a work, newest first, and how many there are. */
+export async function pageOfMadeOf(
+  reader: Reader | Writer,
+  person: Person,
+  workId: string,
+  { from, count }: { from: number; count: number },
+): Promise<{ total: number; works: RelatedWork[] }> {
+  const { total } = await made(reader, person, workId)
+    .select((row) => row.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await made(reader, person, workId)
+    .select(["works.id", "related_works.kind"])
+    .orderBy("works.published_at", "desc")
+    .orderBy("works.id")
+    .offset(from)
+    .limit(count)
+    .execute();
+  const works: RelatedWork[] = [];
+  for (const { id, kind } of rows) works.push(...(await asRelated(reader, person, kind, [{ id }])));
+  return { total: Number(total), works };
+}
+
+function made(reader: Reader | Writer, person: Person, workId: string) {
+  return reader
+    .selectFrom("related_works")
+    .innerJoin("related_answers", (join) =>
+      join
+        .onRef("related_answers.work_id", "=", "related_works.work_id")
+        .onRef("related_answers.other_work_id", "=", "related_works.other_work_id")
+        .onRef("related_answers.kind", "=", "related_works.kind"),
+    )
+    .innerJoin("works", "works.id", "related_works.work_id")
+    .where("related_works.other_work_id", "=", workId)
+    .where("related_answers.answer", "=", "yes")
+    .where((row) => listedFor(person)(row));
+}
+
+async function asRelated(
+  reader: Reader | Writer,
+  person: Person,
+  kind: RelatedKind,
+  ids: { id: string }[],
+): Promise<RelatedWork[]> {
+  const cards = await fillCards(
+    reader,
+    person,
+    ids.map(({ id }) => id),
+  );
+  return cards.map(({ id, title, language, creators, anonymous }) => ({
+    ...{ kind, title, language, creators, anonymous, workId: id, address: "" },
+  }));
+}
+
+async function cardsListed(reader: Reader | Writer, person: Person, ids: string[]) {
+  if (ids.length === 0) return [];
+  const listed = await reader
+    .selectFrom("works")
+    .select("works.id")
+    .where("works.id", "in", ids)
+    .where(listedFor(person))
+    .execute();
+  return fillCards(
+    reader,
+    person,
+    listed.map(({ id }) => id),
+  );
+}
