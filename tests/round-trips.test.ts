@@ -151,6 +151,21 @@ describe("what a download says of a work", () => {
       { name: "saltmarsh", addressedAs: "Tilly" },
       { name: "the Thursday crowd, all of it", addressedAs: null },
     ],
+    madeFrom: [
+      {
+        ...{ kind: "translation", title: "Tide, by Salt --> <3", language: "de", anonymous: false },
+        names: ["marrow & wren", "Tam and Jo"],
+        address: "https://archive.example/works/7k2mzq04vt?a=1&b=2",
+      },
+      {
+        ...{ kind: "inspired", title: "Song; or Fog", language: "", anonymous: false },
+        ...{ names: [], address: "" },
+      },
+      {
+        ...{ kind: "podfic", title: "Salt", language: "en", anonymous: true },
+        ...{ names: [], address: "https://archive.example/works/0000000000" },
+      },
+    ],
     series: [{ title: "Tides & Lights, 2nd watch", number: 12 }],
     tags: [
       {
@@ -215,6 +230,7 @@ describe("what a download says of a work", () => {
             title: fields.title?.text,
             creators: fields.creators.map(({ role, name }) => ({ role, name })),
             gifts: fields.gifts.map(({ name, addressedAs }) => ({ name, addressedAs })),
+            related: fields.related.map(({ evidence: _, ...other }) => other),
             tags: [fields.fandoms, fields.characters, fields.relationships, fields.additionalTags].map(
               (tags) => tags.map(({ name, weight = "main" }) => ({ name, weight })),
             ),
@@ -241,6 +257,9 @@ describe("what a download says of a work", () => {
             title: told.title,
             creators: told.creators,
             gifts: told.gifts,
+            related: told.madeFrom.map(({ kind, title, names, language, address }) => ({
+              ...{ kind, title, author: names.join(", "), language, address },
+            })),
             tags: told.tags.map(({ names, side, mentioned }) => [
               ...names.map((name) => ({ name, weight: "main" })),
               ...side.map((name) => ({ name, weight: "side" })),

@@ -13,6 +13,8 @@ describe("what stands before the story", () => {
   it("names authors together and thanks every helper by role", () => {
     assert.equal(wordsOf(front.byline ?? []), "by marrow & wren and halfpenny");
     assert.deepEqual(front.credits.map(wordsOf), [
+      "A translation of Die lange Flut by A. & B., https://archive.example/works/flut?a=1&b=2",
+      "Inspired by A <b>Song</b> by Anonymous",
       "Translated by Ортанс",
       "Art by inkfish",
       "Beta read by quillfeather",

@@ -48,8 +48,7 @@ function markedWords(sentence: Sentence): (string | Element)[] {
   return sentence.map((piece) => {
     if (typeof piece === "string") return piece;
     const { fact, value, words } = piece;
-    return fact === "related-at"
-      ? h("a", { href: words, dataFact: fact }, words)
-      : h("span", { dataFact: fact, dataValue: value }, words);
+    const said = h("span", { dataFact: fact, dataValue: value }, words);
+    return fact === "related-at" ? h("a", { href: words }, [said]) : said;
   });
 }

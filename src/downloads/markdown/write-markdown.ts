@@ -50,10 +50,13 @@ function factItem({ label, values }: Fact): Element {
 }
 
 /** A sentence, and after it the comment that says which names and values are in it. */
-function markedLine(sentence: Sentence): (string | Comment)[] {
+function markedLine(sentence: Sentence): (string | Element | Comment)[] {
   const marks = marksIn(sentence);
+  const address = marks.find(({ fact }) => fact === "related-at")?.words ?? "";
   const comment: Comment = { type: "comment", value: commentOfFacts(marks) };
-  return marks.length === 0 ? [wordsOf(sentence)] : [`${wordsOf(sentence)} `, comment];
+  return marks.length === 0
+    ? [wordsOf(sentence)]
+    : [...linkedSentence(`${wordsOf(sentence)} `, address), comment];
 }
 
 function chapterPart(work: DownloadableWork, chapter: DownloadableChapter, t: Translate): RootContent[] {

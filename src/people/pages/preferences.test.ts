@@ -21,6 +21,7 @@ describe("a member's preferences", () => {
   const preferred = (person: CastMember) =>
     findPreferences(archive.database.reading, person.member.accountId);
 
+<<<<<<< HEAD
   const rest = {
     comfort: "",
     placesKept: true,
@@ -28,8 +29,11 @@ describe("a member's preferences", () => {
     readWorks: "show",
     wordsPerMinute: 230,
   };
+=======
+  const rest = { worksLinked: "ask", comfort: "" };
+>>>>>>> 6be7cbe (Carry what a work is made of in every file and back, and decide on paper whose the credit is and whose the link)
 
-  it("begin with the archive's defaults", async () => {
+  it("begin with the archive's defaults", async () => 
     assert.deepEqual(await preferred(author), {
       timeZone: "UTC",
       giftsWanted: true,
@@ -37,8 +41,7 @@ describe("a member's preferences", () => {
       countsShown: true,
       readingCounted: true,
       ...rest,
-    });
-  });
+    }););
 
   it("are kept for one account alone", async () => {
     const sent = await archive.send(

@@ -248,7 +248,7 @@ describe("works that are made of others", () => {
     assert.ok(!leads(await page(urls.work(first.workId)), never.workId));
     assert.ok(!leads(await page(urls.work(never.workId)), first.workId));
     await prefers("ask");
-    assert.doesNotMatch(await page(urls.desk(), author), /made of one of yours/);
+    assert.doesNotMatch(await asked(), /Kompass/);
     assert.match(
       await page(urls.relatedToOwn(), author),
       /Linked with yours.*Kompass.*Not linked.*Kompassrose/s,
