@@ -21,17 +21,14 @@ describe("a member's preferences", () => {
   const preferred = (person: CastMember) =>
     findPreferences(archive.database.reading, person.member.accountId);
 
-<<<<<<< HEAD
   const rest = {
+    worksLinked: "ask",
     comfort: "",
     placesKept: true,
     ledgerFollows: "unasked",
     readWorks: "show",
     wordsPerMinute: 230,
   };
-=======
-  const rest = { worksLinked: "ask", comfort: "" };
->>>>>>> 6be7cbe (Carry what a work is made of in every file and back, and decide on paper whose the credit is and whose the link)
 
   it("begin with the archive's defaults", async () => 
     assert.deepEqual(await preferred(author), {
