@@ -13,6 +13,7 @@ export function bookSetting(book: BoundBook, names: string[], t: Translate, loca
     language: locale,
     creators: names.map((name) => ({ role: "author" as const, name })),
     gifts: [],
+    madeFrom: [],
     series: [],
     tags: [],
     rating: "",
