@@ -30,7 +30,7 @@ describe("a member's preferences", () => {
     wordsPerMinute: 230,
   };
 
-  it("begin with the archive's defaults", async () => 
+  it("begin with the archive's defaults", async () => {
     assert.deepEqual(await preferred(author), {
       timeZone: "UTC",
       giftsWanted: true,
