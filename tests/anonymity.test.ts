@@ -136,6 +136,7 @@ describe("a work without names", () => {
       iconId: [none],
       autosaveId: [none],
       newsId: [none],
+      copyId: [none],
     };
   });
   after(() => archive.close());

@@ -27,6 +27,7 @@ import { removeWork } from "../src/works/remove-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
 import type { ChapterFields, WorkFields } from "../src/works/work-fields.ts";
 import type { CastMember, TestArchive } from "./archive.ts";
+import { smallCopy, smallWork } from "./small-copy.ts";
 
 /** A page to look at: where it is, who opens it, and what is sent when it is the answer to a refused form. */
 export type PageToSee = {
@@ -69,6 +70,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const second = await secondName(archive, author);
   const filterId = await keptFilter(archive, author, work);
   const review = await bringIn(archive, author);
+  const copies = await bringCopies(archive, author, reader);
   const wrangled = await wrangle(archive, owner, work.fandomId);
   await tellAll(archive);
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
@@ -194,6 +196,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(author.pseudId), author),
     page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(second.id), author),
     page("/account/pseuds/:pseudId/removal", urls.pseudRemoval(reader.pseudId), reader),
+    page(urls.broughtCopies(), urls.broughtCopies(), author),
+    page(urls.broughtCopies(), urls.broughtCopies(), author, { file: "" }),
+    page(patterns.broughtCopy, copies.done, author),
+    page(patterns.broughtCopy, copies.waiting, author),
+    page(urls.keptParts(), urls.keptParts(), author),
+    page(urls.keptParts(), urls.keptParts("bookmark"), author),
     page("/filters", urls.savedFilters(), author),
     page("/filters", urls.savedFilters(), owner),
     page("/filters/new", urls.newSavedFilter(`with=${work.fandomId}&words=1..`), author),
@@ -433,6 +441,36 @@ export function open(archive: TestArchive, page: PageToSee, headers: Record<stri
   return page.sends
     ? archive.send(page.path, page.sends, page.as, headers)
     : archive.get(page.path, page.as, headers);
+}
+
+/** A copy that came in, with what can be said of it, and one that waits with works, names and remarks. */
+async function bringCopies(
+  archive: TestArchive,
+  as: CastMember,
+  other: CastMember,
+): Promise<{ done: string; waiting: string }> {
+  const [workId, commentId] = [randomLetters(10), randomLetters(10)];
+  const unsaid = { warnings: [{ warning_id: "spiders", answer: "yes" }], kept: false };
+  const works = [
+    smallWork({}, { status: "draft" }),
+    smallWork(unsaid, { title: greek.fandom, status: "draft" }),
+  ];
+  const about = { workId, workTitle: greek.title, createdAt: 1, text: greek.note };
+  const received = [{ ...about, id: commentId, speaker: { kind: "guest", name: greek.friend } }];
+  const pseuds = [{ id: randomLetters(10), name: other.name, about: "", created_at: 1 }];
+  const bookmarks = [
+    { work_id: workId, note: greek.title, kept_at: 1, title: greek.fandom, names: [greek.friend] },
+  ];
+  const files = { "comments/received.json": JSON.stringify(received), "works/x": null };
+  const bytes = smallCopy(works, files, { pseuds, bookmarks });
+  const send = async () => {
+    const file = new File([bytes], "pressie-copy.zip");
+    return (await archive.send(urls.broughtCopies(), { file }, as)).headers.get("location") ?? "";
+  };
+  const done = await send();
+  await archive.send(done, { work: [works[1]?.id ?? ""] }, as);
+  await archive.bringer.settled();
+  return { done, waiting: await send() };
 }
 
 /** The GET addresses of the archive that give a page, as the router knows them. */

@@ -13,6 +13,7 @@ import { namesOf, type OwnNames } from "./names-of.ts";
 import type { OtherRooms } from "./other-rooms.ts";
 import { whoKeepsOn } from "./who-keeps-on.ts";
 import "../works/autosaves.ts";
+import "./sql/brought-tables.ts";
 
 /** A work that no reader has cannot be left to them: it can be withdrawn, or written on. */
 class NobodyReadsIt extends Error {
@@ -78,6 +79,12 @@ async function giveUp(
     throw new NobodyReadsIt();
   await takeOriginals(writer, accountId, workId, now);
   await takeSavers(writer, accountId, workId);
+  // That it came in with a copy of theirs would lead from the work to them.
+  await writer
+    .deleteFrom("brought_works")
+    .where("work_id", "=", workId)
+    .where("account_id", "=", accountId)
+    .execute();
   if (isOrphan) await rooms.forgetAnswers(writer, workId);
   await rooms.takeNameFromTalk(writer, accountId, workId);
   await clearPictures(writer, accountId, pictures, now);

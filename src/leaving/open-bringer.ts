@@ -32,6 +32,11 @@ export type Bringer = {
   begin(member: Member, id: string, wishes: Wishes): Promise<void>;
   /** Lets a copy that waits, or what is known of one that is done, be forgotten. */
   forget(member: Member, id: string): Promise<void>;
+  /**
+   * For somebody who leaves, and whose rows go with their account: what forgets the files of their copies, to be called
+   * when they have gone. What is just coming in finds nobody to come to, and stops.
+   */
+  fileForgetter(member: Member): Promise<() => Promise<void>>;
   /** Goes on with what was begun before the archive was closed, and forgets files that nobody came back to. */
   resume(now: number): Promise<void>;
   /** Resolves when nothing is being brought in. */
@@ -122,6 +127,12 @@ export function openBringer(
           .executeTakeFirst(),
       );
       if (gone) await scratch.remove(id);
+    },
+    async fileForgetter(member) {
+      const copies = await listCopies(database.reading, member);
+      return async () => {
+        for (const { id } of copies) await scratch.remove(id);
+      };
     },
     async resume(now) {
       const rows = await database.reading

@@ -11,12 +11,17 @@ import { createTranslate } from "../../ui/translation.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { forgetFiles } from "../../works/forget-files.ts";
 import { type Choices, ChosenForOthers, closeAccount } from "../close-account.ts";
+import type { Bringer } from "../open-bringer.ts";
 import { listWorksToLeave } from "../own-work-to-leave.ts";
 import { readChoices } from "./closing-form.ts";
 import { ClosingPage, LastQuestionPage, OwnerStaysPage } from "./closing-page.tsx";
 import { formerAuthorIn, type LeavingParts } from "./leaving-parts.ts";
 
-type ClosingParts = LeavingParts & { library: SignInLibrary; post: Post };
+type ClosingParts = LeavingParts & {
+  library: SignInLibrary;
+  post: Post;
+  bringer: Pick<Bringer, "fileForgetter">;
+};
 
 /** Asks what shall become of everything. */
 export function showClosing(parts: ClosingParts): ArchiveHandler {
@@ -35,7 +40,7 @@ export function handleClosing(parts: ClosingParts): ArchiveHandler {
     const { page } = context.var;
     const { t } = page;
     if (member.role === "owner") return context.html(<OwnerStaysPage page={page} />, 409);
-    const { database, files, library, post, rooms, settings } = parts;
+    const { database, files, library, post, rooms, settings, bringer } = parts;
     const form = await readForm(context);
     const works = await listWorksToLeave(database.reading, member);
     const chosen = readChoices(form, works);
@@ -64,6 +69,7 @@ export function handleClosing(parts: ClosingParts): ArchiveHandler {
       .where("id", "=", member.accountId)
       .executeTakeFirstOrThrow();
     await post.forgetLettersTo(email);
+    const forgetCopies = await bringer.fileForgetter(member);
     const formerAuthor = await formerAuthorIn(settings);
     const somebody = createTranslate((await settings.current()).language)("somebody who left");
     try {
@@ -74,6 +80,7 @@ export function handleClosing(parts: ClosingParts): ArchiveHandler {
       if (cause instanceof ChosenForOthers) return choose(context, parts, member, chosen, changedMeanwhile);
       throw cause;
     }
+    await forgetCopies();
     await forgetFiles(database, files);
     await database.scrub();
     const signedOut = await library.api.signOut({ headers, returnHeaders: true });
