@@ -38,7 +38,8 @@ describe("a member's preferences", () => {
       countsShown: true,
       readingCounted: true,
       ...rest,
-    }););
+    });
+  });
 
   it("are kept for one account alone", async () => {
     const sent = await archive.send(
