@@ -9,6 +9,7 @@ const edge = [
   "comments",
   "reading",
   "downloads",
+  "ereaders",
   "importing",
   "notices",
   "beta",
@@ -56,7 +57,7 @@ export default {
     ...[...edge, ...core].map((name) =>
       never(
         `private-pages-${name}`,
-        `^src/(?!${name}/|app\\.ts|open-archive\\.ts)`,
+        `^src/(?!${name}/|app\\.ts|open-archive\\.ts|catalogue-sources\\.ts)`,
         { path: `^src/${name}/pages/` },
         "Pages are for their own room, and for app.ts, which lists every URL.",
       ),

@@ -3,6 +3,7 @@ import { compress } from "hono/compress";
 import { handleList, showList } from "./admin/pages/list-handlers.tsx";
 import { showOutbox } from "./admin/pages/outbox-handler.tsx";
 import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx";
+import { catalogueSources } from "./catalogue-sources.ts";
 import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-written.ts";
 import { commentsByDay, kudosByDay } from "./comments/count-by-day.ts";
 import { findTold } from "./comments/find-told.ts";
@@ -30,6 +31,9 @@ import type { Downloads } from "./downloads/keep-downloads.ts";
 import { sendBook } from "./downloads/pages/book-handler.ts";
 import { sendDownload } from "./downloads/pages/download-handler.tsx";
 import { sendSeriesDownload } from "./downloads/pages/series-download-handler.ts";
+import { sendCatalogue } from "./ereaders/pages/catalogue-handler.ts";
+import { handleDeviceRemoval, handleNewDevice, showDevices } from "./ereaders/pages/device-handlers.tsx";
+import { handleSending, showSending } from "./ereaders/pages/send-shelf.tsx";
 import { forgetAnswers } from "./importing/forget-answers.ts";
 import { listImports } from "./importing/imports.ts";
 import type { Importer } from "./importing/open-importer.ts";
@@ -127,6 +131,7 @@ import {
 } from "./reading/pages/statistics/statistics-handlers.tsx";
 import type { Readings } from "./reading/readings.ts";
 import { shelfAsBook } from "./reading/shelf-as-book.ts";
+import { findShelf } from "./reading/shelves.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
 import { keptLinks } from "./search/kept-links.ts";
@@ -367,6 +372,18 @@ export function createApp(archive: Archive): App {
     ),
   );
 
+  // e-readers
+  app.get(urls.devices(), showDevices(archive)).post(handleNewDevice(archive));
+  app.post(patterns.deviceRemoval, handleDeviceRemoval(archive));
+  app.get(
+    patterns.catalogue,
+    sendCatalogue({
+      ...archive,
+      sources: catalogueSources(archive),
+      picture: archive.assets.addressOf("book.png"),
+    }),
+  );
+
   // the writer's desk
   app.get(urls.desk(), showDesk({ ...archive, listImports, countHeld }));
   app.get(urls.ownWorks(), showOwnWorks(database)).post(handleOwnWorks(database));
@@ -468,7 +485,7 @@ export function createApp(archive: Archive): App {
   // keeping
   app.get(urls.bookmarks(), showBookmarks(archive)).post(handleBookmarks(archive));
   app.post(patterns.bookmark, handleBookmark(archive));
-  const afterShelf = async () => null;
+  const afterShelf = showSending(database);
   app.get(urls.shelves(), showShelves(archive)).post(handleNewShelf(archive));
   app.get(patterns.shelf, showShelf(archive, afterShelf));
   app
@@ -479,6 +496,13 @@ export function createApp(archive: Archive): App {
   app.post(patterns.shelfOrder, handleShelfOrder(archive));
   app.get(patterns.shelfRemoval, showShelfRemoval(archive)).post(handleShelfRemoval(archive));
   app.post(patterns.shelfHiding, handleShelfHiding(archive));
+  app.post(
+    patterns.shelfSending,
+    handleSending(
+      database,
+      async ({ var: { person } }, id) => (await findShelf(database.reading, person, id))?.mine ?? false,
+    ),
+  );
   app.get(patterns.workShelves, showWorkShelves(archive)).post(handleWorkShelves(archive));
 
   // counting, gently

@@ -116,6 +116,7 @@ describe("a work without names", () => {
     const shelfId = await shelve(reader);
     values = {
       shelfId: [shelfId],
+      deviceId: [none],
       workId: [work.workId],
       chapterId: work.chapterIds,
       commentId: comments.map(({ id }) => id),
@@ -188,6 +189,11 @@ describe("a work without names", () => {
     return [
       ...filled,
       ...queries.flatMap((query) => [urls.works(query), urls.worksFeed(query)]),
+      ...["v1", "v2"].flatMap((version) =>
+        ["", "/newest", "/writers", `/series/${values.seriesId}`, `/fandoms/${values.tagId}`].map(
+          (rest) => urls.catalogue("public", version) + rest,
+        ),
+      ),
       urls.tagSuggestions(["fandom"]),
       urls.workSearch(work.workId, "lantern"),
     ];

@@ -160,6 +160,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
     page("/bookmarks", urls.bookmarks(), reader),
+    page(urls.devices(), urls.devices(), reader),
+    page(urls.devices(), urls.devices(), reader, { name: "" }),
+    page(urls.devices(), urls.devices(), reader, { name: "ψ".repeat(90) }),
     page("/shelves", urls.shelves(), reader),
     page("/shelves", urls.shelves(), author),
     page("/shelves", urls.shelves(), reader, { name: "", visibility: "ψ" }),
@@ -491,6 +494,7 @@ export function pagePatterns(archive: TestArchive): string[] {
     patterns.shelfFeed,
     patterns.ownShelfFeed,
     patterns.shelfBook,
+    patterns.catalogue,
     patterns.seriesBook,
   ];
   const files = /downloads|\/originals\/:originalId$|\/original$/;

@@ -80,6 +80,9 @@ export const confirmations = {
   "feed-address-changed": (t: Translate) =>
     t("The feed has a new address. Whoever had the old one finds nothing there."),
   "fandom-filter-changed": (t: Translate) => t("Your wish for this fandom is kept."),
+  "device-removed": (t: Translate) => t("Its password opens nothing any more."),
+  "shelf-sent": (t: Translate) =>
+    t("Done. On the device, the shelf stands at the top, with what is new since last time."),
   "shelf-made": (t: Translate) => t("The shelf is yours. Put stories on it from their pages and cards."),
   "shelf-saved": (t: Translate) => t("The shelf is saved."),
   "shelf-removed": (t: Translate) => t("The shelf is taken away. The stories stay where they are."),

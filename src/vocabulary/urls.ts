@@ -173,6 +173,18 @@ export const urls = {
   /** A series as one book. */
   seriesBook: (id: string, volume = 1) =>
     withQuery(`/series/${segment(id)}/book.epub`, { volume: volume > 1 ? String(volume) : undefined }),
+  /**
+   * A catalogue for e-readers.
+   *
+   * @param door "public", "mine", or "key/" with the password of a device
+   * @param version "v1": OPDS 1.2, "v2": OPDS 2.0
+   */
+  catalogue: (door: string, version: string) => (door === "" ? "/opds/" : `/opds/${door}/${version}`),
+  /** A member's e-readers. */
+  devices: () => "/account/devices",
+  deviceRemoval: (id: string) => `/account/devices/${segment(id)}/removal`,
+  /** To which e-readers a shelf is sent. */
+  shelfSending: (id: string) => `/shelves/${segment(id)}/sending`,
   /** On which of a member's shelves a work stands. */
   workShelves: (workId: string) => `/works/${segment(workId)}/shelves`,
   /** What a member has read, reads and wants to read. */
@@ -429,6 +441,9 @@ export const patterns = {
   shelfBook: "/shelves/:shelfId/book.epub",
   seriesBook: "/series/:seriesId/book.epub",
   workShelves: "/works/:workId/shelves",
+  catalogue: "/opds/*",
+  deviceRemoval: "/account/devices/:deviceId/removal",
+  shelfSending: "/shelves/:shelfId/sending",
   kudos: "/works/:workId/kudos",
   bookmark: "/works/:workId/bookmark",
   ledgerEntry: "/works/:workId/ledger",

@@ -1,4 +1,5 @@
-import type { ArchiveHandler } from "../../people/request.ts";
+import type { Person } from "../../people/person.ts";
+import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
@@ -24,28 +25,41 @@ export function sendDownload(
   archive: { database: Database; settings: SettingsKeeper; downloads: Downloads },
   publicAddress: string | null,
 ): ArchiveHandler {
-  return async (context) => {
-    const { person, page } = context.var;
-    const format = findFormat(context.req.param("format") ?? "");
-    if (!format) throw new NotFound();
-    const { archiveName } = await archive.settings.current();
-    const { reading } = archive.database;
-    const found = await findWork(reading, person, context.req.param("workId") ?? "");
-    const address = publicAddress ?? new URL(context.req.url).origin;
-    const work = found && (await gatherWork(reading, person, found, { name: archiveName, address }));
-    if (!work) throw new NotFound();
-    tellRobots(context, found);
-    const task = { work, formatId: format.id, locale: page.locale };
-    try {
-      const { bytes, tag } = await archive.downloads.get(task, format.extension);
-      context.header("etag", `"${tag}"`);
-      if (context.req.header("if-none-match") === `"${tag}"`) return context.body(null, 304);
-      context.header("content-type", format.mediaType);
-      context.header("content-disposition", attachment(fileName(work.title, format.extension, work.id)));
-      return context.body(new Uint8Array(bytes));
-    } catch (cause) {
-      if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
-      throw cause;
-    }
-  };
+  return (context) =>
+    answerDownload(context, archive, publicAddress, {
+      person: context.var.person,
+      workId: context.req.param("workId") ?? "",
+      formatId: context.req.param("format") ?? "",
+    });
+}
+
+/** The same for whoever was recognised otherwise than by a cookie. @throws NotFound, TooManyTries */
+export async function answerDownload(
+  context: ArchiveContext,
+  archive: { database: Database; settings: SettingsKeeper; downloads: Downloads },
+  publicAddress: string | null,
+  { person, workId, formatId }: { person: Person; workId: string; formatId: string },
+): Promise<Response> {
+  const { page } = context.var;
+  const format = findFormat(formatId);
+  if (!format) throw new NotFound();
+  const { archiveName } = await archive.settings.current();
+  const { reading } = archive.database;
+  const found = await findWork(reading, person, workId);
+  const address = publicAddress ?? new URL(context.req.url).origin;
+  const work = found && (await gatherWork(reading, person, found, { name: archiveName, address }));
+  if (!work) throw new NotFound();
+  tellRobots(context, found);
+  const task = { work, formatId: format.id, locale: page.locale };
+  try {
+    const { bytes, tag } = await archive.downloads.get(task, format.extension);
+    context.header("etag", `"${tag}"`);
+    if (context.req.header("if-none-match") === `"${tag}"`) return context.body(null, 304);
+    context.header("content-type", format.mediaType);
+    context.header("content-disposition", attachment(fileName(work.title, format.extension, work.id)));
+    return context.body(new Uint8Array(bytes));
+  } catch (cause) {
+    if (cause instanceof TooBusy) throw new TooManyTries(busySeconds);
+    throw cause;
+  }
 }

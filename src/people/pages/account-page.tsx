@@ -27,6 +27,7 @@ export function AccountPage(props: {
       <p class="actions">
         <a href={urls.preferences()}>{t("Preferences")}</a>
         <a href={urls.shelves()}>{t("My shelves")}</a>
+        <a href={urls.devices()}>{t("E-readers and other devices")}</a>
         <a href={urls.notices()}>{t("Notices")}</a>
         <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
         <a href={urls.ownComments()}>{t("My comments")}</a>

@@ -1,0 +1,34 @@
+import type { Person } from "../people/person.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { named } from "../works/anonymity.ts";
+import { listedFor } from "../works/visible-works.ts";
+import "../people/pseuds.ts";
+
+/** The names under which something stands that this person finds in lists, by name, a page at a time. */
+export async function listCatalogueWriters(
+  reader: Reader,
+  person: Person,
+  { page, perPage }: { page: number; perPage: number },
+): Promise<{ writers: { id: string; name: string }[]; isLast: boolean }> {
+  const rows = await reader
+    .selectFrom("pseuds")
+    .select(["pseuds.id", "pseuds.name"])
+    .where((pseud) =>
+      pseud.exists(
+        pseud
+          .selectFrom("work_creators")
+          .innerJoin("works", "works.id", "work_creators.work_id")
+          .select("works.id")
+          .whereRef("work_creators.pseud_id", "=", "pseuds.id")
+          .where("work_creators.role", "=", "author")
+          .where("work_creators.accepted", "=", 1)
+          .where((work) => listedFor(person)(work))
+          .where((work) => named(work)),
+      ),
+    )
+    .orderBy("pseuds.name_key")
+    .limit(perPage + 1)
+    .offset((page - 1) * perPage)
+    .execute();
+  return { writers: rows.slice(0, perPage), isLast: rows.length <= perPage };
+}
