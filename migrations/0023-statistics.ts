@@ -35,6 +35,9 @@ const statements = [
   // What came to a work is asked for by the work.
   "create index kudos_of_work on kudos (work_id, given_at)",
   "create index bookmarks_of_work on bookmarks (work_id, kept_at)",
+  // Which chapters readers were told of, for the feed of a work.
+  `create index events_of_chapters on events (subject, number)
+    where type in ('chapter-published', 'chapter-revised')`,
   // What was counted in another archive, of which only the numbers came along.
   `create table brought_counts (
     work_id text not null references works (id) on delete cascade,

@@ -239,6 +239,7 @@ import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
 import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
 import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
+import { sendWorkFeed } from "./works/pages/reading/work-feed-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
 import { seriesAsBook } from "./works/series-as-book.ts";
 import { volumeAsked } from "./works/volumes.ts";
@@ -559,6 +560,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));
   app.get(patterns.madeOfWork, sameForVisitors, showMadeOf(database));
+  app.get(patterns.workFeed, sendWorkFeed(archive));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
   app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory, aid));
   app.get(patterns.picture, sendPicture(database, archive.files));

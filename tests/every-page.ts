@@ -482,6 +482,7 @@ export function pagePatterns(archive: TestArchive): string[] {
     "/wrangling/tags.csv",
     "/desk/statistics.csv",
     "/works/:workId/statistics.csv",
+    patterns.workFeed,
     "/assets/:name",
     "/pictures/:name",
     patterns.pseudIcon,

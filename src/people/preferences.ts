@@ -35,10 +35,17 @@ const preferencesShape = z.object({
 
 export type Preferences = z.infer<typeof preferencesShape>;
 
+const mostKnownZones = 1_000;
+/** Names that were tried: there are few, and each comes with many requests. */
+const knownZones = new Set<string>();
+
 /** Whether this runtime can tell the time there. */
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
+    // Spellings of one zone differ in their capitals alone; somebody could try them all.
+    if (knownZones.size < mostKnownZones) knownZones.add(name);
     return true;
   } catch {
     return false;
@@ -60,16 +67,34 @@ export async function findPreferences(reader: Reader | Writer, accountId: string
   return preferencesShape.parse(stored);
 }
 
-/** How an account wants pages to look, as the word for it; "" until it was chosen. Asked for with every page. */
-export async function findComfortWord(reader: Reader, accountId: string): Promise<string> {
-  const row = await reader
+/** How pages are made for an account, asked for with every one of them. */
+export type PageWishes = {
+  /** The word for how pages look; "" until it was chosen. */
+  comfort: string;
+  /** The clock that times are told by; undefined until it was chosen. */
+  timeZone?: string;
+};
+
+const pageWishes = z.object({
+  comfort: preferencesShape.shape.comfort.unwrap().optional(),
+  timeZone: preferencesShape.shape.timeZone.unwrap().optional(),
+});
+
+/** An account's wishes about pages; what this release cannot use is as if it had not been chosen. */
+export async function findPageWishes(reader: Reader, accountId: string): Promise<PageWishes> {
+  const rows = await reader
     .selectFrom("account_preferences")
-    .select("value")
+    .select(["name", "value"])
     .where("account_id", "=", accountId)
-    .where("name", "=", "comfort")
-    .executeTakeFirst();
-  const word: unknown = row ? JSON.parse(row.value) : "";
-  return typeof word === "string" ? word : "";
+    .where("name", "in", ["comfort", "timeZone"])
+    .execute();
+  const wishes: PageWishes = { comfort: "" };
+  for (const { name, value } of rows) {
+    const read = pageWishes.safeParse({ [name]: JSON.parse(value) });
+    if (read.data?.comfort) wishes.comfort = read.data.comfort;
+    if (read.data?.timeZone) wishes.timeZone = read.data.timeZone;
+  }
+  return wishes;
 }
 
 /** Writes the preferences that are given; the others stay. */

@@ -10,7 +10,7 @@ import { readComfort } from "../ui/comfort.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../ui/translation.ts";
 import { confirmations, isConfirmation } from "./confirmations.ts";
 import { isOwner, mayModerate, mayWrangle, visitor } from "./person.ts";
-import { findComfortWord } from "./preferences.ts";
+import { findPageWishes } from "./preferences.ts";
 import { recognisePerson } from "./recognise-person.ts";
 import type { ArchiveEnvironment } from "./request.ts";
 import type { SignInLibrary } from "./sign-in-library.ts";
@@ -72,10 +72,9 @@ export function prepareRequest(
       context.req.raw.headers,
     );
     const settings = await archive.settings.current();
-    const ofAccount =
-      onDevice === undefined && person.kind === "member"
-        ? await findComfortWord(archive.database.reading, person.accountId)
-        : "";
+    const wishes =
+      person.kind === "member" ? await findPageWishes(archive.database.reading, person.accountId) : null;
+    const isDressedByAccount = onDevice === undefined && wishes !== null && wishes.comfort !== "";
     const said = getCookie(context, saidCookie);
     context.set("person", person);
     context.set(
@@ -93,7 +92,8 @@ export function prepareRequest(
     );
     context.set("page", {
       ...page,
-      ...(ofAccount === "" ? {} : { comfort: readComfort(ofAccount) }),
+      ...(isDressedByAccount ? { comfort: readComfort(wishes.comfort) } : {}),
+      ...(wishes?.timeZone === undefined ? {} : { timeZone: wishes.timeZone }),
       archiveName: settings.archiveName,
       person: {
         signedIn: person.kind === "member",

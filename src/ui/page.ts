@@ -7,6 +7,8 @@ export type Page = {
   /** BCP 47 tag of the interface language; the story carries its own. */
   locale: string;
   direction: "ltr" | "rtl";
+  /** The clock that dates and times are told by, an IANA name; UTC where the reader has not said theirs. */
+  timeZone?: string;
   archiveName: string;
   /** Path and query of this request, for "here" marks in the navigation and for coming back after signing in. */
   path: string;

@@ -251,6 +251,8 @@ export const urls = {
     withQuery(`/works/${segment(id)}/related`, { page: page > 1 ? String(page) : undefined }),
   chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
   chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
+  /** The chapters and the news of one work as an Atom feed. */
+  workFeed: (id: string) => `/works/${segment(id)}/chapters.atom`,
   /** Where the script of a chapter's page says that its end was come to. */
   chapterEnd: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/end`,
@@ -465,6 +467,7 @@ export const patterns = {
   madeOfWork: "/works/:workId/related",
   chapterIndex: "/works/:workId/chapters",
   chapter: "/works/:workId/chapters/:chapterId",
+  workFeed: "/works/:workId/chapters.atom",
   chapterEnd: "/works/:workId/chapters/:chapterId/end",
   statistics: "/works/:workId/statistics",
   statisticsSheet: "/works/:workId/statistics.csv",

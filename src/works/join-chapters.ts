@@ -7,6 +7,7 @@ import { findSeam, passSeamsOn } from "./chapter-seams.ts";
 import { countPublished } from "./count-published.ts";
 import { expectChapters } from "./expect-chapters.ts";
 import { joinStories } from "./join-stories.ts";
+import { settleQueue } from "./leave-releases.ts";
 import { ownChapterText } from "./own-chapter-text.ts";
 import { SavedMeanwhile } from "./own-work.ts";
 import { saveChapterFields } from "./save-chapter-fields.ts";
@@ -75,6 +76,7 @@ export async function joinChapters(
   await passSeamsOn(writer, second.id, first.id);
   if (second.status === "published") await forwardChapter(writer, workId, second.id, first.id);
   await expectChapters(writer, workId, -1);
+  await settleQueue(writer, workId, now);
   await touchWork(writer, workId, now);
   await countPublished(writer, workId);
   if (work.status === "published" && first.status === "published")

@@ -7,6 +7,7 @@ import { addChapter } from "./add-chapter.ts";
 import { type Announcement, announced, quiet } from "./announcement.ts";
 import { changeChapter } from "./change-chapter.ts";
 import { chapterFields, giveWork, storyOf } from "./for-tests/give-work.ts";
+import { joinChapters, type SeenChapter } from "./join-chapters.ts";
 import { cancelRelease, OutAlready, pauseQueue, planQueue, planRelease } from "./plan-release.ts";
 import { publishChapter } from "./publish-chapter.ts";
 import { publishWork } from "./publish-work.ts";
@@ -263,6 +264,20 @@ describe("chapters that wait for their time", () => {
     assert.ok(((await nextAt()) ?? 0) > later);
     assert.equal(await release(later), 0);
     assert.equal(await release(later + 7 * day), 1);
+  });
+
+  it("leave their queue at rest when the last of them is joined to the one before it", async () => {
+    const { workId, draftIds, mine } = await workWithDrafts(2);
+    const [first = "", second = ""] = draftIds;
+    await queue(workId, [second]);
+    const seen: [SeenChapter, SeenChapter] = [
+      { id: first, version: 1 },
+      { id: second, version: 1 },
+    ];
+    await archive.database.write((writer) =>
+      joinChapters(writer, author.member, workId, seen, "It began:", 10_000, start),
+    );
+    assert.equal((await findQueue(archive.database.reading, mine))?.nextAt, null);
   });
 
   it("are held by a pause, and what was missed is not made up for", async () => {

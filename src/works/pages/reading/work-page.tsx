@@ -51,6 +51,11 @@ export function WorkPage(props: {
       title={workTitle(page, work)}
       description={summaryText(work.summary)}
       canonical={urls.work(work.id)}
+      feed={
+        work.status === "published"
+          ? { title: page.t("New chapters and news of this work"), href: urls.workFeed(work.id) }
+          : undefined
+      }
       noindex={isUnindexed(work)}
     >
       <DraftNotice page={page} work={work} />
