@@ -75,6 +75,12 @@ import { answerNotFound, answerRefusals, type ErrorLog } from "./people/pages/an
 import { handleHelpers, showHelpers } from "./people/pages/helpers-handlers.tsx";
 import { sendIcon } from "./people/pages/icon-handler.ts";
 import {
+  handleKeepAway,
+  handleKeptAway,
+  showKeepAway,
+  showKeptAway,
+} from "./people/pages/kept-away-handlers.tsx";
+import {
   handleForgottenPassword,
   handleNewPassword,
   showForgottenPassword,
@@ -154,6 +160,7 @@ import { sendSuggestions } from "./search/pages/suggest-handler.ts";
 import { showTag } from "./search/pages/tag-handler.tsx";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
+import { findVisibleTags } from "./search/visible-tags.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import { inTurn } from "./works/after-story.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
@@ -241,6 +248,18 @@ import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { sendWorkFeed } from "./works/pages/reading/work-feed-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
+import { handleHideLike, showHideLike } from "./works/pages/rules/hide-like-handlers.tsx";
+import {
+  handleNewRule,
+  handleRule,
+  handleRuleRemoval,
+  handleRuleSwitch,
+  handleRulesFile,
+  sendRulesFile,
+  showNewRule,
+  showRule,
+  showRules,
+} from "./works/pages/rules/rule-handlers.tsx";
 import { seriesAsBook } from "./works/series-as-book.ts";
 import { volumeAsked } from "./works/volumes.ts";
 import { handleBringIn, showBringIn } from "./wrangling/pages/bring-in-handlers.tsx";
@@ -333,6 +352,19 @@ export function createApp(archive: Archive): App {
   // being told
   app.get(urls.notices(), showNotices(database, told)).post(handleNotices(database));
   app.get(urls.telling(), showTelling(archive)).post(handleTelling(archive));
+
+  app.get(urls.keptAway(), showKeptAway(database)).post(handleKeptAway(database));
+  app.get(patterns.keepAway, showKeepAway(database)).post(handleKeepAway(database));
+
+  // a reader's own rules
+  const rules = { database, findTags: findVisibleTags };
+  app.get(urls.readerRules(), showRules(rules));
+  app.get(urls.newReaderRule(), showNewRule(rules)).post(handleNewRule(rules));
+  app.get(urls.readerRulesFile(), sendRulesFile(rules)).post(handleRulesFile(rules));
+  app.get(patterns.readerRule, showRule(rules)).post(handleRule(rules));
+  app.post(patterns.readerRuleSwitch, handleRuleSwitch(rules));
+  app.post(patterns.readerRuleRemoval, handleRuleRemoval(rules));
+  app.get(patterns.hideLike, showHideLike(rules)).post(handleHideLike(rules));
 
   // the owner's room
   app.get(urls.settings(), showSettings(archive)).post(handleSettings(archive));

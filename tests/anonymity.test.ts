@@ -130,6 +130,7 @@ describe("a work without names", () => {
       name: [none],
       token: [none],
       filterId: [none],
+      ruleId: [none],
       feedKey: [none],
       importId: [none],
       originalId: [none],

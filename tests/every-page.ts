@@ -15,6 +15,7 @@ import { addChapter } from "../src/works/add-chapter.ts";
 import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { answerRelated } from "../src/works/answer-related.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
+import { addRules } from "../src/works/change-rules.ts";
 import type { FormPlace } from "../src/works/form-place.ts";
 import { keepAutosave } from "../src/works/keep-autosave.ts";
 import { leaveAutosave } from "../src/works/leave-autosave.ts";
@@ -22,6 +23,7 @@ import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { planQueue, planRelease } from "../src/works/plan-release.ts";
 import { postNews } from "../src/works/post-news.ts";
 import { publishWork } from "../src/works/publish-work.ts";
+import { noParts, type RuleParts } from "../src/works/reader-rules.ts";
 import { removeChapter } from "../src/works/remove-chapter.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { saveDraft } from "../src/works/save-draft.ts";
@@ -69,6 +71,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const sharedId = await sharedWork(archive, author, reader);
   const second = await secondName(archive, author);
   const filterId = await keptFilter(archive, author, work);
+  const quiet = await wantsQuiet(archive, reader, work);
   const review = await bringIn(archive, author);
   const copies = await bringCopies(archive, author, reader);
   const wrangled = await wrangle(archive, owner, work.fandomId);
@@ -193,6 +196,27 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page(urls.notices(), urls.notices(), author),
     page(urls.notices(), urls.notices(), reader),
     page(urls.telling(), urls.telling(), reader),
+    page("/account/rules", urls.readerRules(), reader),
+    page("/account/rules", urls.readerRules(), author),
+    page("/account/rules/new", urls.newReaderRule(), reader),
+    page("/account/rules/new", urls.newReaderRule(), reader, {
+      ...{ name: "ψ".repeat(90), tags: "ψ", writers: "ψ", "fewer-words": "ψ", "unless-tags": "ψ" },
+      ...{ works: work.id, languages: "el", unsaid: "underage" },
+    }),
+    page("/account/rules/:ruleId", urls.readerRule(quiet.ruleId), reader),
+    page("/account/rules.json", urls.readerRulesFile(), reader, { pasted: "ψ" }),
+    page("/account/rules.json", urls.readerRulesFile(), quiet.folds, { pasted: quiet.file }),
+    page("/account/blocked", urls.keptAway(), reader),
+    page("/account/blocked", urls.keptAway(), quiet.folds, { name: "ψ" }),
+    page("/account/blocked/:pseudId", urls.keepAway(owner.pseudId), reader),
+    page("/account/blocked/:pseudId", urls.keepAway(reader.pseudId), reader, { muted: "yes" }),
+    page("/works/:workId/hiding", urls.hideLike(work.id), reader),
+    page("/works/:workId/hiding", urls.hideLike(work.id), quiet.folds, { name: "ψ" }),
+    page("/works", urls.works(), quiet.folds),
+    page("/works", urls.works(`show=${work.id}`), quiet.folds),
+    page("/newest", `${urls.newest()}?quiet=off`, quiet.folds),
+    page("/works/:workId", urls.work(work.id), quiet.folds),
+    page("/works/:workId/comments", urls.comments(work.id), quiet.folds),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author, { name: "", alt: "" }),
@@ -490,6 +514,7 @@ export function pagePatterns(archive: TestArchive): string[] {
     "/robots.txt",
     urls.copy(),
     "/tag-suggestions",
+    urls.readerRulesFile(),
     urls.worksFeed(),
     patterns.savedFilterFeed,
     patterns.shelfFeed,
@@ -774,6 +799,33 @@ async function removedWork(archive: TestArchive, author: CastMember) {
   const { id } = await publishedWork(archive, author);
   await archive.database.write((writer) => removeWork(writer, author.member, id, Date.now()));
   return { id };
+}
+
+/** Somebody whom rules spare something of everything, and who mutes and blocks a reader. */
+async function wantsQuiet(archive: TestArchive, reader: CastMember, work: { id: string; fandomId: string }) {
+  const folds = await archive.join("Κίρκη");
+  const parts: RuleParts = {
+    ...noParts,
+    tags: [work.fandomId, "0000000000"],
+    languages: ["el"],
+    fewerWords: 5,
+    moreFandoms: 3,
+    unsaid: ["non-consent"],
+    staleYears: 2,
+  };
+  const rule = { name: "ω".repeat(60), manner: "fold" as const, parts };
+  const [ruleId = ""] = await archive.database.write((writer) =>
+    addRules(writer, reader.member, [{ ...rule, name: "", parts: { ...noParts, moreWords: 900_000 } }], 0),
+  );
+  await archive.database.write((writer) => addRules(writer, folds.member, [rule], 0));
+  await archive.send(urls.keepAway(reader.pseudId), { muted: "yes", blocked: "yes" }, folds);
+  await archive.send(urls.keepAway(folds.pseudId), { blocked: "yes" }, reader);
+  const file = JSON.stringify({
+    form: "pressie-rules",
+    version: 1,
+    rules: [{ name: "ψ", tags: [{ name: "φ" }], languages: ["el"] }],
+  });
+  return { folds, ruleId, file };
 }
 
 /** A filter of a name without end, applied to a fandom. */

@@ -1,4 +1,5 @@
 import { mayModerate, type Person } from "../people/person.ts";
+import { mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Comment, Speaker } from "./comment.ts";
 import { worksWithoutNames } from "./works-without-names.ts";
@@ -60,12 +61,14 @@ export async function asSeenBy(
     reader,
     rows.map(({ work_id }) => work_id),
   );
+  const muted = await mutedPseuds(reader, person.kind === "member" ? person.accountId : null);
   return rows.map((row) => {
     const mine = person.kind === "member" && row.account_id === person.accountId;
     const readable =
       row.status === "shown" ||
       (row.status === "held" && (mine || screened.has(row.work_id))) ||
       (row.status === "removed" && mayModerate(person));
+    const speaker: Speaker = readable ? speakerOf(row, nameless.has(row.work_id)) : { kind: "somebody" };
     return {
       id: row.id,
       workId: row.work_id,
@@ -74,9 +77,11 @@ export async function asSeenBy(
       parentId: row.parent_id,
       status: row.status,
       removedBy: row.removed_by,
-      speaker: readable ? speakerOf(row, nameless.has(row.work_id)) : { kind: "somebody" },
+      speaker,
       asAuthor: readable && row.as_author === 1,
       mine,
+      // What somebody says as the author of a work without names would tell who that is.
+      muted: !mine && speaker.kind === "pseud" && muted.has(speaker.pseudId),
       text: readable ? row.text : "",
       createdAt: row.created_at,
       editedAt: readable ? row.edited_at : null,

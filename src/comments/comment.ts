@@ -27,6 +27,8 @@ export type Comment = {
   asAuthor: boolean;
   /** Whether the person who asked wrote it. */
   mine: boolean;
+  /** Whether they muted whoever said it: a line stands in its place, which shows it when it is asked to. */
+  muted: boolean;
   /** Clean note HTML; "" where the words are not for this person. */
   text: string;
   createdAt: number;

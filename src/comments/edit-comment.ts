@@ -30,6 +30,8 @@ export async function editComment(
   const comment = await commentToChange(writer, member, workId, commentId);
   if (!comment.mine || comment.status === "removed") throw new NotFound();
   if (comment.frozen_at !== null) throw new TalkRefused("frozen");
+  // Who was blocked since may take back what they said, and add nothing to it.
+  if (comment.isBlocked) throw new TalkRefused("closed");
   if (comment.text === text) return { held: comment.status === "held" };
   if (comment.version !== version) throw new SavedMeanwhile();
   await writer

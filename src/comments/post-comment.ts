@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
-import type { Person } from "../people/person.ts";
+import { mayModerate, type Person } from "../people/person.ts";
+import { isBlockedBy } from "../people/quiet-people.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
@@ -49,7 +50,7 @@ export async function postComment(
   const may = mayComment(person, standing, rules, settings);
   if (may !== "yes") throw new TalkRefused(may === "no" ? "closed" : "members only");
   const speaker = await speakerOf(writer, person, said);
-  const parent = said.parentId === null ? null : await answered(writer, said.workId, said.parentId);
+  const parent = said.parentId === null ? null : await answered(writer, person, said.workId, said.parentId);
   const chapterId = parent ? parent.chapter_id : await publishedChapter(writer, said);
   const again = await saidJustNow(writer, said, speaker, now);
   if (again) return again;
@@ -130,7 +131,7 @@ async function speakerOf(writer: Writer, person: Person, { workId, under }: NewC
   return { account_id: person.accountId, pseud_id: pseud.id, guest_name: "", as_author: author ? 1 : 0 };
 }
 
-async function answered(writer: Writer, workId: string, parentId: string) {
+async function answered(writer: Writer, person: Person, workId: string, parentId: string) {
   const parent = await writer
     .selectFrom("comments")
     .innerJoin("comments as thread", "thread.id", "comments.thread_id")
@@ -144,6 +145,7 @@ async function answered(writer: Writer, workId: string, parentId: string) {
       "comments.status",
       "comments.standing",
       "comments.replies",
+      "comments.account_id",
       "thread.frozen_at",
     ])
     .where("comments.id", "=", parentId)
@@ -152,6 +154,9 @@ async function answered(writer: Writer, workId: string, parentId: string) {
   if (!parent) throw new NotFound();
   if (parent.status !== "shown") throw new TalkRefused("gone");
   if (parent.frozen_at !== null) throw new TalkRefused("frozen");
+  const speaker = person.kind === "member" && !mayModerate(person) ? person.accountId : null;
+  if (parent.account_id !== null && (await isBlockedBy(writer, speaker, [parent.account_id])))
+    throw new TalkRefused("no answer");
   return parent;
 }
 

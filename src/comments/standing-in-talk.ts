@@ -1,6 +1,8 @@
 import { type Member, mayModerate, type Person } from "../people/person.ts";
+import { isBlockedBy } from "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Settings } from "../plumbing/settings/settings.ts";
+import { authorAccounts } from "../works/author-accounts.ts";
 import { worksHelpedBy } from "./comment-helpers.ts";
 import { isAuthorOf } from "./kudos.ts";
 import "./sql/comments-tables.ts";
@@ -11,6 +13,8 @@ export type StandingInTalk = {
   moderates: boolean;
   /** Lets comments in, holds them back and removes them: an author, a helper of theirs, a moderator. */
   screens: boolean;
+  /** An author of the work blocks them: to them its talk is closed, and they are not told why. It stops no moderator. */
+  isBlocked: boolean;
 };
 
 /** What decides who may comment; as the owner set it for the archive. */
@@ -24,11 +28,16 @@ export async function standingInTalk(
   person: Person,
   workId: string,
 ): Promise<StandingInTalk> {
-  if (person.kind === "visitor") return { isAuthor: false, moderates: false, screens: false };
+  if (person.kind === "visitor")
+    return { isAuthor: false, moderates: false, screens: false, isBlocked: false };
   const isAuthor = await isAuthorOf(reader, person, workId);
   const moderates = mayModerate(person);
   const screens = isAuthor || moderates || (await helpsWith(reader, person, workId));
-  return { isAuthor, moderates, screens };
+  const isBlocked =
+    !isAuthor &&
+    !moderates &&
+    (await isBlockedBy(reader, person.accountId, await authorAccounts(reader, workId)));
+  return { isAuthor, moderates, screens, isBlocked };
 }
 
 /** What a work says about talk under it. */
@@ -54,7 +63,7 @@ export function mayComment(
   if (settings.commentsFrom === "nobody") return "no";
   // "Nobody" means nobody else: the author may still answer what stands there.
   if (standing.isAuthor) return "yes";
-  if (rules.from === "nobody") return "no";
+  if (rules.from === "nobody" || standing.isBlocked) return "no";
   const membersOnly = settings.commentsFrom === "members" || rules.from === "members";
   return membersOnly && person.kind === "visitor" ? "after signing in" : "yes";
 }

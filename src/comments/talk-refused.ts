@@ -1,7 +1,7 @@
 import type { Translate } from "../vocabulary/translate.ts";
 
 /** Why something cannot be said or done in the talk under a work; nothing typed is lost by it. */
-export type TalkRefusal = "closed" | "members only" | "frozen" | "gone" | "full" | "no name";
+export type TalkRefusal = "closed" | "members only" | "frozen" | "gone" | "full" | "no name" | "no answer";
 
 export class TalkRefused extends Error {
   override name = "TalkRefused";
@@ -25,6 +25,8 @@ export function refusalSentence(t: Translate, reason: TalkRefusal): string {
       return t("The comment you answer was removed or is held back. You can say this in a new thread.");
     case "full":
       return t("This comment has more answers than can be kept. You can say this in a new thread.");
+    case "no answer":
+      return t("This comment takes no answer at present. You can say this in a new thread.");
     case "no name":
       return t("Choose one of your names.");
   }

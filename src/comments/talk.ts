@@ -175,7 +175,9 @@ async function pageOf(
   );
   for (const row of others) known.set(row.id, row);
   const seen = await asSeenBy(reader, person, [...known.values()], screened);
-  const speakers = new Map<string, Speaker>(seen.map(({ id, speaker }) => [id, speaker]));
+  const speakers = new Map<string, Speaker>(
+    seen.map(({ id, speaker, muted }) => [id, muted ? { kind: "somebody" } : speaker]),
+  );
   const byId = new Map(seen.map((comment) => [comment.id, comment]));
   const comments = rows.flatMap((row): PlacedComment[] => {
     const comment = byId.get(row.id);

@@ -13,14 +13,14 @@ export function isAskedForAll(page: Page): boolean {
   return asksForAll(queryOf(page));
 }
 
-/** Whether the address of a page asks for one work that its rules fold. */
-export function isAskedFor(page: Page, workId: string): boolean {
-  return isAskedForAll(page) || queryOf(page).get("show") === workId;
+/** Whether the address of a page asks for one thing that is folded on it. */
+export function isAskedFor(page: Page, id: string): boolean {
+  return isAskedForAll(page) || queryOf(page).get("show") === id;
 }
 
-/** The address of this page with one folded work shown. */
-export function showOnce(page: Page, workId: string): string {
-  return `${withPart(page, "show", workId)}#${quietId(workId)}`;
+/** The address of this page with one folded thing shown, a work unless the place of something else is given. */
+export function showOnce(page: Page, id: string, anchor = quietId(id)): string {
+  return `${withPart(page, "show", id)}#${anchor}`;
 }
 
 /** The address of this page as if the reader had no rules. */

@@ -1,9 +1,13 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Member } from "../people/person.ts";
+import "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { Tables } from "../plumbing/database/tables.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { openFor } from "./visible-works.ts";
+import { writtenBy } from "./who-may-change.ts";
 import type { CreatorRole, WorkCard } from "./work.ts";
-import { fillCards } from "./work-cards.ts";
+import { asAsked, fillCards } from "./work-cards.ts";
 
 /** A place where a name of a member's stands on a work, or is asked to. */
 export type OwnCredit = {
@@ -71,7 +75,7 @@ async function listCredits(
     .orderBy("work_creators.position")
     .execute();
   const cards = await fillCards(reader, member, [...new Set(rows.map((row) => row.workId))]);
-  const byId = new Map(cards.map((card) => [card.id, card]));
+  const byId = new Map(cards.map((card) => [card.id, asAsked(card)]));
   return rows.flatMap(({ workId: id, open, ...credit }) => {
     const work = byId.get(id);
     return work ? { ...credit, work, isOpen: open === 1 } : [];
@@ -85,5 +89,17 @@ function standing(reader: Reader | Writer, member: Member, accepted: 0 | 1) {
     .innerJoin("works", "works.id", "work_creators.work_id")
     .where("pseuds.account_id", "=", member.accountId)
     .where("work_creators.accepted", "=", accepted)
+    .$if(accepted === 0, (query) => query.where((row) => row.not(asksThoughBlocked(row, member))))
     .where("works.removed_at", "is", null);
+}
+
+/** A work that somebody the member blocks writes: whoever is blocked asks them nothing, and is not told so. */
+function asksThoughBlocked(row: ExpressionBuilder<Tables, "works">, member: Member): Expression<SqlBool> {
+  return row.exists(
+    row
+      .selectFrom("blocked_people")
+      .select("blocked_people.id")
+      .where("blocked_people.account_id", "=", member.accountId)
+      .where((blocked) => writtenBy(blocked, blocked.ref("blocked_people.blocked_account_id"))),
+  );
 }

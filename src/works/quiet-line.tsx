@@ -66,6 +66,26 @@ export function QuietLine({ page, work }: { page: Page; work: WorkCard }) {
   );
 }
 
+/** Says above a work that was opened by its address that its reader's rules keep it out of their lists. */
+export function QuietNotice({ page, work }: { page: Page; work: WorkCard }) {
+  if (!work.hiding) return null;
+  const { t } = page;
+  const why = whyQuiet(page, work);
+  return (
+    <p class="quiet small" dir="auto">
+      {work.hiding.ruleName === ""
+        ? t("Your rules keep this out of your lists: {why}.", { why })
+        : t("Your rule “{rule}” keeps this out of your lists: {why}.", {
+            rule: work.hiding.ruleName,
+            why,
+          })}{" "}
+      <a href={work.hiding.ruleId === null ? urls.keptAway() : urls.readerRule(work.hiding.ruleId)}>
+        {t("Change that")}
+      </a>
+    </p>
+  );
+}
+
 /**
  * What the reader's rules do to a list, in one line below it: how many works are folded on its pages, how many stand on
  * none, and the way to see them all this once. Nothing where they do nothing.
@@ -73,6 +93,7 @@ export function QuietLine({ page, work }: { page: Page; work: WorkCard }) {
 export function QuietCount(props: { page: Page; folded: number; hidden: number }) {
   const { page, folded, hidden } = props;
   const { t } = page;
+  if (!page.person.signedIn) return null;
   if (isAskedForAll(page))
     return (
       <p class="quiet small">

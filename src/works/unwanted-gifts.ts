@@ -1,4 +1,5 @@
 import { findPreferences } from "../people/preferences.ts";
+import { isBlockedBy } from "../people/quiet-people.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import type { FieldErrors } from "../vocabulary/errors.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
@@ -34,10 +35,16 @@ export async function unwantedGifts(
     const standing = await standingOf(reader, workId ?? "", receiver.id);
     if (standing.isRefused)
       errors[names.giftName(row)] = t("{name} did not want to be given this work.", { name: receiver.name });
-    else if (!standing.isGiven && !(await findPreferences(reader, receiver.accountId)).giftsWanted)
+    else if (!standing.isGiven && !(await isWelcome(reader, accountId, receiver.accountId)))
       errors[names.giftName(row)] = t("{name} prefers not to be given works.", { name: receiver.name });
   }
   return errors;
+}
+
+/** Who is blocked hears the same as everybody hears of somebody who wants no gifts. */
+async function isWelcome(reader: Reader, giverId: string, receiverId: string): Promise<boolean> {
+  const { giftsWanted } = await findPreferences(reader, receiverId);
+  return giftsWanted && !(await isBlockedBy(reader, giverId, [receiverId]));
 }
 
 async function standingOf(reader: Reader, workId: string, pseudId: string) {

@@ -84,6 +84,13 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           </p>
         )}
         <LedgerButtons page={page} work={work} />
+        {page.person.signedIn && (
+          <p>
+            <a href={urls.hideLike(work.id)} rel="nofollow">
+              {t("Hide works like this")}
+            </a>
+          </p>
+        )}
       </details>
     </li>
   );

@@ -1,4 +1,5 @@
 import { findOwnPseuds, findPseudByName, type Pseud } from "../people/pseuds.ts";
+import { isBlockedBy } from "../people/quiet-people.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
@@ -62,7 +63,8 @@ export async function writeCreators(
       accepted: isOwn ? 1 : 0,
       invited_at: pseud && !isOwn ? now : null,
     });
-    if (pseud && !isOwn)
+    // Whoever blocks who saves is not told; the name waits for an answer like any other.
+    if (pseud && !isOwn && !(await isBlockedBy(writer, accountId, await accountsOf(writer, pseud.id))))
       await recordFact(writer, { type: "creator-invited", workId, pseudId: pseud.id }, now);
   }
   await writer.deleteFrom("work_creators").where("work_id", "=", workId).execute();
@@ -72,6 +74,11 @@ export async function writeCreators(
       .insertInto("work_creators")
       .values(ordered.map((row, position) => ({ ...row, work_id: workId, position })))
       .execute();
+}
+
+async function accountsOf(writer: Writer, pseudId: string): Promise<string[]> {
+  const rows = await writer.selectFrom("pseuds").select("account_id").where("id", "=", pseudId).execute();
+  return rows.map(({ account_id }) => account_id);
 }
 
 /** What stands and is named again, or may not be taken away; and who is named that did not stand. */

@@ -29,6 +29,8 @@ export function AccountPage(props: {
         <a href={urls.shelves()}>{t("My shelves")}</a>
         <a href={urls.devices()}>{t("E-readers and other devices")}</a>
         <a href={urls.notices()}>{t("Notices")}</a>
+        <a href={urls.readerRules()}>{t("What I do not want to meet")}</a>
+        <a href={urls.keptAway()}>{t("People I mute or block")}</a>
         <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
         <a href={urls.ownComments()}>{t("My comments")}</a>
         <a href={urls.heldComments()}>{t("Comments that wait for me")}</a>

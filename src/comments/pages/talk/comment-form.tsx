@@ -31,7 +31,22 @@ export type CommentFormProps = {
 export function CommentForm(props: CommentFormProps) {
   const { page, talk, typed, errors } = props;
   const { t } = page;
-  if (talk.may !== "yes") return <NoForm page={page} talk={talk} />;
+  if (talk.may !== "yes")
+    return (
+      <>
+        <NoForm page={page} talk={talk} />
+        {typed.comment !== "" && (
+          <TextArea
+            page={page}
+            name="comment"
+            label={t("What you typed")}
+            value={typed.comment}
+            rows={6}
+            error={errors.comment}
+          />
+        )}
+      </>
+    );
   const isGuest = !page.person.signedIn;
   return (
     <Form page={page} action={props.action} keep={0} label={t("Your comment")} class="comment-form">

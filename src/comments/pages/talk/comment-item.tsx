@@ -4,7 +4,7 @@ import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { ChapterEntry } from "../../../works/work.ts";
 import type { Comment, PlacedComment } from "../../comment.ts";
-import { CommentWords } from "./comment-words.tsx";
+import { CommentWords, commentAnchor, isSilent } from "./comment-words.tsx";
 import type { OpenTalk } from "./open-talk.ts";
 import { SpeakerName, speakerWords } from "./speaker-name.tsx";
 
@@ -79,10 +79,6 @@ export function CommentList(props: {
   );
 }
 
-function commentAnchor(id: string): string {
-  return `comment-${id}`;
-}
-
 /** Who said it and when; the heading one finds it by. */
 export function CommentHead({ page, comment, level }: { page: Page; comment: Comment; level: 2 | 3 }) {
   const { t } = page;
@@ -90,8 +86,12 @@ export function CommentHead({ page, comment, level }: { page: Page; comment: Com
   return (
     <header class="comment-head">
       <Heading id={`by-${comment.id}`}>
-        {comment.text === "" ? t("A comment") : <SpeakerName page={page} speaker={comment.speaker} />}
-        {comment.asAuthor && comment.speaker.kind !== "the author" && (
+        {comment.text === "" || isSilent(page, comment) ? (
+          t("A comment")
+        ) : (
+          <SpeakerName page={page} speaker={comment.speaker} />
+        )}
+        {comment.asAuthor && comment.speaker.kind !== "the author" && !isSilent(page, comment) && (
           <>
             {" "}
             <span class="author-mark">{t("author")}</span>

@@ -8,7 +8,7 @@ import type { Comment } from "../../comment.ts";
 import type { TalkPage } from "../../talk.ts";
 import { CommentForm, type CommentFormProps } from "./comment-form.tsx";
 import { CommentHead, CommentLinks, CommentList, CommentPlace } from "./comment-item.tsx";
-import { CommentWords } from "./comment-words.tsx";
+import { CommentWords, isSilent } from "./comment-words.tsx";
 import { OnWork } from "./comments-page.tsx";
 import { speakerWords } from "./speaker-name.tsx";
 
@@ -27,9 +27,10 @@ export function CommentPage(
   const { page, talk, comment, parent, shown } = props;
   const { t } = page;
   const title =
-    comment.text === ""
+    comment.text === "" || isSilent(page, comment)
       ? t("A comment")
       : t("A comment by {name}", { name: speakerWords(page, comment.speaker) });
+  const isTold = parent !== null && parent.text !== "" && !parent.muted;
   const frozen = comment.frozenAt !== null;
   const mayReply = comment.status === "shown" && !frozen;
   return (
@@ -51,12 +52,12 @@ export function CommentPage(
               parts={{
                 name: (
                   <a href={urls.comment(comment.workId, comment.parentId)}>
-                    {parent && parent.text !== "" ? speakerWords(page, parent.speaker) : t("a comment")}
+                    {isTold ? speakerWords(page, parent.speaker) : t("a comment")}
                   </a>
                 ),
               }}
             />
-            {parent && parent.text !== "" && (
+            {isTold && (
               <>
                 {": "}
                 <q dir="auto">{summaryText(parent.text)}</q>
@@ -74,6 +75,11 @@ export function CommentPage(
         <CommentHead page={page} comment={comment} level={2} />
         <CommentWords page={page} comment={comment} />
         <CommentLinks page={page} talk={talk} comment={comment} />
+        {page.person.signedIn && !comment.mine && comment.speaker.kind === "pseud" && (
+          <p class="small">
+            <a href={urls.keepAway(comment.speaker.pseudId)}>{t("Mute or block whoever wrote this")}</a>
+          </p>
+        )}
       </article>
       {frozen && (
         <p class="comment-status">

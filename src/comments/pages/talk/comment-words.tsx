@@ -1,9 +1,19 @@
 import { raw } from "hono/html";
 import type { Page } from "../../../ui/page.ts";
+import { isAskedFor, showOnce } from "../../../works/asked-to-see.ts";
 import type { Comment } from "../../comment.ts";
 
 /** What a comment says, or why it says nothing here. */
 export function CommentWords({ page, comment }: { page: Page; comment: Comment }) {
+  if (isSilent(page, comment))
+    return (
+      <p class="comment-status">
+        {page.t("By somebody you muted.")}{" "}
+        <a href={showOnce(page, comment.id, commentAnchor(comment.id))} rel="nofollow">
+          {page.t("Show once")}
+        </a>
+      </p>
+    );
   const note = statusNote(page, comment);
   return (
     <>
@@ -15,6 +25,16 @@ export function CommentWords({ page, comment }: { page: Page; comment: Comment }
       )}
     </>
   );
+}
+
+/** Whether a line stands for a comment, because its reader muted whoever said it and did not ask to see it once. */
+export function isSilent(page: Page, comment: Comment): boolean {
+  return comment.muted && comment.status === "shown" && !isAskedFor(page, comment.id);
+}
+
+/** Where on its page a comment is. */
+export function commentAnchor(id: string): string {
+  return `comment-${id}`;
 }
 
 /** Links of commenters recommend nothing to search engines (https://html.spec.whatwg.org/#link-type-nofollow). */

@@ -38,8 +38,13 @@ export function WriterPage(props: {
         {icon && <PseudIcon icon={icon} />}
         {pseud.about !== "" && <Note html={pseud.about} language={props.language} />}
         <CountOfWorks page={page} list={list} />
+        {page.person.signedIn && (
+          <p class="small">
+            <a href={urls.keepAway(pseud.id)}>{page.t("Mute or block")}</a>
+          </p>
+        )}
       </header>
-      {list.count > 0 && <SearchByWriter page={page} pseud={pseud} />}
+      {list.count + list.folded > 0 && <SearchByWriter page={page} pseud={pseud} />}
       <WorkList
         page={page}
         list={list}

@@ -6,6 +6,7 @@ import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { listTagKinds } from "../../../tags/tags.ts";
 import type { AfterStory } from "../../after-story.ts";
 import { listChoices } from "../../choices.ts";
+import { hiddenFrom } from "../../hidden-from.ts";
 import { listNews } from "../../news.ts";
 import { listMadeOf } from "../../related-works.ts";
 import { findSeries } from "../../series.ts";
@@ -58,8 +59,15 @@ async function neighboursOf(reader: Reader, person: Person, work: Work): Promise
   const [part] = work.series;
   const series = part && (await findSeries(reader, person, part.seriesId));
   if (!series || part.number === null) return { previous: null, next: null };
+  const accountId = person.kind === "member" && !series.mine ? person.accountId : null;
+  const quiet = await hiddenFrom(
+    reader,
+    accountId,
+    series.parts.map(({ workId }) => workId),
+  );
+  const isShown = ({ workId }: { workId: string }) => !quiet.has(workId);
   return {
-    previous: series.parts[part.number - 2] ?? null,
-    next: series.parts[part.number] ?? null,
+    previous: series.parts.slice(0, part.number - 1).findLast(isShown) ?? null,
+    next: series.parts.slice(part.number).find(isShown) ?? null,
   };
 }

@@ -9,6 +9,7 @@ import type { News } from "../../news.ts";
 import { continueUrl } from "../../reader-mark-line.tsx";
 import { MadeOfSections } from "../../related-line.tsx";
 import type { MadeOf } from "../../related-works.ts";
+import { QuietNotice } from "../../quiet-line.tsx";
 import { isUnindexed } from "../../robots-wishes.ts";
 import { SearchInWorkForm } from "../../search-in-work-form.tsx";
 import { summaryText } from "../../summary-text.ts";
@@ -59,6 +60,7 @@ export function WorkPage(props: {
       noindex={isUnindexed(work)}
     >
       <DraftNotice page={page} work={work} />
+      <QuietNotice page={page} work={work} />
       {work.mine && <AuthorLinks page={page} work={work} />}
       <article class="title-page">
         <TitlePage page={page} work={work} warnings={props.warnings} />
@@ -81,6 +83,13 @@ export function WorkPage(props: {
           <Downloads page={page} work={work} formats={props.formats} />
         )}
       </article>
+      {page.person.signedIn && work.status === "published" && (
+        <p class="small">
+          <a href={urls.hideLike(work.id)} rel="nofollow">
+            {page.t("Hide works like this")}
+          </a>
+        </p>
+      )}
       {props.after}
     </Layout>
   );
