@@ -33,9 +33,16 @@ export function reachArchive({ changeOver, pasted, pictures }: EditorSetup["addr
   };
 }
 
+/** The archive says no, and why, in the language of the page. */
+export class Refused extends Error {
+  override name = "Refused";
+}
+
 async function answerOf<Answer>(response: Response): Promise<Answer> {
   // An ended session answers with the page for signing in.
-  const isAnswer = response.ok && response.headers.get("content-type")?.startsWith("application/json");
-  if (!isAnswer) throw new Error(`the archive answered ${response.status}`);
-  return response.json();
+  const isAnswer = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+  if (isAnswer && response.ok) return response.json();
+  const { sentence } = isAnswer ? await response.json() : {};
+  if (typeof sentence === "string") throw new Refused(sentence);
+  throw new Error(`the archive answered ${response.status}`);
 }

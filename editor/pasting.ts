@@ -1,6 +1,6 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import type { EditorWords } from "../src/works/editor-words.ts";
-import type { Archive } from "./archive.ts";
+import { type Archive, Refused } from "./archive.ts";
 import { storySchema } from "./story-schema.ts";
 
 /**
@@ -18,8 +18,8 @@ export async function pastedBy(
     const { story, changes } = await archive.tidyPasted(html);
     say([words.pasted, ...changes, ...(changes.length > 0 ? [words.undoHint] : [])].join(" "));
     return story;
-  } catch {
-    say(words.pastedAsText);
+  } catch (cause) {
+    say(cause instanceof Refused ? cause.message : words.pastedAsText);
     return html;
   }
 }

@@ -1,5 +1,5 @@
 import { NodeSelection } from "prosemirror-state";
-import type { KeptPicture } from "../archive.ts";
+import { type KeptPicture, Refused } from "../archive.ts";
 import { make, newId } from "../element.ts";
 import type { Panel } from "../panel.ts";
 import { type Said, saying } from "../said.ts";
@@ -74,8 +74,8 @@ function newPicturePanel(bench: Workbench): Panel {
         if (picture === undefined) return words.pictureMissing;
         run(putBlock(pictureBlock(picture, alt, (answers.get("caption") ?? "").trim())));
         return null;
-      } catch {
-        return words.pictureRefused;
+      } catch (cause) {
+        return cause instanceof Refused ? cause.message : words.pictureRefused;
       }
     },
   };

@@ -4,6 +4,7 @@ import type { FileStore } from "../plumbing/files/file-store.ts";
 import { WorkFailed } from "../plumbing/jobs/worker-pool.ts";
 import { listAbbreviations } from "../tags/tags.ts";
 import { keepPictures } from "../works/keep-pictures.ts";
+import { PicturesFull } from "../works/picture-room.ts";
 import { findHabits } from "./find-habits.ts";
 import type { Decisions } from "./finding.ts";
 import type { SharedProgress } from "./import-progress.ts";
@@ -54,6 +55,7 @@ async function readNow(
     await keepPictures(database, files, member, found.originalId, read.pictures, Date.now());
     await keepReading(database, importId, read);
   } catch (cause) {
+    if (cause instanceof PicturesFull) return keepProblem(database, importId, "pictures-full", "unknown");
     if (!(cause instanceof WorkFailed)) throw cause;
     await keepProblem(database, importId, "failed", "unknown");
   }

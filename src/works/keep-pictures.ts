@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
+import { checkPictureRoom } from "./picture-room.ts";
 import { pictureKey } from "./pictures.ts";
 import "./sql/pictures-tables.ts";
 
@@ -16,6 +17,7 @@ export type PictureToKeep = { name: string; bytes: Uint8Array; width: number; he
  *
  * @param originalId what they came with: they stay for as long as it does; null: for as long as stories show them
  * @param now ms since 1970, UTC
+ * @throws {PicturesFull} when the member has no room for them; then none is kept
  */
 export async function keepPictures(
   database: Database,
@@ -28,6 +30,7 @@ export async function keepPictures(
   const once = [...new Map(pictures.map((picture) => [picture.name, picture])).values()];
   if (once.length === 0) return;
   await database.write(async (writer) => {
+    await checkPictureRoom(writer, member, once);
     for (const { name, bytes, width, height } of once)
       await writer
         .insertInto("pictures")
@@ -44,6 +47,8 @@ export async function keepPictures(
   });
   for (const { name, bytes } of once) await files.write(pictureKey(name), bytes);
   await database.write(async (writer) => {
+    // Others of this account's may have been kept meanwhile.
+    await checkPictureRoom(writer, member, once);
     for (const { name } of once) {
       await writer
         .insertInto("picture_keepers")

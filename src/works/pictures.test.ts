@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../tests/archive.ts";
 import { type Person, visitor } from "../people/person.ts";
+import { tinyPng } from "../plumbing/pictures/for-tests/tiny-pictures.ts";
+import { changeSettings } from "../plumbing/settings/settings.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
@@ -11,6 +13,7 @@ import { forgetOriginal } from "./forget-original.ts";
 import { forgetPictures } from "./forget-pictures.ts";
 import { keepPictures, type PictureToKeep } from "./keep-pictures.ts";
 import { attachOriginal, keepOriginal } from "./originals.ts";
+import { PicturesFull } from "./picture-room.ts";
 import { findPicture, pictureKey } from "./pictures.ts";
 import { purgeRemoved } from "./purge-removed.ts";
 import { removeChapter } from "./remove-chapter.ts";
@@ -247,6 +250,34 @@ describe("pictures in stories", () => {
     await forget(start + 1_000 * day);
     await keep();
     assert.ok(await isKept(shown));
+  });
+
+  it("are kept for a member up to what the owner gives room for, and told no in a sentence beyond it", async () => {
+    const collector = await archive.join("Magpie");
+    const keep = (...pictures: PictureToKeep[]) =>
+      keepPictures(archive.database, archive.files, collector.member, null, pictures, start);
+    const own = Array.from({ length: 10 }, () => picture());
+    const set = (changed: Parameters<typeof changeSettings>[1]) =>
+      archive.database.write((writer) => changeSettings(writer, changed, start));
+    await set({ picturesKept: 10 });
+    await keep(...own);
+    const more = picture();
+    await assert.rejects(keep(more), PicturesFull);
+    assert.equal(await isKept(more), false);
+    assert.equal(await sees(collector.member, more), false);
+    await keep(...own.slice(3));
+    const file = new File([new Uint8Array(tinyPng())], "boat.png", { type: "image/png" });
+    const refused = await archive.send(urls.pictures(), { picture: file }, collector);
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /up to 10 pictures, of 500 MB together\. Nothing you have was lost/);
+    const asked = { accept: "application/json" };
+    const answer = await archive.send(urls.pictures(), { picture: file }, collector, asked);
+    assert.match(await answer.text(), /up to 10 pictures/);
+    await set({ picturesKept: 1_000, pictureMegabytes: 1 });
+    const large = picture();
+    await assert.rejects(keep({ ...large, bytes: new Uint8Array(1_000_000) }), PicturesFull);
+    await set({ pictureMegabytes: 2 });
+    await keep({ ...large, bytes: new Uint8Array(1_000_000) });
   });
 });
 

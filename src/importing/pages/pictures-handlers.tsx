@@ -6,6 +6,7 @@ import { readForm } from "../../plumbing/http/form-values.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { keepPictures } from "../../works/keep-pictures.ts";
 import { listOwnPictures } from "../../works/own-pictures.ts";
+import { PicturesFull, picturesFullSentence } from "../../works/picture-room.ts";
 import type { Tidier } from "../open-tidier.ts";
 import { PicturesPage, pictureField } from "./pictures-page.tsx";
 
@@ -31,21 +32,28 @@ export function handlePictures({ database, files, tidier }: PictureParts): Archi
     const { page } = context.var;
     const file = (await readForm(context)).file(pictureField);
     const picture = file && (await tidier.stripPicture(new Uint8Array(await file.arrayBuffer())));
-    if (!picture) {
-      if (isAskedByScript(context)) return context.json({}, 422);
-      const sentence = file
-        ? page.t(
-            "“{name}” could not be kept: it is no PNG, JPEG, GIF or WebP, it is damaged, or it is too large.",
-            { name: file.name },
-          )
-        : page.t("Choose a picture first.");
+    const refuse = async (sentence: string) => {
+      if (isAskedByScript(context)) return context.json({ sentence }, 422);
       const pictures = await listOwnPictures(database.reading, member);
       return context.html(
         <PicturesPage page={page} pictures={pictures} errors={{ [pictureField]: sentence }} />,
         422,
       );
+    };
+    if (!file) return refuse(page.t("Choose a picture first."));
+    if (!picture)
+      return refuse(
+        page.t(
+          "“{name}” could not be kept: it is no PNG, JPEG, GIF or WebP, it is damaged, or it is too large.",
+          { name: file.name },
+        ),
+      );
+    try {
+      await keepPictures(database, files, member, null, [picture], Date.now());
+    } catch (cause) {
+      if (!(cause instanceof PicturesFull)) throw cause;
+      return refuse(picturesFullSentence(cause, page.t));
     }
-    await keepPictures(database, files, member, null, [picture], Date.now());
     const { name, width, height } = picture;
     if (isAskedByScript(context)) return context.json({ src: urls.picture(name), width, height });
     return context.redirect(urls.pictures(), 303);

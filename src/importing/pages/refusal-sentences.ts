@@ -27,6 +27,10 @@ export function problemSentence(
       return t(
         "Reading it took too long or too much room, and was given up. Bring it in chapter by chapter, or save it as plain text first.",
       );
+    case "pictures-full":
+      return t(
+        "Its pictures are more than there is room for among yours. Bring it in without pictures, or ask whoever runs this archive for more room.",
+      );
     case "empty":
       return t("There is nothing in it.");
     case "not-text":

@@ -5,6 +5,7 @@ import type { Database } from "../../plumbing/database/database.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
 import { keepPictures } from "../../works/keep-pictures.ts";
+import { PicturesFull, picturesFullSentence } from "../../works/picture-room.ts";
 import { sentenceOf } from "../finding-sentences.ts";
 import type { Tidier } from "../open-tidier.ts";
 
@@ -37,7 +38,12 @@ export function sendPastedStory({
     const form = await readForm(context);
     const pasted = await tidier.tidyPasted(form.text("html"));
     if (pasted === null) return refuse(context);
-    await keepPictures(database, files, member, null, pasted.pictures, Date.now());
+    try {
+      await keepPictures(database, files, member, null, pasted.pictures, Date.now());
+    } catch (cause) {
+      if (!(cause instanceof PicturesFull)) throw cause;
+      return context.json({ sentence: picturesFullSentence(cause, t) }, 422);
+    }
     const changes = [...new Set(pasted.done.map((finding) => sentenceOf(finding, t)))];
     return sendJson(context, { story: pasted.story, changes });
   };

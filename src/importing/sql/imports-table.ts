@@ -1,7 +1,10 @@
 import type { ImportProblem, SourceKind } from "../import-reading.ts";
 
-/** Why an import cannot be read: what is wrong with its files, or that they took too long or too much room. */
-export type ReadingProblem = ImportProblem | "failed";
+/**
+ * Why an import cannot be read: what is wrong with its files, or that they took too long or too much room, or that its
+ * pictures are more than the member may keep.
+ */
+export type ReadingProblem = ImportProblem | "failed" | "pictures-full";
 
 /** Something brought in and not yet saved or forgotten: one row from the upload to the draft. */
 export type ImportsTable = {

@@ -35,6 +35,10 @@ export const settingsShape = z.object({
   importsAtOnce: z.coerce.number().int().min(1).max(100).default(3),
   /** How many imports one member may have begun and not finished. */
   unfinishedImports: z.coerce.number().int().min(1).max(10_000).default(100),
+  /** How many pictures of one member are kept. */
+  picturesKept: z.coerce.number().int().min(10).max(1_000_000).default(1_000),
+  /** How much they are together, in MB (10^6 bytes). */
+  pictureMegabytes: z.coerce.number().int().min(1).max(1_000_000).default(500),
   /** How many filters one member may keep. */
   savedFilters: z.coerce.number().int().min(1).max(1_000).default(100),
   /** How many shelves one member may keep, and how many works may stand on one. */

@@ -60,6 +60,21 @@ export function LimitSettings({ page, typed, errors }: SettingsProps) {
       />
       <NumberSetting
         page={page}
+        name="picturesKept"
+        label={t("Pictures one member may keep")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
+        name="pictureMegabytes"
+        label={t("All pictures of one member, in megabytes")}
+        says={t("A picture from a phone is some two to five megabytes.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
         name="savedFilters"
         label={t("Filters one member may keep")}
         typed={typed}
