@@ -7,7 +7,7 @@ import type { TestArchive } from "./archive.ts";
 /** Every column of every table there is, asked from the engine: what is added later is looked through too. */
 export async function everyColumn({
   database,
-}: TestArchive): Promise<{ table: string; columns: string[] }[]> {
+}: Pick<TestArchive, "database">): Promise<{ table: string; columns: string[] }[]> {
   const { rows } =
     database.engine === "sqlite"
       ? await sql<{ table: string; column: string }>`select m.name as "table", c.name as "column"
@@ -19,7 +19,10 @@ export async function everyColumn({
 }
 
 /** Where any of these words stands in the database, as "table.column: word". */
-export async function tracesInTables(archive: TestArchive, words: readonly string[]): Promise<string[]> {
+export async function tracesInTables(
+  archive: Pick<TestArchive, "database">,
+  words: readonly string[],
+): Promise<string[]> {
   const found: string[] = [];
   for (const { table, columns } of await everyColumn(archive))
     for (const column of columns) {
@@ -33,7 +36,7 @@ export async function tracesInTables(archive: TestArchive, words: readonly strin
 
 /** Where any of these words stands in a file of the data folder, in whatever bytes lie there. */
 export async function tracesInFiles(
-  { dataFolder }: TestArchive,
+  { dataFolder }: Pick<TestArchive, "dataFolder">,
   words: readonly string[],
 ): Promise<string[]> {
   const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true });

@@ -50,8 +50,10 @@ export async function bringCopy(parts: BringingParts, member: Member, copy: Brou
       await opened.close();
     }
   } catch (cause) {
-    if (!(cause instanceof CopyRefused)) throw cause;
-    report.broke = cause.trouble;
+    // Its file may have gone with the folder of another machine.
+    const isGone = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    if (!(cause instanceof CopyRefused) && !isGone) throw cause;
+    report.broke = cause instanceof CopyRefused ? cause.trouble : "damaged";
   }
   await database.write((writer) => noteProgress(writer, copy.id, report, "done"));
   await scratch.remove(copy.id);
