@@ -1,10 +1,6 @@
 // Says that the end of a chapter was come to, never by whom; nothing is asked and nothing is kept in the browser.
 // Reading needs none of it (docs/decisions/0031-statistics.md).
 
-const says = document.querySelector("[data-ends]");
-if (says && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1")
-  watch(JSON.parse(says.dataset.ends));
-
 /** The last thing of a story may be higher than the window: told of each twentieth of it, one sees its end come. */
 const threshold = Array.from({ length: 21 }, (_, part) => part / 20);
 
@@ -31,3 +27,7 @@ function watch(ends) {
     observer.observe(last);
   }
 }
+
+const says = document.querySelector("[data-ends]");
+if (says && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1")
+  watch(JSON.parse(says.dataset.ends));

@@ -444,13 +444,14 @@ export function createApp(archive: Archive): App {
     ...archive,
     rooms: { takeNameFromTalk, takeWordsFromTalk, countWords, forgetAnswers },
   };
+  const counted = { kudos: kudosByDay, comments: commentsByDay, subscribers: subscribersByDay };
   app.get(patterns.orphaning, showOrphaning(leaving)).post(handleOrphaning(leaving));
   app.get(
     urls.copy(),
     sendCopy(archive, {
       commentsWritten: commentsWrittenBy,
       commentsReceived: commentsReceivedBy,
-      statistics: statisticsOf({ kudos: kudosByDay, comments: commentsByDay }),
+      statistics: statisticsOf(counted),
     }),
   );
   app.get(urls.broughtCopies(), showBroughtCopies(archive));
@@ -539,7 +540,6 @@ export function createApp(archive: Archive): App {
   app.get(patterns.workShelves, showWorkShelves(archive)).post(handleWorkShelves(archive));
 
   // counting, gently
-  const counted = { kudos: kudosByDay, comments: commentsByDay, subscribers: subscribersByDay };
   const statistics = { ...archive, counted };
   app.post(patterns.chapterEnd, handleChapterEnd(database));
   app.get(urls.counting(), showCounting(archive)).post(handleCounting(archive.overHttps));
