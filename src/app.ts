@@ -109,6 +109,13 @@ import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { handleCounting, showCounting } from "./reading/pages/counting-handlers.tsx";
 import { markEnd } from "./reading/pages/mark-end.tsx";
+import {
+  checkOffline,
+  sendOfflineWorker,
+  showKeepShelf,
+  showKeepWork,
+  showOffline,
+} from "./reading/pages/offline/offline-handlers.tsx";
 import { aidReading } from "./reading/pages/place/aid-reading.tsx";
 import { handlePlacesForgetting } from "./reading/pages/place/forgetting-handler.ts";
 import { takeInPlace } from "./reading/pages/place/place-handler.ts";
@@ -292,6 +299,8 @@ export type Archive = {
   textSearch: TextSearch;
   /** Every tag's name, while somebody wrangles. */
   catalogue: CatalogueKeeper;
+  /** The file of the script that keeps stories for reading without a network. */
+  offlineWorker: string;
   /** The file of the small set of tags an owner may begin with. */
   startingTags: string;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
@@ -530,6 +539,11 @@ export function createApp(archive: Archive): App {
   app.post(patterns.shelfOrder, handleShelfOrder(archive));
   app.get(patterns.shelfRemoval, showShelfRemoval(archive)).post(handleShelfRemoval(archive));
   app.post(patterns.shelfHiding, handleShelfHiding(archive));
+  app.get(urls.offline(), showOffline(archive));
+  app.get(urls.offlineWorker(), sendOfflineWorker(archive.offlineWorker));
+  app.post(urls.offlineCheck(), checkOffline(archive));
+  app.get(patterns.keepWork, showKeepWork(archive));
+  app.get(patterns.keepShelf, showKeepShelf(archive));
   app.post(
     patterns.shelfSending,
     handleSending(

@@ -92,6 +92,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     nameLists: keepNameLists(database, finder),
     textSearch,
     catalogue: keepCatalogue(database),
+    offlineWorker: join(programFolder, "public", "offline-worker.js"),
     startingTags: join(programFolder, "seeds", "starting-tags.csv"),
     publicAddress: config.publicAddress,
     post,

@@ -1,8 +1,8 @@
 import { forgetRemovedWords } from "./comments/forget-removed-words.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
-import { gatherKudos } from "./notices/gather-kudos.ts";
 import type { Bringer } from "./leaving/open-bringer.ts";
+import { gatherKudos } from "./notices/gather-kudos.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";

@@ -163,6 +163,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/new-password/:token", urls.newPassword("spent"), null, { password: "four ordinary words" }),
     page("/account", urls.account(), author),
     page("/bookmarks", urls.bookmarks(), reader),
+    page(urls.offline(), urls.offline(), null),
+    page(patterns.keepWork, urls.keepWork(work.id), null),
+    page(patterns.keepShelf, urls.keepShelf(shelf.id), reader),
     page(urls.devices(), urls.devices(), reader),
     page(urls.devices(), urls.devices(), reader, { name: "" }),
     page(urls.devices(), urls.devices(), reader, { name: "ψ".repeat(90) }),
@@ -521,6 +524,7 @@ export function pagePatterns(archive: TestArchive): string[] {
     patterns.ownShelfFeed,
     patterns.shelfBook,
     patterns.catalogue,
+    urls.offlineWorker(),
     patterns.seriesBook,
   ];
   const files = /downloads|\/originals\/:originalId$|\/original$/;

@@ -1,6 +1,6 @@
 import type { KeptPicture } from "../plumbing/pictures/kept-picture.ts";
-import { StoryTooDeep, StoryTooLarge } from "../story-text/story-refused.ts";
 import { DamagedContainer, UnpacksTooLarge } from "../plumbing/zip/container-refused.ts";
+import { StoryTooDeep, StoryTooLarge } from "../story-text/story-refused.ts";
 import type {
   ImportLexicon,
   ImportProblem,

@@ -1,5 +1,5 @@
-import { utf16WithoutMark } from "./charsets/utf16.ts";
 import { openContainer } from "../plumbing/zip/open-container.ts";
+import { utf16WithoutMark } from "./charsets/utf16.ts";
 import type { ImportSource, SourceKind } from "./import-reading.ts";
 import { beginsWith, type FileSigns } from "./source.ts";
 import { sources } from "./sources.ts";

@@ -180,6 +180,12 @@ export const urls = {
    * @param version "v1": OPDS 1.2, "v2": OPDS 2.0
    */
   catalogue: (door: string, version: string) => (door === "" ? "/opds/" : `/opds/${door}/${version}`),
+  /** What is kept in a browser; which of it must go; and the worker that keeps it. */
+  offline: () => "/offline",
+  offlineCheck: () => "/offline/check",
+  offlineWorker: () => "/offline-worker.js",
+  keepWork: (id: string) => `/works/${segment(id)}/offline`,
+  keepShelf: (id: string) => `/shelves/${segment(id)}/offline`,
   /** A member's e-readers. */
   devices: () => "/account/devices",
   deviceRemoval: (id: string) => `/account/devices/${segment(id)}/removal`,
@@ -444,6 +450,8 @@ export const patterns = {
   seriesBook: "/series/:seriesId/book.epub",
   workShelves: "/works/:workId/shelves",
   catalogue: "/opds/*",
+  keepWork: "/works/:workId/offline",
+  keepShelf: "/shelves/:shelfId/offline",
   deviceRemoval: "/account/devices/:deviceId/removal",
   shelfSending: "/shelves/:shelfId/sending",
   kudos: "/works/:workId/kudos",

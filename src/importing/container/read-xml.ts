@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
-import { StoryTooDeep, StoryTooLarge } from "../../story-text/story-refused.ts";
 import { DamagedContainer } from "../../plumbing/zip/container-refused.ts";
+import { StoryTooDeep, StoryTooLarge } from "../../story-text/story-refused.ts";
 import { deepestXml, mostAttributeCharacters, mostXmlElements } from "./limits.ts";
 import { type XmlAttributes, XmlNames } from "./xml-names.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { StoryTooDeep, StoryTooLarge } from "../../story-text/story-refused.ts";
 import { DamagedContainer } from "../../plumbing/zip/container-refused.ts";
+import { StoryTooDeep, StoryTooLarge } from "../../story-text/story-refused.ts";
 import { readXmlPieces, xmlTree } from "./xml-tree.ts";
 
 const transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

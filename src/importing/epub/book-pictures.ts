@@ -2,8 +2,8 @@ import type { Element, Nodes } from "hast";
 import { visit } from "unist-util-visit";
 import { keepPicture } from "../../plumbing/pictures/keep-picture.ts";
 import type { KeptPicture } from "../../plumbing/pictures/kept-picture.ts";
-import { urls } from "../../vocabulary/urls.ts";
 import type { Container } from "../../plumbing/zip/open-container.ts";
+import { urls } from "../../vocabulary/urls.ts";
 import { bookPath } from "./book-path.ts";
 
 /** The pictures of a book, each kept once however often it is shown. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
-import { StoryTooLarge } from "../../story-text/story-refused.ts";
 import { type Container, openContainer } from "../../plumbing/zip/open-container.ts";
+import { StoryTooLarge } from "../../story-text/story-refused.ts";
 import { ClassStyles } from "../document/class-styles.ts";
 import type { PageSection } from "../document/page-section.ts";
 import { readDocument } from "../document/read-document.ts";

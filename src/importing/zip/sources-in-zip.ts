@@ -1,6 +1,6 @@
-import { compareNames } from "../compare-names.ts";
 import { DamagedContainer, UnpacksTooLarge } from "../../plumbing/zip/container-refused.ts";
 import { openContainer } from "../../plumbing/zip/open-container.ts";
+import { compareNames } from "../compare-names.ts";
 import type { ImportProblem, ImportSource } from "../import-reading.ts";
 
 /** The most files one upload may bring, packed or not: a long novel in chapters, and far from what floods a list. */

@@ -111,6 +111,11 @@ export function ShelfPage(props: {
       )}
       <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />
       {props.books.length > 0 && <Books page={page} books={props.books} />}
+      {props.books.length > 0 && (
+        <p>
+          <a href={urls.keepShelf(shelf.id)}>{t("Keep offline")}</a>
+        </p>
+      )}
       {shelf.visibility !== "private" && list.count > 0 && (
         <p class="quiet small">
           <a href={urls.shelfFeed(shelf.id)}>{t("A feed of what is put on this shelf")}</a>

@@ -187,6 +187,11 @@ function Downloads(props: { page: Page; work: Work; formats: readonly DownloadLi
             </a>
           </li>
         ))}
+        <li>
+          <a href={urls.keepWork(props.work.id)} rel="nofollow">
+            {t("Keep offline")}
+          </a>
+        </li>
       </ul>
     </section>
   );

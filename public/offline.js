@@ -1,0 +1,91 @@
+// The button that keeps stories in this browser, and the list of those kept. Without it the pages offer files instead.
+
+const stories = "pressie-kept";
+const record = (id) => `/offline/kept/${id}`;
+const keeping = document.querySelector("[data-keep-works]");
+const listing = document.querySelector("[data-kept-list]");
+
+if ("serviceWorker" in navigator && "caches" in window) start();
+
+async function start() {
+  await navigator.serviceWorker.register("/offline-worker.js");
+  const { active } = await navigator.serviceWorker.ready;
+  navigator.serviceWorker.addEventListener("message", () => listing && showList(active));
+  if (keeping) offerKeeping();
+  if (listing) await showList(active);
+  active.postMessage("look");
+}
+
+function offerKeeping() {
+  const { keepWorks, label, busy, done, failed } = keeping.dataset;
+  const works = JSON.parse(keepWorks);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button-main";
+  button.textContent = label;
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  keeping.append(button, said);
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    let kept = 0;
+    for (const [index, work] of works.entries()) {
+      said.textContent = busy.replace("%", `${index + 1}/${works.length}`);
+      try {
+        await keep(work);
+        kept += 1;
+      } catch {
+        // Told below: the others are kept.
+      }
+    }
+    said.textContent = kept === works.length ? done : failed.replace("%", `${kept}/${works.length}`);
+    button.disabled = false;
+  });
+}
+
+/** Keeps a work: as everybody may see it, where everybody may; else as whoever is signed in does. */
+async function keep({ id, title, language }) {
+  const cache = await caches.open(stories);
+  const page = `/works/${id}/whole`;
+  let answer = await fetch(page, { credentials: "omit", redirect: "error" });
+  if (!answer.ok) answer = await fetch(page, { redirect: "error" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const text = await answer.clone().text();
+  const needed = [...text.matchAll(/(?:href|src)="(\/(?:assets|pictures)\/[^"]+)"/g)].map(([, path]) => path);
+  await Promise.all([...new Set(needed)].map((path) => cache.add(path)));
+  await cache.put(page, answer);
+  const said = { id, title, language, pages: [page, ...needed] };
+  await cache.put(
+    record(id),
+    new Response(JSON.stringify(said), { headers: { "content-type": "application/json" } }),
+  );
+}
+
+async function showList(worker) {
+  const { remove, nothing } = listing.dataset;
+  const cache = await caches.open(stories);
+  const kept = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith("/offline/kept/"));
+  const works = await Promise.all(kept.map(async (request) => (await cache.match(request)).json()));
+  const rows = works.map(({ id, title, language }) => {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `/works/${id}/whole`;
+    link.lang = language;
+    link.dir = "auto";
+    link.textContent = title;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-quiet";
+    button.textContent = remove;
+    button.setAttribute("aria-label", `${remove}: ${title}`);
+    button.addEventListener("click", () => worker.postMessage({ letGo: id }));
+    row.append(link, " ", button);
+    return row;
+  });
+  if (rows.length === 0) {
+    const row = document.createElement("li");
+    row.textContent = nothing;
+    rows.push(row);
+  }
+  listing.replaceChildren(...rows);
+}
