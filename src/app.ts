@@ -108,6 +108,17 @@ import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/
 import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { handleCounting, showCounting } from "./reading/pages/counting-handlers.tsx";
+import {
+  handleLedger,
+  handleLedgerEntry,
+  handleLedgerWishes,
+  showLedger,
+} from "./reading/pages/ledger/ledger-handlers.tsx";
+import {
+  handleLedgerImport,
+  sendLedgerSheet,
+  showLedgerImport,
+} from "./reading/pages/ledger/sheet-handlers.tsx";
 import { markEnd } from "./reading/pages/mark-end.tsx";
 import {
   checkOffline,
@@ -519,6 +530,13 @@ export function createApp(archive: Archive): App {
     showTalkLink(archive),
   );
   app.post(patterns.kudos, handleKudos(archive));
+
+  // the ledger
+  app.get(urls.ledger(), showLedger(archive)).post(handleLedger(archive));
+  app.post(urls.ledgerFollowing(), handleLedgerWishes(archive));
+  app.post(patterns.ledgerEntry, handleLedgerEntry(archive));
+  app.get(urls.ledgerSheet(), sendLedgerSheet(archive));
+  app.get(urls.ledgerImport(), showLedgerImport()).post(handleLedgerImport(archive));
 
   // keeping one's place
   const aid = aidReading(archive);

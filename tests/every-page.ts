@@ -63,6 +63,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   for (const giver of [reader, null]) await archive.send(urls.kudos(work.id), {}, giver);
   await archive.send(urls.bookmark(work.id), { keeps: "yes" }, reader);
   const shelf = await shelfOf(archive, reader, work.id);
+  await archive.send(urls.ledgerEntry(work.id), { state: "reading" }, reader);
   const talk = await talkUnder(archive, work, author, reader);
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
@@ -191,6 +192,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/works/:workId/leaving", urls.leaving(sharedId), author),
     page(urls.preferences(), urls.preferences(), author),
     page("/comfort", urls.comfort(), null),
+    page("/ledger", urls.ledger(), reader),
+    page("/ledger", urls.ledger({ words: "ψ", order: "title" }), author),
+    page("/ledger", urls.ledger(), reader, { work: work.id, [`note-${work.id}`]: "ψ".repeat(20_001) }),
+    page("/ledger/bring-in", urls.ledgerImport(), reader),
+    page("/ledger/bring-in", urls.ledgerImport(), reader, { sheet: "ψ" }),
+    page("/ledger/bring-in", urls.ledgerImport(), reader, { sheet: "title\nψ" }),
     page(
       "/comfort",
       urls.comfort(urls.chapter(work.id, work.chapterId), "face-dyslexic.size-200.theme-contrast-dark"),

@@ -27,6 +27,7 @@ export function PageHeader({ page, reads = false }: { page: Page; reads?: boolea
                   text={t("Notices ({count, number})", { count: person.notices })}
                 />
               )}
+              <NavItem page={page} href={urls.ledger()} text={t("My ledger")} />
               <NavItem page={page} href={urls.bookmarks()} text={t("Bookmarks")} />
               <NavItem page={page} href={urls.desk()} text={t("My desk")} />
               {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}

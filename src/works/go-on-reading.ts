@@ -1,12 +1,12 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { openFor } from "./visible-works.ts";
+import { listedFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 
 /**
- * The works a member read last that have more for them to read, as far as they may still open them; what they dropped or
- * finished is left aside, unless something came out since.
+ * The works a member read last that have more for them to read, among those that stand in their lists; what they dropped
+ * or finished is left aside, unless something came out since.
  */
 export async function listToGoOn(reader: Reader, person: Person, most: number): Promise<WorkCard[]> {
   if (person.kind === "visitor") return [];
@@ -19,8 +19,7 @@ export async function listToGoOn(reader: Reader, person: Person, most: number): 
     .where((row) =>
       row.or([row("ledger.state", "is", null), row("ledger.state", "not in", ["dropped", "to-read"])]),
     )
-    .where("works.status", "=", "published")
-    .where((row) => openFor(person)(row))
+    .where((row) => listedFor(person)(row))
     .orderBy("ledger.read_at", "desc")
     // Some of them have come to their end.
     .limit(most * 5)

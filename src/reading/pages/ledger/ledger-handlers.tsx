@@ -1,0 +1,97 @@
+import { memberOf } from "../../../people/member-only.ts";
+import { changePreferences, findPreferences } from "../../../people/preferences.ts";
+import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
+import { safeReturnPath } from "../../../people/return-path.ts";
+import type { Database } from "../../../plumbing/database/database.ts";
+import { readForm } from "../../../plumbing/http/form-values.ts";
+import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
+import { NotFound } from "../../../vocabulary/errors.ts";
+import { urls } from "../../../vocabulary/urls.ts";
+import { keepReadAway } from "../../../works/read-works.ts";
+import { ledgerStates } from "../../../works/reader-marks.ts";
+import { type LedgerWish, ledgerOrders, listLedger } from "../../list-ledger.ts";
+import { noteInLedger, setLedger, takeOutOfLedger } from "../../set-ledger.ts";
+import { LedgerPage, type RefusedNote } from "./ledger-page.tsx";
+
+type Parts = { database: Database; settings: SettingsKeeper };
+
+/** Shows a member their ledger. */
+export function showLedger(parts: Parts): ArchiveHandler {
+  return (context) => answer(context, parts, null);
+}
+
+/** Writes the note on an entry. */
+export function handleLedger(parts: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const form = await readForm(context);
+    const workId = form.text("work");
+    const note = form.text(`note-${workId}`).trim();
+    const { noteCharacters } = await parts.settings.current();
+    if (note.length > noteCharacters) return answer(context, parts, { workId, note, most: noteCharacters });
+    await parts.database.write((writer) => noteInLedger(writer, member, workId, note));
+    context.var.sayNext("bookmark-noted");
+    return context.redirect(placeToReturn(form.text("back")), 303);
+  };
+}
+
+/** Moves a work on in a member's ledger, or takes it out, and leads back to where that was pressed. */
+export function handleLedgerEntry({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const workId = context.req.param("workId") ?? "";
+    const form = await readForm(context);
+    const state = ledgerStates.find((each) => each === form.text("state"));
+    if (!state && form.text("state") !== "none") throw new NotFound();
+    const now = Date.now();
+    await database.write((writer) =>
+      state ? setLedger(writer, member, workId, state, now) : takeOutOfLedger(writer, member, workId),
+    );
+    context.var.sayNext("ledger-changed");
+    return context.redirect(placeToReturn(form.text("back")), 303);
+  };
+}
+
+/** Keeps whether the ledger follows what is read, and what becomes in lists of what was read. */
+export function handleLedgerWishes({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const { accountId } = memberOf(context);
+    const form = await readForm(context);
+    const follows = (["yes", "no"] as const).find((each) => each === form.text("follows"));
+    const manner = (["show", "fold", "hide"] as const).find((each) => each === form.text("read-works"));
+    await database.write(async (writer) => {
+      if (follows) await changePreferences(writer, accountId, { ledgerFollows: follows });
+      if (manner) await keepReadAway(writer, accountId, manner === "show" ? null : manner);
+    });
+    context.var.sayNext("preferences-saved");
+    return context.redirect(urls.ledger(), 303);
+  };
+}
+
+function placeToReturn(asked: string): string {
+  return asked !== "" && safeReturnPath(asked) === asked ? asked : urls.ledger();
+}
+
+async function answer(context: ArchiveContext, { database, settings }: Parts, refused: RefusedNote | null) {
+  const member = memberOf(context);
+  const { page } = context.var;
+  const { worksPerPage: perPage } = await settings.current();
+  const asked = (name: string) => context.req.query(name) ?? "";
+  const wish: LedgerWish = {
+    state: ledgerStates.find((state) => state === asked("state")) ?? null,
+    words: asked("words").slice(0, 200),
+    order: ledgerOrders.find((order) => order === asked("order")) ?? "changed",
+    page: Math.max(1, Number(/^\d{1,9}$/.exec(asked("page"))?.[0] ?? 1)),
+    perPage,
+  };
+  return context.html(
+    <LedgerPage
+      page={page}
+      list={await listLedger(database.reading, member, wish, page.locale)}
+      wish={wish}
+      preferences={await findPreferences(database.reading, member.accountId)}
+      refused={refused}
+    />,
+    refused ? 422 : 200,
+  );
+}
