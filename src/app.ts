@@ -6,7 +6,6 @@ import { handleSettings, showSettings } from "./admin/pages/settings-handler.tsx
 import { catalogueSources } from "./catalogue-sources.ts";
 import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-written.ts";
 import { commentsByDay, kudosByDay } from "./comments/count-by-day.ts";
-import { findTold } from "./comments/find-told.ts";
 import { countHeld } from "./comments/held-comments.ts";
 import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leave-talk.ts";
 
@@ -63,8 +62,13 @@ import {
   showOrphaning,
   showWithdrawal,
 } from "./leaving/pages/work-handlers.tsx";
+import { noticeRooms } from "./notice-rooms.ts";
 import { handleNotices, showNotices } from "./notices/pages/notices-handlers.tsx";
-import { handleTelling, showTelling } from "./notices/pages/telling-handlers.tsx";
+import { sendOwnFeed } from "./notices/pages/own-feed-handler.ts";
+import { showFollow, showFollowWork } from "./notices/pages/show-follow.tsx";
+import { handleStop, showStop } from "./notices/pages/stop-handlers.tsx";
+import { handleSubscriptions, showSubscriptions } from "./notices/pages/subscriptions-handlers.tsx";
+import { handleOwnFeedKey, handleTelling, showTelling } from "./notices/pages/telling-handlers.tsx";
 import { subscribersByDay } from "./notices/subscribers-by-day.ts";
 import { tellHowMany } from "./notices/tell-how-many.ts";
 import { keepVisitorPages, sameForVisitors } from "./people/keep-visitor-pages.ts";
@@ -156,6 +160,7 @@ import {
 import type { Readings } from "./reading/readings.ts";
 import { shelfAsBook } from "./reading/shelf-as-book.ts";
 import { findShelf } from "./reading/shelves.ts";
+import { findFilterNames, findTagNames } from "./search/followed-names.ts";
 import { findFrontFandoms } from "./search/front-fandoms.ts";
 import type { NameLists } from "./search/keep-name-lists.ts";
 import { keptLinks } from "./search/kept-links.ts";
@@ -314,6 +319,8 @@ export type Archive = {
   offlineWorker: string;
   /** The file of the small set of tags an owner may begin with. */
   startingTags: string;
+  /** Where the archive is, for letters; without a slash at the end. */
+  address: string;
   /** The archive's address as its readers know it, without a slash at the end; null: as each request says. */
   publicAddress: string | null;
   overHttps: boolean;
@@ -331,17 +338,28 @@ export function createApp(archive: Archive): App {
   app.get(patterns.asset, securityHeaders(archive.overHttps), archive.assets.handler);
 
   // feeds; before anybody asks who is there: they are the same for all who know their address
-  app.get(urls.worksFeed(), securityHeaders(archive.overHttps), sendWorksFeed(archive));
-  app.get(patterns.savedFilterFeed, securityHeaders(archive.overHttps), sendSavedFilterFeed(archive));
+  app.get(urls.worksFeed(), securityHeaders(archive.overHttps), sendWorksFeed(archive, "atom"));
+  app.get(urls.worksJsonFeed(), securityHeaders(archive.overHttps), sendWorksFeed(archive, "json"));
+  app.get(patterns.savedFilterFeed, securityHeaders(archive.overHttps), sendSavedFilterFeed(archive, "atom"));
+  app.get(
+    patterns.savedFilterJsonFeed,
+    securityHeaders(archive.overHttps),
+    sendSavedFilterFeed(archive, "json"),
+  );
   app.get(patterns.shelfFeed, securityHeaders(archive.overHttps), sendShelfFeed(archive));
   app.get(patterns.ownShelfFeed, securityHeaders(archive.overHttps), sendOwnShelfFeed(archive));
+
+  const ownFeed = { ...archive, rooms: noticeRooms };
+  app.get(patterns.ownFeed, securityHeaders(archive.overHttps), sendOwnFeed(ownFeed, "atom"));
+  app.get(patterns.ownJsonFeed, securityHeaders(archive.overHttps), sendOwnFeed(ownFeed, "json"));
 
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));
   app.use(countOpenings(archive, archive.trustedProxies));
-  const told = { findComments: findTold, countHeld };
-  app.use(tellHowMany(database, told));
+  app.use(tellHowMany(database, noticeRooms));
+  // Before posts from elsewhere are refused: a mail program's server sends one press by itself.
+  app.post(patterns.letterLeaving, limitRequestSize(settings), handleStop(database));
   app.use(refuseCrossSite());
   app.onError(answerRefusals(archive.log));
   // A copy is larger than any form, and is written to disk as it comes in.
@@ -370,8 +388,13 @@ export function createApp(archive: Archive): App {
   app.get(urls.comfort(), showComfort(archive)).post(handleComfort(archive));
 
   // being told
-  app.get(urls.notices(), showNotices(database, told)).post(handleNotices(database));
+  app.get(urls.notices(), showNotices(database, noticeRooms)).post(handleNotices(database));
   app.get(urls.telling(), showTelling(archive)).post(handleTelling(archive));
+  app.get(patterns.letterLeaving, showStop(database));
+  app.post(urls.ownFeedKey(), handleOwnFeedKey(archive));
+  const following = { ...archive, elsewhere: { findTagNames, findFilterNames } };
+  app.get(urls.subscriptions(), showSubscriptions(following)).post(handleSubscriptions(following));
+  const follow = showFollow(archive);
 
   app.get(urls.keptAway(), showKeptAway(database)).post(handleKeptAway(database));
   app.get(patterns.keepAway, showKeepAway(database)).post(handleKeepAway(database));
@@ -520,13 +543,14 @@ export function createApp(archive: Archive): App {
   app.get(urls.tagSuggestions(), sendSuggestions(database, archive.finder));
   app.get(urls.tagChooser(), showChooser(database, archive.finder));
   app.get(patterns.workSearch, showWorkSearch(database, archive.textSearch));
-  app.get(patterns.tag, showTag(database, settings, archive.finder));
+  app.get(patterns.tag, showTag(database, settings, archive.finder, follow));
 
   // saying thanks
   const afterStory = inTurn(
     markEnd(archive),
     showKudos(database),
     showBookmark(database),
+    showFollowWork(archive),
     showTalkLink(archive),
   );
   app.post(patterns.kudos, handleKudos(archive));
@@ -596,7 +620,9 @@ export function createApp(archive: Archive): App {
   // a reader's own filters
   app.get(urls.savedFilters(), showFilters(archive)).post(handleNewFilter(archive));
   app.get(urls.newSavedFilter(), showNewFilter(archive));
-  app.get(patterns.savedFilter, showFilter(archive)).post(handleFilter(archive));
+  app
+    .get(patterns.savedFilter, showFilter({ ...archive, follow }))
+    .post(handleFilter({ ...archive, follow }));
   app.get(patterns.savedFilterRemoval, showFilterRemoval(database)).post(handleFilterRemoval(database));
   app.post(patterns.savedFilterFeedKey, handleFeedKey(database));
   app.post(patterns.fandomFilter, handleFandomFilter(database));
@@ -618,8 +644,12 @@ export function createApp(archive: Archive): App {
   app.get(patterns.tagsOfKind, sameForVisitors, showKind(archive));
   app.get(urls.about(), sameForVisitors, showAbout(settings));
   app.get(urls.robots(), sameForVisitors, showRobots(database, settings));
-  app.get(patterns.series, sameForVisitors, showSeries(database, settings, formats));
-  app.get(patterns.writer, sameForVisitors, showWriter(database, settings, shelvesOfWriter(database)));
+  app.get(patterns.series, sameForVisitors, showSeries(database, settings, formats, follow));
+  app.get(
+    patterns.writer,
+    sameForVisitors,
+    showWriter(database, settings, shelvesOfWriter(database), follow),
+  );
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));

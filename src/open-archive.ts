@@ -95,6 +95,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
     offlineWorker: join(programFolder, "public", "offline-worker.js"),
     startingTags: join(programFolder, "seeds", "starting-tags.csv"),
     publicAddress: config.publicAddress,
+    address: publicAddress.replace(/\/$/, ""),
     post,
     library,
     settings,

@@ -2,12 +2,18 @@ import { forgetRemovedWords } from "./comments/forget-removed-words.ts";
 import { forgetLeftovers } from "./importing/forget-leftovers.ts";
 import { outliveWorks } from "./importing/outlive-works.ts";
 import type { Bringer } from "./leaving/open-bringer.ts";
+import { noticeRooms } from "./notice-rooms.ts";
 import { gatherKudos } from "./notices/gather-kudos.ts";
+import { runTelling } from "./notices/run-telling.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
+import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { foldDays } from "./reading/fold-days.ts";
+import type { Finder } from "./search/open-finder.ts";
 import type { TextIndex } from "./search/open-text-index.ts";
+import type { TextSearch } from "./search/text-search.ts";
+import { worksMatching } from "./search/works-matching.ts";
 import { forgetFiles } from "./works/forget-files.ts";
 import { forgetPictures } from "./works/forget-pictures.ts";
 import { purgeAutosaves } from "./works/purge-autosaves.ts";
@@ -32,6 +38,10 @@ export function runTasks(
     settings: SettingsKeeper;
     textIndex: TextIndex;
     bringer: Bringer;
+    finder: Finder;
+    textSearch: TextSearch;
+    post: Post;
+    address: string;
   },
   complain: (sentence: string, cause: unknown) => void,
 ): () => Promise<void> {
@@ -65,6 +75,13 @@ export function runTasks(
     });
   };
   const stopReleases = runReleases(archive.database, complain);
+  const stopTelling = runTelling({
+    ...archive,
+    rooms: noticeRooms,
+    complain,
+    matching: (query, within) =>
+      worksMatching({ ...archive, reading: archive.database.reading }, query, within),
+  });
   running = run();
   readTexts();
   const timer = setInterval(() => {
@@ -76,6 +93,7 @@ export function runTasks(
     stopped = true;
     clearInterval(timer);
     await stopReleases();
+    await stopTelling();
     await running;
   };
 }

@@ -132,6 +132,7 @@ describe("a work without names", () => {
       filterId: [none],
       ruleId: [none],
       feedKey: [none],
+      leaveKey: [none],
       importId: [none],
       originalId: [none],
       wranglingId: [none],
@@ -189,12 +190,12 @@ describe("a work without names", () => {
     ];
     return [
       ...filled,
-      ...queries.flatMap((query) => [urls.works(query), urls.worksFeed(query)]),
       ...["v1", "v2"].flatMap((version) =>
         ["", "/newest", "/writers", `/series/${values.seriesId}`, `/fandoms/${values.tagId}`].map(
           (rest) => urls.catalogue("public", version) + rest,
         ),
       ),
+      ...queries.flatMap((query) => [urls.works(query), urls.worksFeed(query), urls.worksJsonFeed(query)]),
       urls.tagSuggestions(["fandom"]),
       urls.workSearch(work.workId, "lantern"),
     ];

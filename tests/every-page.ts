@@ -76,7 +76,12 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   const review = await bringIn(archive, author);
   const copies = await bringCopies(archive, author, reader);
   const wrangled = await wrangle(archive, owner, work.fandomId);
-  await tellAll(archive);
+  const told = await tellAll(
+    archive,
+    reader,
+    { authorId: author.pseudId, workId: work.id, filterId },
+    author,
+  );
   const tagId = await archive.database.write((writer) => tagFor(writer, "fandom", greek.fandom, Date.now()));
   const lists = ["ratings", "warnings", "categories", "permissions", "tag-kinds", "media", "abbreviations"];
   await archive.send(urls.forgottenPassword(), { email: author.email });
@@ -227,6 +232,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/newest", `${urls.newest()}?quiet=off`, quiet.folds),
     page("/works/:workId", urls.work(work.id), quiet.folds),
     page("/works/:workId/comments", urls.comments(work.id), quiet.folds),
+    page(urls.subscriptions(), urls.subscriptions(), reader),
+    page(urls.subscriptions(), urls.subscriptions(), author),
+    page(patterns.letterLeaving, urls.letterLeaving(told.leaveKey), null),
     page("/account", urls.accountPseuds(), author, { name: "" }),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author),
     page("/account/pseuds/:pseudId", urls.accountPseud(author.pseudId), author, { name: "", alt: "" }),
@@ -403,11 +411,29 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   ];
 }
 
-/** Lets everything that was done be told to whom it concerns. */
-async function tellAll(archive: TestArchive): Promise<void> {
+/** Lets a reader follow this and that, and everything that was done be told to whom it concerns. */
+async function tellAll(
+  archive: TestArchive,
+  reader: CastMember,
+  { authorId, workId, filterId }: { authorId: string; workId: string; filterId: string },
+  author: CastMember,
+): Promise<{ leaveKey: string }> {
+  const follow = async (as: CastMember, kind: string, target: string, rhythm: string) => {
+    const answer = await archive.send(urls.subscriptions(), { kind, target, rhythm }, as);
+    assert.equal(answer.status, 303);
+  };
+  await follow(reader, "author", authorId, "daily");
+  await follow(reader, "work", workId, "site");
+  await follow(author, "filter", filterId, "feed");
   const follower = followFacts(archive.database, "every page", reactions(archive), assert.fail);
   await follower.caughtUp();
   await follower.stop();
+  const { leaveKey } = await archive.database.reading
+    .selectFrom("tellings")
+    .select("leave_key as leaveKey")
+    .where("account_id", "=", reader.member.accountId)
+    .executeTakeFirstOrThrow();
+  return { leaveKey };
 }
 
 /** A deep thread with something of everything: quoted, changed, removed, frozen, held. */
@@ -527,6 +553,10 @@ export function pagePatterns(archive: TestArchive): string[] {
     urls.readerRulesFile(),
     urls.worksFeed(),
     patterns.savedFilterFeed,
+    urls.worksJsonFeed(),
+    patterns.savedFilterJsonFeed,
+    patterns.ownFeed,
+    patterns.ownJsonFeed,
     patterns.shelfFeed,
     patterns.ownShelfFeed,
     patterns.shelfBook,

@@ -14,5 +14,6 @@ export async function findTold(reader: Reader, member: Member, ids: readonly str
     id,
     status,
     name: speaker.kind === "pseud" || speaker.kind === "guest" ? speaker.name : null,
+    pseudId: speaker.kind === "pseud" ? speaker.pseudId : null,
   }));
 }

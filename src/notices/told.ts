@@ -1,4 +1,5 @@
 import type { Member } from "../people/person.ts";
+import { mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { openFor, publishedFor } from "../works/visible-works.ts";
 import { changeableBy } from "../works/who-may-change.ts";
@@ -17,6 +18,7 @@ export type ToldComment = {
   status: "shown" | "held" | "removed";
   /** The name it stands under; null: nobody's, or one that is not told. */
   name: string | null;
+  pseudId: string | null;
 };
 
 /** What other rooms tell of theirs; `app.ts` gives it, because edge rooms do not know each other. */
@@ -99,7 +101,7 @@ export async function tellNotices(
   const workIds = new Set(rows.flatMap(({ workId }) => (workId === null ? [] : [workId])));
   for (const day of thanks.values()) for (const [workId] of day) workIds.add(workId);
   const standings = await standingsOf(reader, member, [...workIds]);
-  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, held] = await Promise.all([
+  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, held, muted] = await Promise.all([
     fillCards(reader, member, [...standings.keys()]),
     chaptersOf(reader, idsIn(rows, "chapterId")),
     newsOf(reader, idsIn(rows, "newsId")),
@@ -109,6 +111,7 @@ export async function tellNotices(
     namedOn(reader, member, rows, "gift"),
     standingReasons(reader, member, rows),
     rows.some(({ kind }) => kind === "held") ? rooms.countHeld(reader, member) : 0,
+    mutedPseuds(reader, member.accountId),
   ]);
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   // Many days' notices of what waits would say the same: the first says it.
@@ -129,12 +132,17 @@ export async function tellNotices(
         const { mine, removed } = standings.get(workId) ?? nothing;
         return card && mine && !removed ? [{ work: card, count }] : [];
       }),
-      reasons: reasons.get(row.id) ?? [],
+      reasons: [],
     };
+    // What somebody follows by its own name they want to hear of, whatever their rules say of the like.
+    told.reasons = (reasons.get(row.id) ?? []).filter(({ kind }) => kind === "work" || !told.work?.hiding);
     const named = `${row.workId} ${row.pseudId}`;
     const standing = standings.get(row.workId ?? "") ?? nothing;
     const asks = { invited: invited.has(named), gift: gifts.has(named), news: news.has(row.newsId ?? "") };
-    return stands(told, standing, asks) ? [told] : [];
+    const isMuted =
+      muted.has(told.comment?.pseudId ?? "") ||
+      (told.kind === "gift" && told.work?.hiding?.cause.kind === "muted");
+    return !isMuted && stands(told, standing, asks) ? [told] : [];
   });
 }
 

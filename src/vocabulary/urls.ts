@@ -132,6 +132,8 @@ export const urls = {
   worksUnder: (tagId: string) => withQuery("/works", { with: tagId }),
   /** The newest works of a filter as an Atom feed, as a visitor may see them. */
   worksFeed: (query = "") => (query === "" ? "/works.atom" : `/works.atom?${query}`),
+  /** The same as a JSON Feed. */
+  worksJsonFeed: (query = "") => (query === "" ? "/works.json" : `/works.json?${query}`),
   /** A reader's filters. */
   savedFilters: () => "/filters",
   /** Where a filter gets its name. @param query as `queryOfFilter` says it */
@@ -142,6 +144,7 @@ export const urls = {
   savedFilterFeedKey: (id: string) => `/filters/${segment(id)}/feed-address`,
   /** The feed of a kept filter; who knows the key may read it. */
   savedFilterFeed: (feedKey: string) => `/feeds/filters/${segment(feedKey)}`,
+  savedFilterJsonFeed: (feedKey: string) => `/feeds/filters/${segment(feedKey)}/json`,
   series: (id: string, page = 1) =>
     withQuery(`/series/${segment(id)}`, { page: page > 1 ? String(page) : undefined }),
   /** Which of a reader's filters is applied to a fandom's page. */
@@ -427,6 +430,7 @@ export const patterns = {
   savedFilterRemoval: "/filters/:filterId/removal",
   savedFilterFeedKey: "/filters/:filterId/feed-address",
   savedFilterFeed: "/feeds/filters/:feedKey",
+  savedFilterJsonFeed: "/feeds/filters/:feedKey/json",
   fandomFilter: "/tags/:tagId/filter",
   ownFeed: "/feeds/followed/:feedKey",
   ownJsonFeed: "/feeds/followed/:feedKey/json",

@@ -16,6 +16,7 @@ export function NoticesPage(props: { page: Page; list: NoticeList; numbers: bool
         <h1>{t("Notices")}</h1>
         <p class="actions">
           <a href={urls.telling()}>{t("How I am told")}</a>
+          <a href={urls.subscriptions()}>{t("What I follow")}</a>
         </p>
       </header>
       {list.fresh.length === 0 && list.earlier.length === 0 && (

@@ -7,18 +7,19 @@ import type { Post } from "../../plumbing/mail/post.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressOf } from "../address-of.ts";
 import { isRhythm, type Rhythm, type Topic } from "../kinds.ts";
-import { changeTelling, findChoices, findTelling } from "../telling.ts";
+import { changeFeedKey, changeTelling, findChoices, findTelling } from "../telling.ts";
 import { TellingPage } from "./telling-page.tsx";
 
-type Parts = { database: Database; post: Pick<Post, "travels"> };
+type Parts = { database: Database; post: Pick<Post, "travels">; publicAddress: string | null };
 
 /** Shows a member by what they are told. */
-export function showTelling({ database, post }: Parts): ArchiveHandler {
+export function showTelling({ database, post, publicAddress }: Parts): ArchiveHandler {
   return async (context) => {
     const { accountId } = memberOf(context);
     const { reading } = database;
     const telling = await findTelling(reading, accountId);
     const { timeZone } = await findPreferences(reading, accountId);
+    const site = publicAddress ?? new URL(context.req.url).origin;
     return context.html(
       <TellingPage
         page={context.var.page}
@@ -30,6 +31,14 @@ export function showTelling({ database, post }: Parts): ArchiveHandler {
         }}
         timeZone={timeZone}
         email={post.travels ? await addressOf(reading, accountId) : null}
+        feed={
+          telling
+            ? {
+                atom: site + urls.ownFeed(telling.feedKey),
+                json: site + urls.ownFeed(telling.feedKey, "json"),
+              }
+            : null
+        }
       />,
     );
   };
@@ -62,6 +71,17 @@ export function handleTelling({ database }: Parts): ArchiveHandler {
     };
     await database.write((writer) => changeTelling(writer, accountId, chosen, Date.now()));
     context.var.sayNext("telling-changed");
+    return context.redirect(urls.telling(), 303);
+  };
+}
+
+/** Gives a member's own feed an address, or another one. */
+export function handleOwnFeedKey({ database }: Parts): ArchiveHandler {
+  return async (context) => {
+    const { accountId } = memberOf(context);
+    const { locale } = context.var.page;
+    await database.write((writer) => changeFeedKey(writer, accountId, locale, Date.now()));
+    context.var.sayNext("feed-address-changed");
     return context.redirect(urls.telling(), 303);
   };
 }

@@ -20,8 +20,10 @@ export function TellingPage(props: {
   timeZone: string;
   /** The address letters go to; null: this archive sends none. */
   email: string | null;
+  /** The absolute address of the member's own feed; null: they never asked for one. */
+  feed: { atom: string; json: string } | null;
 }) {
-  const { page, telling, email } = props;
+  const { page, telling, email, feed } = props;
   const { t } = page;
   return (
     <Layout page={page} title={t("How I am told")} kind="form" noindex>
@@ -29,11 +31,12 @@ export function TellingPage(props: {
         <h1>{t("How I am told")}</h1>
         <p>
           {email === null
-            ? t("This archive sends no letters. Everything is told on the site.")
+            ? t("This archive sends no letters. Everything is told on the site, and by your own feed.")
             : t("Letters go to {email}. Whatever you choose, all of it is told on the site too.", { email })}
         </p>
         <p class="actions">
           <a href={urls.notices()}>{t("Notices")}</a>
+          <a href={urls.subscriptions()}>{t("What I follow")}</a>
         </p>
       </header>
       <Form page={page} action={urls.telling()}>
@@ -92,6 +95,29 @@ export function TellingPage(props: {
         </FieldGroup>
         <SubmitButton>{t("Keep it so")}</SubmitButton>
       </Form>
+      <section aria-labelledby="own-feed">
+        <h2 id="own-feed">{t("My own feed")}</h2>
+        <p>
+          {t(
+            "Everything you follow, in a feed reader. Its address is a secret: whoever knows it can read what you follow.",
+          )}
+        </p>
+        {feed && (
+          <ul>
+            <li>
+              <a href={feed.atom}>{t("My feed (Atom)")}</a>
+            </li>
+            <li>
+              <a href={feed.json}>{t("My feed (JSON Feed)")}</a>
+            </li>
+          </ul>
+        )}
+        <form method="post" action={urls.ownFeedKey()} class="post-button">
+          <button type="submit" class="button button-quiet">
+            {feed ? t("Change its address") : t("Give me a feed")}
+          </button>
+        </form>
+      </section>
     </Layout>
   );
 }

@@ -5,10 +5,19 @@ import { createTransport } from "nodemailer";
 import { z } from "zod";
 
 /** One message to one person, in plain words. */
-export type Letter = { to: string; subject: string; text: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** The same as a page, for mail programs that show one. */
+  html?: string;
+  /** Stays the same when a letter is sent again. */
+  messageId?: string;
+  headers?: Record<string, string>;
+};
 
 /** A letter lying in the outbox because no mail server is set. */
-export type LetterInOutbox = Letter & { id: string; writtenAt: number };
+export type LetterInOutbox = Pick<Letter, "to" | "subject" | "text"> & { id: string; writtenAt: number };
 
 /** Sends letters, or lays them in the outbox when the archive has no mail server. */
 export type Post = {
@@ -21,6 +30,9 @@ export type Post = {
   forgetLettersTo(address: string): Promise<void>;
 };
 
+/** How long a mail server may take to be reached, to greet, and to go on, in ms. */
+const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
+
 /**
  * Opens the post.
  *
@@ -29,7 +41,8 @@ export type Post = {
  */
 export function openPost(server: string | null, from: string, outboxFolder: string): Post {
   if (server) {
-    const transport = createTransport(server);
+    // A server that does not answer is given up before the letter is thought to be broken off.
+    const transport = createTransport({ url: server, ...patience });
     return {
       travels: true,
       send: async (letter) => {

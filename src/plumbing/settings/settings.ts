@@ -44,6 +44,12 @@ export const settingsShape = z.object({
   /** How many shelves one member may keep, and how many works may stand on one. */
   shelvesKept: z.coerce.number().int().min(1).max(5_000).default(200),
   shelfWorks: z.coerce.number().int().min(10).max(10_000).default(1_000),
+  /** How much one member may follow. */
+  subscriptionsKept: z.coerce.number().int().min(10).max(10_000).default(1_000),
+  /** Days after which a notice is forgotten, and what is known of a letter that was sent. */
+  noticeDays: z.coerce.number().int().min(7).max(3650).default(180),
+  /** Days for which a letter is tried again while the mail server cannot be reached. */
+  letterDays: z.coerce.number().int().min(2).max(30).default(5),
   /** In how many windows a member may have typed something that is not saved. */
   autosavesKept: z.coerce.number().int().min(5).max(10_000).default(200),
   /** How much of that is kept for one member, in MB (10^6 bytes). */

@@ -4,6 +4,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { answerFeed, forEverybody, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
 import { atomDocument, atomMediaType } from "../../plumbing/feeds/atom-document.ts";
+import { jsonFeed, jsonFeedMediaType } from "../../plumbing/feeds/json-feed.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
@@ -35,7 +36,7 @@ const buildingSeconds = 30;
  * What means nothing here is passed over, as feed readers add parts of their own; what cannot be read is refused, for the
  * rest would find too much.
  */
-export function sendWorksFeed(feeds: Feeds): ArchiveHandler {
+export function sendWorksFeed(feeds: Feeds, form: FeedForm): ArchiveHandler {
   return async (context) => {
     const setting = await settingOf(feeds, context);
     const { page, address } = setting;
@@ -54,12 +55,13 @@ export function sendWorksFeed(feeds: Feeds): ArchiveHandler {
       self,
       name: null,
       notBefore: 0,
+      ...(form === "json" ? { json: address + urls.worksJsonFeed(canonical) } : {}),
     });
   };
 }
 
 /** A kept filter's newest works as its owner sees them, for whoever knows the key. */
-export function sendSavedFilterFeed(feeds: Feeds): ArchiveHandler {
+export function sendSavedFilterFeed(feeds: Feeds, form: FeedForm): ArchiveHandler {
   return async (context) => {
     const setting = await settingOf(feeds, context);
     const { page, address } = setting;
@@ -75,9 +77,13 @@ export function sendSavedFilterFeed(feeds: Feeds): ArchiveHandler {
       self: address + urls.savedFilterFeed(saved.feedKey),
       name: saved.name,
       notBefore: saved.updatedAt,
+      ...(form === "json" ? { json: address + urls.savedFilterJsonFeed(saved.feedKey) } : {}),
     });
   };
 }
+
+/** Which of two forms a feed is asked for in; both say the same. */
+type FeedForm = "atom" | "json";
 
 /** Where a feed is made, and in which language. */
 type Setting = { page: Page; address: string };
@@ -89,7 +95,7 @@ async function answer(
   person: Person,
   told: ToldFilter,
   caching: string,
-  named: { id: string; self: string; name: string | null; notBefore: number },
+  named: { id: string; self: string; name: string | null; notBefore: number; json?: string },
 ): Promise<Response> {
   const feed = await worksFeed(
     { reading: database.reading, finder, textSearch },
@@ -108,7 +114,9 @@ async function answer(
         "cache-control": "no-store",
       },
     );
-  return answerFeed(context, atomDocument(feed), atomMediaType, caching);
+  return named.json === undefined
+    ? answerFeed(context, atomDocument(feed), atomMediaType, caching)
+    : answerFeed(context, jsonFeed(feed, named.json), jsonFeedMediaType, caching);
 }
 
 async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveContext): Promise<Setting> {

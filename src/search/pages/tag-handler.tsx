@@ -8,6 +8,7 @@ import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { asksForAll } from "../../works/asked-to-see.ts";
+import type { FollowSlot } from "../../works/follow-slot.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { namesOfFilter } from "../filter-names.ts";
 import type { Finder } from "../open-finder.ts";
@@ -46,7 +47,12 @@ async function findWish(
 }
 
 /** What a tag is, and the works it finds: those of its other names and of what is under it among them. */
-export function showTag(database: Database, settings: SettingsKeeper, finder: Finder): ArchiveHandler {
+export function showTag(
+  database: Database,
+  settings: SettingsKeeper,
+  finder: Finder,
+  follow: FollowSlot,
+): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
@@ -101,6 +107,7 @@ export function showTag(database: Database, settings: SettingsKeeper, finder: Fi
         isApplied={wish.applied !== null}
         asksForAll={asksForEverything(query)}
       >
+        {await follow(context, { kind: "tag", id: tag.id })}
         <FandomFilter page={page} fandomId={tag.id} {...wish} />
       </TagPage>,
     );

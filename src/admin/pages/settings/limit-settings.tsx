@@ -82,6 +82,27 @@ export function LimitSettings({ page, typed, errors }: SettingsProps) {
       />
       <NumberSetting
         page={page}
+        name="subscriptionsKept"
+        label={t("Things one member may follow")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
+        name="noticeDays"
+        label={t("Days after which a notice is forgotten")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
+        name="letterDays"
+        label={t("Days a letter is tried again while the mail server cannot be reached")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
         name="shelvesKept"
         label={t("Shelves one member may keep")}
         typed={typed}

@@ -8,6 +8,7 @@ import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import type { FollowSlot } from "../../../works/follow-slot.ts";
 import { changeFeedKey } from "../../saved/change-feed-key.ts";
 import { setDefaultFilter, unsetDefault } from "../../saved/default-filter.ts";
 import { filterNameShape } from "../../saved/filter-name.ts";
@@ -22,7 +23,7 @@ import type { NamedFandom } from "./fandom-choice.tsx";
 import { FilterPage } from "./filter-page.tsx";
 import { FilterRemovalPage } from "./filter-removal-page.tsx";
 
-type Parts = { database: Database; publicAddress: string | null };
+type Parts = { database: Database; publicAddress: string | null; follow: FollowSlot };
 
 /** A reader's own filter, with what can be changed about it. */
 export function showFilter(parts: Parts): ArchiveHandler {
@@ -127,7 +128,7 @@ function filterIdOf(context: ArchiveContext): string {
 
 async function answer(
   context: ArchiveContext,
-  { database, publicAddress }: Parts,
+  { database, publicAddress, follow }: Parts,
   member: Member,
   saved: SavedFilter,
   typed: { name: string; fandom: string },
@@ -144,6 +145,7 @@ async function answer(
       typed={typed}
       errors={errors}
       address={publicAddress ?? new URL(context.req.url).origin}
+      follow={await follow(context, { kind: "filter", id: saved.id })}
     />,
     Object.keys(errors).length > 0 ? 422 : 200,
   );

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import {
   ErrorSummary,
   type FieldErrors,
@@ -26,6 +27,7 @@ export function FilterPage(props: {
   errors: FieldErrors;
   /** The archive's address, without a slash at the end. */
   address: string;
+  follow: Child;
 }) {
   const { page, saved, told, typed, errors } = props;
   const { t } = page;
@@ -65,6 +67,7 @@ export function FilterPage(props: {
           <a href={urls.savedFilterRemoval(saved.id)}>{t("Remove this filter")}</a>
         </FormButtons>
       </Form>
+      {props.follow}
       <section aria-labelledby="feed">
         <h2 id="feed">{t("Its feed")}</h2>
         <p>

@@ -3,6 +3,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { asksForAll } from "../../asked-to-see.ts";
+import type { FollowSlot } from "../../follow-slot.ts";
 import { findSeries } from "../../series.ts";
 import { ruledPage } from "../../work-lists.ts";
 import type { DownloadLink } from "../reading/work-page.tsx";
@@ -14,6 +15,7 @@ export function showSeries(
   database: Database,
   settings: SettingsKeeper,
   formats: readonly DownloadLink[],
+  follow: FollowSlot,
 ): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
@@ -26,6 +28,14 @@ export function showSeries(
     // Whoever keeps a series in order sees all of it.
     const ruled = !series.mine && !asksForAll(new URL(context.req.url).searchParams);
     const list = await ruledPage(reader, person, ids, wish, ruled);
-    return context.html(<SeriesPage page={page} series={series} list={list} formats={formats} />);
+    return context.html(
+      <SeriesPage
+        page={page}
+        series={series}
+        list={list}
+        formats={formats}
+        follow={series.mine ? null : await follow(context, { kind: "series", id: series.id })}
+      />,
+    );
   };
 }

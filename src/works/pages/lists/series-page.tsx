@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -18,6 +19,7 @@ export function SeriesPage(props: {
   series: Series;
   list: WorkListPage;
   formats: readonly DownloadLink[];
+  follow: Child;
 }) {
   const { page, series, list } = props;
   const { t } = page;
@@ -58,6 +60,7 @@ export function SeriesPage(props: {
         </ul>
         {series.mine && <OwnCount page={page} series={series} />}
       </header>
+      {props.follow}
       {series.summary !== "" && <Note html={series.summary} language={language} />}
       {series.mine && <SeriesForItsAuthor page={page} series={series} />}
       <WorkList page={page} list={list} urlOf={urlOf} />

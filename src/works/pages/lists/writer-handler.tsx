@@ -7,6 +7,7 @@ import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import type { OnWriterPage } from "../../after-story.ts";
 import { asksForAll } from "../../asked-to-see.ts";
+import type { FollowSlot } from "../../follow-slot.ts";
 import { listWorks } from "../../work-lists.ts";
 import { pageAsked } from "./page-number.ts";
 import { WriterPage } from "./writer-page.tsx";
@@ -16,7 +17,12 @@ import { WriterPage } from "./writer-page.tsx";
  *
  * @param more what other rooms put there
  */
-export function showWriter(database: Database, settings: SettingsKeeper, more: OnWriterPage): ArchiveHandler {
+export function showWriter(
+  database: Database,
+  settings: SettingsKeeper,
+  more: OnWriterPage,
+  follow: FollowSlot,
+): ArchiveHandler {
   return async (context) => {
     const { person, page } = context.var;
     const reader = database.reading;
@@ -35,6 +41,7 @@ export function showWriter(database: Database, settings: SettingsKeeper, more: O
         language={language}
         list={list}
         more={await more(page, pseudId)}
+        follow={await follow(context, { kind: "author", id: pseudId })}
       />,
     );
   };

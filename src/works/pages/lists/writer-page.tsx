@@ -22,6 +22,7 @@ export function WriterPage(props: {
   list: WorkListPage;
   /** What other rooms have of this name. */
   more: Child;
+  follow: Child;
 }) {
   const { page, pseud, icon, list } = props;
   const urlOf = (number: number) => urls.writer(pseud.id, number);
@@ -44,6 +45,7 @@ export function WriterPage(props: {
           </p>
         )}
       </header>
+      {props.follow}
       {list.count + list.folded > 0 && <SearchByWriter page={page} pseud={pseud} />}
       <WorkList
         page={page}

@@ -1,0 +1,428 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { noticeRooms } from "../src/notice-rooms.ts";
+import { gatherLetters } from "../src/notices/mail/gather-letters.ts";
+import { type LetterParts, sendLetters } from "../src/notices/mail/send-letters.ts";
+import { noticeFact } from "../src/notices/notice-facts.ts";
+import { matchFilters } from "../src/notices/updates/match-filters.ts";
+import { keepAway } from "../src/people/keep-away.ts";
+import { changePreferences } from "../src/people/preferences.ts";
+import { type Follower, followFacts } from "../src/plumbing/events/follow-facts.ts";
+import { factIn } from "../src/plumbing/events/read-log.ts";
+import { openPost } from "../src/plumbing/mail/post.ts";
+import { changeSettings } from "../src/plumbing/settings/settings.ts";
+import { reactions } from "../src/reactions.ts";
+import { saveFilter } from "../src/search/saved/save-filter.ts";
+import { worksMatching } from "../src/search/works-matching.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { addChapter } from "../src/works/add-chapter.ts";
+import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
+import { publishChapter } from "../src/works/publish-chapter.ts";
+import { removeWork } from "../src/works/remove-work.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
+import { closedPort, type MailServer, startMailServer } from "./mail-server.ts";
+
+const minute = 60_000;
+const day = 86_400_000;
+
+describe("being told of what one follows", () => {
+  let archive: TestArchive;
+  let follower: Follower;
+  let mail: MailServer;
+  let author: CastMember;
+  let beta: CastMember;
+  let reader: CastMember;
+  let moderator: CastMember;
+  let fandomId: string;
+  /** Goes on with every test: letters that were due are not due again. */
+  let now = Date.now();
+
+  before(async () => {
+    archive = await openTestArchive();
+    mail = await startMailServer((address) => address.startsWith("nobody"));
+    follower = followFacts(archive.database, "reactions", reactions(archive), (sentence, cause) =>
+      archive.logged.push(`${sentence} ${cause}`),
+    );
+    await archive.database.write((writer) =>
+      changeSettings(writer, { anonymousWorks: "allowed" }, Date.now()),
+    );
+    author = await archive.join("Marchpane");
+    beta = await archive.join("Rook");
+    reader = await archive.join("Juniper");
+    moderator = await archive.join("Thistle", "moderator");
+    await giveWork(archive, author, { title: "The first of all" });
+    ({ id: fandomId } = await archive.database.reading
+      .selectFrom("tags")
+      .select("id")
+      .where("name", "=", "Treasure Island")
+      .executeTakeFirstOrThrow());
+  });
+  beforeEach(() => {
+    mail.letters.length = 0;
+  });
+  after(async () => {
+    await follower.stop();
+    await mail.close();
+    assert.deepEqual(archive.logged, []);
+    await archive.close();
+  });
+
+  const follow = async (as: CastMember, kind: string, target: string, rhythm: string) => {
+    const answer = await archive.send(urls.subscriptions(), { kind, target, rhythm }, as);
+    assert.equal(answer.status, 303, await answer.text());
+  };
+  const forgetFollowing = () =>
+    archive.database.write((writer) => writer.deleteFrom("subscriptions").execute());
+  const complaints: string[] = [];
+  const parts = (server = mail.address): LetterParts => ({
+    ...archive,
+    post: openPost(server, "archive@stories.example", archive.dataFolder),
+    rooms: noticeRooms,
+    address: "https://stories.example",
+    complain: (sentence) => complaints.push(sentence),
+  });
+  /** A day later: what is due is gathered and sent. */
+  const aDayLater = async (by = parts()) => {
+    await follower.caughtUp();
+    await matchFilters(
+      archive.database,
+      (query, within) => worksMatching({ ...archive, reading: archive.database.reading }, query, within),
+      now,
+    );
+    now += day;
+    await gatherLetters(archive.database, now);
+    await sendLetters(by, now);
+  };
+  const lettersTo = (one: CastMember) =>
+    mail.letters.filter(({ to }) => (Array.isArray(to) ? to : [to]).some((each) => each?.text === one.email));
+  const noticesOf = async (as: CastMember) => {
+    await follower.caughtUp();
+    return (await archive.get(urls.notices(), as)).text();
+  };
+  const feedOf = async (as: CastMember, form?: "json") => {
+    const { feed_key } = await archive.database.reading
+      .selectFrom("tellings")
+      .select("feed_key")
+      .where("account_id", "=", as.member.accountId)
+      .executeTakeFirstOrThrow();
+    const answer = await archive.get(urls.ownFeed(feed_key, form));
+    assert.equal(answer.status, 200);
+    return answer.text();
+  };
+  const goOn = async (workId: string, title: string, told = true): Promise<string> =>
+    archive.database.write(async (writer) => {
+      const id = await addChapter(writer, author.member, workId, chapterFields({ title }), Date.now());
+      await publishChapter(writer, author.member, workId, id, Date.now(), { told, movesUp: told });
+      return id;
+    });
+
+  it("gathers the day into one letter, in words and in HTML, at the reader's own hour", async () => {
+    await archive.database.write((writer) =>
+      changePreferences(writer, reader.member.accountId, { timeZone: "Asia/Tokyo" }),
+    );
+    await follow(reader, "author", author.pseudId, "daily");
+    const { workId } = await giveWork(archive, author, { title: "Lamp <b>&</b> \u202Estair" });
+    await goOn(workId, "שלום");
+    await follower.caughtUp();
+    const { due } = await archive.database.reading
+      .selectFrom("tellings")
+      .select("next_daily_at as due")
+      .where("account_id", "=", reader.member.accountId)
+      .executeTakeFirstOrThrow();
+    assert.equal(new Date(due).toISOString().slice(11, 16), "09:00");
+    await gatherLetters(archive.database, due - 1);
+    await sendLetters(parts(), due - 1);
+    assert.equal(mail.letters.length, 0);
+    await aDayLater();
+    await aDayLater();
+    assert.equal(mail.letters.length, 1);
+    const [letter] = mail.letters;
+    assert.ok(letter);
+    assert.equal(letter.subject, "2 notices from Pressie");
+    assert.match(letter.text ?? "", /New: \u2068Lamp <b>&<\/b> stair\u2069 by \u2068Marchpane\u2069/);
+    assert.match(letter.text ?? "", /goes on with chapter 2: \u2068שלום\u2069/);
+    assert.match(letter.text ?? "", new RegExp(`https://stories\\.example/works/${workId}`));
+    const html = typeof letter.html === "string" ? letter.html : "";
+    assert.match(html, /<html lang="en" dir="ltr">/);
+    assert.match(html, /lang="en" dir="auto">Lamp &lt;b&gt;&amp;&lt;\/b&gt;/);
+    assert.doesNotMatch(html, /<img|<link|<script|src=/);
+    const stop = /^https:\/\/stories\.example\/letters\/[0-9a-z]{32}\/stop$/;
+    const unsubscribe = letter.headers.get("list");
+    assert.ok(JSON.stringify(unsubscribe).includes("/letters/"));
+    const stopping = /Stop all letters: (\S+)/.exec(letter.text ?? "")?.[1] ?? "";
+    assert.match(stopping, stop);
+    assert.match(letter.messageId ?? "", /^<letter\.[0-9a-z]{10}@stories\.example>$/);
+    await forgetFollowing();
+  });
+
+  it("tells of nothing twice: heard again, found by several ways, sent again", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Once is enough" });
+    for (const [kind, target] of [
+      ["work", workId],
+      ["author", author.pseudId],
+      ["tag", fandomId],
+    ] as const)
+      await follow(reader, kind, target, kind === "author" ? "at once" : "weekly");
+    const chapterId = await goOn(workId, "Told");
+    await goOn(workId, "Silent", false);
+    await follower.caughtUp();
+    const facts = await archive.database.reading.selectFrom("events").selectAll().execute();
+    for (const { number, recorded_at, body } of facts)
+      await noticeFact(archive.database, { number, recordedAt: recorded_at, fact: factIn(body) });
+    const rows = await archive.database.reading
+      .selectFrom("notices")
+      .select(["rhythm", "kind"])
+      .where("account_id", "=", reader.member.accountId)
+      .where("chapter_id", "=", chapterId)
+      .execute();
+    assert.deepEqual(rows, [{ rhythm: "at once", kind: "chapter" }]);
+    await aDayLater();
+    await aDayLater();
+    const told = mail.letters.map(({ text }) => text).join("\n");
+    assert.equal(told.match(/chapter 2: \u2068Told/g)?.length, 1);
+    assert.ok(!told.includes("Silent"));
+    assert.equal(lettersTo(author).length, 0);
+    await forgetFollowing();
+  });
+
+  it("shows five people what each may see, by mail, on the site and in feeds", async () => {
+    const secret = "Under the lid";
+    const circles = [
+      { title: "Open to all" },
+      { title: "Among members", visibility: "members" },
+      { title: "Known by address", visibility: "link" },
+      { title: secret, visibility: "private" },
+      { title: "Nameless", anonymous: true, series: { title: "Lanterns", number: 1 } },
+    ] as const;
+    const members = [beta, reader, moderator];
+    for (const one of members) await follow(one, "author", author.pseudId, "daily");
+    for (const one of members) await follow(one, "tag", fandomId, "daily");
+    await follow(author, "tag", fandomId, "daily");
+    for (const fields of circles) await giveWork(archive, author, fields);
+    await aDayLater();
+    for (const one of members) {
+      const [letter] = lettersTo(one);
+      const carriers = [
+        letter?.text ?? "",
+        String(letter?.html),
+        await noticesOf(one),
+        await feedOf(one),
+        await feedOf(one, "json"),
+      ];
+      for (const carrier of carriers) {
+        for (const title of ["Open to all", "Among members", "Nameless"])
+          assert.ok(carrier.includes(title), `${title} to ${one.name}`);
+        for (const title of ["Known by address", secret])
+          assert.ok(!carrier.includes(title), `${title} to ${one.name}`);
+      }
+      assert.match(letter?.text ?? "", /\u2068Nameless\u2069 by \u2068Anonymous\u2069/);
+    }
+    assert.equal(lettersTo(author).length, 0);
+    assert.ok(!(await noticesOf(author)).includes("New:"));
+    assert.equal((await archive.get(urls.notices())).status, 303);
+    await forgetFollowing();
+  });
+
+  it("lets nothing leave that was taken away, hidden, made nameless or followed no longer meanwhile", async () => {
+    const changes: [string, (workId: string) => Promise<unknown>][] = [
+      ["taken away", (id) => archive.database.write((w) => removeWork(w, author.member, id, Date.now()))],
+      ["hidden", (id) => set(id, { visibility: "private" })],
+      ["by address", (id) => set(id, { visibility: "link" })],
+      ["nameless", (id) => set(id, { anonymous: 1 })],
+      ["a draft again", (id) => set(id, { status: "draft" })],
+      [
+        "deleted",
+        (id) => archive.database.write((w) => w.deleteFrom("works").where("id", "=", id).execute()),
+      ],
+    ];
+    const set = (id: string, values: Record<string, string | number>) =>
+      archive.database.write((writer) =>
+        writer.updateTable("works").set(values).where("id", "=", id).execute(),
+      );
+    await follow(reader, "author", author.pseudId, "daily");
+    const given = new Map<string, string>();
+    for (const [what] of changes)
+      given.set(what, (await giveWork(archive, author, { title: `Soon ${what}` })).workId);
+    await giveWork(archive, author, { title: "Stays where it is" });
+    await follower.caughtUp();
+    now += day;
+    await gatherLetters(archive.database, now);
+    for (const [what, change] of changes) await change(given.get(what) ?? "");
+    await sendLetters(parts(), now);
+    const [letter] = mail.letters;
+    assert.equal(mail.letters.length, 1);
+    assert.match(letter?.subject ?? "", /^New: Stays where it is by Marchpane$/);
+    for (const carrier of [letter?.text ?? "", await noticesOf(reader), await feedOf(reader)])
+      assert.doesNotMatch(carrier, /Soon/);
+    mail.letters.length = 0;
+    await giveWork(archive, author, { title: "Followed no longer" });
+    await follower.caughtUp();
+    await forgetFollowing();
+    await aDayLater();
+    assert.equal(mail.letters.length, 0);
+  });
+
+  it("asks a filter of one's own, and a reader's own rules", async () => {
+    const query = `with=${fandomId}&words=12..`;
+    const filterId = await archive.database.write((writer) =>
+      saveFilter(writer, reader.member, { name: "Long ones", query }, 100, Date.now()),
+    );
+    assert.equal(
+      (await archive.send(urls.subscriptions(), { kind: "filter", target: filterId, rhythm: "daily" }, beta))
+        .status,
+      404,
+    );
+    await follow(reader, "filter", filterId, "daily");
+    await giveWork(archive, author, { title: "Too short" });
+    await giveWork(archive, author, { title: "Long enough" }, [chapterFields(), chapterFields()]);
+    await aDayLater();
+    const text = lettersTo(reader)[0]?.text ?? "";
+    assert.match(text, /Long enough/);
+    assert.doesNotMatch(text, /Too short/);
+    await forgetFollowing();
+    await follow(reader, "tag", fandomId, "daily");
+    const mute = (muted: boolean) =>
+      archive.database.write((writer) =>
+        keepAway(writer, reader.member, author.pseudId, { muted, blocked: false }, Date.now()),
+      );
+    await mute(true);
+    await giveWork(archive, author, { title: "By somebody muted" });
+    await aDayLater();
+    assert.ok(!(await noticesOf(reader)).includes("By somebody muted"));
+    assert.equal(lettersTo(reader).length, 1);
+    await mute(false);
+    await forgetFollowing();
+  });
+
+  it("outlasts a mail server that is down for a day, and gives up after five", async () => {
+    const down = parts(await closedPort());
+    await follow(reader, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "Through the storm" });
+    await follower.caughtUp();
+    now += minute;
+    await gatherLetters(archive.database, now);
+    const began = now;
+    let tries = 0;
+    for (; now < began + day; now += 10 * minute) {
+      const { next_at } = await archive.database.reading
+        .selectFrom("letters")
+        .select("next_at")
+        .where("ended_at", "is", null)
+        .executeTakeFirstOrThrow();
+      if (next_at > now) continue;
+      tries += 1;
+      await sendLetters(down, now);
+    }
+    assert.ok(tries >= 5 && tries <= 10, `${tries} tries in a day`);
+    now += 6 * 60 * minute;
+    await sendLetters(parts(), now);
+    await sendLetters(parts(), now + day);
+    assert.deepEqual(
+      mail.letters.map(({ subject }) => subject),
+      ["New: Through the storm by Marchpane"],
+    );
+    await giveWork(archive, author, { title: "Never to arrive" });
+    await follower.caughtUp();
+    await gatherLetters(archive.database, now);
+    for (const days of [0, 3, 6, 9]) await sendLetters(down, now + days * day);
+    now += 9 * day;
+    await sendLetters(parts(), now);
+    assert.equal(mail.letters.length, 1);
+    assert.match(complaints.splice(0).join(), /^A letter \([0-9a-z]{10}\) was given up after \d tries\.$/);
+    await forgetFollowing();
+    now = Date.now();
+  });
+
+  it("sends a letter once more at most when it is killed between sending and noting it", async () => {
+    await follow(reader, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "Between two steps" });
+    await follower.caughtUp();
+    await gatherLetters(archive.database, now);
+    const killed = (): LetterParts => {
+      let writes = 0;
+      return {
+        ...parts(),
+        database: {
+          ...archive.database,
+          write: (change) => {
+            writes += 1;
+            return writes === 1 ? archive.database.write(change) : Promise.reject(new Error("killed"));
+          },
+        },
+      };
+    };
+    for (const expected of [1, 2, 2]) {
+      now += 20 * minute;
+      await sendLetters(killed(), now).catch((cause: Error) => assert.equal(cause.message, "killed"));
+      assert.equal(mail.letters.length, expected);
+    }
+    now += 20 * minute;
+    await sendLetters(parts(), now);
+    assert.equal(mail.letters.length, 2);
+    assert.equal(new Set(mail.letters.map(({ messageId }) => messageId)).size, 1);
+    await forgetFollowing();
+  });
+
+  it("goes past a receiver whom the server does not know", async () => {
+    const nobody = await archive.join("Nobody");
+    for (const one of [nobody, reader]) await follow(one, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "To who is there" });
+    await aDayLater();
+    assert.deepEqual(
+      mail.letters.map(({ subject }) => subject),
+      ["New: To who is there by Marchpane"],
+    );
+    assert.equal(complaints.splice(0).length, 1);
+    await forgetFollowing();
+  });
+
+  it("stops letters by one press without signing in, and not by looking", async () => {
+    const { leave_key } = await archive.database.reading
+      .selectFrom("tellings")
+      .select("leave_key")
+      .where("account_id", "=", beta.member.accountId)
+      .executeTakeFirstOrThrow();
+    const path = urls.letterLeaving(leave_key);
+    assert.match(await (await archive.get(path)).text(), /Press the button/);
+    await follow(beta, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "Still told" });
+    await aDayLater();
+    assert.equal(lettersTo(beta).length, 1);
+    await giveWork(archive, author, { title: "On its way" });
+    await follower.caughtUp();
+    await gatherLetters(archive.database, now);
+    const press = new Request(`http://archive.test${path}`, {
+      method: "POST",
+      body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+    });
+    assert.equal((await archive.app.fetch(press)).status, 200);
+    await aDayLater();
+    assert.equal(lettersTo(beta).length, 1);
+    assert.match(await (await archive.get(path)).text(), /No more letters come/);
+    assert.match(await noticesOf(beta), /On its way/);
+    assert.equal((await archive.get(urls.letterLeaving("0".repeat(32)))).status, 404);
+    await forgetFollowing();
+  });
+
+  it("gives a feed to whoever has its address, and another address when asked", async () => {
+    await follow(reader, "author", author.pseudId, "feed");
+    const { workId } = await giveWork(archive, author, { title: "Only by feed" });
+    assert.ok(!(await noticesOf(reader)).includes("Only by feed"));
+    const feed: { version: string; items: { url: string; title: string; date_modified: string }[] } =
+      JSON.parse(await feedOf(reader, "json"));
+    assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
+    const [item] = feed.items;
+    assert.equal(item?.url, `http://archive.test${urls.work(workId)}`);
+    assert.equal(item?.title, "New: Only by feed by Marchpane");
+    assert.ok((await feedOf(reader)).includes("Only by feed"));
+    const old = await archive.database.reading
+      .selectFrom("tellings")
+      .select("feed_key")
+      .where("account_id", "=", reader.member.accountId)
+      .executeTakeFirstOrThrow();
+    assert.equal((await archive.send(urls.ownFeedKey(), {}, reader)).status, 303);
+    assert.equal((await archive.get(urls.ownFeed(old.feed_key))).status, 404);
+    assert.ok((await feedOf(reader)).includes("Only by feed"));
+    await forgetFollowing();
+  });
+});
