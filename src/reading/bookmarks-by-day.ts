@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import type { OfDay } from "./statistics.ts";
+import type { OfDay } from "./of-day.ts";
 import "./sql/bookmarks-table.ts";
 
 /** A day in ms; written into the statement, where both engines then divide whole numbers. */

@@ -3,6 +3,7 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { amongThoseOf, changeableBy } from "../works/who-may-change.ts";
 import { bookmarksByDay } from "./bookmarks-by-day.ts";
 import { dayOf, monthOf, monthOfDay, startOfDay } from "./months.ts";
+import type { OfDay } from "./of-day.ts";
 import { readingSums } from "./reading-sums.ts";
 import "../works/works.ts";
 import "./sql/statistics-tables.ts";
@@ -30,9 +31,6 @@ export type WorkStatistics = {
   /** By chapter, also of chapters that are no more; "" for what is of no chapter. */
   chapters: Map<string, MonthNumbers[]>;
 };
-
-/** What came to a work, or to one of its chapters, on a day (days since 1970, UTC). */
-export type OfDay = { workId: string; chapterId: string | null; day: number; count: number };
 
 /** Counts something by day before a moment, for works whose author asks. */
 export type CountByDay = (reader: Reader, workIds: string[], before: number) => Promise<OfDay[]>;

@@ -2,7 +2,6 @@ import type { Person } from "../people/person.ts";
 import { findPreferences } from "../people/preferences.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { changeableBy } from "./who-may-change.ts";
-import "../people/sql/account-preferences-table.ts";
 import "./sql/works-tables.ts";
 
 /**

@@ -71,7 +71,7 @@ export function ByMonth(props: {
 }
 
 /** "November 2026" */
-export function inWords({ locale }: Page, month: number): string {
+function inWords({ locale }: Page, month: number): string {
   return formatDate(startOfMonth(month), locale, "month");
 }
 

@@ -134,7 +134,7 @@ function ByChapter({
 }
 
 /** What a chapter is called. */
-export function nameOf({ t }: Page, { number, title }: Pick<ChapterEntry, "number" | "title">): string {
+function nameOf({ t }: Page, { number, title }: Pick<ChapterEntry, "number" | "title">): string {
   return title === ""
     ? t("Chapter {number, number}", { number })
     : t("{number, number}. {title}", { number, title });
