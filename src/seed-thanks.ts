@@ -31,10 +31,10 @@ export async function seedThanks(
       Math.round(publishedAt + (now - publishedAt) * ((index + 0.5) / all) ** 2);
     const givers = members.filter((_, number) => (number + place) % oneIn === 0);
     for (const [index, member] of givers.entries())
-      await giveKudos(writer, member, workId, null, timeOf(index, givers.length));
+      await giveKudos(writer, member, workId, null, null, timeOf(index, givers.length));
     const guests = visibility === "everyone" ? (place * 7) % mostGuests : 0;
     for (let guest = 0; guest < guests; guest++)
-      await giveKudos(writer, visitor, workId, hashOfToken(randomLetters(26)), timeOf(guest, guests));
+      await giveKudos(writer, visitor, workId, hashOfToken(randomLetters(26)), null, timeOf(guest, guests));
     const hits = (givers.length + guests) * readingsForOne + place + 5;
     await addToCounts(writer, [{ workId, hits }], now);
   }

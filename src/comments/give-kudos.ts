@@ -1,19 +1,22 @@
 import type { Person } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { newId } from "../vocabulary/ids.ts";
 import { publishedFor } from "../works/visible-works.ts";
 import { addToCounts } from "../works/work-counts.ts";
-import { isAuthorOf } from "./kudos.ts";
+import { isAuthorOf, isLaterChapter } from "./kudos.ts";
 import "./sql/kudos-table.ts";
 
 /** What became of kudos: they are with the writer, were there before, or would have been for oneself. */
 export type KudosAnswer = "given" | "before" | "own";
 
 /**
- * Gives one kudos for a work, once a person, and counts it in the same transaction.
+ * Gives one kudos for a work, once a person, and counts it in the same transaction; at the end of a later chapter also one
+ * for that, once a person. Who gave them is told to nobody.
  *
  * @param guestHash what a guest is known by; null for a member
+ * @param chapterId where they were given; null: not at a chapter
  * @param now ms since 1970, UTC
  * @throws NotFound for a work that is not published, or not for this person
  */
@@ -22,6 +25,7 @@ export async function giveKudos(
   person: Person,
   workId: string,
   guestHash: string | null,
+  chapterId: string | null,
   now: number,
 ): Promise<KudosAnswer> {
   const work = await writer
@@ -32,19 +36,29 @@ export async function giveKudos(
     .executeTakeFirst();
   if (!work) throw new NotFound();
   if (person.kind === "member" && (await isAuthorOf(writer, person, workId))) return "own";
+  const thanks = {
+    work_id: workId,
+    account_id: person.kind === "member" ? person.accountId : null,
+    guest_hash: person.kind === "member" ? null : guestHash,
+    given_at: now,
+  };
   const given = await writer
     .insertInto("kudos")
-    .values({
-      id: newId(),
-      work_id: workId,
-      account_id: person.kind === "member" ? person.accountId : null,
-      guest_hash: person.kind === "member" ? null : guestHash,
-      given_at: now,
-    })
+    .values({ id: newId(), ...thanks })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!given) return "before";
-  await addToCounts(writer, [{ workId, kudos: 1 }], now);
+  if (given) await addToCounts(writer, [{ workId, kudos: 1 }], now);
+  const isLater = chapterId !== null && (await isLaterChapter(writer, workId, chapterId));
+  const again = isLater
+    ? await writer
+        .insertInto("chapter_kudos")
+        .values({ id: newId(), ...thanks, chapter_id: chapterId })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("id")
+        .executeTakeFirst()
+    : undefined;
+  if (!given && !again) return "before";
+  await recordFact(writer, { type: "kudos-given", workId, chapterId: again ? chapterId : null }, now);
   return "given";
 }

@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { changeableBy } from "../works/who-may-change.ts";
+import { listChapters } from "../works/works.ts";
 import "./sql/kudos-table.ts";
 
 /** Whether a member wrote a work: it lies on their desk, or a name of theirs stands, accepted, among its authors. */
@@ -23,6 +24,41 @@ export async function hasLeftKudos(reader: Reader, member: Member, workId: strin
     .where("account_id", "=", member.accountId)
     .executeTakeFirst();
   return kudos !== undefined;
+}
+
+/** Whether a chapter has another before it that readers have: the first one's thanks are those for the work. */
+export async function isLaterChapter(
+  reader: Reader | Writer,
+  workId: string,
+  chapterId: string,
+): Promise<boolean> {
+  const chapters = await listChapters(reader, { id: workId, mine: false });
+  return chapters.findIndex(({ id }) => id === chapterId) > 0;
+}
+
+/** Whether a member has left kudos for this very chapter. */
+export async function hasThankedForChapter(
+  reader: Reader,
+  member: Member,
+  chapterId: string,
+): Promise<boolean> {
+  const kudos = await reader
+    .selectFrom("chapter_kudos")
+    .select("id")
+    .where("chapter_id", "=", chapterId)
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirst();
+  return kudos !== undefined;
+}
+
+/** How many kudos a later chapter has: for its authors. */
+export async function countChapterKudos(reader: Reader, chapterId: string): Promise<number> {
+  const { count } = await reader
+    .selectFrom("chapter_kudos")
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .where("chapter_id", "=", chapterId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** How many kudos a work has: for its authors, whom nobody hides it from. */

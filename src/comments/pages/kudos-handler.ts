@@ -2,6 +2,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
+import { looksLikeId } from "../../vocabulary/ids.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { ChapterEntry, Work } from "../../works/work.ts";
 import { findWork, listChapters } from "../../works/works.ts";
@@ -30,7 +31,14 @@ export function handleKudos(archive: { database: Database; overHttps: boolean })
     const place = (await readForm(context)).text("place");
     const token = person.kind === "visitor" ? await guestFor(context, work.id) : null;
     const answer = await database.write((writer) =>
-      giveKudos(writer, person, work.id, token === null ? null : hashOfToken(token), Date.now()),
+      giveKudos(
+        writer,
+        person,
+        work.id,
+        token === null ? null : hashOfToken(token),
+        looksLikeId(place) ? place : null,
+        Date.now(),
+      ),
     );
     if (token !== null) rememberGuest(context, work.id, token, overHttps);
     sayOnce(context, work.id, answer, overHttps);

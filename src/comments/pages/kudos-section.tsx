@@ -6,7 +6,12 @@ import type { KudosAnswer } from "../give-kudos.ts";
 export const kudosId = "kudos";
 
 /** How kudos stand between this person and this work. */
-export type KudosStanding = "may give" | "gave" | { ownWorkHas: number };
+export type KudosStanding =
+  | "may give"
+  | "may give again"
+  | "gave"
+  | "gave for chapter"
+  | { ownWorkHas: number; ownChapterHas: number };
 
 /** Saying thanks at the end of a story: a button, or what became of pressing it. */
 export function KudosSection(props: {
@@ -28,7 +33,7 @@ export function KudosSection(props: {
         <form method="post" action={urls.kudos(props.workId)} class="post-button">
           <input type="hidden" name="place" value={props.place} />
           <button type="submit" class="button button-quiet">
-            {t("Leave kudos")}
+            {standing === "may give again" ? t("Leave kudos for this chapter too") : t("Leave kudos")}
           </button>
         </form>
       )}
@@ -49,8 +54,12 @@ function saidSentence({ t }: Page, said: KudosAnswer): string {
 
 /** A sentence instead of the button, or null for the button; "" for nothing at all. */
 function standingSentence({ t }: Page, standing: KudosStanding): string | null {
-  if (standing === "may give") return null;
+  if (standing === "may give" || standing === "may give again") return null;
+  if (standing === "gave for chapter") return t("You left kudos for this chapter.");
   if (standing === "gave") return t("You left kudos for this work.");
-  const count = standing.ownWorkHas;
-  return count === 0 ? "" : t("{count, plural, one {# reader} other {# readers}} left kudos.", { count });
+  const { ownWorkHas: count, ownChapterHas: again } = standing;
+  if (count === 0) return "";
+  const forWork = t("{count, plural, one {# reader} other {# readers}} left kudos.", { count });
+  if (again === 0) return forWork;
+  return `${forWork} ${t("{count, plural, one {# of them} other {# of them}} for this chapter, too.", { count: again })}`;
 }

@@ -140,6 +140,44 @@ describe("kudos", () => {
     assert.ok(!html.includes(button));
   });
 
+  it("are given again for later chapters, once a person and chapter, and count once for the work", async () => {
+    const { workId, chapterIds } = await giveWork(archive, author, { expectedChapters: 3 }, [
+      chapterFields(),
+      chapterFields(),
+      chapterFields(),
+    ]);
+    const [first = "", second = "", third = ""] = chapterIds;
+    const again = async () =>
+      (
+        await archive.database.reading
+          .selectFrom("chapter_kudos")
+          .select("chapter_id")
+          .where("work_id", "=", workId)
+          .execute()
+      ).map(({ chapter_id }) => chapter_id);
+    await give(workId, reader, "", first);
+    assert.deepEqual(await again(), [], "the first chapter's are the work's");
+    assert.match(await page(urls.chapter(workId, second), reader), /Leave kudos for this chapter too/);
+    for (let time = 0; time < 2; time++) await give(workId, reader, "", second);
+    assert.deepEqual(await again(), [second]);
+    assert.match(await page(urls.chapter(workId, second), reader), /You left kudos for this chapter/);
+    const guest = await give(workId, null, "", third);
+    const token = tokenOf(guest).split(";")[0] ?? "";
+    for (let time = 0; time < 2; time++) await give(workId, null, token, third);
+    assert.deepEqual((await again()).toSorted(), [second, third].toSorted());
+    await give(workId, author, "", third);
+    assert.equal((await again()).length, 2, "one's own are none");
+    assert.equal(await countOf(workId), 2);
+    assert.match(
+      await page(urls.chapter(workId, second), author),
+      /2 readers left kudos.*1 of them for this chapter/s,
+    );
+    const facts = await archive.database.reading.selectFrom("events").select("body").execute();
+    const told = facts.map(({ body }) => body).filter((body) => body.includes("kudos-given"));
+    assert.equal(told.filter((body) => body.includes(workId)).length, 3);
+    assert.ok(!told.some((body) => body.includes(reader.member.accountId)), "who gave them is in no log");
+  });
+
   it("are not for one's own work, nor for one written together", async () => {
     const friend = await archive.join("gorse");
     const { workId } = await giveWork(archive, author);

@@ -3,7 +3,14 @@ import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { AfterStory } from "../../works/after-story.ts";
-import { countKudos, hasLeftKudos, isAuthorOf } from "../kudos.ts";
+import {
+  countChapterKudos,
+  countKudos,
+  hasLeftKudos,
+  hasThankedForChapter,
+  isAuthorOf,
+  isLaterChapter,
+} from "../kudos.ts";
 import { takeSaid } from "./kudos-cookies.ts";
 import { KudosSection, type KudosStanding } from "./kudos-section.tsx";
 
@@ -11,7 +18,8 @@ import { KudosSection, type KudosStanding } from "./kudos-section.tsx";
 export function showKudos({ reading }: Database): AfterStory {
   return async (context, work, place) => {
     if (work.status !== "published") return null;
-    const standing = await standingOf(reading, context.var.person, work.id);
+    const chapterId = typeof place === "string" ? null : place.chapterId;
+    const standing = await standingOf(reading, context.var.person, work.id, chapterId);
     const said = takeSaid(context, work.id);
     const placeSent = typeof place === "string" ? place : place.chapterId;
     return (
@@ -26,10 +34,22 @@ export function showKudos({ reading }: Database): AfterStory {
   };
 }
 
-async function standingOf(reader: Reader, person: Person, workId: string): Promise<KudosStanding> {
+async function standingOf(
+  reader: Reader,
+  person: Person,
+  workId: string,
+  chapterId: string | null,
+): Promise<KudosStanding> {
   if (person.kind === "visitor") return "may give";
-  if (await hasLeftKudos(reader, person, workId)) return "gave";
+  if (await hasLeftKudos(reader, person, workId)) {
+    if (chapterId === null || !(await isLaterChapter(reader, workId, chapterId))) return "gave";
+    return (await hasThankedForChapter(reader, person, chapterId)) ? "gave for chapter" : "may give again";
+  }
   if (!(await isAuthorOf(reader, person, workId))) return "may give";
   const { statisticsShown } = await findPreferences(reader, person.accountId);
-  return { ownWorkHas: statisticsShown ? await countKudos(reader, workId) : 0 };
+  if (!statisticsShown) return { ownWorkHas: 0, ownChapterHas: 0 };
+  return {
+    ownWorkHas: await countKudos(reader, workId),
+    ownChapterHas: chapterId === null ? 0 : await countChapterKudos(reader, chapterId),
+  };
 }

@@ -10,8 +10,12 @@ export type KudosTable = {
   given_at: number;
 };
 
+/** One more thank-you, for a later chapter of a work; beside the one for the work, which is what is counted in lists. */
+export type ChapterKudosTable = KudosTable & { chapter_id: string };
+
 declare module "../../plumbing/database/tables.ts" {
   interface Tables {
     kudos: KudosTable;
+    chapter_kudos: ChapterKudosTable;
   }
 }
