@@ -540,6 +540,7 @@ async function bringCopies(
 export function pagePatterns(archive: TestArchive): string[] {
   const notPages = [
     "/wrangling/tags.csv",
+    "/ledger.csv",
     "/desk/statistics.csv",
     "/works/:workId/statistics.csv",
     patterns.workFeed,

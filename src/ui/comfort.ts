@@ -27,7 +27,7 @@ const partNames: readonly ComfortPart[] = [
 export const plainComfort: Comfort = comfortOf(() => undefined);
 
 /** The word for an archive as it is, where that was chosen: on one device of somebody whose account says otherwise. */
-export const plainWord = "plain";
+const plainWord = "plain";
 
 /** Reads every part; what is missing, or not to be had, is as the archive made it. */
 export function comfortOf(choiceOf: (part: ComfortPart) => string | undefined): Comfort {

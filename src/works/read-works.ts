@@ -30,7 +30,7 @@ export async function findReadWorks(
 }
 
 /** What becomes in lists of works that were read: nothing (null), a line each, or they stand in none. */
-export async function mannerOfRead(reader: Reader | Writer, accountId: string): Promise<Manner | null> {
+async function mannerOfRead(reader: Reader | Writer, accountId: string): Promise<Manner | null> {
   const row = await reader
     .selectFrom("account_preferences")
     .select("value")

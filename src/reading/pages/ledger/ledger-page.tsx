@@ -82,7 +82,7 @@ export function LedgerPage(props: Props) {
 }
 
 /** The address of a part of one's ledger. */
-export function ledgerUrl({ state, words, order, page }: Omit<LedgerWish, "perPage">): string {
+function ledgerUrl({ state, words, order, page }: Omit<LedgerWish, "perPage">): string {
   return urls.ledger({
     state: state ?? undefined,
     words,

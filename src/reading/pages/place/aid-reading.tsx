@@ -13,7 +13,7 @@ import { keepOpening } from "../../keep-place.ts";
 import { type Place, placesOf } from "../../places.ts";
 
 /** Where the words one had come to are found on a page. */
-export const placeId = "place";
+const placeId = "place";
 
 /** The first lines of a chapter need no way back to them. */
 const worthGoingTo = 3;
