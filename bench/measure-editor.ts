@@ -14,7 +14,7 @@ import { seededRandom } from "./seeded-random.ts";
  */
 
 const wordsAsked = Number(process.argv[2] ?? 300_000);
-const keysPressed = 200;
+const keysPressed = Number(process.argv[4] ?? 200);
 const rounds = Number(process.argv[3] ?? 3);
 
 const words =
@@ -35,7 +35,16 @@ function longStory(): string {
   return paragraphs.join("\n");
 }
 
-type Measured = { opens: number; keyP50: number; keyP95: number; serialises: number; saves: number };
+type Measured = {
+  opens: number;
+  keyP50: number;
+  keyP95: number;
+  serialises: number;
+  saves: number;
+  /** What the browser's own process for the page worked, which others on the machine do not change. */
+  opensWork: number;
+  keyWork: number;
+};
 
 const quantile = (values: number[], part: number) =>
   values.toSorted((one, other) => one - other)[
@@ -55,17 +64,29 @@ const { workId, chapterId } = await archive.database.write((transaction) =>
   ),
 );
 
+const browserItself = await browser.newBrowserCDPSession();
+/** Ms that the processes of pages have worked so far. */
+async function worked(): Promise<number> {
+  const { processInfo } = await browserItself.send("SystemInfo.getProcessInfo");
+  const seconds = processInfo.filter(({ type }) => type === "renderer").map(({ cpuTime }) => cpuTime);
+  return seconds.reduce((sum, one) => sum + one, 0) * 1_000;
+}
+
 async function measure(page: Page, place: string): Promise<Measured> {
+  const before = await worked();
   await page.goto(archive.origin + urls.editChapter(workId, chapterId));
   await page.locator(place).waitFor();
   const opens = Number(await page.evaluate(untilPainted));
+  const opensWork = (await worked()) - before;
   await page.locator(place).focus();
   await page.evaluate(`(${toTheMiddle})(${JSON.stringify(place)})`);
   await page.evaluate(untilPainted);
   await page.evaluate(`(${watchKeys})()`);
+  const beforeKeys = await worked();
   for (let pressed = 0; pressed < keysPressed; pressed++)
     await page.keyboard.press(pressed % 7 === 6 ? "Space" : "a");
   await page.evaluate(untilPainted);
+  const keyWork = ((await worked()) - beforeKeys) / keysPressed;
   const keys: unknown = await page.evaluate("keyTimes");
   const times = Array.isArray(keys) ? keys.map(Number) : [];
   const serialises = Number(await page.evaluate(`(${bringUpToDate})()`));
@@ -78,7 +99,15 @@ async function measure(page: Page, place: string): Promise<Measured> {
   await page.locator(place).waitFor();
   await page.evaluate(untilPainted);
   const saves = performance.now() - began;
-  return { opens, keyP50: quantile(times, 0.5), keyP95: quantile(times, 0.95), serialises, saves };
+  return {
+    opens,
+    keyP50: quantile(times, 0.5),
+    keyP95: quantile(times, 0.95),
+    serialises,
+    saves,
+    opensWork,
+    keyWork,
+  };
 }
 
 /* These run in the browser. */
@@ -145,6 +174,8 @@ for (const [name, label] of [
   ["keyP95", "key to frame, p95"],
   ["serialises", "until the field has it"],
   ["saves", "until it is saved and open again"],
+  ["opensWork", "opening, time of the processor"],
+  ["keyWork", "a key, time of the processor"],
 ] as const) {
   const [editor, field] = [median("editor", name), median("field", name)];
   console.log(`| ${label} | ${editor.toFixed(1)} | ${field.toFixed(1)} | ${(editor / field).toFixed(2)} |`);
