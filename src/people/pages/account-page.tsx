@@ -4,6 +4,7 @@ import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { Pseud } from "../pseuds.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
+import { OwnRooms } from "./own-rooms.tsx";
 
 /** Which of the page's forms was refused, what was typed into it, and why. */
 export type RefusedAccountForm = {
@@ -24,17 +25,7 @@ export function AccountPage(props: {
   return (
     <Layout page={page} title={t("My account")} kind="form" noindex>
       <h1>{t("My account")}</h1>
-      <p class="actions">
-        <a href={urls.preferences()}>{t("Preferences")}</a>
-        <a href={urls.shelves()}>{t("My shelves")}</a>
-        <a href={urls.devices()}>{t("E-readers and other devices")}</a>
-        <a href={urls.notices()}>{t("Notices")}</a>
-        <a href={urls.readerRules()}>{t("What I do not want to meet")}</a>
-        <a href={urls.keptAway()}>{t("People I mute or block")}</a>
-        <a href={urls.invitations()}>{t("Works I am named on, or asked to be")}</a>
-        <a href={urls.ownComments()}>{t("My comments")}</a>
-        <a href={urls.heldComments()}>{t("Comments that wait for me")}</a>
-      </p>
+      <OwnRooms page={page} />
       {refused && (
         <ErrorSummary page={page} errors={refused.errors} asksPassword={refused.form === "password"} />
       )}
