@@ -248,8 +248,10 @@ import {
 } from "./works/pages/desk/series/series-handlers.tsx";
 import {
   handleChapterForgetting,
+  handleSeriesForgetting,
   handleWorkForgetting,
   showChapterForgetting,
+  showSeriesForgetting,
   showTrash,
   showWorkForgetting,
 } from "./works/pages/desk/trash/trash-handlers.tsx";
@@ -509,6 +511,7 @@ export function createApp(archive: Archive): App {
   app
     .get(patterns.workForgetting, showWorkForgetting(database))
     .post(handleWorkForgetting(archive, letImportsOutlive));
+  app.get(patterns.seriesForgetting, showSeriesForgetting(database)).post(handleSeriesForgetting(database));
   app
     .get(patterns.chapterForgetting, showChapterForgetting(database))
     .post(handleChapterForgetting(database));

@@ -49,6 +49,9 @@ export function reactions(archive: { database: Database; files: FileStore; textI
         await archive.files.remove(downloadsFolder(fact.workId));
         return;
       case "related-asked":
+      case "work-withdrawn-by-keeper":
+        // What follows the work's going comes with a "work-purged".
+        return;
       case "creator-invited":
       case "creator-accepted":
       case "creator-declined":

@@ -16,6 +16,7 @@ import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { answerRelated } from "../src/works/answer-related.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
 import { addRules } from "../src/works/change-rules.ts";
+import { removeSeries } from "../src/works/change-series.ts";
 import type { FormPlace } from "../src/works/form-place.ts";
 import { keepAutosave } from "../src/works/keep-autosave.ts";
 import { leaveAutosave } from "../src/works/leave-autosave.ts";
@@ -23,6 +24,7 @@ import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
 import { planQueue, planRelease } from "../src/works/plan-release.ts";
 import { postNews } from "../src/works/post-news.ts";
 import { publishWork } from "../src/works/publish-work.ts";
+import { putInSeries } from "../src/works/put-in-series.ts";
 import { noParts, type RuleParts } from "../src/works/reader-rules.ts";
 import { removeChapter } from "../src/works/remove-chapter.ts";
 import { removeWork } from "../src/works/remove-work.ts";
@@ -352,6 +354,10 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page(urls.trash(), urls.trash(), author),
     page(urls.trash(), urls.trash(), owner),
     page(patterns.workForgetting, urls.workForgetting(removed.id), author),
+    page(patterns.seriesForgetting, urls.seriesForgetting(removed.seriesId), author),
+    page("/works/:workId/chapters/:chapterId/edit", urls.editChapter(work.id, work.removed), author, {
+      story: greek.story,
+    }),
     page(patterns.chapterForgetting, urls.chapterForgetting(work.id, work.removed), author),
     page(patterns.releasePlan, urls.releasePlan(work.id), author),
     page(patterns.releasePlan, urls.releasePlan(draft.id), author),
@@ -839,8 +845,19 @@ async function draftWork(archive: TestArchive, author: CastMember) {
 
 async function removedWork(archive: TestArchive, author: CastMember) {
   const { id } = await publishedWork(archive, author);
-  await archive.database.write((writer) => removeWork(writer, author.member, id, Date.now()));
-  return { id };
+  const { accountId } = author.member;
+  return archive.database.write(async (writer) => {
+    const wish = { title: greek.friend, number: null };
+    await putInSeries(writer, id, accountId, wish, [], Date.now());
+    const { id: seriesId } = await writer
+      .selectFrom("series")
+      .select("id")
+      .where("title", "=", wish.title)
+      .executeTakeFirstOrThrow();
+    await removeSeries(writer, author.member, seriesId, Date.now());
+    await removeWork(writer, author.member, id, Date.now());
+    return { id, seriesId };
+  });
 }
 
 /** Somebody whom rules spare something of everything, and who mutes and blocks a reader. */

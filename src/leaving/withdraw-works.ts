@@ -41,6 +41,16 @@ export async function withdrawWorks(
     .where("work_id", "in", workIds)
     .execute();
   await tellWorksMadeOf(writer, workIds, now);
+  const others = await writer
+    .selectFrom("work_creators")
+    .innerJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
+    .select(["work_id as workId", "pseuds.id as pseudId"])
+    .distinct()
+    .where("work_id", "in", workIds)
+    .where("role", "=", "author")
+    .where("accepted", "=", 1)
+    .where("account_id", "!=", member.accountId)
+    .execute();
   const gone = await writer.deleteFrom("works").where("id", "in", workIds).returning("id").execute();
   if (gone.length !== new Set(workIds).size) throw new NotFound();
   await forgetEmptySeries(
@@ -60,6 +70,9 @@ export async function withdrawWorks(
         .where("subject", "=", `work:${workId}`)
         .where("body", "like", `%"${pseudId}"%`)
         .execute();
+    for (const other of others)
+      if (other.workId === workId)
+        await recordFact(writer, { type: "work-withdrawn-by-keeper", ...other }, now);
     await recordFact(writer, { type: "work-purged", workId }, now);
   }
 }

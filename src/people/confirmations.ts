@@ -41,6 +41,7 @@ export const confirmations = {
   "account-closed": (t: Translate) => t("Your account is closed. Thank you for everything you gave."),
   "pseud-removed": (t: Translate) => t("The name is given up. It is nobody’s now."),
   "original-deleted": (t: Translate) => t("The file is deleted. The story is as it was."),
+  "shared-draft-saved": (t: Translate) => t("The draft is saved. Only its authors can see it."),
   "draft-saved": (t: Translate) => t("The draft is saved. Only you can see it."),
   "work-saved": (t: Translate) => t("Your changes are saved."),
   "work-published": (t: Translate) => t("The work is published. Thank you for the gift."),

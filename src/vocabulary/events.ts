@@ -8,6 +8,8 @@ export type Fact =
   | { type: "work-removed"; workId: string }
   | { type: "work-returned"; workId: string }
   | { type: "work-purged"; workId: string }
+  /** Its keeper withdrew a work that others wrote too, under this name: it is gone for them as well. */
+  | { type: "work-withdrawn-by-keeper"; workId: string; pseudId: string }
   /** `announced` false: its author wants nobody told. Facts of before it was asked have none, and were announced. */
   | { type: "chapter-published"; workId: string; chapterId: string; announced?: boolean }
   /** Readers have the chapter already; its author changed it and wants them told. Comes with a "work-changed". */

@@ -276,6 +276,8 @@ export const urls = {
   seriesOrder: (id: string) => `/series/${segment(id)}/order`,
   seriesRemoval: (id: string) => `/series/${segment(id)}/removal`,
   seriesReturn: (id: string) => `/series/${segment(id)}/return`,
+  /** Deleting it for good, out of the trash. */
+  seriesForgetting: (id: string) => `/series/${segment(id)}/forgetting`,
   /** Numbers about all works of a writer. @param more all months there are, not the last twelve */
   ownStatistics: (more: { all?: boolean } = {}) =>
     withQuery("/desk/statistics", { all: more.all ? "1" : undefined }),
@@ -441,6 +443,7 @@ export const patterns = {
   seriesOrder: "/series/:seriesId/order",
   seriesRemoval: "/series/:seriesId/removal",
   seriesReturn: "/series/:seriesId/return",
+  seriesForgetting: "/series/:seriesId/forgetting",
   shelf: "/shelves/:shelfId",
   editShelf: "/shelves/:shelfId/edit",
   shelfRemoval: "/shelves/:shelfId/removal",

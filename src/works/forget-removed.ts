@@ -47,3 +47,19 @@ export async function forgetRemovedChapter(
   await writer.deleteFrom("chapters").where("id", "=", chapterId).execute();
   await recordFact(writer, { type: "chapters-purged", workId }, now);
 }
+
+/**
+ * Forgets a series for good that its author took away, before the trash would. Its works stay as they are.
+ *
+ * @throws NotFound unless it is the member's and lies in the trash
+ */
+export async function forgetRemovedSeries(writer: Writer, member: Member, seriesId: string): Promise<void> {
+  const gone = await writer
+    .deleteFrom("series")
+    .where("id", "=", seriesId)
+    .where("account_id", "=", member.accountId)
+    .where("removed_at", "is not", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (!gone) throw new NotFound();
+}

@@ -1,7 +1,8 @@
+import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
-import type { FieldErrors } from "../../../vocabulary/errors.ts";
+import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../add-chapter.ts";
 import { type Announcement, announced, quiet } from "../../announcement.ts";
@@ -15,6 +16,7 @@ import {
   readChapterValues,
 } from "../../chapter-form.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
+import { listOwnWorks } from "../../own-works.ts";
 import { publishChapter } from "../../publish-chapter.ts";
 import { countRevisions } from "../../revisions.ts";
 import { settleAutosave } from "../../settle-autosave.ts";
@@ -28,6 +30,7 @@ import { leaveTyped, noRoom } from "./autosaves/leave-typed.ts";
 import { ChapterPage } from "./chapter-page.tsx";
 import type { DeskParts, WritingParts } from "./desk-parts.ts";
 import { overtakenSentence } from "./edit-work-handlers.tsx";
+import { GoneChapterPage } from "./gone-chapter-page.tsx";
 import { lackSentence } from "./lack-sentences.ts";
 import { ownChapterOf, ownWorkOf } from "./own-work-of.ts";
 import { versionOf } from "./version-field.ts";
@@ -109,9 +112,11 @@ export function showEditChapter({ database, tidier }: WritingParts): ArchiveHand
 /** Saves a chapter, and publishes it when its button says so. */
 export function handleEditChapter({ database, settings, tidier }: WritingParts): ArchiveHandler {
   return async (context) => {
-    const { member, work, chapter } = await ownChapterOf(context, database.reading);
     const form = await readForm(context);
     const values = readChapterValues(form);
+    const own = await chapterOrTyped(context, database, values);
+    if (own instanceof Response) return own;
+    const { member, work, chapter } = own;
     const place = { form: "chapter", workId: work.id, chapterId: chapter.id } as const;
     const { autosaves } = await autosavesOfForm(context, database.reading, member, place, form);
     const announcement = readAnnouncement(form, chapter.status === "published" ? quiet : announced);
@@ -140,8 +145,14 @@ export function handleEditChapter({ database, settings, tidier }: WritingParts):
       });
     } catch (cause) {
       if (cause instanceof NotReady) return refuse(storyMissing(context, cause));
+      if (cause instanceof NotFound) {
+        // It went between the question and the saving.
+        const gone = await chapterOrTyped(context, database, values);
+        if (gone instanceof Response) return gone;
+      }
       if (!(cause instanceof SavedMeanwhile)) throw cause;
-      const now = await ownChapterOf(context, database.reading);
+      const now = await chapterOrTyped(context, database, values);
+      if (now instanceof Response) return now;
       return answer(
         context,
         database,
@@ -157,6 +168,29 @@ export function handleEditChapter({ database, settings, tidier }: WritingParts):
     }
     return goOn(context, form, work, chapter.id);
   };
+}
+
+/**
+ * The chapter that is saved; where it went meanwhile from a work that the member may change, a page with all they typed.
+ *
+ * @throws NotFound for anybody else's: nothing of theirs was ever on the page
+ */
+async function chapterOrTyped(
+  context: ArchiveContext,
+  { reading }: Database,
+  values: ChapterValues,
+): Promise<Awaited<ReturnType<typeof ownChapterOf>> | Response> {
+  try {
+    return await ownChapterOf(context, reading);
+  } catch (cause) {
+    if (!(cause instanceof NotFound)) throw cause;
+    const member = memberOf(context);
+    const workId = context.req.param("workId");
+    const own = await listOwnWorks(reading, member);
+    if (!own.some(({ id }) => id === workId)) throw cause;
+    const { page } = context.var;
+    return context.html(<GoneChapterPage page={page} workId={workId ?? ""} typed={values} />, 410);
+  }
 }
 
 /** A chapter is published here only into a work that readers have already; a whole draft is published from its preview. */

@@ -16,6 +16,7 @@ import { findWorkChoices, type WorkChoices } from "../../work-choices.ts";
 import { parseWork } from "../../work-form.ts";
 import { readWorkValues, valuesOf, type WorkValues } from "../../work-values.ts";
 import { listChapters } from "../../works.ts";
+import { isWrittenTogether } from "../../written-together.ts";
 import { afterwards } from "./afterwards.ts";
 import { autosavesOfForm, type FormAutosaves } from "./autosaves/form-autosaves.ts";
 import { leaveTyped, noRoom } from "./autosaves/leave-typed.ts";
@@ -66,7 +67,8 @@ export function handleEditWork(parts: DeskParts): ArchiveHandler {
       if (cause instanceof SavedMeanwhile) return answerOvertaken(context, parts, values, autosaves);
       throw cause;
     }
-    context.var.sayNext(work.status === "draft" ? "draft-saved" : "work-saved");
+    const saved = isWrittenTogether(work) ? "shared-draft-saved" : "draft-saved";
+    context.var.sayNext(work.status === "draft" ? saved : "work-saved");
     const previews = form.text(afterwards.name) === afterwards.preview;
     return context.redirect(previews ? urls.previewWork(work.id) : urls.editWork(work.id), 303);
   };

@@ -9,6 +9,7 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { Story } from "../../story.tsx";
 import type { Lack } from "../../what-is-lacking.ts";
 import type { Chapter, Visibility, Work, WorkWarning } from "../../work.ts";
+import { isWrittenTogether } from "../../written-together.ts";
 import { chapterName, isOnePiece } from "../reading/chapter-name.ts";
 import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "../reading/chapter-notes.tsx";
 import { Colophon } from "../reading/colophon.tsx";
@@ -103,7 +104,11 @@ function WayOn({ page, work, chapters, lacks }: Props) {
         </>
       ) : (
         <>
-          <p>{oncePublished(work.visibility, t)}</p>
+          <p>
+            {isWrittenTogether(work)
+              ? togetherOncePublished(work.visibility, t)
+              : oncePublished(work.visibility, t)}
+          </p>
           <div class="actions">
             <PostButton action={urls.publication(work.id)} kind="main">
               {t("Publish the work")}
@@ -144,5 +149,19 @@ function oncePublished(visibility: Visibility, t: Translate): string {
     members: t("Only you can see it now. Once published, every member of this archive can."),
     link: t("Only you can see it now. Once published, whoever knows its address can, and no list shows it."),
     private: t("Only you can see it, and that stays so when it is published: you chose “Only me”."),
+  }[visibility];
+}
+
+/** The same, for a work that several people write. */
+function togetherOncePublished(visibility: Visibility, t: Translate): string {
+  return {
+    everyone: t("Only its authors can see it now. Once published, everybody can."),
+    members: t("Only its authors can see it now. Once published, every member of this archive can."),
+    link: t(
+      "Only its authors can see it now. Once published, whoever knows its address can, and no list shows it.",
+    ),
+    private: t(
+      "Only its authors can see it, and that stays so when it is published: “Only me” means all of you.",
+    ),
   }[visibility];
 }

@@ -1,14 +1,19 @@
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
 import type { Work } from "../../work.ts";
+import { isWrittenTogether } from "../../written-together.ts";
 
-/** Tells the author of a draft, who alone can open it, that nobody else can. */
-export function DraftNotice({ page, work }: { page: Page; work: Pick<Work, "status"> }) {
+/** Tells the authors of a draft, who alone can open it, that nobody else can. */
+export function DraftNotice({ page, work }: { page: Page; work: Pick<Work, "status" | "creators"> }) {
   if (work.status === "published") return null;
   const { t } = page;
   return (
     <Notice title={t("This is a draft")}>
-      <p>{t("Only you can see it. This is how it will look when you publish it.")}</p>
+      <p>
+        {isWrittenTogether(work)
+          ? t("Only its authors can see it. This is how it will look when it is published.")
+          : t("Only you can see it. This is how it will look when you publish it.")}
+      </p>
     </Notice>
   );
 }

@@ -4,7 +4,12 @@ import type { Database } from "../../../../plumbing/database/database.ts";
 import type { FileStore } from "../../../../plumbing/files/file-store.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { forgetRemovedChapter, forgetRemovedWork, type LetOutlive } from "../../../forget-removed.ts";
+import {
+  forgetRemovedChapter,
+  forgetRemovedSeries,
+  forgetRemovedWork,
+  type LetOutlive,
+} from "../../../forget-removed.ts";
 import { listTrash } from "../../../list-trash.ts";
 import type { DeskParts } from "../desk-parts.ts";
 import { RemovalPage } from "../removal-page.tsx";
@@ -103,6 +108,40 @@ export function handleChapterForgetting(database: Database): ArchiveHandler {
     const member = memberOf(context);
     const { workId = "", chapterId = "" } = context.req.param();
     await database.write((writer) => forgetRemovedChapter(writer, member, workId, chapterId, Date.now()));
+    return gone(context);
+  };
+}
+
+/** Asks once more before a series is deleted for good. */
+export function showSeriesForgetting(database: Database): ArchiveHandler {
+  return async (context) => {
+    const { page } = context.var;
+    const { t } = page;
+    const trash = await listTrash(database.reading, memberOf(context));
+    const series = trash.series.find(({ seriesId }) => seriesId === context.req.param("seriesId"));
+    if (!series) throw new NotFound();
+    return context.html(
+      <RemovalPage
+        page={page}
+        question={t("Delete “{title}” for good?", { title: series.title })}
+        sentences={[
+          t("Its summary, its notes and the order of its works go. The works stay where they are."),
+          t("It cannot be taken back afterwards, by nobody."),
+        ]}
+        action={urls.seriesForgetting(series.seriesId)}
+        button={t("Delete the series for good")}
+        staying={{ href: urls.trash(), text: t("Leave it in the trash") }}
+      />,
+    );
+  };
+}
+
+/** Deletes a series for good that lies in the trash. */
+export function handleSeriesForgetting(database: Database): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const seriesId = context.req.param("seriesId") ?? "";
+    await database.write((writer) => forgetRemovedSeries(writer, member, seriesId));
     return gone(context);
   };
 }

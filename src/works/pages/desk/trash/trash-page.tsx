@@ -97,6 +97,7 @@ export function TrashPage({ page, trash, daysInTrash }: { page: Page; trash: Tra
                 ]}
                 until={keptUntil(removedAt, daysInTrash)}
                 returning={urls.seriesReturn(seriesId)}
+                forgetting={urls.seriesForgetting(seriesId)}
               />
             ))}
           </ul>
@@ -113,8 +114,8 @@ function Removed(props: {
   facts: Child[];
   until: number;
   returning: string;
-  /** Where it is deleted for good at once, if it can be. */
-  forgetting?: string;
+  /** Where it is deleted for good at once. */
+  forgetting: string;
 }) {
   const { page, id } = props;
   const { t } = page;
@@ -141,11 +142,9 @@ function Removed(props: {
         <PostButton action={props.returning} describedBy={id}>
           {t("Take it back")}
         </PostButton>
-        {props.forgetting && (
-          <a href={props.forgetting} aria-describedby={id}>
-            {t("Delete for good now")}
-          </a>
-        )}
+        <a href={props.forgetting} aria-describedby={id}>
+          {t("Delete for good now")}
+        </a>
       </div>
     </li>
   );
