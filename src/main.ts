@@ -14,15 +14,15 @@ import { watchCounts } from "./works/watch-counts.ts";
 /** How long running requests may take to finish after Ctrl-C, in ms. */
 const patience = 10_000;
 
+/** How long the finding index may take to hear what another process changed, in ms. */
+const lagOfIndex = 1_000;
+
 try {
   await start(process.argv.includes("--demo"));
 } catch (cause) {
   console.error(explain(cause));
   process.exitCode = 1;
 }
-
-/** How long the finding index may take to hear what another process changed, in ms. */
-const lagOfIndex = 1_000;
 
 /** Reads the configuration, opens the archive, starts web and worker, and says where it is. */
 async function start(demo: boolean): Promise<void> {
