@@ -31,7 +31,7 @@ export const topicOf = {
 export type NoticeKind = keyof typeof topicOf;
 
 /** What can be subscribed to. A fandom is a tag. */
-export const subscriptionKinds = ["author", "work", "series", "tag", "filter"] as const;
+const subscriptionKinds = ["author", "work", "series", "tag", "filter"] as const;
 export type SubscriptionKind = (typeof subscriptionKinds)[number];
 
 export function isRhythm(word: string): word is Rhythm {

@@ -40,11 +40,7 @@ export async function noteNotices(
 }
 
 /** The same for few, in the caller's transaction. */
-export async function writeNotices(
-  writer: Writer,
-  notices: readonly NewNotice[],
-  now: number,
-): Promise<void> {
+async function writeNotices(writer: Writer, notices: readonly NewNotice[], now: number): Promise<void> {
   if (notices.length === 0) return;
   const choices = await choicesOf(writer, notices);
   await writer

@@ -18,8 +18,29 @@ export async function noticeFact(database: Database, recorded: RecordedFact): Pr
   const { fact } = recorded;
   const now = Date.now();
   await noteNotices(database, await concerning(database.reading, recorded), now);
+  if (fact.type === "pseud-changed" || fact.type === "work-purged") await forgetFollowed(database, fact);
   if (fact.type === "work-published" || fact.type === "chapter-published" || fact.type === "news-posted")
     await noteUpdates(database, fact, now);
+}
+
+/** Nobody follows what is no more: an id alone would outlive who took their name away. */
+async function forgetFollowed(
+  database: Database,
+  fact: { type: "pseud-changed"; pseudId: string } | { type: "work-purged"; workId: string },
+): Promise<void> {
+  const isAuthor = fact.type === "pseud-changed";
+  const id = isAuthor ? fact.pseudId : fact.workId;
+  const standing = await (isAuthor
+    ? database.reading.selectFrom("pseuds").select("id").where("id", "=", id).executeTakeFirst()
+    : database.reading.selectFrom("works").select("id").where("id", "=", id).executeTakeFirst());
+  if (standing) return;
+  await database.write((writer) =>
+    writer
+      .deleteFrom("subscriptions")
+      .where("kind", "=", isAuthor ? "author" : "work")
+      .where("target_id", "=", id)
+      .execute(),
+  );
 }
 
 async function concerning(reader: Reader, { number, recordedAt, fact }: RecordedFact): Promise<NewNotice[]> {

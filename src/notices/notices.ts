@@ -1,7 +1,8 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
-import { noticeColumns, type Rooms, type Told, tellNotices } from "./told.ts";
+import { noticeColumns } from "./notice-row.ts";
+import { type Rooms, type Told, tellNotices } from "./told.ts";
 import "./sql/notices-tables.ts";
 
 /** Notices shown as new at once; more are new the next time. */

@@ -3,7 +3,7 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "../works/anonymity.ts";
 import { listedFor, publishedFor } from "../works/visible-works.ts";
 import type { SubscriptionKind } from "./kinds.ts";
-import type { NoticeRow } from "./told.ts";
+import type { NoticeRow } from "./notice-row.ts";
 import "../works/works.ts";
 import "./sql/notices-tables.ts";
 

@@ -7,6 +7,7 @@ import type { WorkCard } from "../works/work.ts";
 import { fillCards } from "../works/work-cards.ts";
 import type { NoticeKind } from "./kinds.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
+import type { NoticeRow } from "./notice-row.ts";
 import { type Reasons, standingReasons } from "./standing-reasons.ts";
 import "../people/pseuds.ts";
 import "../works/news.ts";
@@ -28,36 +29,6 @@ export type Rooms = {
   /** How many comments wait for this member. */
   countHeld(reader: Reader, member: Member): Promise<number>;
 };
-
-/** A notice by its ids. */
-export type NoticeRow = {
-  id: string;
-  kind: NoticeKind;
-  workId: string | null;
-  chapterId: string | null;
-  commentId: string | null;
-  pseudId: string | null;
-  newsId: string | null;
-  detail: string;
-  reasons: string;
-  notedAt: number;
-  readAt: number | null;
-};
-
-/** The columns a `NoticeRow` is made of. */
-export const noticeColumns = [
-  "notices.id",
-  "notices.kind",
-  "notices.work_id as workId",
-  "notices.chapter_id as chapterId",
-  "notices.comment_id as commentId",
-  "notices.pseud_id as pseudId",
-  "notices.news_id as newsId",
-  "notices.detail",
-  "notices.reasons",
-  "notices.noted_at as notedAt",
-  "notices.read_at as readAt",
-] as const;
 
 /** A notice as the one it is for may know it now. */
 export type Told = {

@@ -8,8 +8,9 @@ import type { Page } from "../../ui/page.ts";
 import { createTranslate, directionOf, negotiateLocale } from "../../ui/translation.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressOf } from "../address-of.ts";
+import { noticeColumns } from "../notice-row.ts";
 import { findTelling } from "../telling.ts";
-import { noticeColumns, type Rooms, tellNotices } from "../told.ts";
+import { type Rooms, tellNotices } from "../told.ts";
 import { letterText } from "./letter-text.tsx";
 import "../sql/notices-tables.ts";
 

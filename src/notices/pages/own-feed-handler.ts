@@ -9,9 +9,10 @@ import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { entryOfWork } from "../../works/feed-entry.tsx";
+import { noticeColumns } from "../notice-row.ts";
 import { noticeSentence } from "../notice-sentence.ts";
 import { inWords, plain } from "../notice-words.ts";
-import { noticeColumns, type Rooms, tellNotices } from "../told.ts";
+import { type Rooms, tellNotices } from "../told.ts";
 import "../sql/notices-tables.ts";
 
 type Parts = {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
-import { formIn } from "../../../tests/form-in.ts";
-import { changePreferences } from "../../people/preferences.ts";
-import { type Follower, followFacts } from "../../plumbing/events/follow-facts.ts";
-import { reactions } from "../../reactions.ts";
-import { urls } from "../../vocabulary/urls.ts";
-import { acceptInvitation } from "../../works/answer-invitation.ts";
-import { giveWork } from "../../works/for-tests/give-work.ts";
-import { removeWork } from "../../works/remove-work.ts";
-import { gatherKudos } from "../gather-kudos.ts";
+import { gatherKudos } from "../src/notices/gather-kudos.ts";
+import { changePreferences } from "../src/people/preferences.ts";
+import { type Follower, followFacts } from "../src/plumbing/events/follow-facts.ts";
+import { reactions } from "../src/reactions.ts";
+import { urls } from "../src/vocabulary/urls.ts";
+import { acceptInvitation } from "../src/works/answer-invitation.ts";
+import { giveWork } from "../src/works/for-tests/give-work.ts";
+import { removeWork } from "../src/works/remove-work.ts";
+import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
+import { formIn } from "./form-in.ts";
 
 const day = 86_400_000;
 
