@@ -15,6 +15,7 @@ import type { CreatorRole } from "../src/works/work.ts";
 import type { WorkFields } from "../src/works/work-fields.ts";
 import { findOwnWork } from "../src/works/works.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
+import { everyAddress } from "./every-address.ts";
 
 /** Names no sentence of the archive has; each writes nothing but the anonymous work and what is said under it. */
 const secret = {
@@ -169,17 +170,7 @@ describe("a work without names", () => {
 
   /** Every address there is with this archive's ids, and what is asked by queries that ask for names. */
   function addresses(): string[] {
-    const paths = archive.app.routes.filter(({ method, path }) => method === "GET" && path !== "*");
-    const filled = [...new Set(paths.map(({ path }) => path))].flatMap((path) =>
-      (path.match(/:\w+/g) ?? []).reduce<string[]>(
-        (all, parameter) => {
-          const known = values[parameter.slice(1)];
-          assert.ok(known, `say in tests/anonymity.test.ts what ${parameter} in ${path} is`);
-          return all.flatMap((each) => known.map((value) => each.replace(parameter, value)));
-        },
-        [path],
-      ),
-    );
+    const filled = everyAddress(archive, values);
     const writers = (values.pseudId ?? []).map((id) => `writer=${id}`);
     const queries = [
       ...writers,
