@@ -85,10 +85,10 @@ describe("a work that somebody may not see", () => {
       ),
       kindId: ["fandom", "character"],
       // All are made of what one function gathers (src/downloads/gather-work.ts).
-      format: ["html", "epub"],
+      format: ["epub"],
       list: ["ratings"],
       ...{ name: none, token: none, importId: none, originalId: none, wranglingId: none, iconId: none },
-      ...{ autosaveId: none, copyId: none },
+      ...{ autosaveId: none, copyId: none, ruleId: none, deviceId: none, leaveKey: none },
     };
   });
   after(async () => {
@@ -121,9 +121,7 @@ describe("a work that somebody may not see", () => {
   async function give(name: Name, { author, beta, reader, other }: Cast, shelfId: string) {
     const { word } = works[name];
     const stays = name === "draft" ? "draft" : "published";
-    const chapters = [1, 2].map((number) =>
-      chapterFields({ title: `${word} ${number}`, story: storyOf(8, word) }),
-    );
+    const chapters = [chapterFields({ title: `${word} begins`, story: storyOf(8, word) })];
     const { workId, chapterIds } = await giveWork(archive, author, fieldsOf(name, author), chapters, stays);
     await archive.database.write(async (writer) => {
       const invitation = { workId, pseudId: beta.pseudId, role: "beta" as const };
@@ -194,7 +192,9 @@ describe("a work that somebody may not see", () => {
   /** Where somebody who was given the address of a work meets it again: what they keep themselves. */
   const ownRooms = /^\/(?:bookmarks|shelves|comments\/mine|account|works\/[^/]+\/edit)/;
 
-  function maySee(name: Name, viewer: Viewer, path: string): boolean {
+  function maySee(name: Name, asking: Viewer, path: string): boolean {
+    // Who has the key to a kept filter's feed reads it as its keeper does.
+    const viewer = path.startsWith("/feeds/filters/") ? "reader" : asking;
     if (viewer === "author" || name === "open") return true;
     if (name === "members") return viewer !== "stranger";
     if (name !== "byAddress") return false;
@@ -238,8 +238,8 @@ describe("a work that somebody may not see", () => {
         const text = await carried(answer);
         for (const name of names) {
           const { word } = works[name];
-          // What was asked for is said again: "nothing was found with …"; so is what a kept filter asks for, to who has its key.
-          const isAsked = path.includes(word) || path.startsWith("/feeds/filters/");
+          // What was asked for is said again: "nothing was found with …", the way back after signing in.
+          const isAsked = path.includes(word);
           const { workId = "" } = ids.get(name) ?? {};
           if (maySee(name, viewer, path)) continue;
           // Whose name stands on a work may take it off, whatever became of the work.

@@ -86,7 +86,7 @@ export async function* copyEntries(
     muted: await rowsOf(reader, "muted_people", sql`account_id = ${id}`),
     blocked: await rowsOf(reader, "blocked_people", sql`account_id = ${id}`),
     filters,
-    filterTags: await tagsOfFilters(reader, filters),
+    filterTags: await tagsOfFilters(reader, member, filters),
     bookmarks: await carriedBookmarks(reader, member, bookmarks),
     series: await rowsOf(reader, "series", sql`account_id = ${id}`),
     seriesWorks: await rowsOf(

@@ -1,5 +1,7 @@
+import type { Member } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import "../../tags/tags.ts";
+import { openFor } from "../../works/visible-works.ts";
 import "../../works/permissions.ts";
 import "../../works/works.ts";
 
@@ -21,9 +23,13 @@ export async function ownerLists(reader: Reader): Promise<Record<string, Record<
   return lists;
 }
 
-/** What the tags are called that these filters ask for. */
+/**
+ * What the tags are called that these filters ask for. One that stands only on works the member may not open any more
+ * would tell of those works, and is left out.
+ */
 export async function tagsOfFilters(
   reader: Reader,
+  member: Member,
   filters: readonly Record<string, unknown>[],
 ): Promise<Record<string, { kind: string; name: string }>> {
   const ids = new Set(
@@ -36,6 +42,14 @@ export async function tagsOfFilters(
     .selectFrom("tags")
     .select(["id", "kind_id", "name"])
     .where("id", "in", [...ids])
+    .where((tag) => {
+      const borne = tag
+        .selectFrom("work_tags")
+        .innerJoin("works", "works.id", "work_tags.work_id")
+        .select("work_tags.work_id")
+        .whereRef("work_tags.tag_id", "=", "tags.id");
+      return tag.or([tag.not(tag.exists(borne)), tag.exists(borne.where((work) => openFor(member)(work)))]);
+    })
     .orderBy("id")
     .execute();
   return Object.fromEntries(tags.map(({ id, kind_id, name }) => [id, { kind: kind_id, name }]));
