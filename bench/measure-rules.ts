@@ -42,27 +42,29 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** Rules as a particular reader has them: most on tags, common and rare, a third with exceptions, half of them folding. */
+/** What is said once: of lengths, languages, fandoms, warnings and long unfinished works. */
+const broad: readonly Partial<RuleParts>[] = [
+  { languages: ["zh"] },
+  { moreFandoms: 2 },
+  { fewerWords: 110 },
+  { staleYears: 9 },
+];
+
+/**
+ * Rules as a particular reader has them: most on tags, which most works do not have, some on writers; a third with
+ * exceptions, half of them folding. Together they leave most of the archive: a list that is empty costs nothing.
+ */
 function makeRules(count: number): RuleFields[] {
   const random = seededRandom(27);
-  const tag = () => benchId("additional", random.zipf(116_000));
-  const writer = () => benchId("pseud", random.zipf(50_000));
+  const tag = () => benchId("additional", 400 + random.below(60_000));
+  const writer = () => benchId("pseud", 100 + random.below(40_000));
   const some = (make: () => string, most: number) => Array.from({ length: 1 + random.below(most) }, make);
   return Array.from({ length: count }, (_, place): RuleFields => {
     const parts: Partial<RuleParts> =
-      place % 50 === 1
-        ? { languages: ["zh"] }
-        : place % 50 === 2
-          ? { moreFandoms: 2 }
-          : place % 50 === 3
-            ? { fewerWords: 300 }
-            : place % 50 === 4
-              ? { unsaid: ["underage"], unlessTags: some(tag, 2) }
-              : place % 50 === 5
-                ? { staleYears: 5 }
-                : place % 5 === 0
-                  ? { writers: some(writer, 3) }
-                  : { tags: some(tag, 3), bearing: place % 7 === 0 ? "mentions" : "has" };
+      broad[place] ??
+      (place % 5 === 0
+        ? { writers: some(writer, 3) }
+        : { tags: some(tag, 3), bearing: place % 7 === 0 ? "mentions" : "has" });
     const unless = place % 3 === 0 ? { unlessTags: some(tag, 2) } : {};
     return {
       name: "",
@@ -106,7 +108,14 @@ async function measure(works: number, keep: string | null): Promise<string> {
     }
     if (kept !== file) copyFileSync(kept, file);
     const database = openDatabase({ engine: "sqlite", file });
+    // An archive that was kept while steps were being written may have them in another order than their names.
+    await database.write((writer) =>
+      sql`update kysely_migration set timestamp = '2026-01-01T00:00:00.' || substr(name, 2, 3) || 'Z'`.execute(
+        writer,
+      ),
+    );
     await migrate(database, steps);
+    console.error("migrated");
     const finder = openFinder(database, openTextSearch(database), (sentence, cause) =>
       console.error(sentence, cause),
     );

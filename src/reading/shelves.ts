@@ -1,8 +1,10 @@
 import { type Member, mayModerate, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
+import { hiddenFrom } from "../works/hidden-from.ts";
 import { listedFor, openFor } from "../works/visible-works.ts";
-import { fillCards } from "../works/work-cards.ts";
+import type { WorkCard } from "../works/work.ts";
+import { asAsked, fillCards } from "../works/work-cards.ts";
 import type { OwnShelf, Shelf, ShelfPage } from "./shelf.ts";
 import "./sql/shelves-table.ts";
 import "../people/pseuds.ts";
@@ -106,14 +108,18 @@ export async function listShelf(
   shelf: Pick<Shelf, "id" | "mine">,
   { page: asked, perPage }: { page: number; perPage: number },
 ): Promise<ShelfPage> {
-  const all = shelf.mine ? await everyPlace(reader, shelf.id) : await placesFor(reader, person, shelf.id);
+  const all = shelf.mine
+    ? await everyPlace(reader, shelf.id)
+    : await withoutHidden(reader, person, await placesFor(reader, person, shelf.id));
   const pages = Math.max(1, Math.ceil(all.length / perPage));
   const page = Math.min(asked, pages);
   const first = (page - 1) * perPage;
   const rows = all.slice(first, first + perPage);
   const ids = rows.map(({ workId }) => workId);
   const open = shelf.mine && ids.length > 0 ? await openAmong(reader, person, ids) : ids;
-  const cards = new Map((await fillCards(reader, person, open)).map((card) => [card.id, card]));
+  // On a shelf of one's own no rule hides anything.
+  const own = (card: WorkCard) => (shelf.mine ? asAsked(card) : card);
+  const cards = new Map((await fillCards(reader, person, open)).map((card) => [card.id, own(card)]));
   return {
     works: rows.map((row) => ({ ...row, work: cards.get(row.workId) ?? null })),
     count: all.length,
@@ -121,6 +127,21 @@ export async function listShelf(
     pages,
     first: first + 1,
   };
+}
+
+/** What a person's own rules leave of a shelf that is somebody else's. */
+async function withoutHidden<Place extends { workId: string }>(
+  reader: Reader,
+  person: Person,
+  places: Place[],
+): Promise<Place[]> {
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const quiet = await hiddenFrom(
+    reader,
+    accountId,
+    places.map(({ workId }) => workId),
+  );
+  return places.filter(({ workId }) => quiet.get(workId)?.manner !== "hide");
 }
 
 /**

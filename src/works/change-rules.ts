@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Member } from "../people/person.ts";
 import { raiseQuietVersion } from "../people/quiet-version.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
@@ -12,7 +13,10 @@ export const mostRules = 1_000;
 /** What somebody says of a rule. */
 export type RuleFields = Pick<Rule, "name" | "manner" | "parts"> & { isOn?: boolean };
 
-/** There are as many rules as may be. */
+/** All of an account's rules together, in characters as they are kept: no list of names is without an end. */
+const mostCharacters = 1_000_000;
+
+/** There are as many rules as may be, or they name more than may be. */
 export class TooManyRules extends Error {
   override name = "TooManyRules";
 }
@@ -60,11 +64,12 @@ export async function addRules(
       })
       .execute();
   }
+  await refuseTooMuch(writer, accountId);
   await raiseQuietVersion(writer, accountId);
   return ids;
 }
 
-/** Changes what is said of a rule, or whether it is on. @throws NotFound where it is none of this member's */
+/** Changes what is said of a rule, or whether it is on. @throws TooManyRules; NotFound where it is none of this member's */
 export async function changeRule(
   writer: Writer,
   member: Member,
@@ -85,7 +90,18 @@ export async function changeRule(
     .where("account_id", "=", member.accountId)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new NotFound();
+  await refuseTooMuch(writer, member.accountId);
   await raiseQuietVersion(writer, member.accountId);
+}
+
+async function refuseTooMuch(writer: Writer, accountId: string): Promise<void> {
+  const rows = await writer
+    .selectFrom("reader_rules")
+    .select(sql<number>`length(parts)`.as("characters"))
+    .where("account_id", "=", accountId)
+    .execute();
+  if (rows.reduce((sum, { characters }) => sum + Number(characters), 0) > mostCharacters)
+    throw new TooManyRules();
 }
 
 /** Removes a rule for good. @throws NotFound where it is none of this member's */

@@ -6,7 +6,7 @@ import { readRuleId } from "./read-works.ts";
 import type { WorkCard } from "./work.ts";
 
 /** Why the reader's rules keep a work quiet, in words that tell no more of it than they must. */
-export function whyQuiet(
+function whyQuiet(
   page: Page,
   work: Pick<WorkCard, "hiding" | "tags" | "creators" | "warnings" | "language">,
 ): string {

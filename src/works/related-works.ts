@@ -141,9 +141,13 @@ async function asRelated(
     person,
     ids.map(({ id }) => id),
   );
-  return cards.map(({ id, title, language, creators, anonymous }) => ({
-    ...{ kind, title, language, creators, anonymous, workId: id, address: "" },
-  }));
+  return cards.flatMap(({ id, title, language, creators, anonymous, hiding }) =>
+    hiding
+      ? []
+      : {
+          ...{ kind, title, language, creators, anonymous, workId: id, address: "" },
+        },
+  );
 }
 
 async function cardsListed(reader: Reader | Writer, person: Person, ids: string[]) {

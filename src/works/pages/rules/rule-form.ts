@@ -1,5 +1,4 @@
 import type { Member } from "../../../people/person.ts";
-import { findPseudByName } from "../../../people/pseuds.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import type { FormValues } from "../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
@@ -10,6 +9,7 @@ import { languageTag } from "../../languages.ts";
 import { oneLine, readNames, writeNames } from "../../name-list.ts";
 import { bearings, noParts, partsShape, type Rule, type RuleParts } from "../../reader-rules.ts";
 import type { FindTags, RuleNames } from "./rule-names.ts";
+import "../../../people/pseuds.ts";
 
 /** The form of a rule as it stands, every field as typed. */
 export type TypedRule = {
@@ -196,14 +196,19 @@ export async function writersNamed(
   reader: Reader,
   names: readonly string[],
 ): Promise<{ ids: string[]; unknown: string[] }> {
-  const ids: string[] = [];
-  const unknown: string[] = [];
-  for (const name of names.slice(0, mostTyped)) {
-    const pseud = await findPseudByName(reader, name);
-    if (pseud) ids.push(pseud.id);
-    else unknown.push(name);
-  }
-  return { ids, unknown };
+  const wanted = names.slice(0, mostTyped);
+  if (wanted.length === 0) return { ids: [], unknown: [] };
+  const rows = await reader
+    .selectFrom("pseuds")
+    .select(["id", "name_key as key"])
+    .where(
+      "name_key",
+      "in",
+      wanted.map((name) => foldName(name)),
+    )
+    .execute();
+  const known = new Set(rows.map(({ key }) => key));
+  return { ids: rows.map(({ id }) => id), unknown: wanted.filter((name) => !known.has(foldName(name))) };
 }
 
 /** Nobody types more names into one field. */

@@ -92,7 +92,12 @@ export function handleRule(room: RuleRoom): ArchiveHandler {
     if ("errors" in read) return answerRule(context, room, rule.id, typed, [rule.parts], read.errors);
     const names = await findRuleNames(reader, member, room.findTags, [rule.parts]);
     const fields = { ...read.fields, parts: withNameless(read.fields.parts, rule.parts, names) };
-    await room.database.write((writer) => changeRule(writer, member, rule.id, fields, Date.now()));
+    try {
+      await room.database.write((writer) => changeRule(writer, member, rule.id, fields, Date.now()));
+    } catch (cause) {
+      if (!(cause instanceof TooManyRules)) throw cause;
+      return answerRule(context, room, rule.id, typed, [rule.parts], { name: tooMany(context) });
+    }
     context.var.sayNext("rule-saved");
     return context.redirect(urls.readerRules(), 303);
   };
@@ -172,9 +177,10 @@ async function ruleOf(context: ArchiveContext, { database }: RuleRoom) {
 }
 
 function tooMany(context: ArchiveContext): string {
-  return context.var.page.t("You have {count, number} rules, and no more are kept. Put several into one.", {
-    count: mostRules,
-  });
+  return context.var.page.t(
+    "No more than {count, number} rules are kept, and together they may name some ten thousand things. Take something out first.",
+    { count: mostRules },
+  );
 }
 
 async function answerRule(

@@ -88,8 +88,9 @@ export async function readRulesFile(
   findTags: FindTags,
   written: string,
 ): Promise<{ rules: RuleFields[]; unknown: string[] } | null> {
+  if (written.length > mostCharacters) return null;
   const read = fileShape.safeParse(parsed(written));
-  if (!read.success) return null;
+  if (!read.success || namesIn(read.data.rules) > mostNames) return null;
   const unknown = new Set<string>();
   const tagIds = async (wanted: { kind?: string | undefined; name: string }[]) => {
     const ids: string[] = [];
@@ -134,6 +135,18 @@ export async function readRulesFile(
       rules.push({ name: rule.name, manner: rule.manner, parts: parts.data, isOn: rule.on });
   }
   return { rules, unknown: [...unknown].slice(0, mostTold) };
+}
+
+/** A file larger than this, or of more names, would hold others up while it is read; nobody has written one. */
+const mostCharacters = 2_000_000;
+const mostNames = 20_000;
+
+function namesIn(rules: z.output<typeof fileShape>["rules"]): number {
+  return rules.reduce(
+    (sum, { tags, writers, unless }) =>
+      sum + tags.length + writers.length + unless.tags.length + unless.writers.length,
+    0,
+  );
 }
 
 /** Unknown names told; a file from elsewhere may be all of them. */
