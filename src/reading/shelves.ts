@@ -2,6 +2,7 @@ import { type Member, mayModerate, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { hiddenFrom } from "../works/hidden-from.ts";
+import type { Manner } from "../works/reader-rules.ts";
 import { listedFor, openFor } from "../works/visible-works.ts";
 import type { WorkCard } from "../works/work.ts";
 import { asAsked, fillCards } from "../works/work-cards.ts";
@@ -110,7 +111,7 @@ export async function listShelf(
 ): Promise<ShelfPage> {
   const all = shelf.mine
     ? await everyPlace(reader, shelf.id)
-    : await withoutHidden(reader, person, await placesFor(reader, person, shelf.id));
+    : await withoutQuiet(reader, person, await placesFor(reader, person, shelf.id), ["hide"]);
   const pages = Math.max(1, Math.ceil(all.length / perPage));
   const page = Math.min(asked, pages);
   const first = (page - 1) * perPage;
@@ -130,10 +131,11 @@ export async function listShelf(
 }
 
 /** What a person's own rules leave of a shelf that is somebody else's. */
-async function withoutHidden<Place extends { workId: string }>(
+async function withoutQuiet<Place extends { workId: string }>(
   reader: Reader,
   person: Person,
   places: Place[],
+  manners: readonly Manner[],
 ): Promise<Place[]> {
   const accountId = person.kind === "member" ? person.accountId : null;
   const quiet = await hiddenFrom(
@@ -141,7 +143,10 @@ async function withoutHidden<Place extends { workId: string }>(
     accountId,
     places.map(({ workId }) => workId),
   );
-  return places.filter(({ workId }) => quiet.get(workId)?.manner !== "hide");
+  return places.filter(({ workId }) => {
+    const hiding = quiet.get(workId);
+    return !hiding || !manners.includes(hiding.manner);
+  });
 }
 
 /**
@@ -153,8 +158,11 @@ export async function readableOnShelf(
   person: Person,
   shelf: Pick<Shelf, "id" | "mine">,
 ): Promise<{ workId: string; note: string; addedAt: number }[]> {
-  const all = shelf.mine ? await everyPlace(reader, shelf.id) : await placesFor(reader, person, shelf.id);
-  if (!shelf.mine || all.length === 0) return all;
+  if (!shelf.mine)
+    // What is carried away cannot be folded: what their own rules keep quiet is not in it.
+    return withoutQuiet(reader, person, await placesFor(reader, person, shelf.id), ["hide", "fold"]);
+  const all = await everyPlace(reader, shelf.id);
+  if (all.length === 0) return all;
   const open = new Set(
     await openAmong(
       reader,
