@@ -1,33 +1,17 @@
-import type { Person } from "../people/person.ts";
 import { findPseud } from "../people/pseuds.ts";
-import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { nameUuid } from "../plumbing/feeds/name-uuid.ts";
-import type { Page } from "../ui/page.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { hiddenFrom } from "../works/hidden-from.ts";
 import { findSeries } from "../works/series.ts";
 import { fillCards } from "../works/work-cards.ts";
 import { listWorks } from "../works/work-lists.ts";
 import type { CatalogueFeed, NavigationEntry, Publication } from "./catalogue.ts";
-import { type CatalogueSources, notYet } from "./catalogue-sources.ts";
+import { notYet } from "./catalogue-sources.ts";
+import type { Door } from "./door.ts";
 import { listCatalogueWriters } from "./list-writers.ts";
 import { newChapters } from "./new-chapters.ts";
 import { publicationOf } from "./publication-of.tsx";
 import { listSentShelves } from "./sent-shelves.ts";
-
-/** For whom a catalogue is made, and where it stands. */
-export type Door = {
-  reader: Reader;
-  sources: CatalogueSources;
-  person: Person;
-  /** null: a visitor's. */
-  deviceId: string | null;
-  page: Page;
-  /** The archive's address, and that of this catalogue in this form, without a slash at the end. */
-  address: string;
-  base: string;
-  picture: string;
-};
 
 /** What an address inside the catalogue asks for, in parts. */
 export type Asked = { parts: readonly string[]; query: URLSearchParams };

@@ -5,7 +5,7 @@ import { entryOfWork } from "../works/feed-entry.tsx";
 import { summaryText } from "../works/summary-text.ts";
 import type { WorkCard } from "../works/work.ts";
 import type { Publication } from "./catalogue.ts";
-import type { Door } from "./catalogue-feeds.ts";
+import type { Door } from "./door.ts";
 
 /** A work as a publication: what feeds say of it (and whom they name), and where its file is. */
 export function publicationOf(

@@ -10,9 +10,10 @@ import type { BoundWorks } from "../../works/bound-works.ts";
 import { seriesAsBook } from "../../works/series-as-book.ts";
 import { volumeAsked } from "../../works/volumes.ts";
 import { listChapters } from "../../works/works.ts";
-import { catalogueFeed, type Door, publicationsOf } from "../catalogue-feeds.ts";
+import { catalogueFeed, publicationsOf } from "../catalogue-feeds.ts";
 import { type CatalogueSources, notYet } from "../catalogue-sources.ts";
 import { findDeviceByPassword, noteUse } from "../devices.ts";
+import type { Door } from "../door.ts";
 import {
   atomCatalogue,
   atomCatalogueType,
