@@ -3,10 +3,9 @@ import { mutedPseuds } from "../people/quiet-people.ts";
 import { quietVersion } from "../people/quiet-version.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { findReadWorks, readRuleId } from "./read-works.ts";
-import "./sql/reader-rules-table.ts";
+import type { Manner } from "./sql/reader-rules-table.ts";
 
-/** What becomes of a work in lists: one quiet line that says why, or nothing. */
-export type Manner = "fold" | "hide";
+export type { Manner };
 
 /** How a tag must stand on a work to be meant: as what it is mainly about, as what it has, or were it only mentioned. */
 export const bearings = ["main", "has", "mentions"] as const;

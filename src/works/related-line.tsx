@@ -4,8 +4,8 @@ import { urls } from "../vocabulary/urls.ts";
 import { Byline } from "./byline.tsx";
 import { languageName } from "./language-name.ts";
 import { claims, madeHeading } from "./related.ts";
-import type { MadeOf, RelatedWork } from "./related-works.ts";
-import type { Work } from "./work.ts";
+import type { MadeOf } from "./related-works.ts";
+import type { RelatedWork, Work } from "./work.ts";
 
 /** What a work is made of, a line each: "A translation of Letters Never Sent by Rook (English)". */
 export function MadeFromLines({ page, works }: { page: Page; works: RelatedWork[] }) {

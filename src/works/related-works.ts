@@ -3,25 +3,10 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { claimsOf } from "./claims.ts";
 import { type RelatedKind, relatedKinds } from "./related.ts";
 import { listedFor } from "./visible-works.ts";
-import type { Creator } from "./work.ts";
+import type { RelatedWork } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "./sql/related-tables.ts";
 import "./sql/works-tables.ts";
-
-/** A work that another is made of, or that was made of it, as a reader is told of it. */
-export type RelatedWork = {
-  kind: RelatedKind;
-  title: string;
-  /** BCP 47; "" when nobody has said. */
-  language: string;
-  /** By whom, as far as this reader is told. */
-  creators: Creator[];
-  anonymous: boolean;
-  /** Where it lies here; null: elsewhere, or its writers do not want to be led to. */
-  workId: string | null;
-  /** Where it lies elsewhere; "" when nobody has said. */
-  address: string;
-};
 
 /** Works that were made of one, of one kind: the newest, and whether there are more. */
 export type MadeOf = { kind: RelatedKind; works: RelatedWork[]; more: boolean };

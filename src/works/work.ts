@@ -2,7 +2,7 @@ import type { TagWeight } from "../tags/tags.ts";
 import type { Hiding } from "./apply-rules.ts";
 import type { WorkPermission } from "./permissions.ts";
 import type { ReaderMark } from "./reader-marks.ts";
-import type { RelatedWork } from "./related-works.ts";
+import type { RelatedKind } from "./sql/related-tables.ts";
 import type { CommentsFrom, CreatorRole, Visibility, WarningAnswer, WorkStatus } from "./sql/works-tables.ts";
 import type { ShownCounts } from "./work-counts.ts";
 
@@ -30,6 +30,21 @@ export type WorkTag = { kindId: string; tagId: string; name: string; weight: Tag
  * that no gap tells of the others; null for a work that no list shows them, such as their own draft.
  */
 export type PartOfSeries = { seriesId: string; title: string; number: number | null };
+
+/** A work that another is made of, or that was made of it, as a reader is told of it. */
+export type RelatedWork = {
+  kind: RelatedKind;
+  title: string;
+  /** BCP 47; "" when nobody has said. */
+  language: string;
+  /** By whom, as far as this reader is told. */
+  creators: Creator[];
+  anonymous: boolean;
+  /** Where it lies here; null: elsewhere, or its writers do not want to be led to. */
+  workId: string | null;
+  /** Where it lies elsewhere; "" when nobody has said. */
+  address: string;
+};
 
 /** One row of a list of choices (ratings, warnings, categories). */
 export type Choice = { id: string; name: string; about: string };

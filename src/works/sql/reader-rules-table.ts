@@ -1,4 +1,5 @@
-import type { Manner } from "../reader-rules.ts";
+/** What becomes of a work in lists: one quiet line that says why, or nothing. */
+export type Manner = "fold" | "hide";
 
 /** A reader's rule about works; `parts` is JSON (`RuleParts`). */
 export type ReaderRulesTable = {

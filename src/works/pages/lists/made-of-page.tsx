@@ -5,9 +5,8 @@ import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import { madeHeading } from "../../related.ts";
 import { RelatedName } from "../../related-line.tsx";
-import type { RelatedWork } from "../../related-works.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
-import type { Work } from "../../work.ts";
+import type { RelatedWork, Work } from "../../work.ts";
 
 /** What was made of a work, newest first, each with what it is. */
 export function MadeOfPage(props: {
