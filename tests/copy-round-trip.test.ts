@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
+import { readSeeds } from "../seeds/read-seeds.ts";
 import { addPseud } from "../src/people/add-pseud.ts";
+import type { Member } from "../src/people/person.ts";
 import { changePreferences } from "../src/people/preferences.ts";
+import { findOwnPseuds } from "../src/people/pseuds.ts";
 import { tinyPng } from "../src/plumbing/pictures/for-tests/tiny-pictures.ts";
 import { keepPicture } from "../src/plumbing/pictures/keep-picture.ts";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
+import { fillWithSeeds } from "../src/seed-archive.ts";
 import { cleanStory } from "../src/story-text/clean.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
@@ -38,11 +42,13 @@ describe("a copy that is brought back", () => {
   let author: CastMember;
   let returned: CastMember;
   let zip: Uint8Array<ArrayBuffer>;
+  let seedWriters: CastMember[];
 
   before(async () => {
     // On PostgreSQL the way there leads from SQLite, and the way back to it.
     first = await openTestArchive("sqlite");
     second = await openTestArchive();
+    seedWriters = await seed(first);
     for (const archive of [first, second])
       await archive.database.write((writer) =>
         changeSettings(writer, { anonymousWorks: "allowed" }, Date.now()),
@@ -87,7 +93,47 @@ describe("a copy that is brought back", () => {
       await third.close();
     }
   });
+
+  it("brings every story of the demo archive back as it was, whoever wrote it", async () => {
+    let stories = 0;
+    for (const [index, writer] of seedWriters.entries()) {
+      const copy = await takeCopy(first, writer);
+      const homecomer = await second.join(`Homecomer ${index}`);
+      const report = await bringIn(second, homecomer, copy);
+      assert.doesNotMatch(report, /Not brought in/, writer.email);
+      const there = canonical(copy);
+      assert.deepEqual(canonical(await takeCopy(second, homecomer), homecomer.name), there, writer.email);
+      stories += Object.keys(there).filter((path) => path.endsWith("work.json")).length;
+    }
+    const { works } = await readSeeds(first.seedsFolder);
+    assert.equal(stories, works.length);
+    assert.deepEqual(second.logged, []);
+  });
 });
+
+/** Fills an empty archive with the demo stories; answers with everybody in it, signed in. */
+async function seed(archive: TestArchive): Promise<CastMember[]> {
+  const filled = await fillWithSeeds(archive, await readSeeds(archive.seedsFolder), Date.now());
+  assert.ok(filled);
+  return Promise.all(
+    filled.people.map(async ({ email }) => {
+      const answer = await archive.send(urls.signIn(), { email, password: filled.password });
+      const cookie = answer.headers
+        .getSetCookie()
+        .map((one) => one.split(";")[0])
+        .join("; ");
+      const { id: accountId } = await archive.database.reading
+        .selectFrom("accounts")
+        .select("id")
+        .where("email", "=", email)
+        .executeTakeFirstOrThrow();
+      const [pseud] = await findOwnPseuds(archive.database.reading, accountId);
+      assert.ok(pseud);
+      const member: Member = { kind: "member", accountId, name: pseud.name, role: "member" };
+      return { name: pseud.name, email, cookie, member, pseudId: pseud.id };
+    }),
+  );
+}
 
 /** Every kind of thing that can be somebody's, put together by chance where it can be anything. */
 async function fillAccount(archive: TestArchive, author: CastMember): Promise<void> {
