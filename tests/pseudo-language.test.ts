@@ -61,9 +61,9 @@ async function speakGreek({ database }: TestArchive): Promise<void> {
 
 /** Attributes whose words a person sees or hears. */
 const spoken = ["title", "alt", "placeholder", "ariaLabel", "label"];
-/** What Intl says in the locale's own words, and what is nobody's language. */
+/** What is nobody's language: addresses, names of files and formats, the password of a device. */
 const notSentences =
-  /[\w.+-]+@[\w.-]+|\.(?:txt|html?|xml|epub|md)\b|\bUTF-8\b|\bHTML\b|\bEPUB\b|\bMarkdown\b|https?:\/\/\S+|<\/?[a-z0-9]+>/g;
+  /[\w.+-]+@[\w.-]+|\.(?:txt|html?|xml|epub|md)\b|\bUTF-8\b|\bHTML\b|\bEPUB\b|\bMarkdown\b|https?:\/\/\S+|<\/?[a-z0-9]+>|\b[0-9a-z]{5}(?:-[0-9a-z]{5}){3}\b/g;
 const languageNames = new Set<string>();
 /** Names of time zones are names of the IANA's, for whoever chooses one. */
 const zoneNames = new Set(
@@ -74,7 +74,9 @@ function latinTexts(html: string): string[] {
   const found: string[] = [];
   const look = (text: string) => {
     const rest = withoutBrackets(text).replace(notSentences, "");
-    if (/[A-Za-z]{2}/.test(rest) && !isFromIntl(rest)) found.push(rest.trim());
+    // A sentence with links in it has pieces that no bracket touches: their words have accents.
+    const words = rest.match(/\p{L}+/gu) ?? [];
+    if (words.some((word) => /^[A-Za-z]{2,}$/.test(word)) && !isFromIntl(rest)) found.push(rest.trim());
   };
   visitParents(fromHtml(html), (node, ancestors) => {
     if (node.type === "element")
@@ -117,10 +119,16 @@ function isFromIntl(text: string): boolean {
     ])
       languageNames.add(names.of(tag) ?? "");
   }
-  const plain = text.trim();
-  if (languageNames.has(plain) || zoneNames.has(plain) || /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain))
+  const plain = text.replace(/\p{Script=Greek}+/gu, " ").replace(/^[\s·,(]+|[\s·,)]+$/gu, "");
+  if (
+    languageNames.has(text.trim()) ||
+    languageNames.has(plain) ||
+    zoneNames.has(plain) ||
+    /^[^A-Za-z]*\band\b[^A-Za-z]*$/u.test(plain)
+  )
     return true;
   if (/^[\d.,]+ (?:bytes?|kB|MB)$/u.test(plain)) return true;
+  if (/^(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day$|^\d{1,2}:\d{2}\s?[AP]M$/u.test(plain)) return true;
   return /^[\s·,]*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)? \d{4}(?: at \d{1,2}:\d{2} ?[AP]M)?(?: UTC)?[\s·,]*$/u.test(
     plain,
   );

@@ -77,7 +77,8 @@ describe("the wranglers' desk", () => {
       assert.equal((await archive.get(urls.wrangledTag(mina), as)).status, 404, "a tag on no work");
     const before = await archive.get(urls.wrangling(), author);
     const missing = await archive.get("/nothing-here", author);
-    const bare = async (answer: Response) => (await answer.text()).replaceAll(/return-to=[^"]*/g, "");
+    const bare = async (answer: Response) =>
+      (await answer.text()).replaceAll(/(?:return-to|from)=[^"]*/g, "");
     assert.equal(await bare(before), await bare(missing));
   });
 

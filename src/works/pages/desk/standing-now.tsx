@@ -128,7 +128,7 @@ export function shownWork(page: Page, choices: WorkChoices, values: WorkValues):
       label: name,
       text: permissionText(t, values.permissions[id]),
     })),
-    { label: labels.related, text: relatedAsText(t, values) },
+    { label: labels.related, text: relatedAsText(page, values) },
     { label: labels.series, text: values.series.title },
     { label: labels.seriesNumber, text: values.series.number },
     {
@@ -167,12 +167,13 @@ function giftsAsText({ gifts }: WorkValues): string {
     .join("\n");
 }
 
-function relatedAsText(t: Translate, { related }: WorkValues): string {
+function relatedAsText({ t, locale }: Page, { related }: WorkValues): string {
   return related
     .filter(isRelatedTyped)
     .map(({ kind, work, title, author, language }) => {
       const known = relatedKinds.find((each) => each === kind);
-      return [known ? kindWord(t, known) : kind, title, author, language, work].filter(Boolean).join(" · ");
+      const spoken = language && languageName(language, locale);
+      return [known ? kindWord(t, known) : kind, title, author, spoken, work].filter(Boolean).join(" · ");
     })
     .join("\n");
 }
