@@ -250,6 +250,19 @@ describe("the text index", () => {
     assert.equal(await indexWork(archive.database, workId), false, "repeating it changes nothing");
   });
 
+  it("leaves a work alone that is withdrawn while it is being read", async () => {
+    const { workId } = await give("<p>A vanishing zither.</p>");
+    const withdrawing: typeof archive.database = {
+      ...archive.database,
+      async write(work) {
+        await write((writer) => writer.deleteFrom("works").where("id", "=", workId).execute());
+        return archive.database.write(work);
+      },
+    };
+    assert.equal(await indexWork(withdrawing, workId), false);
+    assert.deepEqual(await found("zither"), []);
+  });
+
   it("reads works that no fact told of, and takes out what is to be found no more", async () => {
     const { workId } = await give("<p>An unheard hurdy-gurdy.</p>");
     assert.deepEqual(await found("hurdy-gurdy"), []);

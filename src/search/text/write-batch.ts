@@ -95,7 +95,10 @@ async function noteChapter(writer: Writer, workId: string, { id, madeOf, from, p
     .execute();
 }
 
-function addWork(writer: Writer, workId: string): Promise<IndexedWork> {
+/** @throws HasChanged when the work was withdrawn meanwhile */
+async function addWork(writer: Writer, workId: string): Promise<IndexedWork> {
+  const standing = await writer.selectFrom("works").select("id").where("id", "=", workId).executeTakeFirst();
+  if (!standing) throw new HasChanged(`work ${workId} is gone`);
   return writer
     .insertInto("text_indexed_works")
     .values({ work_id: workId, passages: 0, rules: unfinished, stamp: 0 })
