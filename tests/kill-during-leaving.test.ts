@@ -104,7 +104,7 @@ describe("an archive that is killed", () => {
     const prepared = await openArchive(config, () => {});
     const leaver = await enrol(prepared, name);
     const fates: Record<string, string> = {};
-    for (let work = 0; work < 60; work++) {
+    for (let work = 0; work < 24; work++) {
       const { workId } = await giveWork(prepared, leaver, { title: `Of ${name}, ${work}` }, [
         chapterFields({ story: `<p>${name} was here.</p>` }),
       ]);
@@ -188,7 +188,11 @@ async function enrol(archive: Awaited<ReturnType<typeof openArchive>>, called: s
 /** An archive that goes on with what was begun before it says that it is open. */
 function start(dataFolder: string, environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [join(repository, "dist/src/main.js")], {
-    env: { PATH: process.env.PATH, PRESSIE_DATA: dataFolder, PORT: "0", HOST: "127.0.0.1", ...environment },
+    env: {
+      ...{ PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+      ...{ PRESSIE_DATA: dataFolder, PORT: "0", HOST: "127.0.0.1" },
+      ...environment,
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
