@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { gatherKudos } from "../src/notices/gather-kudos.ts";
+import { keepAway } from "../src/people/keep-away.ts";
 import { changePreferences } from "../src/people/preferences.ts";
 import { type Follower, followFacts } from "../src/plumbing/events/follow-facts.ts";
+import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { reactions } from "../src/reactions.ts";
+import { tagFor } from "../src/tags/tags.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { acceptInvitation } from "../src/works/answer-invitation.ts";
-import { giveWork } from "../src/works/for-tests/give-work.ts";
+import { addRules } from "../src/works/change-rules.ts";
+import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
+import { noParts } from "../src/works/reader-rules.ts";
 import { removeWork } from "../src/works/remove-work.ts";
+import type { WorkFields } from "../src/works/work-fields.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 import { formIn } from "./form-in.ts";
 
@@ -140,23 +146,126 @@ describe("notices", () => {
   });
 
   it("gather the thanks of a day into one, with no numbers for who wants none", async () => {
-    const first = await giveWork(archive, author, { title: "Alder" });
+    const first = await giveWork(archive, author, { title: "Alder" }, [chapterFields(), chapterFields()]);
     const second = await giveWork(archive, author, { title: "Birch" });
     const at = Date.now();
     await gatherKudos(archive.database, at);
-    for (const one of [reader, beta, null]) await archive.send(urls.kudos(first.workId), {}, one);
+    for (const one of [reader, null]) await archive.send(urls.kudos(first.workId), {}, one);
+    // Once more for a later chapter; and for the first time at one, which is one thanks.
+    for (const one of [reader, beta, beta])
+      await archive.send(urls.kudos(first.workId), { place: first.chapterIds[1] ?? "" }, one);
     await archive.send(urls.kudos(second.workId), {}, reader);
     await gatherKudos(archive.database, at);
     assert.ok(!(await told(author)).some((line) => line.includes("thanked")));
     for (let again = 0; again < 2; again++) await gatherKudos(archive.database, at + day);
     assert.deepEqual(
       (await told(author)).filter((line) => line.includes("thanked")),
-      ["Readers thanked you for Alder (3) and Birch (1)"],
+      ["Readers thanked you for Alder (4) and Birch (1)"],
     );
     await archive.database.write((writer) =>
       changePreferences(writer, author.member.accountId, { statisticsShown: false }),
     );
     assert.ok((await told(author)).includes("Readers thanked you for Alder and Birch"));
+    await readEverything();
+  });
+
+  /** A work of Rook's that says it is made of one of Marchpane's. */
+  const makeOf = async (otherId: string, title: string, fields: Partial<WorkFields> = {}) => {
+    const wish = { ownTitle: "", title: "", author: "", language: "", address: "" };
+    const related = [{ ...wish, kind: "remix" as const, workId: otherId }];
+    return (await giveWork(archive, beta, { title, related, ...fields })).workId;
+  };
+  const linesWith = async (as: CastMember, word: string) =>
+    (await told(as)).filter((line) => line.includes(word));
+
+  it("ask the writers of a work that another is made of, and tell the other's what they say", async () => {
+    const { workId: first } = await giveWork(archive, author, { title: "Teapot Song" });
+    const second = await makeOf(first, "Teapot Waltz");
+    await makeOf(first, "Teapot Draft", { visibility: "private" });
+    assert.deepEqual(await linesWith(author, "Teapot"), [
+      "Teapot Waltz says that it is made of Teapot Song, and asks whether they may be linked",
+    ]);
+    assert.equal(await head(author), "Notices (1)");
+    const answer = (says: string) =>
+      archive.send(urls.relatedToOwn(), { work: second, own: first, answer: says }, author);
+    const yes = "Whoever wrote Teapot Song is glad to have it linked with Teapot Waltz";
+    const no = "Whoever wrote Teapot Song would rather not have it linked with Teapot Waltz";
+    for (const [says, line] of [
+      ["yes", yes],
+      ["no", no],
+      ["yes", yes],
+    ] as const) {
+      await answer(says);
+      assert.deepEqual(await linesWith(beta, "Teapot"), [line]);
+      assert.equal(await head(author), undefined);
+    }
+    for (const one of [author, reader, moderator]) assert.deepEqual(await linesWith(one, "Teapot"), []);
+    const make = (visibility: "private" | "everyone") =>
+      archive.database.write((writer) =>
+        writer.updateTable("works").set({ visibility }).where("id", "=", first).execute(),
+      );
+    await make("private");
+    assert.deepEqual(await linesWith(beta, "Teapot"), []);
+    await make("everyone");
+    assert.deepEqual(await linesWith(beta, "Teapot"), [yes]);
+    await archive.database.write((writer) => removeWork(writer, author.member, first, Date.now()));
+    assert.deepEqual(await linesWith(beta, "Teapot"), []);
+    await readEverything();
+  });
+
+  it("name nobody of an anonymous work, and tell nothing of whom one mutes or of what one's rules hide", async () => {
+    await archive.database.write((writer) =>
+      changeSettings(writer, { anonymousWorks: "allowed" }, Date.now()),
+    );
+    const { workId: first } = await giveWork(archive, author, { title: "Swan Song" });
+    await makeOf(first, "Swan Nameless", { anonymous: true });
+    const second = await makeOf(first, "Swan Named", { gifts: [{ name: "Marchpane", addressedAs: "" }] });
+    const tags = [
+      { kindId: "fandom", name: "Treasure Island" },
+      { kindId: "additional", name: "Thunder" },
+    ];
+    const third = await makeOf(first, "Swan Thunder", {
+      tags,
+      gifts: [{ name: "Juniper", addressedAs: "" }],
+    });
+    await say(first, beta, "Swans!");
+    const all = await linesWith(author, "Swan");
+    assert.equal(all.length, 5);
+    assert.ok(!all.some((line) => line.includes("Nameless") && line.includes("Rook")));
+    const kept = (as: CastMember, pseudId: string, distance: { muted: boolean; blocked: boolean }) =>
+      archive.database.write((writer) => keepAway(writer, as.member, pseudId, distance, Date.now()));
+    const onlyNameless = [
+      "Swan Nameless says that it is made of Swan Song, and asks whether they may be linked",
+    ];
+    await kept(author, beta.pseudId, { muted: true, blocked: false });
+    // What Rook did without a name would tell by its going who it was.
+    assert.deepEqual(await linesWith(author, "Swan"), onlyNameless);
+    await kept(author, beta.pseudId, { muted: false, blocked: true });
+    assert.ok(!(await linesWith(author, "says that")).some((line) => /Swan (Named|Thunder)/.test(line)));
+    await kept(author, beta.pseudId, { muted: false, blocked: false });
+    assert.equal((await linesWith(author, "Swan")).length, 5);
+
+    const thunder = await archive.database.write((writer) =>
+      tagFor(writer, "additional", "Thunder", Date.now()),
+    );
+    for (const one of [author, reader])
+      await archive.database.write((writer) =>
+        addRules(
+          writer,
+          one.member,
+          [{ name: "", manner: "hide", parts: { ...noParts, tags: [thunder] } }],
+          Date.now(),
+        ),
+      );
+    assert.ok(!(await linesWith(author, "Swan")).some((line) => line.includes("Thunder")));
+    assert.deepEqual(await linesWith(reader, "Thunder"), []);
+
+    await archive.send(urls.relatedToOwn(), { work: second, own: first, answer: "yes" }, author);
+    await archive.send(urls.relatedToOwn(), { work: third, own: first, answer: "no" }, author);
+    assert.equal((await linesWith(beta, "Swan")).length, 2);
+    await kept(beta, author.pseudId, { muted: true, blocked: false });
+    assert.deepEqual(await linesWith(beta, "Swan"), []);
+    await kept(beta, author.pseudId, { muted: false, blocked: false });
     await readEverything();
   });
 

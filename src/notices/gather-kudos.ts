@@ -10,7 +10,7 @@ const dayLength = 86_400_000;
 const mostWorks = 10;
 
 /**
- * Tells writers once a day, when it is over in UTC, which of their works readers thanked them for. Safe to repeat: a day is
+ * Tells writers once a day, when it is over in UTC, which of their works readers thanked them for, later chapters of them too. Safe to repeat: a day is
  * told once to each, and noted as done after all are told.
  *
  * @param now ms since 1970, UTC
@@ -32,15 +32,20 @@ export async function gatherKudos(database: Database, now: number): Promise<void
 }
 
 async function kudosOf(reader: Reader, day: number): Promise<NewNotice[]> {
+  const given = (table: "kudos" | "chapter_kudos") =>
+    reader
+      .selectFrom(table)
+      .select(["work_id as workId", "account_id", "guest_hash", "given_at"])
+      .where("given_at", ">=", day * dayLength)
+      .where("given_at", "<", (day + 1) * dayLength);
   const rows = await reader
-    .selectFrom("kudos")
-    .select("work_id as workId")
-    .select((kudos) => kudos.fn.countAll<number>().as("count"))
-    .where("given_at", ">=", day * dayLength)
-    .where("given_at", "<", (day + 1) * dayLength)
-    .groupBy("work_id")
+    // Who says thanks for the first time, and at a later chapter, pressed once: of the two rows a union makes one.
+    .selectFrom(given("kudos").union(given("chapter_kudos")).as("thanks"))
+    .select("workId")
+    .select((thanks) => thanks.fn.countAll<number>().as("count"))
+    .groupBy("workId")
     .orderBy("count", "desc")
-    .orderBy("work_id")
+    .orderBy("workId")
     .execute();
   const byAccount = new Map<string, KudosOfDay>();
   for (const { workId, count } of rows)

@@ -7,7 +7,7 @@ export const subscriptionRhythms = ["at once", "daily", "weekly", "feed", "site"
 export type SubscriptionRhythm = (typeof subscriptionRhythms)[number];
 
 /** What concerns a member themselves, as they choose how to be told of it. */
-export const topics = ["comments", "replies", "held", "kudos", "gifts", "names", "works"] as const;
+export const topics = ["comments", "replies", "held", "kudos", "gifts", "names", "related", "works"] as const;
 export type Topic = (typeof topics)[number];
 
 /** What one notice says, and which choice it follows; updates follow the subscription that asked for them. */
@@ -22,6 +22,8 @@ export const topicOf = {
   accepted: "names",
   declined: "names",
   left: "names",
+  "related-asked": "related",
+  "related-answered": "related",
   "taken-down": "works",
   work: null,
   chapter: null,

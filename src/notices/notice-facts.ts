@@ -1,8 +1,10 @@
 import { orphanAccountId } from "../people/orphan-account.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import type { RecordedFact } from "../vocabulary/events.ts";
+import type { Fact, RecordedFact } from "../vocabulary/events.ts";
+import { claimsOf } from "../works/claims.ts";
 import { type NewNotice, noteNotices } from "./note-notices.ts";
+import type { OtherWork } from "./standing-claims.ts";
 import { noteUpdates } from "./updates/note-updates.ts";
 import { writersOf } from "./writers-of.ts";
 import "../people/pseuds.ts";
@@ -89,6 +91,9 @@ async function concerning(reader: Reader, { number, recordedAt, fact }: Recorded
           workId: fact.workId,
         }));
     }
+    case "related-asked":
+    case "related-answered":
+      return aboutRelated(reader, fact);
     case "comment-posted":
     case "comment-approved":
       return aboutComment(reader, fact, fact.type === "comment-approved");
@@ -148,6 +153,32 @@ async function refusedGiftsOf(reader: Reader, workId: string, now: number): Prom
       pseudId,
     })),
   );
+}
+
+/**
+ * The writers of a work are asked by one that says it is made of theirs; its writers are told what was said. Each answer is
+ * told once, however often minds are changed; asked whether it may be something else, they are told again. Those who write both know.
+ */
+async function aboutRelated(
+  reader: Reader,
+  { type, workId, otherWorkId }: Extract<Fact, { type: "related-asked" | "related-answered" }>,
+): Promise<NewNotice[]> {
+  const isAsked = type === "related-asked";
+  const claim = (await claimsOf(reader, workId)).find(({ otherId }) => otherId === otherWorkId);
+  if (!claim || (claim.answer === null) !== isAsked) return [];
+  const { kind, answer } = claim;
+  const [told, knowing] = isAsked ? [otherWorkId, workId] : [workId, otherWorkId];
+  const know = new Set(await writersOf(reader, knowing));
+  const detail: OtherWork = { otherWorkId, kind, answer };
+  return (await writersOf(reader, told))
+    .filter((accountId) => !know.has(accountId))
+    .map((accountId) => ({
+      accountId,
+      kind: type,
+      key: `${type} ${workId} ${otherWorkId} ${kind} ${answer}`,
+      workId,
+      detail: JSON.stringify(detail),
+    }));
 }
 
 /**

@@ -36,6 +36,7 @@ export function noticeSentence(page: Page, told: Told, numbers: boolean): Notice
     ...(values ? { values } : {}),
   });
   const title = (href?: string) => (work ? titleOf(page, work, href) : { text: "" });
+  const otherTitle = told.other ? titleOf(page, told.other, urls.work(told.other.id)) : { text: "" };
   const name = { text: pseud?.name ?? t("Somebody") };
   switch (kind) {
     case "comment":
@@ -93,6 +94,24 @@ export function noticeSentence(page: Page, told: Told, numbers: boolean): Notice
         work: title(urls.work(workId)),
         name,
       });
+    case "related-asked":
+      return to(
+        urls.relatedToOwn(),
+        "{work} says that it is made of {other}, and asks whether they may be linked",
+        {
+          work: title(urls.relatedToOwn()),
+          other: otherTitle,
+        },
+      );
+    // Names nobody: the other work may be one that tells no names.
+    case "related-answered":
+      return to(
+        urls.work(workId),
+        told.answer === "yes"
+          ? "Whoever wrote {other} is glad to have it linked with {work}"
+          : "Whoever wrote {other} would rather not have it linked with {work}",
+        { other: otherTitle, work: title(urls.work(workId)) },
+      );
     case "taken-down":
       return to(urls.trash(), "{work}, which you write with others, was taken away", { work: title() });
     case "work": {

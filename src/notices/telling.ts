@@ -111,6 +111,7 @@ export async function findChoices(
     kudos: of("kudos"),
     gifts: of("gifts"),
     names: of("names"),
+    related: of("related"),
     works: of("works"),
   };
 }

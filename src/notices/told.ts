@@ -1,5 +1,5 @@
 import type { Member } from "../people/person.ts";
-import { mutedPseuds } from "../people/quiet-people.ts";
+import { listKeptAway, mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { openFor, publishedFor } from "../works/visible-works.ts";
 import { changeableBy } from "../works/who-may-change.ts";
@@ -8,6 +8,7 @@ import { fillCards } from "../works/work-cards.ts";
 import type { NoticeKind } from "./kinds.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
 import type { NoticeRow } from "./notice-row.ts";
+import { otherWorkIn, standingClaims } from "./standing-claims.ts";
 import { type Reasons, standingReasons } from "./standing-reasons.ts";
 import "../people/pseuds.ts";
 import "../works/news.ts";
@@ -38,6 +39,9 @@ export type Told = {
   isRead: boolean;
   work: WorkCard | null;
   chapter: { id: string; title: string; number: number } | null;
+  /** The work that `work` says it is made of, and what its writers said. */
+  other: WorkCard | null;
+  answer: "yes" | "no" | null;
   /** Whom it is about: of the names of members. */
   pseud: { id: string; name: string } | null;
   comment: ToldComment | null;
@@ -71,23 +75,28 @@ export async function tellNotices(
   );
   const workIds = new Set(rows.flatMap(({ workId }) => (workId === null ? [] : [workId])));
   for (const day of thanks.values()) for (const [workId] of day) workIds.add(workId);
+  const others = new Map(rows.map((row) => [row.id, otherWorkIn(row)]));
+  for (const other of others.values()) if (other) workIds.add(other.otherWorkId);
   const standings = await standingsOf(reader, member, [...workIds]);
-  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, held, muted] = await Promise.all([
-    fillCards(reader, member, [...standings.keys()]),
-    chaptersOf(reader, idsIn(rows, "chapterId")),
-    newsOf(reader, idsIn(rows, "newsId")),
-    pseudsOf(reader, idsIn(rows, "pseudId")),
-    commentsOf(reader, rooms, member, idsIn(rows, "commentId")),
-    namedOn(reader, member, rows, "invited"),
-    namedOn(reader, member, rows, "gift"),
-    standingReasons(reader, member, rows),
-    rows.some(({ kind }) => kind === "held") ? rooms.countHeld(reader, member) : 0,
-    mutedPseuds(reader, member.accountId),
-  ]);
+  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, claims, held, quiet] =
+    await Promise.all([
+      fillCards(reader, member, [...standings.keys()]),
+      chaptersOf(reader, idsIn(rows, "chapterId")),
+      newsOf(reader, idsIn(rows, "newsId")),
+      pseudsOf(reader, idsIn(rows, "pseudId")),
+      commentsOf(reader, rooms, member, idsIn(rows, "commentId")),
+      namedOn(reader, member, rows, "invited"),
+      namedOn(reader, member, rows, "gift"),
+      standingReasons(reader, member, rows),
+      standingClaims(reader, member, rows),
+      rows.some(({ kind }) => kind === "held") ? rooms.countHeld(reader, member) : 0,
+      quietNames(reader, member, rows),
+    ]);
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   // Many days' notices of what waits would say the same: the first says it.
   const heldSaid = held > 0 ? rows.find(({ kind }) => kind === "held")?.id : undefined;
   return rows.flatMap((row): Told[] => {
+    const other = others.get(row.id) ?? null;
     const told: Told = {
       id: row.id,
       kind: row.kind,
@@ -95,6 +104,8 @@ export async function tellNotices(
       isRead: row.readAt !== null,
       work: (row.workId !== null && cardOf.get(row.workId)) || null,
       chapter: (row.chapterId !== null && chapters.get(row.chapterId)) || null,
+      other: (other && cardOf.get(other.otherWorkId)) || null,
+      answer: other?.answer ?? null,
       pseud: (row.pseudId !== null && pseuds.get(row.pseudId)) || null,
       comment: (row.commentId !== null && comments.get(row.commentId)) || null,
       held: row.id === heldSaid ? held : 0,
@@ -105,23 +116,68 @@ export async function tellNotices(
       }),
       reasons: [],
     };
-    // What somebody follows by its own name they want to hear of, whatever their rules say of the like.
-    told.reasons = (reasons.get(row.id) ?? []).filter(({ kind }) => kind === "work" || !told.work?.hiding);
+    // What somebody follows by its own name they want to hear of, whatever their rules say of the like; not of whom they muted.
+    told.reasons = (reasons.get(row.id) ?? []).filter(
+      ({ kind }) => !told.work?.hiding || (kind === "work" && told.work.hiding.cause.kind !== "muted"),
+    );
     const named = `${row.workId} ${row.pseudId}`;
     const standing = standings.get(row.workId ?? "") ?? nothing;
-    const asks = { invited: invited.has(named), gift: gifts.has(named), news: news.has(row.newsId ?? "") };
-    const isMuted =
-      muted.has(told.comment?.pseudId ?? "") ||
-      (told.kind === "gift" && told.work?.hiding?.cause.kind === "muted");
-    return !isMuted && stands(told, standing, asks) ? [told] : [];
+    const asks = {
+      invited: invited.has(named),
+      gift: gifts.has(named),
+      news: news.has(row.newsId ?? ""),
+      claim: claims.has(row.id) && (standings.get(other?.otherWorkId ?? "") ?? nothing).open,
+    };
+    return !isQuiet(told, quiet) && stands(told, standing, asks) ? [told] : [];
   });
+}
+
+/** Names that a member does not want to be told of; `blocked` matters where somebody whom they blocked could ask them. */
+type QuietNames = { muted: ReadonlySet<string>; blocked: ReadonlySet<string> };
+
+async function quietNames(reader: Reader, member: Member, rows: readonly NoticeRow[]): Promise<QuietNames> {
+  const kept = rows.some(({ kind }) => kind === "related-asked")
+    ? await listKeptAway(reader, member.accountId)
+    : [];
+  const blocked = kept.flatMap(({ pseudId, blockId }) =>
+    blockId !== null && pseudId !== null ? pseudId : [],
+  );
+  return { muted: await mutedPseuds(reader, member.accountId), blocked: new Set(blocked) };
+}
+
+/**
+ * Whether somebody the member muted did it, or a work that their rules hide asks for them: one that is folded was meant for
+ * them all the same. Who blocked a name is not asked by works under it; under another of that person's names it would tell
+ * whose that is.
+ */
+function isQuiet({ kind, work, other, pseud, comment }: Told, { muted, blocked }: QuietNames): boolean {
+  if (comment?.pseudId && muted.has(comment.pseudId)) return true;
+  const isBy = (card: WorkCard | null, names: ReadonlySet<string>) =>
+    card?.creators.some(({ role, pseudId }) => role === "author" && names.has(pseudId ?? "")) ?? false;
+  switch (kind) {
+    case "gift":
+      return work?.hiding?.manner === "hide";
+    case "related-asked":
+      return work?.hiding?.manner === "hide" || isBy(work, blocked);
+    case "invited":
+      return work?.hiding?.cause.kind === "muted";
+    case "accepted":
+    case "declined":
+    case "left":
+    case "gift-refused":
+      return muted.has(pseud?.id ?? "");
+    case "related-answered":
+      return other?.hiding?.cause.kind === "muted";
+    default:
+      return false;
+  }
 }
 
 /** Whether a notice is still true, and the member's to know. */
 function stands(
   { kind, work, chapter, pseud, comment, held, kudos, reasons }: Told,
   { open, published, mine, removed }: Standing,
-  asks: { invited: boolean; gift: boolean; news: boolean },
+  asks: { invited: boolean; gift: boolean; news: boolean; claim: boolean },
 ): boolean {
   const followed = published && reasons.length > 0;
   switch (kind) {
@@ -142,6 +198,10 @@ function stands(
     case "declined":
     case "left":
       return mine && !removed && pseud !== null;
+    case "related-asked":
+      return open && asks.claim;
+    case "related-answered":
+      return mine && !removed && asks.claim;
     case "taken-down":
       return mine && removed;
     case "work":

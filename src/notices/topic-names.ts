@@ -16,6 +16,8 @@ export function topicName(t: Translate, topic: Topic): string {
       return t("Gifts to me, and what became of mine");
     case "names":
       return t("Being named on a story, and answers to being asked");
+    case "related":
+      return t("Stories that say they are made of mine, and answers to mine");
     case "works":
       return t("A story I write with others is taken away");
   }

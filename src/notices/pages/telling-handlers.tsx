@@ -62,6 +62,7 @@ export function handleTelling({ database }: Parts): ArchiveHandler {
         kudos: of("kudos"),
         gifts: of("gifts"),
         names: of("names"),
+        related: of("related"),
         works: of("works"),
       },
       hour: numberIn(form.text("hour"), 23, 18),
