@@ -285,12 +285,17 @@ describe("being told of what one follows", () => {
       archive.database.write((writer) =>
         keepAway(writer, reader.member, author.pseudId, { muted, blocked: false }, Date.now()),
       );
+    const { workId } = await giveWork(archive, author, { title: "Followed by its name" });
+    await follow(reader, "work", workId, "daily");
     await mute(true);
+    await goOn(workId, "From whom one muted");
     await giveWork(archive, author, { title: "By somebody muted" });
     await aDayLater();
     assert.ok(!(await noticesOf(reader)).includes("By somebody muted"));
+    assert.ok(!(await feedOf(reader)).includes("muted"));
     assert.equal(lettersTo(reader).length, 1);
     await mute(false);
+    assert.ok((await noticesOf(reader)).includes("From whom one muted"));
     await forgetFollowing();
   });
 

@@ -1,0 +1,55 @@
+import type { Member } from "../people/person.ts";
+import { listKeptAway, mutedPseuds } from "../people/quiet-people.ts";
+import type { Reader } from "../plumbing/database/reader-writer.ts";
+import type { WorkCard } from "../works/work.ts";
+import type { NoticeRow } from "./notice-row.ts";
+import type { Told } from "./told.ts";
+
+/** Names that a member does not want to be told of; `blocked` matters where somebody whom they blocked could ask them. */
+type QuietNames = { muted: ReadonlySet<string>; blocked: ReadonlySet<string> };
+
+/** Those of a member who is to be told these. */
+export async function quietNames(
+  reader: Reader,
+  member: Member,
+  rows: readonly NoticeRow[],
+): Promise<QuietNames> {
+  const kept = rows.some(({ kind }) => kind === "related-asked")
+    ? await listKeptAway(reader, member.accountId)
+    : [];
+  const blocked = kept.flatMap(({ pseudId, blockId }) =>
+    blockId !== null && pseudId !== null ? pseudId : [],
+  );
+  return { muted: await mutedPseuds(reader, member.accountId), blocked: new Set(blocked) };
+}
+
+/**
+ * Whether somebody the member muted did it, or a work that their rules hide asks for them: one that is folded was meant for
+ * them all the same. Who blocked a name is not asked by works under it; under another of that person's names it would tell
+ * whose that is.
+ */
+export function isQuiet(
+  { kind, work, other, pseud, comment }: Told,
+  { muted, blocked }: QuietNames,
+): boolean {
+  if (comment?.pseudId && muted.has(comment.pseudId)) return true;
+  const isBy = (card: WorkCard | null, names: ReadonlySet<string>) =>
+    card?.creators.some(({ role, pseudId }) => role === "author" && names.has(pseudId ?? "")) ?? false;
+  switch (kind) {
+    case "gift":
+      return work?.hiding?.manner === "hide";
+    case "related-asked":
+      return work?.hiding?.manner === "hide" || isBy(work, blocked);
+    case "invited":
+      return work?.hiding?.cause.kind === "muted";
+    case "accepted":
+    case "declined":
+    case "left":
+    case "gift-refused":
+      return muted.has(pseud?.id ?? "");
+    case "related-answered":
+      return other?.hiding?.cause.kind === "muted";
+    default:
+      return false;
+  }
+}
