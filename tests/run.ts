@@ -1,4 +1,5 @@
 import { globSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
@@ -25,7 +26,8 @@ async function runOn(engine: string, files: string[], environment: Record<string
   );
   const stream = run({
     files,
-    concurrency: 2,
+    // One more than there are cores: tests that wait for a browser, a server or a disk leave theirs to the next.
+    concurrency: availableParallelism() + 1,
     timeout: 480_000,
     // Hundreds of processes load the same archive: it is compiled once.
     env: {
