@@ -8,6 +8,8 @@ const check = "/offline/check";
 const record = (id) => `/offline/kept/${id}`;
 /** Milliseconds between two looks for what was taken back, while the archive can be reached. */
 const between = 60_000;
+/** The archive answers about so many works at once. */
+const askedAtOnce = 500;
 let lastLook = 0;
 
 self.addEventListener("install", (event) => {
@@ -81,13 +83,16 @@ async function lookForTakenBack() {
   const ids = await keptIds();
   if (ids.length === 0) return;
   try {
-    const answer = await fetch(check, {
-      method: "POST",
-      body: new URLSearchParams(ids.map((id) => ["work", id])),
-    });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { gone } = await answer.json();
-    for (const id of gone) await letGo(id);
+    for (let from = 0; from < ids.length; from += askedAtOnce) {
+      const some = ids.slice(from, from + askedAtOnce);
+      const answer = await fetch(check, {
+        method: "POST",
+        body: new URLSearchParams(some.map((id) => ["work", id])),
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { gone } = await answer.json();
+      for (const id of gone) await letGo(id);
+    }
     for (const client of await self.clients.matchAll()) client.postMessage("looked");
   } catch {
     // Not reached after all: the next page asks again.

@@ -336,6 +336,69 @@ describe("a copy nobody honest made", () => {
     ]);
   });
 
+  it("asks and gives no more people than a form does, none who blocks who brings it, and keeps no numbers too large to add", async () => {
+    const wary = await archive.join("Teasel Marsh");
+    await archive.send(urls.keepAway(member.pseudId), { blocked: "yes" }, wary);
+    const name = (index: number) => (index === 0 ? wary.name : `Nobody ${index}`);
+    const work = smallWork({
+      creators: Array.from({ length: 320 }, (_, position) => ({
+        ...{ position, role: "beta", pseud_id: null, name: name(position), accepted: 1 },
+      })),
+      gifts: Array.from({ length: 320 }, (_, position) => ({
+        ...{ position, name: name(position), addressed_as: "" },
+      })),
+    });
+    const most = Number.MAX_SAFE_INTEGER;
+    const counts = ["2020-01", "2020-01"].map((month) => ({
+      ...{ month, kudos: most, comments: most, bookmarks: most, subscribers: most },
+    }));
+    const readings = counts.map(({ month }) => ({
+      ...{ chapterId: work.chapterId, month, finished: most, words: most, workFinished: most },
+    }));
+    const statistics = JSON.stringify([{ workId: work.id, readings, counts }]);
+    const said = await bringIn(archive, member, smallCopy([work], { "statistics.json": statistics }));
+    assert.match(said, /room for 1,000 tags, 300 names/);
+    const reader = archive.database.reading;
+    const { workId } = await reader
+      .selectFrom("brought_works")
+      .select("work_id as workId")
+      .where("source_id", "=", work.id)
+      .executeTakeFirstOrThrow();
+    const rowsOf = async (table: "work_creators" | "work_gifts") =>
+      (await reader.selectFrom(table).select("position").where("work_id", "=", workId).execute()).length;
+    assert.deepEqual(
+      [await rowsOf("work_creators"), await rowsOf("work_gifts")],
+      // Whoever brings it is its author, and one receiver will not have it.
+      [301, 299],
+    );
+    assert.doesNotMatch(await (await archive.get(urls.notices(), wary)).text(), new RegExp(workId));
+    assert.equal((await archive.get(urls.ownStatistics(), member)).status, 200);
+  });
+
+  it("cannot ask whether a tag is there that stands on hidden works alone", async () => {
+    const other = await archive.join("Burdock Lane");
+    await giveWork(
+      archive,
+      other,
+      { title: "Unseen", tags: [{ kindId: "fandom", name: "The Quiet Ledge" }] },
+      [chapterFields()],
+      "draft",
+    );
+    const tags = { "0000000011": "The Quiet Ledge", "0000000012": "No Such Ledge" };
+    const filters = Object.entries(tags).map(([id, name]) => ({ id, name, query: `with=${id}` }));
+    const filterTags = Object.fromEntries(
+      Object.entries(tags).map(([id, name]) => [id, { kind: "fandom", name }]),
+    );
+    const newcomer = await archive.join("Yarrow Field");
+    await bringIn(archive, newcomer, smallCopy([smallWork()], {}, { filters, filterTags }));
+    const kept = await archive.database.reading
+      .selectFrom("saved_filters")
+      .select("name")
+      .where("account_id", "=", newcomer.member.accountId)
+      .execute();
+    assert.deepEqual(kept, []);
+  });
+
   it("leads nobody to another's work, whatever ids it claims", async () => {
     const other = await archive.join("Sorrel Finch");
     const { workId } = await giveWork(archive, other, { title: "Hers" }, [chapterFields()], "draft");

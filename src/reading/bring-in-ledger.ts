@@ -61,36 +61,46 @@ export async function findLines(
 }
 
 /**
- * Writes lines of a sheet into a member's ledger. What a line says of state and dates goes before what stands; of two notes
- * both are kept.
+ * Writes lines of a sheet into a member's ledger, those of one work at once. What a line says of state and dates goes before
+ * what stands; of several notes all are kept, as far as a note may be long.
  *
  * @param otherwise the state of lines that say none
+ * @param most how many characters a note may have
  * @param now ms since 1970, UTC
+ * @returns the lines whose note did not fit; all else of them is written
  */
 export async function bringInLedger(
   writer: Writer,
   member: Member,
   found: readonly FoundLine[],
-  otherwise: LedgerState,
+  { otherwise, most }: { otherwise: LedgerState; most: number },
   now: number,
-): Promise<void> {
-  for (const { line, workId } of found) {
+): Promise<LedgerLine[]> {
+  const unfit: LedgerLine[] = [];
+  for (const [workId, together] of Map.groupBy(found, (one) => one.workId)) {
     const before = await findEntry(writer, member, workId);
-    const state = line.state ?? before?.state ?? (line.finishedAt === null ? otherwise : "finished");
-    await setLedger(writer, member, workId, state, now);
-    const note = before?.note ?? "";
+    let state = before?.state ?? null;
+    let note = before?.note ?? "";
+    const dates: { added_at?: number; started_at?: number; finished_at?: number } = {};
+    for (const { line } of together) {
+      state = line.state ?? state ?? (line.finishedAt === null ? otherwise : "finished");
+      if (line.addedAt !== null) dates.added_at = line.addedAt;
+      if (line.startedAt !== null) dates.started_at = line.startedAt;
+      if (line.finishedAt !== null) dates.finished_at = line.finishedAt;
+      if (note.includes(line.note)) continue;
+      const longer = [note, line.note].filter((part) => part !== "").join("\n");
+      if (longer.length > most) unfit.push(line);
+      else note = longer;
+    }
+    await setLedger(writer, member, workId, state ?? otherwise, now);
     await writer
       .updateTable("ledger")
-      .set({
-        ...(line.addedAt === null ? {} : { added_at: line.addedAt }),
-        ...(line.startedAt === null ? {} : { started_at: line.startedAt }),
-        ...(line.finishedAt === null ? {} : { finished_at: line.finishedAt }),
-        note: note.includes(line.note) ? note : [note, line.note].filter((part) => part !== "").join("\n"),
-      })
+      .set({ ...dates, note })
       .where("account_id", "=", member.accountId)
       .where("work_id", "=", workId)
       .execute();
   }
+  return unfit;
 }
 
 async function publishedAmong(

@@ -6,7 +6,13 @@ import { readingSums } from "./reading-sums.ts";
 import { type CountedElsewhere, findStatistics, sumOf, toldUntil } from "./statistics.ts";
 import "./sql/statistics-tables.ts";
 
-const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** Far above what a chapter or a work comes to in a month; whatever a copy claims, sums of such numbers stay whole. */
+const mostCounted = 1_000_000_000;
+const count = z
+  .number()
+  .int()
+  .min(0)
+  .transform((claimed) => Math.min(claimed, mostCounted));
 const month = z.string().refine((text) => readIsoMonth(text) !== null);
 
 /** Numbers about a work as they are carried away and brought along; a month is written as "2026-11". */

@@ -14,7 +14,7 @@ import type { Cleaner } from "./open-cleaner.ts";
 import type { OpenCopy } from "./open-copy.ts";
 
 /** Names that a copy brings at most: a copy is no way to take a thousand names from others. */
-const mostNames = 50;
+export const mostNames = 50;
 
 const longestAlt = 500;
 

@@ -5,6 +5,7 @@ import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import type { Settings } from "../../plumbing/settings/settings.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import type { TakenInElsewhere } from "../elsewhere.ts";
+import { isKnownTo } from "../known-tags.ts";
 import type { CopiedComment } from "./copy-shape.ts";
 import { lineCharacters } from "./foresee.ts";
 import type { ListsHere } from "./lists-here.ts";
@@ -125,13 +126,14 @@ async function bringFilters(
     if (name.length > 200 || query.length > 2_000) continue;
     const isKept = await database.write(async (writer) => {
       let asked = query;
-      for (const [id, tag] of Object.entries(filterTags)) {
-        if (!asked.includes(id)) continue;
+      for (const id of new Set(query.match(tagIds))) {
+        const tag = filterTags[id];
+        if (!tag) continue;
         const kindId = lists.idOf("tagKinds", tag.kind);
         const here =
           kindId === null || tag.name.length > lineCharacters || foldName(tag.name) === ""
             ? undefined
-            : await tagHere(writer, kindId, tag.name);
+            : await tagHere(writer, member, kindId, tag.name);
         if (here === undefined) return false;
         asked = asked.replaceAll(id, here);
       }
@@ -143,12 +145,22 @@ async function bringFilters(
   return { filters, filtersLeft };
 }
 
-async function tagHere(writer: Writer, kindId: string, name: string): Promise<string | undefined> {
+/** The ids in the words of a filter. */
+const tagIds = /(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{10}(?![0-9a-z])/g;
+
+/** A tag of this name; one that stands only on works the member may not open is not here for them. */
+async function tagHere(
+  writer: Writer,
+  member: Member,
+  kindId: string,
+  name: string,
+): Promise<string | undefined> {
   const tag = await writer
     .selectFrom("tags")
     .select("id")
     .where("kind_id", "=", kindId)
     .where("name_key", "=", foldName(name))
+    .where(isKnownTo(member))
     .executeTakeFirst();
   return tag?.id;
 }

@@ -1,6 +1,7 @@
 import type { Member } from "../../people/person.ts";
 import { findPreferences, isTimeZone } from "../../people/preferences.ts";
 import { findPseudByName, type Pseud } from "../../people/pseuds.ts";
+import { isBlockedBy } from "../../people/quiet-people.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { recordFact } from "../../plumbing/events/record-fact.ts";
 import { cleanStory } from "../../story-text/clean.ts";
@@ -16,7 +17,7 @@ import { recipientId } from "../../works/recipient-id.ts";
 import { readRhythm, writeRhythm } from "../../works/rhythm.ts";
 import { readSeam } from "../../works/seam.ts";
 import type { CopiedWork } from "./copy-shape.ts";
-import { lineCharacters } from "./foresee.ts";
+import { lineCharacters, mostOnWork } from "./foresee.ts";
 import type { GatheredWork } from "./gather-work.ts";
 import { keepsFromReaders, type Remark } from "./remarks.ts";
 import "../sql/brought-tables.ts";
@@ -77,7 +78,7 @@ export async function bringWork(
       removed_at: work.removed_at === null ? null : now,
     })
     .execute();
-  const asked = await writeNames(writer, workId, source, names, now);
+  const asked = await writeNames(writer, member, workId, source, names, now);
   remarks.push(...asked, ...(await writeGifts(writer, workId, member, source)));
   await writeLists(writer, workId, gathered, now);
   const chapters = await writeChapters(writer, workId, gathered, published, now);
@@ -123,6 +124,7 @@ export async function bringWork(
  */
 async function writeNames(
   writer: Writer,
+  member: Member,
   workId: string,
   { creators }: CopiedWork,
   names: NamesHere,
@@ -132,7 +134,9 @@ async function writeNames(
   type Row = { role: CopiedWork["creators"][number]["role"]; pseud_id: string | null; name: string };
   const rows: (Row & { accepted: number; invited_at: number | null })[] = [];
   const own = new Set([...names.byId.values(), names.first].map(({ id }) => id));
-  for (const creator of creators.toSorted((one, other) => one.position - other.position)) {
+  for (const creator of creators
+    .toSorted((one, other) => one.position - other.position)
+    .slice(0, mostOnWork.names)) {
     const { role } = creator;
     const mine = creator.pseud_id === null ? undefined : names.byId.get(creator.pseud_id);
     const name = mine?.name ?? oneLine(creator.name);
@@ -143,7 +147,9 @@ async function writeNames(
     else if (bearer && !own.has(bearer.id)) {
       rows.push({ role, pseud_id: bearer.id, name, accepted: 0, invited_at: now });
       remarks.push({ says: "name-asked", about: name });
-      await recordFact(writer, { type: "creator-invited", workId, pseudId: bearer.id }, now);
+      // Whoever blocks who brings it is not told; the name waits for an answer like any other.
+      if (!(await isBlockedBy(writer, member.accountId, [await accountOf(writer, bearer.id)])))
+        await recordFact(writer, { type: "creator-invited", workId, pseudId: bearer.id }, now);
     } else {
       const accepted = creator.pseud_id === null ? creator.accepted : 0;
       rows.push({ role, pseud_id: null, name, accepted, invited_at: null });
@@ -172,7 +178,9 @@ async function writeGifts(
   { gifts }: CopiedWork,
 ): Promise<Remark[]> {
   const remarks: Remark[] = [];
-  for (const gift of gifts.toSorted((one, other) => one.position - other.position)) {
+  for (const gift of gifts
+    .toSorted((one, other) => one.position - other.position)
+    .slice(0, mostOnWork.names)) {
     const name = oneLine(gift.name);
     const addressedAs = oneLine(gift.addressed_as);
     if (name === "" || name.length > lineCharacters || addressedAs.length > lineCharacters) continue;
@@ -181,7 +189,8 @@ async function writeGifts(
     const isWanted =
       account === undefined ||
       account === member.accountId ||
-      (await findPreferences(writer, account)).giftsWanted;
+      ((await findPreferences(writer, account)).giftsWanted &&
+        !(await isBlockedBy(writer, member.accountId, [account])));
     if (!isWanted) {
       remarks.push({ says: "gift-unwanted", about: name });
       continue;

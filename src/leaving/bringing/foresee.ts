@@ -24,13 +24,15 @@ const unrated = "not-rated";
 const additional = "additional";
 /** What fits on one line of a list (works/work-form.ts). */
 export const lineCharacters = 300;
+/** Far above what any work bears: a copy is no way to fill the tables of tags, nor to ask everybody something. */
+export const mostOnWork = { tags: 1_000, names: 300 };
 
 /**
  * What becomes of a work here. It comes in as it was; but a work must never meet readers with less of a warning than it
  * had, nor with a name that it did not say. Then it waits as a draft for its writer.
  */
 export function foresee(
-  { work, tags, warnings, categories, permissions, chapters }: CopiedWork,
+  { work, creators, gifts, tags, warnings, categories, permissions, chapters }: CopiedWork,
   lists: ListsHere,
   settings: Pick<Settings, "anonymousWorks">,
 ): Foreseen {
@@ -40,6 +42,8 @@ export function foresee(
   };
   const ratingId = lists.idOf("ratings", work.rating_id);
   if (ratingId === null) note("rating-unknown", lists.nameOf("ratings", work.rating_id));
+  if (tags.length > mostOnWork.tags || Math.max(creators.length, gifts.length) > mostOnWork.names)
+    note("too-many", "");
   if (work.anonymous === 1 && settings.anonymousWorks === "off") note("names-nobody-is-off", "");
   const foreseen = {
     ratingId: ratingId ?? unrated,
@@ -71,6 +75,7 @@ export function foresee(
     ),
     tags: tags
       .toSorted((one, other) => one.position - other.position)
+      .slice(0, mostOnWork.tags)
       .flatMap(({ kind_id, typed_as, weight }) => {
         const typed = typed_as.replace(/\s+/gu, " ").trim();
         if (typed === "" || typed.length > lineCharacters) {

@@ -9,6 +9,7 @@ export type Remark = {
     | "permission-unknown"
     | "kind-unknown"
     | "tag-left"
+    | "too-many"
     | "picture-left"
     | "original-left"
     | "plan-passed"

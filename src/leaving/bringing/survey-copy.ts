@@ -1,6 +1,7 @@
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { Turns } from "../../plumbing/jobs/turns.ts";
 import type { Settings } from "../../plumbing/settings/settings.ts";
+import { mostNames } from "./bring-names.ts";
 import { CopyRefused } from "./copy-refused.ts";
 import { foresee } from "./foresee.ts";
 import { listsHere } from "./lists-here.ts";
@@ -53,7 +54,9 @@ export async function surveyCopy(reader: Reader, copy: OpenCopy, settings: Setti
   }
   return {
     works,
-    names: account.pseuds.map(({ id, name }) => ({ sourceId: id, name: name.slice(0, 100) })),
+    names: account.pseuds
+      .slice(0, mostNames)
+      .map(({ id, name }) => ({ sourceId: id, name: name.slice(0, 100) })),
     series: account.series.map(({ title }) => title.slice(0, 300)),
     filters: account.filters.length,
     bookmarks: account.bookmarks.length,

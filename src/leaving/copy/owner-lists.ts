@@ -1,7 +1,7 @@
 import type { Member } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
+import { isKnownTo } from "../known-tags.ts";
 import "../../tags/tags.ts";
-import { openFor } from "../../works/visible-works.ts";
 import "../../works/permissions.ts";
 import "../../works/works.ts";
 
@@ -42,14 +42,7 @@ export async function tagsOfFilters(
     .selectFrom("tags")
     .select(["id", "kind_id", "name"])
     .where("id", "in", [...ids])
-    .where((tag) => {
-      const borne = tag
-        .selectFrom("work_tags")
-        .innerJoin("works", "works.id", "work_tags.work_id")
-        .select("work_tags.work_id")
-        .whereRef("work_tags.tag_id", "=", "tags.id");
-      return tag.or([tag.not(tag.exists(borne)), tag.exists(borne.where((work) => openFor(member)(work)))]);
-    })
+    .where(isKnownTo(member))
     .orderBy("id")
     .execute();
   return Object.fromEntries(tags.map(({ id, kind_id, name }) => [id, { kind: kind_id, name }]));

@@ -1,5 +1,6 @@
 import type { Translate } from "../../../vocabulary/translate.ts";
 import type { CopyTrouble } from "../../bringing/copy-refused.ts";
+import { mostOnWork } from "../../bringing/foresee.ts";
 import type { Obstacle, Remark } from "../../bringing/remarks.ts";
 
 /** Why a file is no copy that can be brought in, and what to do about it. */
@@ -55,6 +56,11 @@ export function remarkSentence(t: Translate, { says, about }: Remark): string {
       });
     case "tag-left":
       return t("A tag is empty or too long for this archive, and is left out: “{name}”", { name: about });
+    case "too-many":
+      return t(
+        "A work has room for {tags, number} tags, {names, number} names and as many receivers here: the rest is left out.",
+        mostOnWork,
+      );
     case "picture-left":
       return t(
         "A picture is not in the copy, or is not the one its name says. Its place stays in the story.",

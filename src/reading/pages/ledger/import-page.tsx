@@ -20,8 +20,11 @@ export type BringingIn = {
   typed: string;
   otherwise: LedgerState;
   error: string | null;
-  taken: { count: number; lost: readonly LedgerLine[] } | null;
+  taken: Taken | null;
 };
+
+/** What came of it: lines that mean no work here, and lines whose note has no room, which holds `most` characters. */
+type Taken = { count: number; lost: readonly LedgerLine[]; unfit: readonly LedgerLine[]; most: number };
 
 /** Asks for a ledger as a sheet, from here or from another tracker. */
 export function LedgerImportPage({ page, typed, otherwise, error, taken }: { page: Page } & BringingIn) {
@@ -35,7 +38,7 @@ export function LedgerImportPage({ page, typed, otherwise, error, taken }: { pag
         <h1>{t("Bring a ledger in")}</h1>
       </header>
       {error !== null && <ErrorSummary page={page} errors={{ sheet: error }} />}
-      {taken && <Taken page={page} {...taken} />}
+      {taken && <WhatCame page={page} {...taken} />}
       <p class="prose">
         {t(
           "A sheet of this archive, or of another tracker: its first line names the columns, such as title, author, url, status, date read, notes. Works are known by their address here, or by title and author.",
@@ -66,7 +69,7 @@ export function LedgerImportPage({ page, typed, otherwise, error, taken }: { pag
   );
 }
 
-function Taken({ page, count, lost }: { page: Page; count: number; lost: readonly LedgerLine[] }) {
+function WhatCame({ page, count, lost, unfit, most }: { page: Page } & Taken) {
   const { t } = page;
   return (
     <Notice
@@ -85,15 +88,34 @@ function Taken({ page, count, lost }: { page: Page; count: number; lost: readonl
               { count: lost.length },
             )}
           </p>
-          <label for="lost">{t("Lines that were left")}</label>
-          <textarea id="lost" rows={6} readonly dir="auto">
-            {writeLedger(lost).replace(/^\uFEFF/, "")}
-          </textarea>
+          <LinesLeft id="lost" label={t("Lines that were left")} lines={lost} />
+        </>
+      )}
+      {unfit.length > 0 && (
+        <>
+          <p>
+            {t(
+              "{count, plural, one {The note of one line does} other {The notes of # lines do}} not fit: a note has room for {most, number} characters. All else of {count, plural, one {it} other {them}} was taken in; here {count, plural, one {it is} other {they are}}, to be kept by you.",
+              { count: unfit.length, most },
+            )}
+          </p>
+          <LinesLeft id="unfit" label={t("Lines with notes that were left")} lines={unfit} />
         </>
       )}
       <p>
         <a href={urls.ledger()}>{t("My ledger")}</a>
       </p>
     </Notice>
+  );
+}
+
+function LinesLeft({ id, label, lines }: { id: string; label: string; lines: readonly LedgerLine[] }) {
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <textarea id={id} rows={6} readonly dir="auto">
+        {writeLedger(lines).replace(/^\uFEFF/, "")}
+      </textarea>
+    </>
   );
 }

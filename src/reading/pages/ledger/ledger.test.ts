@@ -188,4 +188,22 @@ describe("a member's ledger", () => {
     assert.deepEqual([row.state, row.finished_at, row.note], ["finished", Date.UTC(2019, 2, 7), "so good"]);
     for (const nothing of ["", "colour,shape\nred,round"]) assert.equal((await bring(nothing)).status, 422);
   });
+
+  it("takes many notes of one work together, as many as a note has room for, and hands the others back", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Much Noted" });
+    const collector = await archive.join("collector");
+    const { noteCharacters } = await archive.settings.current();
+    const long = "x".repeat(noteCharacters - 20);
+    const lines = ["first", "second", `${long} too much`, "first", "third"];
+    const sheet = ["address,state,note", ...lines.map((line) => `${workId},reading,${line}`)].join("\n");
+    const said = await (await archive.send(urls.ledgerImport(), { sheet }, collector)).text();
+    assert.match(said, /5 lines were taken in.*note of one line does not fit.*too much/s);
+    const row = await archive.database.reading
+      .selectFrom("ledger")
+      .select(["state", "note"])
+      .where("work_id", "=", workId)
+      .where("account_id", "=", collector.member.accountId)
+      .executeTakeFirstOrThrow();
+    assert.deepEqual(row, { state: "reading", note: "first\nsecond\nthird" });
+  });
 });

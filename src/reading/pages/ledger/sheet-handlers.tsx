@@ -2,6 +2,7 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { fillCards } from "../../../works/work-cards.ts";
@@ -10,13 +11,13 @@ import { readLedger, writeLedger } from "../../ledger-sheet.ts";
 import { everyEntry } from "../../list-ledger.ts";
 import { type BringingIn, LedgerImportPage } from "./import-page.tsx";
 
-type Parts = { database: Database; publicAddress: string | null };
+type Parts = { database: Database; settings: SettingsKeeper; publicAddress: string | null };
 
 /** Works looked up at once. */
 const together = 400;
 
 /** Sends a member's ledger as a sheet. */
-export function sendLedgerSheet({ database, publicAddress }: Parts): ArchiveHandler {
+export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settings">): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const { reading } = database;
@@ -55,7 +56,7 @@ export function showLedgerImport(): ArchiveHandler {
 }
 
 /** Takes a sheet into a member's ledger, and says which of its lines mean no work of this archive. */
-export function handleLedgerImport({ database }: Parts): ArchiveHandler {
+export function handleLedgerImport({ database, settings }: Omit<Parts, "publicAddress">): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const { t } = context.var.page;
@@ -72,8 +73,12 @@ export function handleLedgerImport({ database }: Parts): ArchiveHandler {
     if (lines === null)
       return refuse(t("The first line must name the columns, “title” or “address” among them."));
     const { found, lost } = await findLines(database.reading, member, lines);
-    await database.write((writer) => bringInLedger(writer, member, found, otherwise, Date.now()));
-    return answer(context, { typed: "", otherwise, error: null, taken: { count: found.length, lost } });
+    const { noteCharacters: most } = await settings.current();
+    const unfit = await database.write((writer) =>
+      bringInLedger(writer, member, found, { otherwise, most }, Date.now()),
+    );
+    const taken = { count: found.length, lost, unfit, most };
+    return answer(context, { typed: "", otherwise, error: null, taken });
   };
 }
 
