@@ -299,6 +299,8 @@ describe("leaving", () => {
       const chosen = { ...fates, comments: "stay" };
       const told = await (await archive.send(urls.closing(), { ...chosen, step: "tell" }, who)).text();
       assert.match(told, /One work stays for its readers/);
+      assert.match(told, /Your shelves, .* are deleted/);
+      assert.ok((await (await archive.get(urls.closing(), who)).text()).includes(urls.copy()));
       assert.match(told, /One work is deleted with everything under it/);
       assert.match(told, /One work goes on under its other authors/);
       const wrong = { ...chosen, step: "close", password: "not my password at all" };

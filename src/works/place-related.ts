@@ -7,9 +7,9 @@ import { amongThoseOf, changeableBy } from "./who-may-change.ts";
 import "./sql/related-tables.ts";
 import "./sql/works-tables.ts";
 
-/** Where the other work of a wish is: here, elsewhere in words, or nowhere, and why. */
+/** Where the other work of a wish is: here (its title null: not theirs to open any more), elsewhere in words, or nowhere, and why. */
 export type RelatedPlace =
-  | { at: "here"; workId: string; title: string; isOwn: boolean }
+  | { at: "here"; workId: string; title: string | null; isOwn: boolean }
   | { at: "elsewhere" }
   | { at: "nowhere"; because: "unknown" | "no such title" | "several of that title" | "no title" };
 
@@ -29,7 +29,10 @@ export async function placeRelated(
     const work = await reader
       .selectFrom("works")
       .select(["works.id", "works.title"])
-      .select((row) => row.case().when(changeableBy(member)(row)).then(1).else(0).end().as("own"))
+      .select((row) => [
+        row.case().when(changeableBy(member)(row)).then(1).else(0).end().as("own"),
+        row.case().when(openFor(member)(row)).then(1).else(0).end().as("open"),
+      ])
       .where("works.id", "=", wish.workId)
       .where((row) =>
         row.or([
@@ -44,7 +47,13 @@ export async function placeRelated(
         ]),
       )
       .executeTakeFirst();
-    if (work) return { at: "here", workId: work.id, title: work.title, isOwn: work.own === 1 };
+    if (work)
+      return {
+        at: "here",
+        workId: work.id,
+        title: work.open === 1 ? work.title : null,
+        isOwn: work.own === 1,
+      };
     if (wish.address === "" || wish.title === "") return { at: "nowhere", because: "unknown" };
   }
   return wish.title === "" ? { at: "nowhere", because: "no title" } : { at: "elsewhere" };

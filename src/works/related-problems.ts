@@ -67,12 +67,14 @@ async function problemWith(
   member: Member,
   workId: string | null,
   kind: RelatedKind,
-  other: { workId: string; title: string; isOwn: boolean },
+  other: { workId: string; title: string | null; isOwn: boolean },
   t: Translate,
 ): Promise<string | null> {
   if (other.workId === workId) return t("This is the work itself.");
   const standing = workId !== null && (await saysSo(reader, workId, other.workId, kind));
   if (standing) return null;
+  // What its writers want of it, and what it is called, are not there for who may not open it any more.
+  if (other.title === null) return lostSentence("unknown", t);
   const isTurnedRound =
     workId !== null &&
     (await saysSo(reader, other.workId, workId, kind)) &&

@@ -39,6 +39,10 @@ export function ClosingPage(props: {
           "Nothing happens yet. First say what shall become of what you gave; then you are told what that means, and asked for your password.",
         )}
       </p>
+      <p>
+        {t("Afterwards nobody can give you a copy of anything.")}{" "}
+        <a href={urls.copy()}>{t("Take everything of mine along, as one file")}</a>
+      </p>
       <Form page={page} action={urls.closing()}>
         <HiddenField name="step" value="tell" />
         {works.length > 0 && (
@@ -131,7 +135,10 @@ export function LastQuestionPage(props: {
         ),
         t("Kudos you gave stay, as nobody’s."),
         t(
-          "Your address, password, filters, preferences, pictures, unfinished imports and everything typed and not saved are deleted.",
+          "Your shelves, whoever else may read them, bookmarks, ledger and places in stories are deleted, and so is what you follow, what you do not want to meet, and whom you mute or block.",
+        ),
+        t(
+          "Your address, password, devices, filters, preferences, pictures, unfinished imports and everything typed and not saved are deleted.",
         ),
         t("All of this happens at once, and cannot be taken back."),
       ]}

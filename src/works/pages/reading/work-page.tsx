@@ -83,7 +83,7 @@ export function WorkPage(props: {
           <Downloads page={page} work={work} formats={props.formats} />
         )}
       </article>
-      {page.person.signedIn && work.status === "published" && (
+      {page.person.signedIn && !work.mine && work.status === "published" && (
         <p class="small">
           <a href={urls.hideLike(work.id)} rel="nofollow">
             {page.t("Hide works like this")}

@@ -314,6 +314,26 @@ describe("works that are made of others", () => {
     assert.doesNotMatch(await page(urls.relatedToOwn(), author), /Unterschrieben/);
   });
 
+  it("tell nothing of a work that was hidden since, nor what its writers want", async () => {
+    const first = await original("Open Door", [{ permissionId: "remix", answer: "no" }]);
+    const { workId } = await madeOf("Offene Tür", "inspired", first.workId);
+    await archive.database.write((writer) =>
+      writer
+        .updateTable("works")
+        .set({ title: "Shut Door", visibility: "private" })
+        .where("id", "=", first.workId)
+        .execute(),
+    );
+    const refused = await form(workId, await versionOf(workId), {
+      "related-1-kind": "remix",
+      "related-1-work": urls.work(first.workId),
+    });
+    assert.equal(refused.status, 422);
+    const said = await refused.text();
+    assert.match(said, /There is no such work here that you may read/);
+    assert.doesNotMatch(said, /Shut Door|say no to this/);
+  });
+
   it("fill no page, however many there are", async () => {
     const first = await original("Lighthouse");
     const makers = await giveWork(archive, author, {
