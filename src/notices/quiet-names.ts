@@ -2,8 +2,8 @@ import type { Member } from "../people/person.ts";
 import { listKeptAway, mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import type { WorkCard } from "../works/work.ts";
+import type { NoticeKind } from "./kinds.ts";
 import type { NoticeRow } from "./notice-row.ts";
-import type { Told } from "./told.ts";
 
 /** Names that a member does not want to be told of; `blocked` matters where somebody whom they blocked could ask them. */
 type QuietNames = { muted: ReadonlySet<string>; blocked: ReadonlySet<string> };
@@ -23,13 +23,22 @@ export async function quietNames(
   return { muted: await mutedPseuds(reader, member.accountId), blocked: new Set(blocked) };
 }
 
+/** What of a notice says who did it. */
+type Done = {
+  kind: NoticeKind;
+  work: WorkCard | null;
+  other: WorkCard | null;
+  pseud: { id: string } | null;
+  comment: { pseudId: string | null } | null;
+};
+
 /**
  * Whether somebody the member muted did it, or a work that their rules hide asks for them: one that is folded was meant for
  * them all the same. Who blocked a name is not asked by works under it; under another of that person's names it would tell
  * whose that is.
  */
 export function isQuiet(
-  { kind, work, other, pseud, comment }: Told,
+  { kind, work, other, pseud, comment }: Done,
   { muted, blocked }: QuietNames,
 ): boolean {
   if (comment?.pseudId && muted.has(comment.pseudId)) return true;
