@@ -59,15 +59,19 @@ function KeptPage(props: {
           "Kept for you alone, as the copy has it: this archive cannot know who said it, and the works may be elsewhere. You take it along when you leave.",
         )}
       </p>
-      <ul class="facts-line">
-        {kinds.map((one) => (
-          <li>
-            <a href={urls.keptParts(one)} aria-current={one === kind ? "page" : undefined}>
-              {words[one]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <nav aria-label={title}>
+        <ul class="tabs">
+          {kinds
+            .filter((one) => counts[one] > 0 || one === kind)
+            .map((one) => (
+              <li>
+                <a href={urls.keptParts(one)} aria-current={one === kind ? "page" : undefined}>
+                  {words[one]}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
       {parts.length === 0 && <p>{t("There is nothing here.")}</p>}
       {parts.map((part) => (
         <article class="comment">

@@ -135,7 +135,9 @@ function workChoice(page: Page, work: SurveyedWork): Choice {
   return {
     value: work.sourceId,
     label: work.title || t("Untitled"),
-    hint: [new Intl.ListFormat(locale, { type: "unit" }).format(facts), ...elsewhere, ...remarks].join(" · "),
+    hint: [new Intl.ListFormat(locale, { type: "unit" }).format(facts), [...elsewhere, ...remarks].join(" ")]
+      .filter((words) => words !== "")
+      .join(" · "),
   };
 }
 

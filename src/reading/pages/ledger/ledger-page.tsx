@@ -121,7 +121,7 @@ function States({ page, list, wish }: Props) {
   ];
   return (
     <nav aria-label={t("Parts of the ledger")}>
-      <ul class="ledger-tabs">
+      <ul class="tabs">
         {tabs.map(({ state, name, count }) => (
           <li>
             <a
