@@ -79,13 +79,13 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
         <Warnings page={page} warnings={work.warnings} />
         <p>{t("Written in {language}.", { language: languageName(work.language, page.locale) })}</p>
         {page.person.signedIn && work.status === "published" && work.visibility !== "private" && (
-          <p>
+          <p class="actions">
             <a href={urls.workShelves(work.id)}>{t("Put on a shelf")}</a>
           </p>
         )}
         <LedgerButtons page={page} work={work} />
         {page.person.signedIn && (
-          <p>
+          <p class="actions">
             <a href={urls.hideLike(work.id)} rel="nofollow">
               {t("Hide works like this")}
             </a>

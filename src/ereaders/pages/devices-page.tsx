@@ -55,7 +55,7 @@ export function DevicesPage(props: {
               <div class="actions">
                 <PostButton
                   action={urls.deviceRemoval(id)}
-                  label={t("Take the password of “{name}” back", { name })}
+                  label={t("Take its password back: “{name}”", { name })}
                 >
                   {t("Take its password back")}
                 </PostButton>

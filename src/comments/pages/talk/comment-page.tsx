@@ -76,7 +76,7 @@ export function CommentPage(
         <CommentWords page={page} comment={comment} />
         <CommentLinks page={page} talk={talk} comment={comment} />
         {page.person.signedIn && !comment.mine && comment.speaker.kind === "pseud" && (
-          <p class="small">
+          <p class="small actions">
             <a href={urls.keepAway(comment.speaker.pseudId)}>{t("Mute or block whoever wrote this")}</a>
           </p>
         )}

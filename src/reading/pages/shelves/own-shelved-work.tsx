@@ -59,7 +59,7 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
   return (
     <>
       {note !== "" && !refused && (
-        <aside class="shelf-note" aria-label={t("My note on it")}>
+        <aside class="shelf-note" aria-label={t("My note on “{title}”", { title })}>
           <Note html={note} language={language} />
         </aside>
       )}
@@ -80,7 +80,7 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
         </div>
       )}
       <details class="fold" open={refused !== null}>
-        <summary aria-label={t("Note on “{title}”, or take it off", { title })}>
+        <summary aria-label={t("Note, or take it off: “{title}”", { title })}>
           {t("Note, or take it off")}
         </summary>
         <Form page={page} action={urls.shelvedWork(shelf.id)} narrow label={shelfLabels(t).note}>

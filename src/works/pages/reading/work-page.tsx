@@ -84,7 +84,7 @@ export function WorkPage(props: {
         )}
       </article>
       {page.person.signedIn && !work.mine && work.status === "published" && (
-        <p class="small">
+        <p class="small actions">
           <a href={urls.hideLike(work.id)} rel="nofollow">
             {page.t("Hide works like this")}
           </a>
