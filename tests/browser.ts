@@ -32,12 +32,12 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A phone held upright. */
-export const phone: BrowserContextOptions = {
+export const phone = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
-};
+} satisfies BrowserContextOptions;
 
 /** A window on a desk. */
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+export const desktop = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { z } from "zod";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
@@ -442,5 +443,27 @@ describe("a copy nobody honest made", () => {
     assert.equal((await archive.send(`${path}/removal`, {}, other)).status, 404);
     assert.equal((await archive.send(`${path}/removal`, {}, member)).status, 303);
     assert.deepEqual(await readdir(join(archive.dataFolder, "copies")), []);
+  });
+
+  it("leaves a copy alone that stopped the archive again and again", async () => {
+    const { path } = await sendCopy(archive, member, smallCopy([smallWork()]));
+    const id = path.split("/").at(-1) ?? "";
+    const { report } = await archive.database.reading
+      .selectFrom("brought_copies")
+      .select("report")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const stopped = JSON.stringify({ ...z.object({}).loose().parse(JSON.parse(report)), tries: 5 });
+    await archive.database.write((writer) =>
+      writer
+        .updateTable("brought_copies")
+        .set({ state: "running", report: stopped })
+        .where("id", "=", id)
+        .execute(),
+    );
+    await archive.bringer.resume(Date.now());
+    await archive.bringer.settled();
+    const page = await (await archive.get(path, member)).text();
+    assert.match(page, /again and again/);
   });
 });

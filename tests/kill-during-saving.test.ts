@@ -8,7 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { beginWriting } from "./begin-writing.ts";
 import { startServer } from "./start-server.ts";
 
-const rounds = 20;
+const rounds = 12;
 const skip = process.env.PRESSIE_TEST_POSTGRES
   ? "SQLite only: PostgreSQL's own durability is PostgreSQL's to prove"
   : false;

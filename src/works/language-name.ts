@@ -1,3 +1,6 @@
+/** Making one takes longer than asking it a thousand times. */
+const namesIn = new Map<string, Intl.DisplayNames>();
+
 /**
  * What a language is called in the reader's own: "he" is "Hebrew" in English.
  *
@@ -5,7 +8,12 @@
  */
 export function languageName(language: string, locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+    let names = namesIn.get(locale);
+    if (!names) {
+      names = new Intl.DisplayNames(locale, { type: "language" });
+      namesIn.set(locale, names);
+    }
+    return names.of(language) ?? language;
   } catch {
     return language;
   }

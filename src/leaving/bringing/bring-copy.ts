@@ -21,6 +21,9 @@ import { type OpenCopy, openCopy } from "./open-copy.ts";
 import { WorkCannotCome } from "./remarks.ts";
 import { worksHere } from "./works-here.ts";
 
+/** A copy that stops the archive so often before it gets on is left alone: else the archive would never start again. */
+const mostTries = 5;
+
 /** What bringing a copy in needs of the archive. */
 export type BringingParts = {
   database: Database;
@@ -41,7 +44,16 @@ export type BringingParts = {
  */
 export async function bringCopy(parts: BringingParts, member: Member, copy: BroughtCopy): Promise<void> {
   const { database, scratch } = parts;
-  const report: Report = { ...copy.report, works: [], names: [], rest: null, broke: null };
+  const tries = copy.report.tries + 1;
+  const report: Report = { ...copy.report, works: [], names: [], rest: null, broke: null, tries };
+  if (tries > mostTries) {
+    const left: Report = { ...copy.report, broke: "failed" };
+    await database.write((writer) => noteProgress(writer, copy.id, left, "done"));
+    await scratch.remove(copy.id);
+    return;
+  }
+  // Before anything is opened: what stops the archive leaves no time to count.
+  await database.write((writer) => noteProgress(writer, copy.id, { ...copy.report, tries }, "running"));
   try {
     const opened = await openCopy(scratch.path(copy.id));
     try {
@@ -87,6 +99,7 @@ async function bringAll(
         : { sourceId, title, outcome: "here", workId: known, remarks: [] };
     if ("workId" in outcome) here.set(sourceId, outcome.workId);
     report.works.push(outcome);
+    if (outcome.outcome === "brought") report.tries = 0;
     await database.write((writer) => noteProgress(writer, id, report, "running"));
   }
   report.rest = await bringRest(

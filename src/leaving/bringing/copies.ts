@@ -35,6 +35,8 @@ export type Report = {
   rest: RestOutcome | null;
   /** It broke off: the file could be read no further, or the archive failed again and again. */
   broke: CopyTrouble | "failed" | null;
+  /** How often it was begun since it last got on. */
+  tries: number;
 };
 
 export type BroughtCopy = {
@@ -47,7 +49,7 @@ export type BroughtCopy = {
 };
 
 export function newReport(survey: Survey): Report {
-  return { survey, works: [], names: [], rest: null, broke: null };
+  return { survey, works: [], names: [], rest: null, broke: null, tries: 0 };
 }
 
 const columns = ["id", "byte_size", "taken_at", "state", "wishes", "report"] as const;

@@ -29,7 +29,9 @@ export function troubleSentence(t: Translate, trouble: CopyTrouble | "failed"): 
         "What this copy says about itself cannot be read. If nobody changed it, please take the copy anew.",
       );
     case "failed":
-      return t("Something broke on our side. What came in is here; it goes on by itself.");
+      return t(
+        "Something broke on our side, again and again, so that this was left alone. What came in is here. You can bring the same file again; nothing comes in twice.",
+      );
   }
 }
 
