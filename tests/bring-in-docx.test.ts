@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 import { dropFiles, givenFile } from "./hand-over.ts";
 import { answer, awaitReview, unfold, whatItBecomes } from "./review-in-browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
@@ -12,7 +12,7 @@ import { weatherGlassDocx } from "./weather-glass-docx.ts";
 /** A Word document on its whole way, in a real browser: dropped, looked through, answered, saved, published, read. */
 for (const javaScriptEnabled of [true, false])
   describe(`a Word document, ${javaScriptEnabled ? "dropped on the page" : "without JavaScript"}`, {
-    skip: browserMissing,
+    skip: browserAloneMissing,
   }, () => {
     let archive: ServedArchive;
     let browser: Browser;

@@ -6,7 +6,7 @@ import { urls } from "../src/vocabulary/urls.ts";
 import { listOwnWorks } from "../src/works/own-works.ts";
 import { findAllChapters } from "../src/works/works.ts";
 import type { CastMember } from "./archive.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 import { dropFiles, givenFile } from "./hand-over.ts";
 import { awaitReview, unfold } from "./review-in-browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
@@ -19,7 +19,7 @@ const letter = (number: number, words: string) =>
   );
 
 /** Several files in a real browser: chapters, works, later chapters, and chapters joined and split again. */
-describe("several files, in a browser", { skip: browserMissing }, () => {
+describe("several files, in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let member: CastMember;

@@ -15,6 +15,11 @@ export const browserMissing: string | false =
     ? "no Chromium on this machine: install it to run this test"
     : false;
 
+/** The same for what a browser does by itself: what it asks the archive for is asked on both engines by other tests. */
+export const browserAloneMissing: string | false = process.env.PRESSIE_TEST_POSTGRES
+  ? "SQLite only: what a browser makes of a page does not depend on where its rows came from"
+  : browserMissing;
+
 /** Opens a real browser, without a window, that asks nobody outside for anything. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();

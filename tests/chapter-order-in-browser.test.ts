@@ -5,10 +5,10 @@ import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { listChapters } from "../src/works/works.ts";
 import type { CastMember } from "./archive.ts";
-import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, desktop, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
-describe("the order of chapters in a browser", { skip: browserMissing }, () => {
+describe("the order of chapters in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let author: CastMember;

@@ -89,7 +89,7 @@ describe("the finding page", () => {
             assert.equal(next.status, 200, `leads on from ${path}`);
           }
         }),
-        { numRuns: process.env.PRESSIE_TEST_POSTGRES ? 200 : 2_000 },
+        { numRuns: process.env.PRESSIE_TEST_POSTGRES ? 100 : 2_000 },
       );
     });
 

@@ -4,12 +4,12 @@ import type { Browser, Page } from "playwright-core";
 import { type Serving, serve } from "../src/plumbing/http/serve.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { castPassword, openTestArchive, type TestArchive } from "./archive.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 
 const story = "The lamp went out.\n\n<em>Not again</em>, she thought & sighed.\n\nשלום 🎁";
 
 /** What stands between a writer and a lost evening, in a real browser. */
-describe("what is typed", { skip: browserMissing }, () => {
+describe("what is typed", { skip: browserAloneMissing }, () => {
   let archive: TestArchive;
   let serving: Serving;
   let browser: Browser;

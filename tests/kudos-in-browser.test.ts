@@ -3,10 +3,10 @@ import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import { browserMissing, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
-describe("kudos in a browser", { skip: browserMissing }, () => {
+describe("kudos in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   before(async () => {

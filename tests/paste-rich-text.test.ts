@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 import { pasteRich } from "./hand-over.ts";
 import { awaitReview, whatItBecomes } from "./review-in-browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
@@ -16,7 +16,7 @@ const clipboards = {
   "Google Docs": `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1f"><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-style:normal;">The kettle sang.</span></p><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-style:italic;">Not now</span><span style="font-size:11pt;font-style:normal;">, she thought, and let it sing.</span></p></b>`,
 };
 
-describe("rich text pasted in a browser", { skip: browserMissing }, () => {
+describe("rich text pasted in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let writer: Page;

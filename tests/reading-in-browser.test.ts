@@ -7,7 +7,7 @@ import { comfortParts } from "../src/ui/comfort.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import type { CastMember } from "./archive.ts";
-import { browserMissing, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -25,7 +25,7 @@ const story = `<p>She read <em>slowly</em>, and <span class="voice-1">one</span>
 <details><summary>What was in it</summary><p>A key.</p></details>
 <aside class="footnote" id="note-1"><p><a class="noteback" href="#noteref-1">1</a> Not so.</p></aside>`;
 
-describe("reading in a browser", { skip: browserMissing }, () => {
+describe("reading in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let author: CastMember;

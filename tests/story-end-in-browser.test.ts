@@ -4,13 +4,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
 /** A browser without a window says so in its name, and is a program then. */
 const userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 
-describe("the end of a chapter in a browser", { skip: browserMissing }, () => {
+describe("the end of a chapter in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let workId = "";

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { giveWork } from "../src/works/for-tests/give-work.ts";
 import type { CastMember } from "./archive.ts";
-import { browserMissing, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -13,7 +13,7 @@ const height = "document.documentElement.scrollHeight";
 const isFocused = async (field: Locator) => (await field.and(field.page().locator(":focus")).count()) === 1;
 
 /** The list of names under a tag field, by keyboard, on a phone, and what there is without a script. */
-describe("a field that offers names", { skip: browserMissing }, () => {
+describe("a field that offers names", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let author: CastMember;

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
-import { browserMissing, openBrowser, phone } from "../../../../../tests/browser.ts";
+import { browserAloneMissing, openBrowser, phone } from "../../../../../tests/browser.ts";
 import { type ServedArchive, serveTestArchive } from "../../../../../tests/serve-archive.ts";
 import { signedIn } from "../../../../../tests/signed-in.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../../../for-tests/give-work.ts";
 
 /** A writer changes a chapter, sees what changed, and takes it back, on a phone whose browser runs no script. */
-describe("earlier versions without JavaScript", { skip: browserMissing }, () => {
+describe("earlier versions without JavaScript", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   before(async () => {
