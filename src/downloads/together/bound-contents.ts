@@ -1,8 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { element, type Xml, xmlDocument } from "../../plumbing/xml/write-xml.ts";
-import { bookIdentifier } from "../epub/identifier.ts";
 import { navigationPage } from "../epub/navigation-document.ts";
+import { type NcxPoint, ncxOf } from "../epub/ncx-document.ts";
 import { titleOf } from "../front-matter.ts";
 import type { Setting } from "../leaves/leaf.ts";
 import type { BoundPart } from "./bound-book.ts";
@@ -34,54 +33,18 @@ export function boundNavigation(setting: Setting, parts: BoundPart[]): string {
   );
 }
 
-/** The same for EPUB 2 readers (OPF 2.0.1, section 2.4.1). */
+/** The same for EPUB 2 readers. */
 export function boundNcx(setting: Setting, parts: BoundPart[]): string {
   const { work, t, language } = setting;
   const { opening } = ownLeaves(setting);
-  let order = 0;
-  const point = (id: string, path: string, text: string, ...within: Xml[]): Xml => {
-    order += 1;
-    return element(
-      "navPoint",
-      { id: `point-${id}`, playOrder: order },
-      element("navLabel", {}, element("text", {}, text)),
-      element("content", { src: path }),
-      ...within,
-    );
-  };
-  const first = point(opening.id, opening.path, titleOf(work, t));
-  const works = parts.flatMap((part) => {
+  const works = parts.flatMap((part): NcxPoint[] => {
     const [title, ...rest] = leavesOf(part);
     if (!title) return [];
-    // What is read first is numbered first: the work before its leaves.
-    const place = order + 1;
-    order = place;
-    const within = rest.flatMap(({ id, path, line }) => (line === null ? [] : [point(id, path, line.text)]));
-    return [
-      element(
-        "navPoint",
-        { id: `point-${title.id}`, playOrder: place },
-        element("navLabel", {}, element("text", {}, part.title)),
-        element("content", { src: title.path }),
-        ...within,
-      ),
-    ];
+    const within = rest.flatMap(({ id, path, line }) =>
+      line === null ? [] : [{ id, path, text: line.text, within: [] }],
+    );
+    return [{ id: title.id, path: title.path, text: part.title, within }];
   });
-  const meta = (name: string, content: string) => element("meta", { name, content });
-  return xmlDocument(
-    element(
-      "ncx",
-      { xmlns: "http://www.daisy.org/z3986/2005/ncx/", version: "2005-1", "xml:lang": language.label },
-      element(
-        "head",
-        {},
-        meta("dtb:uid", bookIdentifier(work.url)),
-        meta("dtb:depth", "2"),
-        meta("dtb:totalPageCount", "0"),
-        meta("dtb:maxPageNumber", "0"),
-      ),
-      element("docTitle", {}, element("text", {}, titleOf(work, t))),
-      element("navMap", {}, first, ...works),
-    ),
-  );
+  const first = { id: opening.id, path: opening.path, text: titleOf(work, t), within: [] };
+  return ncxOf(setting, language.label, [first, ...works]);
 }
