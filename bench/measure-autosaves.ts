@@ -8,7 +8,7 @@ import { registerAccount } from "../src/people/register-account.ts";
 import { randomLetters } from "../src/vocabulary/ids.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import { keyOfPlace } from "../src/works/form-place.ts";
+import { keyOfPlace } from "../src/works/form/form-place.ts";
 
 /**
  * Measures what keeping typed words costs beside saving the chapter: bytes on the way and the archive's time, whole

@@ -5,7 +5,7 @@ import { type Serving, serve } from "../src/plumbing/http/serve.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { listAutosaves, listAutosavesOf } from "../src/works/autosaves.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import type { FormPlace } from "../src/works/form-place.ts";
+import type { FormPlace } from "../src/works/form/form-place.ts";
 import { type CastMember, castPassword, openTestArchive, type TestArchive } from "./archive.ts";
 import { browserMissing, openBrowser } from "./browser.ts";
 import { signedIn } from "./signed-in.ts";

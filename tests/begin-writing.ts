@@ -4,7 +4,7 @@ import { findOwnPseuds } from "../src/people/pseuds.ts";
 import { registerAccount } from "../src/people/register-account.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import { keyOfPlace } from "../src/works/form-place.ts";
+import { keyOfPlace } from "../src/works/form/form-place.ts";
 
 /** Fills a data folder with an author, signed in, and her draft of one chapter, for a server that is started on it later. */
 export async function beginWriting(dataFolder: string) {

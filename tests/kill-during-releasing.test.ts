@@ -14,7 +14,7 @@ import { openDatabase } from "../src/plumbing/database/database.ts";
 import type { Fact } from "../src/vocabulary/events.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
-import { planQueue, planRelease } from "../src/works/plan-release.ts";
+import { planQueue, planRelease } from "../src/works/releases/plan-release.ts";
 import { freshPostgres } from "./postgres.ts";
 import { repository } from "./repository.ts";
 import { startServer } from "./start-server.ts";

@@ -7,7 +7,7 @@ import { acceptInvitation } from "../src/works/answer-invitation.ts";
 import { answerRelated } from "../src/works/answer-related.ts";
 import { changeWork } from "../src/works/change-work.ts";
 import { chapterFields, giveWork, storyOf, workFields } from "../src/works/for-tests/give-work.ts";
-import { postNews } from "../src/works/post-news.ts";
+import { postNews } from "../src/works/news/post-news.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import type { Visibility } from "../src/works/work.ts";
 import type { WorkFields } from "../src/works/work-fields.ts";

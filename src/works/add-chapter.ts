@@ -1,8 +1,8 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { insertChapter } from "./insert-chapter.ts";
+import { insertChapter } from "./chapters/insert-chapter.ts";
+import { touchWork } from "./chapters/touch-work.ts";
 import { ownWork } from "./own-work.ts";
-import { touchWork } from "./touch-work.ts";
 import type { ChapterFields } from "./work-fields.ts";
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { type FormValues, formOf } from "../plumbing/http/form-values.ts";
-import { type FormPlace, keyOfPlace, placeOfKey } from "./form-place.ts";
+import { type FormPlace, keyOfPlace, placeOfKey } from "./form/form-place.ts";
 import "./sql/autosaves-tables.ts";
 
 /** Words that were typed into a form and are not saved, without the words. */

@@ -1,12 +1,12 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
-import { type Announcement, quiet } from "./announcement.ts";
+import { ownChapter } from "./chapters/own-chapter.ts";
+import { saveChapterFields } from "./chapters/save-chapter-fields.ts";
+import { moveUp, touchWork } from "./chapters/touch-work.ts";
 import { countPublished } from "./count-published.ts";
-import { ownChapter } from "./own-chapter.ts";
 import { SavedMeanwhile } from "./own-work.ts";
-import { saveChapterFields } from "./save-chapter-fields.ts";
-import { moveUp, touchWork } from "./touch-work.ts";
+import { type Announcement, quiet } from "./releases/announcement.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import type { ChapterFields } from "./work-fields.ts";
 import "./sql/works-tables.ts";

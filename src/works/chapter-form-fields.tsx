@@ -2,8 +2,8 @@ import { TextArea, TextField } from "../ui/form.ts";
 import type { Page } from "../ui/page.ts";
 import type { FieldErrors } from "../vocabulary/errors.ts";
 import { type ChapterValues, chapterFieldNames, chapterLabels } from "./chapter-form.ts";
+import { StoryField } from "./form/story-field.tsx";
 import { FormFold } from "./form-fold.tsx";
-import { StoryField } from "./story-field.tsx";
 
 /** The fields of a chapter: its title, its story, and folded away what it may have besides. */
 export function ChapterFormFields(props: {

@@ -1,5 +1,5 @@
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { leadsToSound } from "./leads-to-sound.ts";
+import { leadsToSound } from "./chapters/leads-to-sound.ts";
 import "./sql/pictures-tables.ts";
 import "./sql/works-tables.ts";
 

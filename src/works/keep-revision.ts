@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { pictureNamesIn } from "../story-text/kept-pictures.ts";
-import type { chapterColumns } from "./insert-chapter.ts";
+import type { chapterColumns } from "./chapters/insert-chapter.ts";
 import "./sql/revisions-tables.ts";
 import "./sql/works-tables.ts";
 

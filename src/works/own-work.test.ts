@@ -6,13 +6,13 @@ import { NotFound } from "../vocabulary/errors.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
 import { changeWork } from "./change-work.ts";
+import { orderChapters } from "./chapters/order-chapters.ts";
+import { removeChapter } from "./chapters/remove-chapter.ts";
+import { returnChapter } from "./chapters/return-chapter.ts";
 import { chapterFields, giveWork, workFields } from "./for-tests/give-work.ts";
-import { orderChapters } from "./order-chapters.ts";
 import { publishChapter } from "./publish-chapter.ts";
 import { publishWork } from "./publish-work.ts";
-import { removeChapter } from "./remove-chapter.ts";
 import { removeWork } from "./remove-work.ts";
-import { returnChapter } from "./return-chapter.ts";
 import { returnWork } from "./return-work.ts";
 
 type Operation = (writer: Writer, who: CastMember, workId: string, chapterId: string) => Promise<unknown>;

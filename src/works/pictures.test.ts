@@ -8,6 +8,7 @@ import { changeSettings } from "../plumbing/settings/settings.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { addChapter } from "./add-chapter.ts";
 import { changeChapter } from "./change-chapter.ts";
+import { removeChapter } from "./chapters/remove-chapter.ts";
 import { chapterFields, giveWork } from "./for-tests/give-work.ts";
 import { forgetOriginal } from "./forget-original.ts";
 import { forgetPictures } from "./forget-pictures.ts";
@@ -16,7 +17,6 @@ import { attachOriginal, keepOriginal } from "./originals.ts";
 import { PicturesFull } from "./picture-room.ts";
 import { findPicture, pictureKey } from "./pictures.ts";
 import { purgeRemoved } from "./purge-removed.ts";
-import { removeChapter } from "./remove-chapter.ts";
 import { removeWork } from "./remove-work.ts";
 
 const start = 1_000_000_000;

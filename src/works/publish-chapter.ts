@@ -1,10 +1,10 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { type Announcement, announced } from "./announcement.ts";
-import { giveChapter } from "./give-to-readers.ts";
+import { ownChapter } from "./chapters/own-chapter.ts";
 import { leaveReleases } from "./leave-releases.ts";
-import { ownChapter } from "./own-chapter.ts";
 import { publishWork } from "./publish-work.ts";
+import { type Announcement, announced } from "./releases/announcement.ts";
+import { giveChapter } from "./releases/give-to-readers.ts";
 import { NotReady } from "./what-is-lacking.ts";
 import "./sql/works-tables.ts";
 

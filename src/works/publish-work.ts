@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
-import { giveWorkWith } from "./give-to-readers.ts";
 import { ownWork } from "./own-work.ts";
+import { giveWorkWith } from "./releases/give-to-readers.ts";
 import { NotReady, whatIsLacking } from "./what-is-lacking.ts";
 import "./sql/releases-tables.ts";
 import "./sql/works-tables.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "../plumbing/database/database.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
-import { forgetWorks } from "./forget-works.ts";
+import { forgetWorks } from "./trash/forget-works.ts";
 import { forgetBefore } from "./trash.ts";
 import "./sql/works-tables.ts";
 

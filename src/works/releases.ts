@@ -1,8 +1,8 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
-import type { Announcement } from "./announcement.ts";
+import type { Announcement } from "./releases/announcement.ts";
+import type { Settled } from "./releases/wall-clock.ts";
 import { type Rhythm, readRhythm, timesFrom } from "./rhythm.ts";
-import type { Settled } from "./wall-clock.ts";
 import { type Lack, lacks } from "./what-is-lacking.ts";
 import { amongThoseOf } from "./who-may-change.ts";
 import type { Work } from "./work.ts";

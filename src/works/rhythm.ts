@@ -8,7 +8,7 @@ import {
   type WallClock,
   wallClockAt,
   weekdayOf,
-} from "./wall-clock.ts";
+} from "./releases/wall-clock.ts";
 
 const timeOfDay = { hour: z.int().min(0).max(23), minute: z.int().min(0).max(59) };
 

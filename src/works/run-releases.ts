@@ -1,5 +1,5 @@
 import type { Database } from "../plumbing/database/database.ts";
-import { type Complaint, nextDue, releaseDue } from "./release-due.ts";
+import { type Complaint, nextDue, releaseDue } from "./releases/release-due.ts";
 
 /** How long it waits at most before it looks again, in ms: another process may have planned something since. */
 const longestWait = 60_000;

@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { newId } from "../vocabulary/ids.ts";
-import { insertChapter } from "./insert-chapter.ts";
+import { insertChapter } from "./chapters/insert-chapter.ts";
 import type { ChapterFields, WorkFields } from "./work-fields.ts";
 import { workColumns, writeWorkParts } from "./write-work-parts.ts";
 import "./sql/works-tables.ts";

@@ -3,7 +3,7 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { readSettings } from "../plumbing/settings/settings.ts";
 import { type KindInUse, listTagKinds } from "../tags/tags.ts";
 import { type ChoiceList, listChoices } from "./choices.ts";
-import { listAsked } from "./own-credits.ts";
+import { listAsked } from "./credits/own-credits.ts";
 import { listOwnRelated, listOwnTitles, type OwnRelated } from "./own-related.ts";
 import { listRefused } from "./refused-credits.ts";
 import { findOwnSeries, type OwnSeries } from "./series.ts";

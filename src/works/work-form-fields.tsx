@@ -1,18 +1,18 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { FieldGroup, RadioGroup, SelectField } from "../ui/form.ts";
+import { WorkFirstFields } from "./form/work-first-fields.tsx";
+import { hintOf, type WorkFormProps } from "./form/work-form-props.ts";
+import { WorkAnonymityField } from "./form/work-names-fields.tsx";
+import { isNoteInUse, WorkNoteField } from "./form/work-note-field.tsx";
+import { WorkPermissionFields } from "./form/work-permission-fields.tsx";
+import { WorkRelatedFields } from "./form/work-related-fields.tsx";
+import { WorkSeriesFields } from "./form/work-series-fields.tsx";
+import { WorkTagFields } from "./form/work-tag-fields.tsx";
+import { WorkThanksFields } from "./form/work-thanks-fields.tsx";
+import { WorkVisibilityFields } from "./form/work-visibility-fields.tsx";
 import { FormFold } from "./form-fold.tsx";
-import { WorkFirstFields } from "./work-first-fields.tsx";
-import { hintOf, type WorkFormProps } from "./work-form-props.ts";
 import { workLabels } from "./work-labels.ts";
-import { WorkAnonymityField } from "./work-names-fields.tsx";
-import { isNoteInUse, WorkNoteField } from "./work-note-field.tsx";
-import { WorkPermissionFields } from "./work-permission-fields.tsx";
-import { WorkRelatedFields } from "./work-related-fields.tsx";
-import { WorkSeriesFields } from "./work-series-fields.tsx";
-import { WorkTagFields } from "./work-tag-fields.tsx";
-import { WorkThanksFields } from "./work-thanks-fields.tsx";
 import { workFieldNames as names } from "./work-values.ts";
-import { WorkVisibilityFields } from "./work-visibility-fields.tsx";
 
 /**
  * The fields of a work: first the few a reader needs, then whatever the page puts between (the story),

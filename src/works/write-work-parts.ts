@@ -1,13 +1,13 @@
 import { findPseudByName } from "../people/pseuds.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { tagFor } from "../tags/tags.ts";
+import { writeCreators } from "./credits/write-creators.ts";
 import { writePermissions } from "./permissions.ts";
 import { putInSeries } from "./put-in-series.ts";
 import { recipientId } from "./recipient-id.ts";
 import type { WorksTable } from "./sql/works-tables.ts";
 import type { CommentsFrom, WorkAccess } from "./work.ts";
 import type { WorkFields } from "./work-fields.ts";
-import { writeCreators } from "./write-creators.ts";
 import { askAboutRelated, writeRelated } from "./write-related.ts";
 import "./sql/gift-answers-table.ts";
 

@@ -2,7 +2,7 @@ import type { Member } from "../../people/person.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { recordFact } from "../../plumbing/events/record-fact.ts";
 import { tagFor } from "../../tags/tags.ts";
-import { giveUnder } from "../give-under.ts";
+import { giveUnder } from "../credits/give-under.ts";
 import { SavedMeanwhile } from "../own-work.ts";
 import { accessColumns } from "../write-work-parts.ts";
 import { findChosenWorks } from "./chosen-works.ts";

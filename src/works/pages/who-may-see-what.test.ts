@@ -4,8 +4,8 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../../tes
 import { newId } from "../../vocabulary/ids.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addChapter } from "../add-chapter.ts";
+import { removeChapter } from "../chapters/remove-chapter.ts";
 import { chapterFields, giveWork, storyOf } from "../for-tests/give-work.ts";
-import { removeChapter } from "../remove-chapter.ts";
 import { removeWork } from "../remove-work.ts";
 import type { Visibility } from "../work.ts";
 

@@ -5,8 +5,7 @@ import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../add-chapter.ts";
-import { type Announcement, announced, quiet } from "../../announcement.ts";
-import { readAnnouncement } from "../../announcement-fields.tsx";
+import { settleAutosave } from "../../autosaves/settle-autosave.ts";
 import { changeChapter } from "../../change-chapter.ts";
 import {
   type ChapterValues,
@@ -18,8 +17,9 @@ import {
 import { SavedMeanwhile } from "../../own-work.ts";
 import { listOwnWorks } from "../../own-works.ts";
 import { publishChapter } from "../../publish-chapter.ts";
+import { type Announcement, announced, quiet } from "../../releases/announcement.ts";
+import { readAnnouncement } from "../../releases/announcement-fields.tsx";
 import { countRevisions } from "../../revisions.ts";
-import { settleAutosave } from "../../settle-autosave.ts";
 import { inMarkdown, readChapter, type StorySources } from "../../story-sources.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Chapter, Work } from "../../work.ts";

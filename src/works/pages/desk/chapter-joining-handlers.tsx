@@ -3,7 +3,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { joinChapters, OneIsDraft, TooLongTogether } from "../../join-chapters.ts";
+import { joinChapters, OneIsDraft, TooLongTogether } from "../../joining/join-chapters.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { keptUntil } from "../../trash.ts";
 import { findChapterIn, listChapters } from "../../works.ts";

@@ -2,7 +2,7 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { orderChapters } from "../../order-chapters.ts";
+import { orderChapters } from "../../chapters/order-chapters.ts";
 import { listChapters } from "../../works.ts";
 import { chapterMove, chapterRow, orderWished } from "./chapter-order.ts";
 import { ownWorkOf } from "./own-work-of.ts";

@@ -4,7 +4,7 @@ import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import type { SplitPlace } from "../../places-to-split.ts";
+import type { SplitPlace } from "../../joining/places-to-split.ts";
 import type { Chapter, Work } from "../../work.ts";
 import { chapterTitle } from "./titles.ts";
 import { versionField } from "./version-field.ts";

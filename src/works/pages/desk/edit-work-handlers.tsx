@@ -3,13 +3,13 @@ import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts"
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { settleAutosave } from "../../autosaves/settle-autosave.ts";
 import { changeWork } from "../../change-work.ts";
 import { listOriginals } from "../../originals.ts";
 import { othersWishes } from "../../others-wishes.ts";
 import { SavedMeanwhile } from "../../own-work.ts";
 import { listRemovedChapters } from "../../own-works.ts";
 import { listReleases } from "../../releases.ts";
-import { settleAutosave } from "../../settle-autosave.ts";
 import { NotReady } from "../../what-is-lacking.ts";
 import type { Work } from "../../work.ts";
 import { findWorkChoices, type WorkChoices } from "../../work-choices.ts";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../../tests/archive.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { removeChapter } from "../../chapters/remove-chapter.ts";
 import { chapterFields, giveWork } from "../../for-tests/give-work.ts";
-import { removeChapter } from "../../remove-chapter.ts";
 
 describe("what went while somebody was at it", () => {
   let archive: TestArchive;

@@ -6,7 +6,7 @@ import { Form, HiddenField, SubmitButton, TextField } from "../../../ui/form.ts"
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { roleName } from "../../role-names.ts";
+import { roleName } from "../../credits/role-names.ts";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { WorkCard } from "../../work.ts";

@@ -5,11 +5,11 @@ import { changePreferences } from "../../../people/preferences.ts";
 import { changeSettings } from "../../../plumbing/settings/settings.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../add-chapter.ts";
-import { announced, quiet } from "../../announcement.ts";
 import { changeChapter } from "../../change-chapter.ts";
 import { chapterFields, giveWork } from "../../for-tests/give-work.ts";
-import { postNews } from "../../post-news.ts";
+import { postNews } from "../../news/post-news.ts";
 import { publishChapter } from "../../publish-chapter.ts";
+import { announced, quiet } from "../../releases/announcement.ts";
 import type { Visibility } from "../../sql/works-tables.ts";
 
 describe("the feed of a work", () => {

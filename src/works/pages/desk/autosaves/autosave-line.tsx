@@ -2,7 +2,7 @@ import { HiddenField } from "../../../../ui/form.ts";
 import type { Page } from "../../../../ui/page.ts";
 import type { Translate } from "../../../../vocabulary/translate.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { addressOfPlace, keyOfPlace } from "../../../form-place.ts";
+import { addressOfPlace, keyOfPlace } from "../../../form/form-place.ts";
 import { autosaveFields, type FormAutosaves } from "./form-autosaves.ts";
 
 /**

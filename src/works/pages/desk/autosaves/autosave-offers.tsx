@@ -5,7 +5,7 @@ import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Autosave } from "../../../autosaves.ts";
-import { addressOfPlace } from "../../../form-place.ts";
+import { addressOfPlace } from "../../../form/form-place.ts";
 import { differingPairs, type ShownField } from "../field-differences.tsx";
 import type { FormAutosaves } from "./form-autosaves.ts";
 

@@ -7,7 +7,7 @@ import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { Autosave } from "../../../autosaves.ts";
-import { addressOfPlace } from "../../../form-place.ts";
+import { addressOfPlace } from "../../../form/form-place.ts";
 import { keptUntil } from "../../../trash.ts";
 import { differingPairs, FieldDifferences } from "../field-differences.tsx";
 import type { ComparedForm } from "./compared-form.ts";

@@ -3,9 +3,9 @@ import { findPreferences } from "../../../../people/preferences.ts";
 import type { ArchiveContext } from "../../../../people/request.ts";
 import type { Reader } from "../../../../plumbing/database/reader-writer.ts";
 import type { FormValues } from "../../../../plumbing/http/form-values.ts";
+import type { ContinuedAutosave } from "../../../autosaves/settle-autosave.ts";
 import { type Autosave, listAutosavesOf } from "../../../autosaves.ts";
-import { type FormPlace, keyOfPlace } from "../../../form-place.ts";
-import type { ContinuedAutosave } from "../../../settle-autosave.ts";
+import { type FormPlace, keyOfPlace } from "../../../form/form-place.ts";
 
 /** The hidden fields in which a form carries which autosave it continues. */
 export const autosaveFields = { id: "autosave", stamps: "autosave-stamps" } as const;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ArchiveHandler } from "../../../../people/request.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
-import { placeOfKey } from "../../../form-place.ts";
-import { keepAutosave } from "../../../keep-autosave.ts";
-import { sentShape } from "../../../sent-autosave.ts";
+import { keepAutosave } from "../../../autosaves/keep-autosave.ts";
+import { sentShape } from "../../../autosaves/sent-autosave.ts";
+import { placeOfKey } from "../../../form/form-place.ts";
 import type { DeskParts } from "../desk-parts.ts";
 
 /** What a window sends besides what is typed: which form it is, and for whom the page was made. */

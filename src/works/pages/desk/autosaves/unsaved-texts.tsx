@@ -3,7 +3,7 @@ import type { Page } from "../../../../ui/page.ts";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import type { AutosaveEntry } from "../../../autosaves.ts";
-import { addressOfPlace, workOf } from "../../../form-place.ts";
+import { addressOfPlace, workOf } from "../../../form/form-place.ts";
 import type { OwnWorkEntry } from "../../../own-works.ts";
 import { workTitle } from "../titles.ts";
 

@@ -4,7 +4,7 @@ import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { keepGift, refuseGift } from "../../../answer-gift.ts";
+import { keepGift, refuseGift } from "../../../credits/answer-gift.ts";
 import { listGifts } from "../../../gifts-received.ts";
 import { GiftsPage } from "./gifts-page.tsx";
 

@@ -5,7 +5,7 @@ import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { acceptInvitation, declineInvitation } from "../../../answer-invitation.ts";
-import { listCreditsElsewhere, listInvitations } from "../../../own-credits.ts";
+import { listCreditsElsewhere, listInvitations } from "../../../credits/own-credits.ts";
 import { creditRoles } from "../../../work-values.ts";
 import { InvitationsPage } from "./invitations-page.tsx";
 

@@ -6,7 +6,7 @@ import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { Byline } from "../../../byline.tsx";
-import type { OwnCredit } from "../../../own-credits.ts";
+import type { OwnCredit } from "../../../credits/own-credits.ts";
 import { Note } from "../../../story.tsx";
 import { Fandoms } from "../../../tag-links.tsx";
 import type { CreatorRole } from "../../../work.ts";

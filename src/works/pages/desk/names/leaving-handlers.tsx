@@ -7,9 +7,9 @@ import type { FileStore } from "../../../../plumbing/files/file-store.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { findNextKeeper } from "../../../find-next-keeper.ts";
-import { LastAuthor, leaveWork } from "../../../leave-work.ts";
-import { listCreditsOn } from "../../../own-credits.ts";
+import { findNextKeeper } from "../../../credits/find-next-keeper.ts";
+import { LastAuthor, leaveWork } from "../../../credits/leave-work.ts";
+import { listCreditsOn } from "../../../credits/own-credits.ts";
 import { creditRoles } from "../../../work-values.ts";
 import { type Leaving, LeavingPage } from "./leaving-page.tsx";
 

@@ -4,8 +4,8 @@ import type { Page } from "../../../../ui/page.ts";
 import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
-import type { OwnCredit } from "../../../own-credits.ts";
-import { roleName } from "../../../role-names.ts";
+import type { OwnCredit } from "../../../credits/own-credits.ts";
+import { roleName } from "../../../credits/role-names.ts";
 import type { CreatorRole, WorkCard } from "../../../work.ts";
 import { workTitle } from "../titles.ts";
 

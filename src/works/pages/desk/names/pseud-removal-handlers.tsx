@@ -7,8 +7,8 @@ import type { FileStore } from "../../../../plumbing/files/file-store.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { type PseudKept, PseudStays, removePseud } from "../../../remove-pseud.ts";
-import { listWorksUnder } from "../../../works-under.ts";
+import { type PseudKept, PseudStays, removePseud } from "../../../credits/remove-pseud.ts";
+import { listWorksUnder } from "../../../credits/works-under.ts";
 import { PseudRemovalPage } from "./pseud-removal-page.tsx";
 
 /** Says what giving a name up would mean. */

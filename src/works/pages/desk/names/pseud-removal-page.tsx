@@ -3,8 +3,8 @@ import { Form, FormButtons, RadioGroup, SubmitButton } from "../../../../ui/form
 import { Layout } from "../../../../ui/layout.tsx";
 import type { Page } from "../../../../ui/page.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import type { PseudKept } from "../../../remove-pseud.ts";
-import type { WorkUnderName } from "../../../works-under.ts";
+import type { PseudKept } from "../../../credits/remove-pseud.ts";
+import type { WorkUnderName } from "../../../credits/works-under.ts";
 import { workTitle } from "../titles.ts";
 
 type Props = {

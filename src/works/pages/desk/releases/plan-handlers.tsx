@@ -4,7 +4,7 @@ import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { pauseQueue, planQueue } from "../../../plan-release.ts";
+import { pauseQueue, planQueue } from "../../../releases/plan-release.ts";
 import { findQueue, listReleases } from "../../../releases.ts";
 import { listChapters } from "../../../works.ts";
 import { ownWorkOf } from "../own-work-of.ts";

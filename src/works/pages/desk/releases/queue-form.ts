@@ -1,12 +1,19 @@
 import { isTimeZone } from "../../../../people/preferences.ts";
 import type { FormValues } from "../../../../plumbing/http/form-values.ts";
 import type { Translate } from "../../../../vocabulary/translate.ts";
-import { type Announcement, announced } from "../../../announcement.ts";
-import { readAnnouncement } from "../../../announcement-fields.tsx";
+import { type Announcement, announced } from "../../../releases/announcement.ts";
+import { readAnnouncement } from "../../../releases/announcement-fields.tsx";
+import {
+  dateText,
+  daysLater,
+  readDate,
+  readTime,
+  timeText,
+  wallClockAt,
+} from "../../../releases/wall-clock.ts";
 import type { Release, ReleaseQueue } from "../../../releases.ts";
 import { mostDaysBetween, type Rhythm } from "../../../rhythm.ts";
 import { finishReading, type Parsed, startReading } from "../../../typed-text.ts";
-import { dateText, daysLater, readDate, readTime, timeText, wallClockAt } from "../../../wall-clock.ts";
 import { timeFieldNames } from "./time-fields.tsx";
 
 export const queueFieldNames = {

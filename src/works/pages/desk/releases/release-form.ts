@@ -2,10 +2,8 @@ import { isTimeZone } from "../../../../people/preferences.ts";
 import type { FormValues } from "../../../../plumbing/http/form-values.ts";
 import { momentSentence } from "../../../../ui/moment.tsx";
 import type { Page } from "../../../../ui/page.ts";
-import { type Announcement, announced } from "../../../announcement.ts";
-import { readAnnouncement } from "../../../announcement-fields.tsx";
-import type { Release } from "../../../releases.ts";
-import { finishReading, type Parsed, startReading } from "../../../typed-text.ts";
+import { type Announcement, announced } from "../../../releases/announcement.ts";
+import { readAnnouncement } from "../../../releases/announcement-fields.tsx";
 import {
   clocksAroundJump,
   dateText,
@@ -15,7 +13,9 @@ import {
   timeText,
   type WallClock,
   wallClockAt,
-} from "../../../wall-clock.ts";
+} from "../../../releases/wall-clock.ts";
+import type { Release } from "../../../releases.ts";
+import { finishReading, type Parsed, startReading } from "../../../typed-text.ts";
 import { timeFieldNames } from "./time-fields.tsx";
 
 /** What stands in the form of a chapter's time, exactly as typed. */

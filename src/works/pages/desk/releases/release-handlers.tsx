@@ -4,7 +4,7 @@ import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { cancelRelease, OutAlready, planRelease } from "../../../plan-release.ts";
+import { cancelRelease, OutAlready, planRelease } from "../../../releases/plan-release.ts";
 import { listReleases } from "../../../releases.ts";
 import { ownChapterOf } from "../own-work-of.ts";
 import { parseRelease, type ReleaseValues, readReleaseValues, releaseValuesOf } from "./release-form.ts";

@@ -14,7 +14,7 @@ import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import type { FieldErrors } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
-import { AnnouncementFields } from "../../../announcement-fields.tsx";
+import { AnnouncementFields } from "../../../releases/announcement-fields.tsx";
 import type { Release } from "../../../releases.ts";
 import type { Chapter, Work } from "../../../work.ts";
 import { chapterTitle, workTitle } from "../titles.ts";

@@ -5,7 +5,7 @@ import { changePreferences } from "../../../../people/preferences.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { addChapter } from "../../../add-chapter.ts";
 import { chapterFields, giveWork } from "../../../for-tests/give-work.ts";
-import { releaseDue } from "../../../release-due.ts";
+import { releaseDue } from "../../../releases/release-due.ts";
 import { findQueue, listReleases } from "../../../releases.ts";
 import { listChapters } from "../../../works.ts";
 

@@ -4,10 +4,10 @@ import { type CastMember, openTestArchive, type TestArchive } from "../../../../
 import { newId } from "../../../../vocabulary/ids.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { addChapter } from "../../../add-chapter.ts";
-import { announced } from "../../../announcement.ts";
 import { chapterFields, giveWork, storyOf } from "../../../for-tests/give-work.ts";
-import { planQueue, planRelease } from "../../../plan-release.ts";
-import { releaseDue } from "../../../release-due.ts";
+import { announced } from "../../../releases/announcement.ts";
+import { planQueue, planRelease } from "../../../releases/plan-release.ts";
+import { releaseDue } from "../../../releases/release-due.ts";
 
 type Viewer = "author" | "beta reader" | "reader" | "stranger" | "moderator";
 const viewers: Viewer[] = ["author", "beta reader", "reader", "stranger", "moderator"];

@@ -9,8 +9,8 @@ import {
   forgetRemovedSeries,
   forgetRemovedWork,
   type LetOutlive,
-} from "../../../forget-removed.ts";
-import { listTrash } from "../../../list-trash.ts";
+} from "../../../trash/forget-removed.ts";
+import { listTrash } from "../../../trash/list-trash.ts";
 import type { DeskParts } from "../desk-parts.ts";
 import { RemovalPage } from "../removal-page.tsx";
 import { workTitle } from "../titles.ts";

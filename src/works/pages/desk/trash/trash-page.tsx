@@ -5,7 +5,7 @@ import type { Page } from "../../../../ui/page.ts";
 import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
-import type { Trash } from "../../../list-trash.ts";
+import type { Trash } from "../../../trash/list-trash.ts";
 import { keptUntil } from "../../../trash.ts";
 import { wordsSentence } from "../../../work-length.tsx";
 import { workTitle } from "../titles.ts";
