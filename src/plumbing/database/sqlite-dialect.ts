@@ -81,9 +81,12 @@ class NodeSqliteDriver implements Driver {
   }
 }
 
+/** A statement and what its columns are called; none: it answers with no rows. */
+type Prepared = { statement: StatementSync; columns: readonly string[] };
+
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -94,9 +97,8 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#statement(query.sql);
+    const { statement, columns } = this.#prepared(query.sql);
     const parameters = query.parameters.map(toSqliteValue);
-    const columns = statement.columns().map(({ name }) => name);
     if (columns.length > 0) return { rows: rowsOf<Row>(statement, columns, parameters) };
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
@@ -112,14 +114,16 @@ class NodeSqliteConnection implements DatabaseConnection {
     this.#database.close();
   }
 
-  #statement(sql: string): StatementSync {
+  #prepared(sql: string): Prepared {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
+    // Asked once: it takes as long as a small query, and the schema's steps are taken before anything else is asked.
+    const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
     if (this.#statements.size >= keptStatements) this.#statements.clear();
-    this.#statements.set(sql, statement);
-    return statement;
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }
 
