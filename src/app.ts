@@ -184,6 +184,7 @@ import { showTag } from "./search/pages/tag-handler.tsx";
 import { showWorkSearch } from "./search/pages/work-search-handler.tsx";
 import type { TextSearch } from "./search/text-search.ts";
 import { findVisibleTags } from "./search/visible-tags.ts";
+import { takeKeysBack } from "./take-keys-back.ts";
 import { patterns, urls } from "./vocabulary/urls.ts";
 import { inTurn } from "./works/after-story.ts";
 import type { ArchiveCountsKeeper } from "./works/archive-counts.ts";
@@ -383,7 +384,7 @@ export function createApp(archive: Archive): App {
   app.post(urls.accountPseuds(), handleNewPseud(database));
   app.get(patterns.accountPseud, showPseud(archive)).post(handlePseudForm(archive));
   app.get(patterns.pseudIcon, sendIcon(database, archive.files));
-  app.post(urls.accountPassword(), handleOwnPassword(library, database));
+  app.post(urls.accountPassword(), handleOwnPassword(library, database, takeKeysBack));
   app.get(urls.preferences(), showPreferences(database)).post(handlePreferences(database));
 
   // how pages look

@@ -11,7 +11,7 @@ import { openBringer } from "./leaving/open-bringer.ts";
 import { newOwnerCode } from "./people/owner-code.ts";
 import type { ErrorLog } from "./people/pages/answer-refusals.tsx";
 import { sendResetLetter } from "./people/send-reset-letter.ts";
-import { openSignInLibrary } from "./people/sign-in-library.ts";
+import { openSignInLibrary, type ResetTokenListener } from "./people/sign-in-library.ts";
 import { openDatabase } from "./plumbing/database/database.ts";
 import { migrate } from "./plumbing/database/migrate.ts";
 import { openFileStore } from "./plumbing/files/file-store.ts";
@@ -27,6 +27,7 @@ import { keepNameLists } from "./search/keep-name-lists.ts";
 import { openFinder } from "./search/open-finder.ts";
 import { openTextIndex, type TextIndex } from "./search/open-text-index.ts";
 import { openTextSearch } from "./search/open-text-search.ts";
+import { takeKeysBack } from "./take-keys-back.ts";
 import { takenInElsewhere } from "./taken-in-elsewhere.ts";
 import { createTranslate } from "./ui/translation.ts";
 import { changesKeptPages } from "./vocabulary/events.ts";
@@ -60,11 +61,14 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const settings = keepSettings(database);
   const post = openPost(config.mail.server, config.mail.from, join(config.dataFolder, "outbox"));
   const publicAddress = config.publicAddress ?? `http://localhost:${config.port}`;
-  const library = openSignInLibrary(database, secret, config.publicAddress, async ({ email, token }) => {
+  const onResetToken: ResetTokenListener = async ({ email, token }) => {
     const { archiveName, language } = await settings.current();
     const archive = { name: archiveName, publicAddress };
     await sendResetLetter(post, createTranslate(language), archive, { email, token });
-  });
+  };
+  const library = openSignInLibrary(database, secret, config.publicAddress, onResetToken, (accountId) =>
+    database.write((writer) => takeKeysBack(writer, accountId)),
+  );
   const visitorPages = keepVisitorPages();
   database.onFacts((facts) => {
     if (facts.some(({ fact }) => changesKeptPages(fact))) visitorPages.forget();

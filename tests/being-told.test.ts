@@ -20,7 +20,7 @@ import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { publishChapter } from "../src/works/publish-chapter.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
-import { closedPort, type MailServer, startMailServer } from "./mail-server.ts";
+import { closedPort, type MailServer, type No, startMailServer, startOddServer } from "./mail-server.ts";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -34,12 +34,17 @@ describe("being told of what one follows", () => {
   let reader: CastMember;
   let moderator: CastMember;
   let fandomId: string;
+  /** What the mail server says to a receiver, or, under "", to whoever writes. */
+  const saysNo = new Map<string, No>();
   /** Goes on with every test: letters that were due are not due again. */
   let now = Date.now();
 
   before(async () => {
     archive = await openTestArchive();
-    mail = await startMailServer((address) => address.startsWith("nobody"));
+    mail = await startMailServer(
+      (address) => address.startsWith("nobody") || (saysNo.get(address) ?? false),
+      () => saysNo.get("") ?? null,
+    );
     follower = followFacts(archive.database, "reactions", reactions(archive), (sentence, cause) =>
       archive.logged.push(`${sentence} ${cause}`),
     );
@@ -379,6 +384,68 @@ describe("being told of what one follows", () => {
     );
     assert.equal(complaints.splice(0).length, 1);
     await forgetFollowing();
+  });
+
+  it("gives no letter up over what a server holds against us, nor keeps others waiting over one receiver", async () => {
+    for (const one of [beta, reader]) await follow(one, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "In spite of all" });
+    saysNo.set("", { code: 553, words: "5.1.8 sender address rejected" });
+    await aDayLater();
+    saysNo.clear();
+    saysNo.set(beta.email, { code: 450, words: "4.2.0 greylisted, come again" });
+    saysNo.set(reader.email, { code: 554, words: "5.7.1 relay access denied" });
+    now += 10 * minute;
+    await sendLetters(parts(), now);
+    assert.deepEqual([mail.letters.length, complaints], [0, []]);
+    saysNo.delete(reader.email);
+    now += 20 * minute;
+    await sendLetters(parts(), now);
+    assert.deepEqual([lettersTo(beta).length, lettersTo(reader).length], [0, 1]);
+    saysNo.clear();
+    now += day;
+    await sendLetters(parts(), now);
+    assert.deepEqual([lettersTo(beta).length, lettersTo(reader).length], [1, 1]);
+    await forgetFollowing();
+  });
+
+  it("ends with a server that says a byte now and then, and sends what it perhaps took once more at most", async () => {
+    await follow(reader, "author", author.pseudId, "at once");
+    await giveWork(archive, author, { title: "Drop by drop" });
+    await follower.caughtUp();
+    now += minute;
+    await gatherLetters(archive.database, now);
+    let taken = 0;
+    const answers: Record<string, string> = {
+      "": "220 here",
+      EHLO: "250 here",
+      MAIL: "250 yes",
+      RCPT: "250 yes",
+    };
+    const odd = await startOddServer((line, socket) => {
+      const word = line.split(/[ :]/)[0] ?? "";
+      if (word === "DATA") socket.write("354 go on\r\n");
+      else if (line === ".") {
+        taken += 1;
+        const drop = setInterval(() => socket.write(" "), 5).unref();
+        socket.on("close", () => clearInterval(drop));
+      } else if (answers[word] !== undefined && (word !== "" || socket.bytesRead === 0))
+        socket.write(`${answers[word]}\r\n`);
+    });
+    const slow = {
+      ...parts(),
+      post: openPost(odd.address, "us@stories.example", archive.dataFolder, { longest: 300 }),
+    };
+    for (let tries = 0; tries < 4; tries++) {
+      now += day / 2;
+      await sendLetters(slow, now);
+    }
+    await odd.close();
+    assert.equal(taken, 2);
+    now += day;
+    await sendLetters(parts(), now);
+    assert.equal(mail.letters.length, 0);
+    await forgetFollowing();
+    now = Date.now();
   });
 
   it("stops letters by one press without signing in, and not by looking", async () => {

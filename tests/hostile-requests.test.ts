@@ -83,8 +83,19 @@ describe("a hostile request", () => {
       throw new Error("out of order");
     });
     assert.equal((await failing.request("/works/%25%0AEverything is fine")).status, 500);
-    assert.equal((await failing.request(urls.newPassword("a-secret-token"))).status, 500);
-    assert.deepEqual(asked, ["GET /works/%25%0AEverything%20is%20fine", "GET /new-password/…"]);
+    const secret = "a-secret-token";
+    const secrets = [
+      urls.newPassword(secret),
+      urls.ownFeed(secret, "json"),
+      urls.ownShelfFeed(secret),
+      urls.savedFilterFeed(secret),
+      urls.letterLeaving(secret),
+      `${urls.catalogue(`key/${secret}`, "v2")}/shelves`,
+    ];
+    for (const path of secrets) assert.equal((await failing.request(path)).status, 500);
+    assert.equal(asked.shift(), "GET /works/%25%0AEverything%20is%20fine");
+    assert.equal(asked[0], "GET /new-password/…");
+    assert.ok(asked.length === secrets.length && !asked.join().includes(secret), asked.join("\n"));
   });
 
   it("cannot fill every list with a language as long as a page", async () => {

@@ -84,6 +84,11 @@ export async function removeDevice(writer: Writer, member: Member, deviceId: str
     .execute();
 }
 
+/** Takes the passwords of all of an account’s devices back, and forgets what they fetched. */
+export async function removeDevices(writer: Writer, accountId: string): Promise<void> {
+  await writer.deleteFrom("devices").where("account_id", "=", accountId).execute();
+}
+
 /** Notes the day on which a device asked, once a day. @param usedOn as `findDeviceByPassword` said */
 export async function noteUse(
   write: (work: (writer: Writer) => Promise<void>) => Promise<void>,

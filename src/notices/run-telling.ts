@@ -20,7 +20,7 @@ export function runTelling(parts: LetterParts & { matching: WorksMatching }): ()
       while (!stopped && (await matchFilters(parts.database, parts.matching, now)));
       if (parts.post.travels) {
         await gatherLetters(parts.database, now);
-        await sendLetters(parts, now);
+        await sendLetters({ ...parts, isStopped: () => stopped }, now);
       }
       await forgetNotices(parts.database, (await parts.settings.current()).noticeDays, now);
     } catch (cause) {

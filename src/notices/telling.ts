@@ -160,6 +160,11 @@ export async function changeFeedKey(
   now: number,
 ): Promise<void> {
   await makeTelling(writer, accountId, locale, now);
+  await renewFeedKey(writer, accountId);
+}
+
+/** The same for an account that may have no feed yet; it gets none by this. */
+export async function renewFeedKey(writer: Writer, accountId: string): Promise<void> {
   await writer
     .updateTable("tellings")
     .set({ feed_key: randomLetters(keyLetters) })

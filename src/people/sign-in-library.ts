@@ -11,6 +11,9 @@ export const resetLinkSeconds = 3600;
 /** What a reset link is made of; the letter around it is ours (see `send-reset-letter.ts`). */
 export type ResetTokenListener = (request: { email: string; name: string; token: string }) => Promise<void>;
 
+/** Told when somebody chose a new password by such a link, after every session of theirs was ended. */
+export type PasswordListener = (accountId: string) => Promise<void>;
+
 /**
  * The library that keeps accounts, password hashes (scrypt, off the main thread), sessions and
  * one-time tokens. Its own web pages are not mounted: our forms post to our handlers, which call its
@@ -24,6 +27,7 @@ export function openSignInLibrary(
   secret: string,
   publicAddress: string | null,
   onResetToken: ResetTokenListener,
+  onNewPassword: PasswordListener,
 ) {
   const overHttps = publicAddress?.startsWith("https:") ?? false;
   return betterAuth({
@@ -46,6 +50,9 @@ export function openSignInLibrary(
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => {
         await onResetToken({ email: user.email, name: user.name, token });
+      },
+      onPasswordReset: async ({ user }) => {
+        await onNewPassword(user.id);
       },
     },
     user: {

@@ -21,6 +21,9 @@ export type LedgerWish = {
 /** An entry with its work; null: it is gone, or not theirs to open any more, and nothing of it is told. */
 export type ListedEntry = LedgerEntry & { work: WorkCard | null };
 
+/** What entries are counted and put in order by. */
+type Timed = Pick<LedgerEntry, "workId" | "state" | "addedAt" | "changedAt" | "readAt">;
+
 /** One page of a member's ledger, and how many entries each state has. */
 export type LedgerPage = {
   entries: ListedEntry[];
@@ -37,13 +40,15 @@ export async function listLedger(
   wish: LedgerWish,
   locale: string,
 ): Promise<LedgerPage> {
-  const all = await everyEntry(reader, member);
+  const all = await everyLine(reader, member);
   const fold = (text: string) => text.normalize("NFKC").toLocaleLowerCase(locale);
   const words = fold(wish.words.trim());
+  const has = (text: string) => fold(text).includes(words);
+  const noted = words === "" ? null : await notedWith(reader, member, has);
   const found = all.filter(
-    ({ state, note, title }) =>
+    ({ workId, state, title }) =>
       (wish.state === null || state === wish.state) &&
-      (words === "" || fold(note).includes(words) || fold(title ?? "").includes(words)),
+      (noted === null || noted.has(workId) || has(title ?? "")),
   );
   const { compare } = new Intl.Collator(locale);
   found.sort((one, other) =>
@@ -56,17 +61,77 @@ export async function listLedger(
   const shown = found.slice((page - 1) * wish.perPage, page * wish.perPage);
   const open = shown.filter(({ title }) => title !== null).map(({ workId }) => workId);
   const cards = new Map((await fillCards(reader, member, open)).map((card) => [card.id, card]));
+  const entries = await entriesOf(
+    reader,
+    member,
+    shown.map(({ workId }) => workId),
+  );
   const counted = ledgerStates.map((state): [LedgerState, number] => [
     state,
     all.filter((entry) => entry.state === state).length,
   ]);
   return {
-    entries: shown.map(({ title, ...entry }) => ({ ...entry, work: cards.get(entry.workId) ?? null })),
+    entries: entries.map((entry) => ({ ...entry, work: cards.get(entry.workId) ?? null })),
     count: found.length,
     page,
     pages,
     counts: Object.fromEntries(counted) as Record<LedgerState, number>,
   };
+}
+
+/** Every entry without its note: a lifetime of notes does not go through memory for a page of them. */
+async function everyLine(reader: Reader, member: Member): Promise<(Timed & { title: string | null })[]> {
+  return reader
+    .selectFrom("ledger")
+    .leftJoin("works", (join) =>
+      join.onRef("works.id", "=", "ledger.work_id").on((row) => openFor(member)(row)),
+    )
+    .select(["ledger.work_id as workId", "ledger.state", "works.title"])
+    .select(["ledger.added_at as addedAt", "ledger.changed_at as changedAt", "ledger.read_at as readAt"])
+    .where("ledger.account_id", "=", member.accountId)
+    .where("ledger.state", "is not", null)
+    .orderBy("ledger.changed_at", "desc")
+    .orderBy("ledger.work_id")
+    .execute();
+}
+
+/** Notes looked through by one statement. */
+const together = 200;
+
+/** The works whose note is wanted. */
+async function notedWith(
+  reader: Reader,
+  member: Member,
+  isWanted: (note: string) => boolean,
+): Promise<Set<string>> {
+  const wanted = new Set<string>();
+  for (let after = ""; ; ) {
+    const rows = await reader
+      .selectFrom("ledger")
+      .select(["work_id as workId", "note"])
+      .where("account_id", "=", member.accountId)
+      .where("work_id", ">", after)
+      .orderBy("work_id")
+      .limit(together)
+      .execute();
+    for (const { workId, note } of rows) if (isWanted(note)) wanted.add(workId);
+    const last = rows.at(-1);
+    if (!last || rows.length < together) return wanted;
+    after = last.workId;
+  }
+}
+
+/** The whole entries of these works, in their order. */
+async function entriesOf(reader: Reader, member: Member, workIds: readonly string[]): Promise<LedgerEntry[]> {
+  if (workIds.length === 0) return [];
+  const rows = await reader
+    .selectFrom("ledger")
+    .select([...ledgerColumns])
+    .where("account_id", "=", member.accountId)
+    .where("work_id", "in", workIds)
+    .execute();
+  const byWork = new Map(rows.map((row) => [row.workId, row]));
+  return workIds.flatMap((id) => byWork.get(id) ?? []);
 }
 
 /** Every entry of a member's ledger with the title of its work, as far as they may open it, the last changed first. */
@@ -87,7 +152,7 @@ export async function everyEntry(
     .execute();
 }
 
-function timeOf(entry: LedgerEntry, order: Exclude<LedgerOrder, "title">): number {
+function timeOf(entry: Timed, order: Exclude<LedgerOrder, "title">): number {
   switch (order) {
     case "added":
       return entry.addedAt;

@@ -87,7 +87,17 @@ export async function changeShelf(
 /** Gives the feed of a shelf a new secret address. @throws NotFound */
 export async function changeShelfKey(writer: Writer, member: Member, shelfId: string): Promise<void> {
   await ownShelf(writer, member, shelfId);
-  await writer
+  await renewKey(writer, shelfId);
+}
+
+/** Gives the feeds of all of an account's shelves new secret addresses. */
+export async function changeShelfKeys(writer: Writer, accountId: string): Promise<void> {
+  const own = await writer.selectFrom("shelves").select("id").where("account_id", "=", accountId).execute();
+  for (const { id } of own) await renewKey(writer, id);
+}
+
+function renewKey(writer: Writer, shelfId: string) {
+  return writer
     .updateTable("shelves")
     .set({ feed_key: randomLetters(keyLength) })
     .where("id", "=", shelfId)

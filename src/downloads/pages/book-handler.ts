@@ -4,6 +4,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
+import { openSeats } from "../../plumbing/http/seats.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
@@ -32,9 +33,11 @@ export type FindBoundWorks = (context: ArchiveContext, person: Person) => Promis
 
 /** Seconds after which a busy archive may be asked again. */
 const busySeconds = 30;
-/** How many books are sent at the same time, and how often a work is tried when all threads are busy. */
-const [mostAtOnce, mostTries] = [6, 20];
-let beingSent = 0;
+/** How often a work is tried when all threads are busy. */
+const mostTries = 20;
+const seats = openSeats({ most: 12, ofOneSender: 3 });
+/** A book of which nothing was taken for so long is given up, in ms: whoever reads a byte an hour keeps others waiting. */
+const longestPause = 600_000;
 
 /** Gives several works as one EPUB. */
 export function sendBook(parts: BookParts, find: FindBoundWorks): ArchiveHandler {
@@ -59,7 +62,8 @@ export async function answerBook(
   whenSent: (given: { workId: string; chapterIds: string[] }[]) => Promise<void> = async () => {},
 ): Promise<Response> {
   if (bound.works.length === 0) throw new NotFound();
-  if (beingSent >= mostAtOnce) throw new TooManyTries(busySeconds);
+  const { senderKey } = context.var;
+  if (!seats.areFree(senderKey)) throw new TooManyTries(busySeconds);
   const { page } = context.var;
   const reader = database.reading;
   const { archiveName } = await settings.current();
@@ -123,7 +127,7 @@ export async function answerBook(
   context.header("content-type", "application/epub+zip");
   context.header("content-disposition", attachment(fileName(bound.title, "epub", "book")));
   const pieces = streamBook(book, made(), page.t, page.locale);
-  return context.body(streamOf(pieces, () => whenSent(given)));
+  return context.body(streamOf(pieces, senderKey, () => whenSent(given)));
 }
 
 /** What all works in it ask of robots holds for the book; no book stands in an index. */
@@ -150,35 +154,46 @@ async function patiently<Made>(make: () => Promise<Made>): Promise<Made> {
   }
 }
 
-/** The pieces as they are asked for. */
+/** The pieces as they are asked for; whoever takes none for long gets no more of them. */
 function streamOf(
   pieces: AsyncGenerator<Uint8Array>,
+  senderKey: string,
   whenSent: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
-  let counted = false;
-  const count = (by: 1 | -1) => {
-    if (counted === by > 0) return;
-    counted = by > 0;
-    beingSent += by;
+  let leaveSeat: (() => void) | null = null;
+  let pause: NodeJS.Timeout | undefined;
+  const end = () => {
+    clearTimeout(pause);
+    leaveSeat?.();
+    leaveSeat = null;
+  };
+  const giveUp = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    end();
+    controller.error(new Error("nobody took the rest of the book"));
+    await pieces.return(undefined);
   };
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        count(1);
+        clearTimeout(pause);
+        leaveSeat ??= seats.take(senderKey);
         try {
           const { done, value } = await pieces.next();
-          if (!done) return controller.enqueue(value);
+          if (!done) {
+            pause = setTimeout(() => void giveUp(controller), longestPause).unref();
+            return controller.enqueue(value);
+          }
           // Everything before was taken: nothing is asked for ahead.
           await whenSent();
-          count(-1);
+          end();
           controller.close();
         } catch (cause) {
-          count(-1);
+          end();
           throw cause;
         }
       },
       async cancel() {
-        count(-1);
+        end();
         await pieces.return(undefined);
       },
     },

@@ -116,6 +116,21 @@ describe("several works as one book", () => {
       assert.deepEqual(epubcheck(checker ?? "", await bytesOf(path, as)), [], path);
   });
 
+  it("are sent to one place three at a time, and no more", async () => {
+    const begun: ReadableStreamDefaultReader<Uint8Array>[] = [];
+    const ask = () => archive.get(urls.shelfBook(shelfId));
+    for (let book = 0; book < 3; book++) {
+      const pieces = (await ask()).body?.getReader() ?? assert.fail();
+      await pieces.read();
+      begun.push(pieces);
+    }
+    const refused = await ask();
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get("retry-after")) > 0);
+    for (const pieces of begun) await pieces.cancel();
+    await bytesOf(urls.shelfBook(shelfId), null);
+  });
+
   it("let go of a work that is taken away while they are sent", async () => {
     const answer = await archive.get(urls.shelfBook(shelfId), reader);
     const pieces = answer.body?.getReader() ?? assert.fail();

@@ -1,6 +1,6 @@
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
-import type { Post } from "../../plumbing/mail/post.ts";
+import { PerhapsSent, type Post } from "../../plumbing/mail/post.ts";
 import { type LetterSources, writeLetter } from "./write-letter.ts";
 import "../sql/notices-tables.ts";
 
@@ -9,6 +9,8 @@ export type LetterParts = LetterSources & {
   database: Database;
   post: Pick<Post, "travels" | "send">;
   complain: (sentence: string, cause: unknown) => void;
+  /** Whether the archive is closing: then no other letter is begun. */
+  isStopped?: () => boolean;
 };
 
 const minute = 60_000;
@@ -25,13 +27,13 @@ const mostAtOnce = 500;
  * site or followed no longer since is not in it, and one with nothing left in it is not sent.
  *
  * A letter is marked as begun before it is sent and as sent after it. A kill between the two leaves it begun: it is sent once
- * more, under the same Message-ID, and never a third time.
+ * more, under the same Message-ID, and never a third time. So is one that the server was given and never answered to.
  *
  * @param now ms since 1970, UTC
  */
 export async function sendLetters(parts: LetterParts, now: number): Promise<void> {
   if (!parts.post.travels) return;
-  for (let sent = 0; sent < mostAtOnce; sent++) {
+  for (let sent = 0; sent < mostAtOnce && !parts.isStopped?.(); sent++) {
     const letter = await parts.database.write((writer) => beginNext(writer, now));
     if (letter === null) return;
     if (!(await sendOne(parts, letter, now))) return;
@@ -89,8 +91,9 @@ async function sendOne(parts: LetterParts, begun: Begun, now: number): Promise<b
       return true;
     }
     const wait = waits[Math.min(begun.tries, waits.length) - 1] ?? minute;
-    await change(database, begun.id, { begun_at: null, next_at: now + wait });
-    return false;
+    const broken_off = begun.brokenOff + (cause instanceof PerhapsSent ? 1 : 0);
+    await change(database, begun.id, { begun_at: null, next_at: now + wait, broken_off });
+    return isAboutLetter(cause);
   }
   await end("sent");
   return true;
@@ -99,19 +102,44 @@ async function sendOne(parts: LetterParts, begun: Begun, now: number): Promise<b
 function change(
   database: Database,
   id: string,
-  set: { begun_at: null; next_at?: number; ended_at?: number; ending?: "sent" | "empty" | "given up" },
+  set: {
+    begun_at: null;
+    next_at?: number;
+    broken_off?: number;
+    ended_at?: number;
+    ending?: "sent" | "empty" | "given up";
+  },
 ) {
   return database.write((writer) => writer.updateTable("letters").set(set).where("id", "=", id).execute());
 }
 
-/** Whether the server took the letter and wants nothing for its receiver, for good (RFC 5321, section 4.2.1). */
+/** What the server said to a letter (RFC 5321, section 4.2): its number, what it answered, and in which words. */
+type Refusal = { number: number; command: unknown; words: string };
+
+/** What the server answered; undefined when it could not be reached, or broke off. */
+function refusalIn(cause: unknown): Refusal | undefined {
+  if (!(cause instanceof Error && "responseCode" in cause && typeof cause.responseCode === "number"))
+    return undefined;
+  const words = "response" in cause && typeof cause.response === "string" ? cause.response : "";
+  return { number: cause.responseCode, command: "command" in cause ? cause.command : undefined, words };
+}
+
+/**
+ * Whether the server wants nothing for this receiver, for good. What it holds against us (RFC 3463, section 3.8: 5.7.x, such
+ * as that it passes nothing on for us) an owner can put right within the days for which a letter is tried.
+ */
 function refusesReceiver(cause: unknown): boolean {
+  const refusal = refusalIn(cause);
+  return refusal?.command === "RCPT TO" && refusal.number >= 500 && !/^5\d\d[ -]5\.7\./.test(refusal.words);
+}
+
+/** Whether it was this letter or its receiver that was refused for now: the next may fare better. */
+function isAboutLetter(cause: unknown): boolean {
+  const refusal = refusalIn(cause);
+  // 421: it is going down, and takes nobody's letters.
   return (
-    cause instanceof Error &&
-    "code" in cause &&
-    cause.code === "EENVELOPE" &&
-    "responseCode" in cause &&
-    typeof cause.responseCode === "number" &&
-    cause.responseCode >= 500
+    refusal !== undefined &&
+    refusal.number !== 421 &&
+    (refusal.command === "RCPT TO" || refusal.command === "DATA")
   );
 }

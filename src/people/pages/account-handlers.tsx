@@ -1,6 +1,7 @@
 import { APIError } from "better-auth/api";
 import { z } from "zod";
 import type { Database } from "../../plumbing/database/database.ts";
+import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { fieldErrorsOf } from "../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../plumbing/http/form-values.ts";
 import { limitTries } from "../../plumbing/http/limit-tries.ts";
@@ -48,8 +49,16 @@ async function addName(context: ArchiveContext, database: Database, member: Memb
   return context.redirect(urls.account(), 303);
 }
 
-/** Changes the password of who is signed in, and signs every other place out. */
-export function handleOwnPassword(library: SignInLibrary, database: Database): ArchiveHandler {
+/**
+ * Changes the password of who is signed in, and signs every other place out.
+ *
+ * @param takeKeysBack makes worthless what else opens the account to reading (src/take-keys-back.ts)
+ */
+export function handleOwnPassword(
+  library: SignInLibrary,
+  database: Database,
+  takeKeysBack: (writer: Writer, accountId: string) => Promise<void>,
+): ArchiveHandler {
   const byAccount = limitTries(10, 900);
   return async (context) => {
     const member = memberOf(context);
@@ -78,6 +87,7 @@ export function handleOwnPassword(library: SignInLibrary, database: Database): A
         return again({ "current-password": t("That is not your password now.") });
       throw cause;
     }
+    await database.write((writer) => takeKeysBack(writer, member.accountId));
     context.var.sayNext("password-changed");
     return context.redirect(urls.account(), 303);
   };

@@ -64,6 +64,11 @@ export function AccountPage(props: {
       <section aria-labelledby="password-section">
         <h2 id="password-section">{t("Password")}</h2>
         <p>{t("You sign in as {email}.", { email: props.email })}</p>
+        <p>
+          {t(
+            "When you change it, you are signed out everywhere else, on e-readers too, and feeds of your own get new secret addresses.",
+          )}
+        </p>
         <Form page={page} action={urls.accountPassword()} narrow>
           <TextField
             page={page}

@@ -49,10 +49,11 @@ export function answerRefusals(log: ErrorLog): ErrorHandler<ArchiveEnvironment> 
 
 /**
  * The address as it was sent, percent-encoded: decoded it could hold line ends, and write lines of its own
- * into the log. A link to a new password is a secret, in a log too, and so is the address of somebody's own feed.
+ * into the log. A link to a new password is a secret, in a log too, and so are the address of somebody's own feed, that of
+ * their catalogue, and the one their letters are stopped at.
  */
 function whatWasAsked({ req }: ArchiveContext): string {
-  const path = new URL(req.url).pathname.replace(/^(\/new-password\/|\/feeds\/).*/, "$1…");
+  const path = new URL(req.url).pathname.replace(/^(\/(?:new-password|feeds|opds\/key|letters)\/).*/, "$1…");
   return `${req.method} ${path}`;
 }
 

@@ -53,7 +53,11 @@ export function NewPasswordPage(props: { page: Page; token: string; errors: Fiel
   return (
     <Layout page={page} title={t("Choose a new password")} kind="form" noindex>
       <h1>{t("Choose a new password")}</h1>
-      <p>{t("You will be signed out everywhere else.")}</p>
+      <p>
+        {t(
+          "You will be signed out everywhere else, on e-readers too, and feeds of your own get new secret addresses.",
+        )}
+      </p>
       <ErrorSummary page={page} errors={errors} asksPassword />
       <Form page={page} action={urls.newPassword(props.token)} narrow>
         <NewPasswordField page={page} name="password" label={t("New password")} error={errors.password} />

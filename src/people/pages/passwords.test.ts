@@ -7,6 +7,33 @@ import { urls } from "../../vocabulary/urls.ts";
 
 const newPassword = "five other ordinary words now";
 
+/** Addresses that open something of somebody's to whoever has them, of every kind there is, without signing in. */
+async function keysOf(archive: TestArchive, one: CastMember): Promise<string[]> {
+  const page = await (await archive.send(urls.devices(), { name: "Kobo" }, one)).text();
+  const word = /<strong>([0-9a-z-]+)<\/strong>/.exec(page)?.[1] ?? assert.fail(page);
+  await archive.send(urls.shelves(), { name: "For me" }, one);
+  await archive.send(urls.savedFilters(), { name: "Long ones", query: "words=10000.." }, one);
+  await archive.send(urls.ownFeedKey(), {}, one);
+  const keyIn = async (table: "shelves" | "saved_filters" | "tellings") => {
+    const row = await archive.database.reading
+      .selectFrom(table)
+      .select("feed_key")
+      .where("account_id", "=", one.member.accountId)
+      .executeTakeFirstOrThrow();
+    return row.feed_key;
+  };
+  return [
+    urls.catalogue(`key/${word}`, "v1"),
+    urls.ownShelfFeed(await keyIn("shelves")),
+    urls.savedFilterFeed(await keyIn("saved_filters")),
+    urls.ownFeed(await keyIn("tellings")),
+  ];
+}
+
+async function statusesOf(archive: TestArchive, paths: string[]): Promise<number[]> {
+  return Promise.all(paths.map(async (path) => (await archive.get(path)).status));
+}
+
 describe("a new password by a letter in the outbox", () => {
   let archive: TestArchive;
   let owner: CastMember;
@@ -59,9 +86,13 @@ describe("a new password by a letter in the outbox", () => {
     assert.match(await refused.text(), /At least 10 characters|has at least 10 characters/);
   });
 
-  it("changes the password, and every session ends", async () => {
+  it("changes the password, and every session ends, and every other key opens nothing any more", async () => {
     assert.equal((await archive.get(urls.account(), ivy)).status, 200);
+    const [keys, others] = [await keysOf(archive, ivy), await keysOf(archive, owner)];
+    for (const all of [keys, others]) assert.deepEqual(await statusesOf(archive, all), [200, 200, 200, 200]);
     assert.equal((await archive.send(link, { password: newPassword })).status, 303);
+    assert.deepEqual(await statusesOf(archive, keys), [404, 404, 404, 404]);
+    assert.deepEqual(await statusesOf(archive, others), [200, 200, 200, 200]);
     assert.equal((await archive.get(urls.account(), ivy)).status, 303);
     assert.equal((await enter(castPassword)).status, 422);
     assert.equal((await enter(newPassword)).status, 303);
@@ -101,9 +132,11 @@ describe("one's own password", () => {
     const other = elsewhere.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
     const change = (now: string) =>
       archive.send(urls.accountPassword(), { "current-password": now, "new-password": newPassword }, ivy);
+    const keys = await keysOf(archive, ivy);
     const refused = await change("not the password");
     assert.equal(refused.status, 422);
     assert.match(await refused.text(), /That is not your password now/);
+    assert.deepEqual(await statusesOf(archive, keys), [200, 200, 200, 200]);
     const changed = await change(castPassword);
     assert.equal(changed.status, 303);
     const here = changed.headers
@@ -113,6 +146,7 @@ describe("one's own password", () => {
     assert.equal((await archive.get(urls.account(), null, { cookie: here.join("; ") })).status, 200);
     assert.equal((await archive.get(urls.account(), null, { cookie: other.join("; ") })).status, 303);
     assert.equal((await archive.get(urls.account(), ivy)).status, 303, "the old cookie is no longer good");
+    assert.deepEqual(await statusesOf(archive, keys), [404, 404, 404, 404]);
     assert.deepEqual(archive.logged, []);
   });
 

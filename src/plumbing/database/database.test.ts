@@ -130,6 +130,16 @@ describe("the database", () => {
     assert.equal(value, "21");
   });
 
+  it("lets others in between many questions asked one after the other", async () => {
+    let isIn = false;
+    setImmediate(() => {
+      isIn = true;
+    });
+    // More than any machine answers in the time one may hold the thread, were nobody let in.
+    for (let asked = 0; asked < 1_000_000 && !isIn; asked++) await stored("none");
+    assert.ok(isIn);
+  });
+
   it("reads while a write is under way, and sees it only when it is done", async () => {
     await archive.database.write(async (writer) => {
       await write("slow")(writer);

@@ -82,6 +82,30 @@ class NodeSqliteDriver implements Driver {
 }
 
 /** A statement and what its columns are called; none: it answers with no rows. */
+/** How long queries may follow on one another before whatever else waits is let in, in ms. */
+const longestHold = 25;
+
+/**
+ * How long the thread has been held. This engine answers at once, so that waiting for it lets nobody else in: a thousand small
+ * queries, each waited for, would keep every page waiting as one long one does.
+ */
+const thread = {
+  heldSince: 0,
+  get isHeld(): boolean {
+    const now = performance.now();
+    if (this.heldSince > 0) return now - this.heldSince > longestHold;
+    this.heldSince = now;
+    // Runs when everything that follows from what was answered is done, or has begun to wait.
+    setImmediate(() => {
+      this.heldSince = 0;
+    });
+    return false;
+  },
+  async letOthersIn(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+  },
+};
+
 type Prepared = { statement: StatementSync; columns: readonly string[] };
 
 class NodeSqliteConnection implements DatabaseConnection {
@@ -97,6 +121,7 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (thread.isHeld) await thread.letOthersIn();
     const { statement, columns } = this.#prepared(query.sql);
     const parameters = query.parameters.map(toSqliteValue);
     if (columns.length > 0) return { rows: rowsOf<Row>(statement, columns, parameters) };

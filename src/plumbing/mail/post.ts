@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 
@@ -19,10 +20,19 @@ export type Letter = {
 /** A letter lying in the outbox because no mail server is set. */
 export type LetterInOutbox = Pick<Letter, "to" | "subject" | "text"> & { id: string; writtenAt: number };
 
+/** The server was given all of a letter, and never said whether it took it. */
+export class PerhapsSent extends Error {
+  override name = "PerhapsSent";
+  constructor(options: ErrorOptions) {
+    super("the mail server did not say whether it took the letter", options);
+  }
+}
+
 /** Sends letters, or lays them in the outbox when the archive has no mail server. */
 export type Post = {
   /** Whether letters travel by themselves. */
   travels: boolean;
+  /** @throws PerhapsSent, and what else a mail server does wrong */
   send(letter: Letter): Promise<void>;
   /** The letters waiting for the owner to pass on, newest first. */
   outbox(): Promise<LetterInOutbox[]>;
@@ -32,6 +42,8 @@ export type Post = {
 
 /** How long a mail server may take to be reached, to greet, and to go on, in ms. */
 const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
+/** How long one letter may take from beginning to end, in ms: a server that says a byte a minute goes on for ever. */
+const longestSending = 240_000;
 
 /**
  * Opens the post.
@@ -39,14 +51,33 @@ const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTim
  * @param server an SMTP address such as "smtps://user:password@host", or null for the outbox
  * @param outboxFolder where letters lie without a server; one JSON file each, written aside and renamed
  */
-export function openPost(server: string | null, from: string, outboxFolder: string): Post {
+export function openPost(
+  server: string | null,
+  from: string,
+  outboxFolder: string,
+  { longest = longestSending } = {},
+): Post {
   if (server) {
     // A server that does not answer is given up before the letter is thought to be broken off.
     const transport = createTransport({ url: server, ...patience });
+    const handedOver = new WeakSet<AbortSignal>();
+    transport.use("stream", ({ data, message }, done) => {
+      const { signal } = data;
+      message.transform(() => new PassThrough().once("end", () => signal && handedOver.add(signal)));
+      done();
+    });
     return {
       travels: true,
       send: async (letter) => {
-        await transport.sendMail({ from, ...letter });
+        const signal = AbortSignal.timeout(longest);
+        try {
+          await transport.sendMail({ from, ...letter, signal });
+        } catch (cause) {
+          const isAnswer =
+            cause instanceof Error && "responseCode" in cause && cause.responseCode !== undefined;
+          if (handedOver.has(signal) && !isAnswer) throw new PerhapsSent({ cause });
+          throw cause;
+        }
       },
       outbox: async () => [],
       forgetLettersTo: async () => {},

@@ -155,6 +155,17 @@ describe("a member's ledger", () => {
     assert.match(await found(fresh), />3 works</);
   });
 
+  it("names nobody in a sheet whom readers are not told, the writer's own neither", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Nameless" });
+    await archive.database.write((writer) =>
+      writer.updateTable("works").set({ anonymous: 1 }).where("id", "=", workId).execute(),
+    );
+    for (const one of [author, reader]) {
+      await mark(workId, "finished", one);
+      assert.match(await page(urls.ledgerSheet(), one), /Nameless,,http/, one.name);
+    }
+  });
+
   it("goes out as a sheet and comes in again, here or from elsewhere", async () => {
     const [one, two] = [
       await giveWork(archive, author, { title: '=HYPERLINK("x"), or not' }),

@@ -7,7 +7,7 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { fillCards } from "../../../works/work-cards.ts";
 import { bringInLedger, findLines } from "../../bring-in-ledger.ts";
-import { readLedger, writeLedger } from "../../ledger-sheet.ts";
+import { type LedgerLine, readLedger, writeLedger } from "../../ledger-sheet.ts";
 import { everyEntry } from "../../list-ledger.ts";
 import { type BringingIn, LedgerImportPage } from "./import-page.tsx";
 
@@ -15,6 +15,8 @@ type Parts = { database: Database; settings: SettingsKeeper; publicAddress: stri
 
 /** Works looked up at once. */
 const together = 400;
+/** Works written in one transaction. */
+const writtenTogether = 200;
 
 /** Sends a member's ledger as a sheet. */
 export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settings">): ArchiveHandler {
@@ -25,10 +27,15 @@ export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settin
     const names = new Map<string, string[]>();
     const ids = entries.flatMap(({ workId, title }) => (title === null ? [] : [workId]));
     for (let from = 0; from < ids.length; from += together)
-      for (const { id, creators } of await fillCards(reading, member, ids.slice(from, from + together)))
+      for (const { id, anonymous, creators } of await fillCards(
+        reading,
+        member,
+        ids.slice(from, from + together),
+      ))
         names.set(
           id,
-          creators.filter(({ role }) => role === "author").map(({ name }) => name),
+          // A sheet is given on: what readers are not told does not stand in its makers' own either.
+          anonymous ? [] : creators.filter(({ role }) => role === "author").map(({ name }) => name),
         );
     const origin = publicAddress ?? new URL(context.req.url).origin;
     const sheet = writeLedger(
@@ -74,9 +81,16 @@ export function handleLedgerImport({ database, settings }: Omit<Parts, "publicAd
       return refuse(t("The first line must name the columns, “title” or “address” among them."));
     const { found, lost } = await findLines(database.reading, member, lines);
     const { noteCharacters: most } = await settings.current();
-    const unfit = await database.write((writer) =>
-      bringInLedger(writer, member, found, { otherwise, most }, Date.now()),
-    );
+    const unfit: LedgerLine[] = [];
+    const byWork = [...Map.groupBy(found, ({ workId }) => workId).values()];
+    // Others write between; brought in again, what a kill cut short is taken in whole.
+    for (let from = 0; from < byWork.length; from += writtenTogether) {
+      const some = byWork.slice(from, from + writtenTogether).flat();
+      const now = Date.now();
+      unfit.push(
+        ...(await database.write((writer) => bringInLedger(writer, member, some, { otherwise, most }, now))),
+      );
+    }
     const taken = { count: found.length, lost, unfit, most };
     return answer(context, { typed: "", otherwise, error: null, taken });
   };

@@ -3,6 +3,7 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Assets } from "../../../plumbing/http/assets.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import { limitTries } from "../../../plumbing/http/limit-tries.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -16,6 +17,8 @@ type Parts = { database: Database; assets: Assets };
 
 /** How many works one browser asks about, or keeps, at once. */
 const mostAtOnce = 500;
+/** How often it may be asked from one place: many browsers of a household once a minute, and no list of guessed addresses. */
+const askedAtMost = { tries: 600, seconds: 900 };
 
 /** What is kept in whatever browser opens it. */
 export function showOffline({ assets }: Parts): ArchiveHandler {
@@ -71,7 +74,9 @@ export function showKeepShelf({ database, assets }: Parts): ArchiveHandler {
  * never there. Nothing is written down: what a browser keeps is its reader's business.
  */
 export function checkOffline({ database }: Pick<Parts, "database">): ArchiveHandler {
+  const limit = limitTries(askedAtMost.tries, askedAtMost.seconds);
   return async (context) => {
+    await limit.spend(context.var.senderKey);
     const asked = (await readForm(context)).all("work").slice(0, mostAtOnce);
     const ids = asked.filter(looksLikeId);
     const rows =
