@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { raiseQuietVersion } from "../src/people/quiet-version.ts";
+import { recordFact } from "../src/plumbing/events/record-fact.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
 import { tagFor } from "../src/tags/tags.ts";
+import { newId } from "../src/vocabulary/ids.ts";
 import { urls } from "../src/vocabulary/urls.ts";
-import { addRules } from "../src/works/change-rules.ts";
-import { giveWork } from "../src/works/for-tests/give-work.ts";
+import { addRules, TooManyRules } from "../src/works/change-rules.ts";
+import { chapterFields, giveWork, storyOf } from "../src/works/for-tests/give-work.ts";
+import { countNewGifts } from "../src/works/gifts-received.ts";
 import { hiddenFrom } from "../src/works/hidden-from.ts";
+import { countRelatedAsked } from "../src/works/made-of-own.ts";
 import { type Manner, noParts, type RuleParts } from "../src/works/reader-rules.ts";
 import type { WorkFields } from "../src/works/work-fields.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
@@ -185,6 +190,94 @@ describe("what readers do not want to meet", () => {
     assert.equal(bad.status, 422);
   });
 
+  it("hides what is like a work by two presses, gathers such things in one rule, and leads back to the list", async () => {
+    const nan = await archive.join("nan");
+    const card = await text(urls.newest(), nan);
+    const way = new RegExp(`href="(/works/${wren}/hiding[^"]*)"`).exec(card)?.[1]?.replaceAll("&amp;", "&");
+    const asked = await text(way ?? "", nan);
+    const back = /name="back" value="([^"]*)"/.exec(asked)?.[1] ?? "";
+    assert.equal(back, urls.newest());
+    const press = (pressed: string, to = back) =>
+      archive.send(urls.hideLike(wren), { press: pressed, back: to }, nan);
+    assert.equal((await press("work")).headers.get("location"), `${urls.newest()}#work-${wren}`);
+    const folded = await text(urls.newest(), nan);
+    assert.ok(!folded.includes(wanted));
+    assert.match(folded, /Hidden: this one work\./);
+    assert.equal((await press("tag nothing-of-it")).status, 422, "only what is on the work");
+    assert.equal((await press("work", "//elsewhere.example")).headers.get("location"), urls.readerRules());
+    const like = { press: "work", back };
+    await archive.send(urls.hideLike(heron), like, nan);
+    await press(`writer ${author.pseudId}`);
+    const rules = await text(urls.readerRules(), nan);
+    assert.match(rules, /Works picked one by one \(2\)\./);
+    assert.match(rules, /Works by “ada”\./);
+    const id = /id="rule-([0-9a-z]{10})"/.exec(rules)?.[1] ?? "";
+    await archive.send(urls.readerRuleSwitch(id), { manner: "hide" }, nan);
+    assert.match(await text(urls.readerRules(), nan), /Left out altogether/);
+    assert.match(await text(`${urls.readerRules()}?words=ADA`, nan), /Works by “ada”/);
+    assert.ok(!(await text(`${urls.readerRules()}?words=ADA`, nan)).includes("one by one"));
+  });
+
+  it("takes no harm from hostile rules, and tells nothing through them", async () => {
+    const pat = await archive.join("pat");
+    const secret = await giveWork(archive, author, { title: "Nobody Knows" }, undefined, "draft");
+    const onSecret = { kindId: "additional", name: "A Secret Tag" };
+    await giveWork(archive, author, { title: "Nor This", tags: [onSecret] }, undefined, "draft");
+    const send = (pasted: unknown) =>
+      archive.send(
+        urls.readerRulesFile(),
+        { pasted: typeof pasted === "string" ? pasted : JSON.stringify(pasted) },
+        pat,
+      );
+    const file = (rules: unknown[]) => ({ form: "pressie-rules", version: 1, rules });
+    for (const [what, pasted, says] of [
+      ["no JSON", "{", /no file of rules/],
+      ["brackets without an end", "[".repeat(200_000), /no file of rules/],
+      ["another form", { ...file([]), form: "others" }, /no file of rules/],
+      ["wrong kinds of value", file([{ tags: "x", languages: 7 }]), /no file of rules/],
+      ["a hundred thousand rules", file(Array.from({ length: 100_000 }, () => ({}))), /No more than 1,000/],
+      ["what is too long", `"${"x".repeat(2_100_000)}"`, /No more than 1,000/],
+    ] as const) {
+      const answer = await send(pasted);
+      assert.equal(answer.status, 422, what);
+      assert.match(await answer.text(), says, what);
+    }
+    assert.equal(
+      (
+        await archive.database.reading
+          .selectFrom("reader_rules")
+          .select("id")
+          .where("account_id", "=", pat.member.accountId)
+          .execute()
+      ).length,
+      0,
+    );
+    const name = '<img src=x onerror="alert(1)">';
+    const works = [secret.workId, "0123456789"];
+    const rule = { name, works, tags: [{ name: onSecret.name }], id: "x", accountId: owner.member.accountId };
+    const came = await (await send(file([{ ...rule, writers: ["ada"], __proto__: { on: false } }]))).text();
+    assert.match(came, /1 rule came in\.[\s\S]*Not known here, and left out: A Secret Tag\./);
+    assert.ok(!came.includes("<img"), "escaped");
+    const id = /id="rule-([0-9a-z]{10})"/.exec(came)?.[1] ?? "";
+    const form = await text(urls.readerRule(id), pat);
+    assert.ok(!form.includes("Nobody Knows"));
+    assert.equal(
+      form.match(/A work that is not here any more/g)?.length,
+      2,
+      "hidden and never there are one",
+    );
+    assert.ok(!(await text(urls.newest(), pat)).includes("<img"));
+    assert.equal((await archive.send(urls.readerRuleSwitch(id), { on: "" }, reader)).status, 404);
+    assert.equal((await archive.send(urls.readerRule(id), { writers: "ada" }, reader)).status, 404);
+    const many = { ...noParts, works: Array.from({ length: 501 }, () => newId()) };
+    await assert.rejects(
+      archive.database.write((writer) =>
+        addRules(writer, pat.member, [{ name: "", manner: "hide", parts: many }], 0),
+      ),
+      TooManyRules,
+    );
+  });
+
   it("hides the works, gifts and words of who is muted by that name alone, and breaks no thread", async () => {
     const ivy = await archive.join("ivy");
     const jon = await archive.join("jon");
@@ -276,6 +369,249 @@ describe("what readers do not want to meet", () => {
     assert.deepEqual([...quiet.keys()], [heron]);
     assert.equal((await hiddenFrom(archive.database.reading, owner.member.accountId, [heron, wren])).size, 0);
     assert.equal((await hiddenFrom(archive.database.reading, null, [heron, wren])).size, 0);
+  });
+
+  describe("in every place, by every kind of rule", () => {
+    const title = "The Grey Crane";
+    const child = "After the Crane";
+    let cora: CastMember;
+    let rita: CastMember;
+    let crane: string;
+    let own: string;
+    let places: Map<string, string>;
+
+    const forget = (member: CastMember) =>
+      archive.database.write(async (writer) => {
+        await writer.deleteFrom("reader_rules").where("account_id", "=", member.member.accountId).execute();
+        await raiseQuietVersion(writer, member.member.accountId);
+      });
+    /** Follows a page that knows one right address. */
+    const opened = async (path: string, as: CastMember | null): Promise<string> => {
+      const answer = await archive.get(path, as);
+      const on = answer.headers.get("location");
+      return answer.status === 303 && on !== null ? opened(on, as) : answer.text();
+    };
+    const claim = (workId: string) => ({
+      ...{
+        kind: "inspired" as const,
+        workId,
+        ownTitle: "",
+        title: "",
+        author: "",
+        language: "",
+        address: "",
+      },
+    });
+
+    before(async () => {
+      cora = await archive.join("cora");
+      rita = await archive.join("rita");
+      own = await give(rita, "Rita's Own");
+      const unasked = await give(rita, "Rita's Other");
+      const feathers = [
+        { kindId: "fandom", name: "Cranes of Mere" },
+        { kindId: "fandom", name: "Fens" },
+        { kindId: "fandom", name: "Levels" },
+        { kindId: "additional", name: "Feathers" },
+      ];
+      crane = (
+        await giveWork(
+          archive,
+          cora,
+          {
+            ...{ title, language: "de", expectedChapters: 2, tags: feathers },
+            gifts: [{ name: "rita", addressedAs: "" }],
+            series: { title: "Long Legs", number: 1 },
+            related: [claim(own), claim(unasked)],
+          },
+          [chapterFields({ story: storyOf(300, "featherfall") })],
+        )
+      ).workId;
+      await archive.send(urls.relatedToOwn(), { work: crane, own, answer: "yes" }, rita);
+      const after = await give(cora, child, { related: [claim(crane)] });
+      await archive.textIndex.learnMissing();
+      await archive.send(urls.workShelves(crane), { shelf: ids.shelfId ?? "" }, author);
+      const { series_id: seriesId } = await archive.database.reading
+        .selectFrom("series_works")
+        .select("series_id")
+        .where("work_id", "=", crane)
+        .executeTakeFirstOrThrow();
+      const fandomId = await tagId("fandom", "Cranes of Mere");
+      await archive.send(urls.savedFilters(), { name: "Cranes", filter: `with=${fandomId}` }, rita);
+      const kept = await archive.database.reading
+        .selectFrom("saved_filters")
+        .select("feed_key")
+        .where("account_id", "=", rita.member.accountId)
+        .executeTakeFirstOrThrow();
+      const device = await (await archive.send(urls.devices(), { name: "Kobo" }, rita)).text();
+      const key = /opds\/key\/([^/"]+)\//.exec(device)?.[1] ?? "none";
+      const catalogue = (rest: string) => `${urls.catalogue(`key/${key}`, "v1")}/${rest}`;
+      places = new Map([
+        ["front page", urls.home()],
+        ["newest", urls.newest()],
+        ["finding", urls.works()],
+        ["inside texts", urls.works("text=featherfall")],
+        ["titles offered", "/works?q=Grey+Crane"],
+        ["a tag", urls.tag(fandomId)],
+        ["a writer", urls.writer(cora.pseudId)],
+        ["a series", urls.series(seriesId)],
+        ["a shelf", urls.shelf(ids.shelfId ?? "")],
+        ["a shelf offline", urls.keepShelf(ids.shelfId ?? "")],
+        ["a filter's feed", urls.savedFilterFeed(kept.feed_key)],
+        ["made of a work", urls.madeOfWork(own)],
+        ["a work's page, what was made of it", urls.work(own)],
+        ["a work's page, what it is made of", urls.work(after)],
+        ["gifts", urls.gifts()],
+        ["claims", urls.relatedToOwn()],
+        ["catalogue: newest", catalogue("newest")],
+        ["catalogue: search", catalogue("search?query=Grey+Crane")],
+        ["catalogue: fandom", catalogue(`fandoms/${fandomId}`)],
+        ["catalogue: writer", catalogue(`writers/${cora.pseudId}`)],
+        ["catalogue: series", catalogue(`series/${seriesId}`)],
+        ["catalogue: shelf", catalogue(`shelves/${ids.shelfId}`)],
+      ]);
+    });
+
+    /** A place for each way by which rules are asked; what asks by the same way need not be opened for every kind. */
+    const oneOfEach = ["finding", "a writer", "a shelf", "made of a work", "gifts", "catalogue: search"];
+    /** Where the title stands for somebody. */
+    const shownIn = async (as: CastMember | null, among: Iterable<string> = places.keys()) => {
+      const shown: string[] = [];
+      for (const name of among)
+        if ((await opened(places.get(name) ?? "", as)).includes(title)) shown.push(name);
+      return shown;
+    };
+
+    it("is out of sight, hidden and folded, and in sight again when the rule goes", async () => {
+      const everywhere = [...places.keys()];
+      assert.deepEqual(await shownIn(rita), everywhere);
+      const { accountId } = rita.member;
+      const { reading } = archive.database;
+      const asked = async () => [
+        await countNewGifts(reading, rita.member),
+        await countRelatedAsked(reading, rita.member),
+      ];
+      assert.deepEqual(await asked(), [1, 1]);
+      const feathers = await tagId("additional", "Feathers");
+      const kinds: Record<string, Partial<RuleParts>> = {
+        tag: { tags: [feathers] },
+        "main tag": { tags: [await tagId("fandom", "Fens")], bearing: "main" },
+        writer: { writers: [cora.pseudId] },
+        work: { works: [crane] },
+        language: { languages: ["de"] },
+        "other languages": { languagesBut: ["en", "fr"] },
+        short: { fewerWords: 301 },
+        long: { moreWords: 299 },
+        fandoms: { moreFandoms: 2 },
+        unsaid: { unsaid: ["violence"] },
+      };
+      for (const [kind, parts] of Object.entries(kinds)) {
+        await rule(rita, parts);
+        assert.deepEqual(await shownIn(rita, kind === "tag" ? places.keys() : oneOfEach), [], kind);
+        assert.deepEqual(await asked(), [0, 0], kind);
+        await forget(rita);
+        const but = { ...parts, unlessWorks: [crane] };
+        await rule(rita, but);
+        assert.equal((await hiddenFrom(reading, accountId, [crane])).size, 0, `${kind}, with an exception`);
+        assert.ok((await text(urls.works(), rita)).includes(title), `${kind}, with an exception`);
+        await forget(rita);
+      }
+      await rule(rita, { tags: [feathers] }, "fold");
+      // What is folded was meant for her where it is given to her or asks her.
+      assert.deepEqual(await shownIn(rita), ["gifts", "claims"]);
+      await forget(rita);
+      await archive.send(urls.keepAway(cora.pseudId), { muted: "yes" }, rita);
+      assert.deepEqual(await shownIn(rita), [], "muted");
+      const catalogued = (places.get("catalogue: newest") ?? "").replace("newest", "writers");
+      assert.doesNotMatch(await text(catalogued, rita), />cora</);
+      await archive.send(urls.keepAway(cora.pseudId), { blocked: "yes" }, rita);
+      assert.deepEqual(
+        await shownIn(rita, ["claims", "finding"]),
+        ["finding"],
+        "who is blocked asks nothing",
+      );
+      assert.equal(await countRelatedAsked(reading, rita.member), 0);
+      await archive.send(urls.keepAway(cora.pseudId), {}, rita);
+      assert.deepEqual(await shownIn(rita, oneOfEach), oneOfEach);
+    });
+
+    it("is out of sight when it was long unfinished", async () => {
+      const old = Date.now() - 4 * 366 * 86_400_000;
+      await archive.database.write(async (writer) => {
+        await writer
+          .updateTable("works")
+          .set({ published_at: old, revised_at: old })
+          .where("id", "=", crane)
+          .execute();
+        await recordFact(writer, { type: "work-changed", workId: crane }, Date.now());
+      });
+      await rule(rita, { staleYears: 5 });
+      assert.ok((await text(urls.works(), rita)).includes(title));
+      await forget(rita);
+      await rule(rita, { staleYears: 3 });
+      assert.deepEqual(await shownIn(rita, oneOfEach), []);
+      await forget(rita);
+    });
+
+    it("is out of sight when it was read, where that is wished for, with its number told and one press to see it", async () => {
+      await archive.send(urls.ledgerEntry(crane), { state: "finished" }, rita);
+      assert.deepEqual(await shownIn(rita, oneOfEach), oneOfEach, "nothing is hidden unasked");
+      assert.match(await text(urls.works(), rita), /Hide what I have read/);
+      const back = urls.tag(await tagId("fandom", "Cranes of Mere"));
+      const switched = await archive.send(urls.ledgerFollowing(), { "read-works": "hide", back }, rita);
+      assert.equal(switched.headers.get("location"), back);
+      // A gift and a claim are not answered by having read them.
+      assert.deepEqual(await shownIn(rita), ["gifts", "claims"]);
+      const lists = ["newest", "finding", "a tag", "a writer", "a series", "a shelf", "made of a work"];
+      for (const name of lists) {
+        const page = await opened(places.get(name) ?? "", rita);
+        assert.match(page, /1 work that you have read is hidden\./, name);
+        assert.ok(!page.includes("hidden by your rules"), name);
+        const show = /href="([^"]*quiet=read)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+        assert.ok((await opened(show, rita)).includes(title), `${name} shows it once`);
+      }
+      await rule(rita, { tags: [await tagId("additional", "Feathers")] });
+      const page = await opened(`${urls.works()}?quiet=read`, rita);
+      assert.ok(!page.includes(title), "what a rule hides as well stays hidden");
+      assert.match(page, /1 more is hidden by your rules/);
+      await forget(rita);
+      await archive.send(urls.ledgerFollowing(), { "read-works": "show" }, rita);
+      assert.deepEqual(await shownIn(rita, oneOfEach), oneOfEach);
+      assert.ok(!(await text(urls.works(), null)).includes("what I have read"), "a visitor has no ledger");
+    });
+
+    it("opens by its address to everybody, and stays its makers' own", async () => {
+      const bea = await archive.join("bea");
+      const mod = await archive.join("mona", "moderator");
+      await archive.database.write((writer) =>
+        writer
+          .insertInto("work_creators")
+          .values({
+            ...{ work_id: crane, position: 9, role: "beta", name: "bea", pseud_id: bea.pseudId },
+            ...{ accepted: 1, invited_at: null },
+          })
+          .execute(),
+      );
+      const people: [string, CastMember | null, boolean][] = [
+        ["author", cora, true],
+        ["beta reader", bea, true],
+        ["reader", rita, true],
+        ["stranger", null, false],
+        ["moderator", mod, true],
+      ];
+      for (const [name, person, ruled] of people) {
+        if (person) await rule(person, { writers: [cora.pseudId] });
+        for (const list of [urls.newest(), urls.writer(cora.pseudId), urls.works()])
+          assert.equal((await text(list, person)).includes(title), !ruled, `${name}, ${list}`);
+        assert.match(await text(urls.work(crane), person), new RegExp(title), name);
+      }
+      assert.ok((await text(urls.desk(), cora)).includes(title), "on her desk");
+      assert.ok((await text(urls.ownWorks(), cora)).includes(title), "where she changes several");
+      assert.ok((await text(urls.invitations(), bea)).includes(title), "where the beta reader is named");
+      await archive.send(urls.bookmark(crane), {}, mod);
+      assert.ok((await text(urls.bookmarks(), mod)).includes(title), "what one keeps oneself");
+      for (const person of [cora, bea, rita, mod]) await forget(person);
+    });
   });
 
   it("sends a visitor who wants rules to sign in", async () => {

@@ -7,6 +7,7 @@ import { amongThoseOf } from "../works/who-may-change.ts";
 import { asSeenBy, selectComments } from "./as-seen.ts";
 import type { Comment } from "./comment.ts";
 import { worksHelpedBy } from "./comment-helpers.ts";
+import "../people/quiet-people.ts";
 import "./sql/comments-tables.ts";
 
 /** Written out, so that both engines know the index that has only these. */
@@ -100,7 +101,10 @@ export async function listHeld(
 /** Comments that wait are counted so far. */
 const mostCounted = 200;
 
-/** How many comments wait for a member under the works they write or help with; counted no further than it matters. */
+/**
+ * How many comments wait for a member under the works they write or help with, those of names they muted left aside; counted
+ * no further than it matters.
+ */
 export async function countHeld(reader: Reader, member: Member): Promise<number> {
   const rows = await reader
     .selectFrom("comments")
@@ -110,6 +114,17 @@ export async function countHeld(reader: Reader, member: Member): Promise<number>
     .where("works.status", "=", "published")
     .where(openFor(member))
     .where((row) => row.or([amongThoseOf(member)(row), row("works.id", "in", worksHelpedBy(reader, member))]))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("muted_people")
+            .select("muted_people.pseud_id")
+            .where("muted_people.account_id", "=", member.accountId)
+            .whereRef("muted_people.pseud_id", "=", "comments.pseud_id"),
+        ),
+      ),
+    )
     .limit(mostCounted)
     .execute();
   return rows.length;

@@ -196,7 +196,10 @@ async function series(door: Door, asked: Asked, id: string): Promise<CatalogueFe
   const found = await findSeries(door.reader, door.person, id);
   if (!found || found.parts.length === 0) return null;
   const ids = found.parts.map(({ workId }) => workId);
-  const made = await pageOfWorks(door, asked, `series/${id}`, found.title, ids);
+  const { reader, person } = door;
+  const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids);
+  const shown = ids.filter((each) => !quiet.has(each));
+  const made = await pageOfWorks(door, asked, `series/${id}`, found.title, shown);
   if (pageAsked(asked) > 1 || made.content.kind === "navigation") return made;
   const title = door.page.t("{name}, as one book", { name: found.title });
   const book = bookOf(door, `series/${id}/book.epub`, title, made.updated);
@@ -297,17 +300,18 @@ async function found(
   };
 }
 
-/** A page of works known from end to end, after the rules of whoever asks: a catalogue folds nothing. */
+/**
+ * A page of works known from end to end.
+ *
+ * @param shown after the rules of whoever asks, where those hold; a catalogue folds nothing
+ */
 async function pageOfWorks(
   door: Door,
   asked: Asked,
   path: string,
   title: string,
-  ids: string[],
+  shown: string[],
 ): Promise<CatalogueFeed> {
-  const { reader, person } = door;
-  const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids);
-  const shown = ids.filter((id) => !quiet.has(id));
   const page = pageAsked(asked);
   const publications = await publicationsOf(door, shown.slice((page - 1) * perPage, page * perPage));
   return worksFeed(door, path, title, publications, {

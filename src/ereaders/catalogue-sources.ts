@@ -2,7 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { ArchiveContext } from "../people/request.ts";
 import type { BoundWorks } from "../works/bound-works.ts";
 
-/** A shelf as a catalogue needs it; nothing on it but what the person may read. */
+/** A shelf as a catalogue needs it; nothing on it but what the person may read, and, unless it is theirs, what their rules leave. */
 export type ShelfInCatalogue = { name: string; updatedAt: number; workIds: string[] };
 
 /** What was found; `next` says where the next page begins. */

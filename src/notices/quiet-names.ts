@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import { listKeptAway, mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { readRuleId } from "../works/read-works.ts";
 import type { WorkCard } from "../works/work.ts";
 import type { NoticeKind } from "./kinds.ts";
 import type { NoticeRow } from "./notice-row.ts";
@@ -44,11 +45,13 @@ export function isQuiet(
   if (comment?.pseudId && muted.has(comment.pseudId)) return true;
   const isBy = (card: WorkCard | null, names: ReadonlySet<string>) =>
     card?.creators.some(({ role, pseudId }) => role === "author" && names.has(pseudId ?? "")) ?? false;
+  // What somebody has read they have not answered.
+  const isHidden = work?.hiding?.manner === "hide" && work.hiding.ruleId !== readRuleId;
   switch (kind) {
     case "gift":
-      return work?.hiding?.manner === "hide";
+      return isHidden;
     case "related-asked":
-      return work?.hiding?.manner === "hide" || isBy(work, blocked);
+      return isHidden || isBy(work, blocked);
     case "invited":
       return work?.hiding?.cause.kind === "muted";
     case "accepted":

@@ -1,5 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { readRuleId } from "../works/read-works.ts";
 import { openFor, publishedFor } from "../works/visible-works.ts";
 import { changeableBy } from "../works/who-may-change.ts";
 import type { WorkCard } from "../works/work.ts";
@@ -118,7 +119,10 @@ export async function tellNotices(
     };
     // What somebody follows by its own name they want to hear of, whatever their rules say of the like; not of whom they muted.
     told.reasons = (reasons.get(row.id) ?? []).filter(
-      ({ kind }) => !told.work?.hiding || (kind === "work" && told.work.hiding.cause.kind !== "muted"),
+      ({ kind }) =>
+        !told.work?.hiding ||
+        isMoreOfRead(row.kind, told.work) ||
+        (kind === "work" && told.work.hiding.cause.kind !== "muted"),
     );
     const named = `${row.workId} ${row.pseudId}`;
     const standing = standings.get(row.workId ?? "") ?? nothing;
@@ -130,6 +134,11 @@ export async function tellNotices(
     };
     return !isQuiet(told, quiet) && stands(told, standing, asks) ? [told] : [];
   });
+}
+
+/** Something came out of a work the member had read to its end, which alone keeps it out of their lists: that is not read. */
+function isMoreOfRead(kind: NoticeKind, { hiding, mark }: WorkCard): boolean {
+  return kind === "chapter" && hiding?.ruleId === readRuleId && mark?.state === "finished";
 }
 
 /** Whether a notice is still true, and the member's to know. */

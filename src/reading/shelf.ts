@@ -43,8 +43,21 @@ export type ShelvedWork = {
   work: WorkCard | null;
 };
 
-/** One page of the works on a shelf; `first` is the place of the first in its keeper's order, from 1. */
-export type ShelfPage = { works: ShelvedWork[]; count: number; page: number; pages: number; first: number };
+/**
+ * One page of the works on a shelf; `first` is the place of the first in its keeper's order, from 1. What the rules of whoever
+ * asks fold stands on the pages and is counted in `folded` alone, what they hide in `hidden`, and in `read` how much of that
+ * they have but read.
+ */
+export type ShelfPage = {
+  works: ShelvedWork[];
+  count: number;
+  folded: number;
+  hidden: number;
+  read: number;
+  page: number;
+  pages: number;
+  first: number;
+};
 
 /** What other rooms put at the end of a shelf. */
 export type AfterShelf = (context: ArchiveContext, shelf: Shelf) => Promise<Child>;

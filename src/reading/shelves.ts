@@ -1,11 +1,10 @@
 import { type Member, mayModerate, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
-import { hiddenFrom } from "../works/hidden-from.ts";
-import type { Manner } from "../works/reader-rules.ts";
+import { countRead, type Hiding, hiddenFrom } from "../works/hidden-from.ts";
+import type { Heeding } from "../works/reader-rules.ts";
 import { listedFor, openFor } from "../works/visible-works.ts";
-import type { WorkCard } from "../works/work.ts";
-import { asAsked, fillCards } from "../works/work-cards.ts";
+import { fillCards } from "../works/work-cards.ts";
 import type { OwnShelf, Shelf, ShelfPage } from "./shelf.ts";
 import "./sql/shelves-table.ts";
 import "../people/pseuds.ts";
@@ -108,45 +107,48 @@ export async function listShelf(
   person: Person,
   shelf: Pick<Shelf, "id" | "mine">,
   { page: asked, perPage }: { page: number; perPage: number },
+  heeding: Heeding,
 ): Promise<ShelfPage> {
-  const all = shelf.mine
-    ? await everyPlace(reader, shelf.id)
-    : await withoutQuiet(reader, person, await placesFor(reader, person, shelf.id), ["hide"]);
+  const places = shelf.mine ? await everyPlace(reader, shelf.id) : await placesFor(reader, person, shelf.id);
+  // On a shelf of one's own no rule hides anything.
+  const quiet = await quietAmong(reader, person, places, shelf.mine ? "none" : heeding);
+  const all = places.filter(({ workId }) => quiet.get(workId)?.manner !== "hide");
+  const folded = all.filter(({ workId }) => quiet.has(workId)).length;
   const pages = Math.max(1, Math.ceil(all.length / perPage));
   const page = Math.min(asked, pages);
   const first = (page - 1) * perPage;
   const rows = all.slice(first, first + perPage);
   const ids = rows.map(({ workId }) => workId);
   const open = shelf.mine && ids.length > 0 ? await openAmong(reader, person, ids) : ids;
-  // On a shelf of one's own no rule hides anything.
-  const own = (card: WorkCard) => (shelf.mine ? asAsked(card) : card);
-  const cards = new Map((await fillCards(reader, person, open)).map((card) => [card.id, own(card)]));
+  const cards = new Map(
+    (await fillCards(reader, person, open, shelf.mine ? "none" : heeding)).map((card) => [card.id, card]),
+  );
   return {
     works: rows.map((row) => ({ ...row, work: cards.get(row.workId) ?? null })),
-    count: all.length,
+    count: all.length - folded,
+    folded,
+    hidden: places.length - all.length,
+    read: countRead(quiet.values()),
     page,
     pages,
     first: first + 1,
   };
 }
 
-/** What a person's own rules leave of a shelf that is somebody else's. */
-async function withoutQuiet<Place extends { workId: string }>(
+/** What a person's own rules keep quiet of a shelf. */
+function quietAmong(
   reader: Reader,
   person: Person,
-  places: Place[],
-  manners: readonly Manner[],
-): Promise<Place[]> {
+  places: readonly { workId: string }[],
+  heeding: Heeding,
+): Promise<ReadonlyMap<string, Hiding>> {
   const accountId = person.kind === "member" ? person.accountId : null;
-  const quiet = await hiddenFrom(
+  return hiddenFrom(
     reader,
     accountId,
     places.map(({ workId }) => workId),
+    heeding,
   );
-  return places.filter(({ workId }) => {
-    const hiding = quiet.get(workId);
-    return !hiding || !manners.includes(hiding.manner);
-  });
 }
 
 /**
@@ -158,9 +160,12 @@ export async function readableOnShelf(
   person: Person,
   shelf: Pick<Shelf, "id" | "mine">,
 ): Promise<{ workId: string; note: string; addedAt: number }[]> {
-  if (!shelf.mine)
+  if (!shelf.mine) {
+    const places = await placesFor(reader, person, shelf.id);
     // What is carried away cannot be folded: what their own rules keep quiet is not in it.
-    return withoutQuiet(reader, person, await placesFor(reader, person, shelf.id), ["hide", "fold"]);
+    const quiet = await quietAmong(reader, person, places, "all");
+    return places.filter(({ workId }) => !quiet.has(workId));
+  }
   const all = await everyPlace(reader, shelf.id);
   if (all.length === 0) return all;
   const open = new Set(

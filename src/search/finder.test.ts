@@ -142,7 +142,7 @@ describe("the finder on an archive", () => {
     const all = [await tagId("Behind the door")];
     const wish = { cursor: null, count: 5 };
     assert.deepEqual(await finder.find({ ...everyWork, all }, visitor, wish), {
-      ...{ total: 0, folded: 0, hidden: 0, ids: [], next: null, previous: null },
+      ...{ total: 0, folded: 0, hidden: 0, read: 0, ids: [], next: null, previous: null },
       // What was asked for stays in sight, with nothing behind it.
       facets: [{ kind: "tag:fandom", values: [{ id: all[0], count: 0 }], more: false }],
     });

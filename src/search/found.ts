@@ -1,3 +1,5 @@
+import type { Heeding } from "../works/reader-rules.ts";
+
 /** Works and counts of a filter, as one person may know them. */
 
 /**
@@ -35,18 +37,20 @@ export type PageWish = {
   facets?: false;
   /** Works that the person's rules fold are left out, for a list that cannot fold: a feed, a catalogue, a letter. */
   folded?: false;
-  /** As if the person had no rules: they asked to see once what those keep quiet. */
-  rules?: false;
+  /** Which of the person's rules hold: they may have asked to see once what those keep quiet. */
+  heeding?: Heeding;
 };
 
 /**
  * What was found: how many works in all, those of the page, the pages beside it, and every facet. What the person's rules
- * keep quiet counts nowhere but in `folded`, which stand on the pages, and in `hidden`, which stand nowhere.
+ * keep quiet counts nowhere but in `folded`, which stand on the pages, and in `hidden`, which stand nowhere; `read` of those
+ * are hidden only because the person has read them.
  */
 export type Found = {
   total: number;
   folded: number;
   hidden: number;
+  read: number;
   /** Work ids, in order. */
   ids: string[];
   next: Cursor | null;

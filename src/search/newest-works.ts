@@ -7,14 +7,15 @@ import { everyWork } from "./work-filter.ts";
 
 /** The newest works by page number, from the finding index. A page past the end is the last. */
 export function newestFrom(reader: Reader, finder: Finder): FindNewest {
-  return async (person, { page, perPage }) => {
-    const wish = { cursor: null, count: page * perPage, facets: false } as const;
+  return async (person, { page, perPage }, heeding) => {
+    const wish = { cursor: null, count: page * perPage, facets: false, heeding } as const;
     const found = await whenBuilt(finder, finder.find(everyWork, person, wish));
     if (found === null) return null;
-    const { total, folded, hidden } = found;
+    const { total, folded, hidden, read } = found;
     const pages = Math.max(1, Math.ceil((total + folded) / perPage));
     const shown = Math.min(Math.max(1, page), pages);
     const ids = found.ids.slice((shown - 1) * perPage, shown * perPage);
-    return { ids: await stillListed(reader, person, ids), count: total, folded, hidden, page: shown, pages };
+    const kept = { count: total, folded, hidden, read, page: shown, pages };
+    return { ids: await stillListed(reader, person, ids), ...kept };
   };
 }

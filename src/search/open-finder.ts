@@ -2,7 +2,7 @@ import type { Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import { newestFact } from "../plumbing/events/read-log.ts";
 import type { ArchiveCounts } from "../works/archive-counts.ts";
-import { findReaderRules } from "../works/reader-rules.ts";
+import { findReaderRules, type Heeding } from "../works/reader-rules.ts";
 import type {
   Facet,
   FacetKind,
@@ -182,14 +182,15 @@ export function openFinder(
   /** The index, and what of it a person's lists show: asked again after each pause. */
   const seenBy = async (
     person: Person,
-    ruled = true,
+    heeding: Heeding = "all",
   ): Promise<{ index: FindingIndex; viewNow: () => View }> => {
     const audience = audienceOf(person);
-    const accountId = ruled && person.kind === "member" ? person.accountId : null;
-    const rules = await findReaderRules(reading, accountId);
+    const accountId = person.kind === "member" ? person.accountId : null;
+    const rules = await findReaderRules(reading, accountId, heeding);
     const { index, quiet } = await upToDate();
     if (rules === null || accountId === null) return { index, viewNow: () => audience };
-    return { index, viewNow: () => ({ audience, quiet: quiet.of(accountId, rules, Date.now()) }) };
+    const whose = heeding === "all" ? accountId : `${accountId} ${heeding}`;
+    return { index, viewNow: () => ({ audience, quiet: quiet.of(whose, rules, Date.now()) }) };
   };
 
   const askTexts = async (filter: WorkFilter): Promise<Asked> => ({
@@ -206,7 +207,7 @@ export function openFinder(
   return {
     async find(filter, person, wish) {
       const asked = await askTexts(filter);
-      const { index, viewNow } = await seenBy(person, wish.rules !== false);
+      const { index, viewNow } = await seenBy(person, wish.heeding);
       return findRows(index, filter, viewNow(), wish, asked);
     },
     async facetValues(filter, person, kind, typed) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { newId } from "../vocabulary/ids.ts";
 import { yearsBefore } from "../works/apply-rules.ts";
+import { readRuleId } from "../works/read-works.ts";
 import { bearings, noParts, type ReaderRules, type Rule, type RuleParts } from "../works/reader-rules.ts";
 import {
   isListed,
@@ -90,18 +91,17 @@ describe("a reader's rules in the finding index beside the same rules over array
       unlessWorks: chance.once(6) ? some(works, 2) : [],
     };
   };
+  const randomRule = (id: string, parts: RuleParts): Rule => ({
+    ...{ id, name: "", isOn: true, manner: chance.pick(["fold", "hide"]), parts },
+  });
+  /** What was read stands last among the rules, as an account's own are read. */
+  const readRule = () => randomRule(readRuleId, { ...noParts, works: some([...archive.works.keys()], 20) });
   const randomRules = (): ReaderRules => ({
     version: ++version,
-    rules: Array.from(
-      { length: chance.below(5) },
-      (_, place): Rule => ({
-        id: String(place),
-        name: "",
-        isOn: true,
-        manner: chance.pick(["fold", "hide"]),
-        parts: randomParts(),
-      }),
-    ),
+    rules: [
+      ...Array.from({ length: chance.below(5) }, (_, place) => randomRule(String(place), randomParts())),
+      ...(chance.once(3) ? [readRule()] : []),
+    ],
     muted: new Set(chance.once(4) ? some(stock.writers, 1) : []),
   });
   const having = (filter: Partial<WorkFilter>): ReadonlySet<PlainWork> =>
@@ -138,12 +138,18 @@ describe("a reader's rules in the finding index beside the same rules over array
     return meant;
   };
   const plainQuiet = ({ rules, muted }: ReaderRules) => {
-    const by = (manner: Rule["manner"]) =>
-      new Set(rules.filter((rule) => rule.manner === manner).flatMap(({ parts }) => [...meantBy(parts)]));
-    const hidden = by("hide");
-    for (const id of muted) for (const work of having({ writers: [id] })) hidden.add(work);
-    const folded = new Set([...by("fold")].filter((work) => !hidden.has(work)));
-    return { hidden, folded };
+    const by = (manner: Rule["manner"], ofRead: boolean) =>
+      new Set(
+        rules
+          .filter((rule) => rule.manner === manner && (ofRead || rule.id !== readRuleId))
+          .flatMap(({ parts }) => [...meantBy(parts)]),
+      );
+    const others = by("hide", false);
+    for (const id of muted) for (const work of having({ writers: [id] })) others.add(work);
+    const hidden = new Set([...others, ...by("hide", true)]);
+    const read = new Set([...hidden].filter((work) => !others.has(work)));
+    const folded = new Set([...by("fold", true)].filter((work) => !hidden.has(work)));
+    return { hidden, folded, read };
   };
   const agree = (rules: ReaderRules, accountId: string): number => {
     // Most filters find a handful: every other question is about everything.
@@ -151,7 +157,7 @@ describe("a reader's rules in the finding index beside the same rules over array
     const view: View = { audience: "members", quiet: quiet.of(accountId, rules, now) };
     const everything = { cursor: null, count: 10_000 } as const;
     const found = findRows(index, filter, view, everything, { now, text: null });
-    const { hidden, folded } = plainQuiet(rules);
+    const { hidden, folded, read } = plainQuiet(rules);
     const listed = plainMatches(archive, filter, { now, fits: new Map() }).filter((work) =>
       isListed(work, somebody),
     );
@@ -159,11 +165,12 @@ describe("a reader's rules in the finding index beside the same rules over array
     const counted = shown.filter((work) => !folded.has(work));
     assert.deepEqual(new Set(found.ids), new Set(shown.map(({ id }) => id)));
     assert.deepEqual(
-      { total: found.total, folded: found.folded, hidden: found.hidden },
+      { total: found.total, folded: found.folded, hidden: found.hidden, read: found.read },
       {
         total: counted.length,
         folded: shown.length - counted.length,
         hidden: listed.length - shown.length,
+        read: listed.filter((work) => read.has(work)).length,
       },
     );
     const languages = found.facets.find(({ kind }) => kind === "language")?.values ?? [];

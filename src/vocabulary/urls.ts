@@ -70,8 +70,8 @@ export const urls = {
   keptAway: () => "/account/blocked",
   /** Muting and blocking the person behind a name. */
   keepAway: (pseudId: string) => `/account/blocked/${segment(pseudId)}`,
-  /** Rules made from a work: hide what is like it. */
-  hideLike: (workId: string) => `/works/${segment(workId)}/hiding`,
+  /** Rules made from a work: hide what is like it. @param from the list it stood in, to go back to */
+  hideLike: (workId: string, from?: string) => withQuery(`/works/${segment(workId)}/hiding`, { from }),
   /** What a member is told. @param after the notice to go on after */
   notices: (after?: string) => withQuery("/account/notices", { after }),
   /** By what they are told. */

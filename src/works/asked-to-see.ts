@@ -1,16 +1,23 @@
 import type { Page } from "../ui/page.ts";
+import type { Heeding } from "./reader-rules.ts";
 
-/** Parts of the address of any list: everything that rules keep quiet is shown this once, or one folded work is. */
+/** Parts of the address of any list: what rules keep quiet is shown this once, or what was read is, or one folded work. */
 export const quietParts = ["quiet", "show"] as const;
 
-/** Whether the address asks for a list as if the reader had no rules. */
-export function asksForAll(query: URLSearchParams): boolean {
-  return query.get("quiet") === "off";
+/** Which rules the address of a list asks to be heeded. */
+export function heedingOf(query: URLSearchParams): Heeding {
+  const asked = query.get("quiet");
+  return asked === "off" ? "none" : asked === "read" ? "but-read" : "all";
 }
 
 /** The same of a page that is being made. */
+export function heedingAskedFor(page: Page): Heeding {
+  return heedingOf(queryOf(page));
+}
+
+/** Whether the address of a page asks for a list as if the reader had no rules. */
 export function isAskedForAll(page: Page): boolean {
-  return asksForAll(queryOf(page));
+  return heedingAskedFor(page) === "none";
 }
 
 /** Whether the address of a page asks for one thing that is folded on it. */
@@ -26,6 +33,23 @@ export function showOnce(page: Page, id: string, anchor = quietId(id)): string {
 /** The address of this page as if the reader had no rules. */
 export function showAll(page: Page): string {
   return withPart(page, "quiet", "off");
+}
+
+/** The address of this page with what was read among the rest. */
+export function showRead(page: Page): string {
+  return withPart(page, "quiet", "read");
+}
+
+/** The address of this page as the reader's rules make it. */
+export function asRuled(page: Page): string {
+  return withPart(page, null, "");
+}
+
+/** An address of another page of the same list, with as much of it shown as on this one. */
+export function asShownHere(page: Page, address: string): string {
+  const heeding = heedingAskedFor(page);
+  if (heeding === "all") return address;
+  return `${address}${address.includes("?") ? "&" : "?"}quiet=${heeding === "none" ? "off" : "read"}`;
 }
 
 /** Where on its page a work is that was shown once. */
@@ -45,12 +69,12 @@ export function quietQuery(query: URLSearchParams): string {
 
 const mostCharacters = 20;
 
-function withPart(page: Page, part: (typeof quietParts)[number], value: string): string {
+function withPart(page: Page, part: (typeof quietParts)[number] | null, value: string): string {
   const { pathname } = addressOf(page);
   const query = queryOf(page);
   for (const known of quietParts) query.delete(known);
-  query.set(part, value);
-  return `${pathname}?${query}`;
+  if (part !== null) query.set(part, value);
+  return query.size === 0 ? pathname : `${pathname}?${query}`;
 }
 
 function queryOf(page: Page): URLSearchParams {

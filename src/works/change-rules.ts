@@ -4,7 +4,7 @@ import { raiseQuietVersion } from "../people/quiet-version.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { looksLikeId, newId } from "../vocabulary/ids.ts";
-import { listRules, type Rule } from "./reader-rules.ts";
+import { listRules, partsShape, type Rule, type RuleParts } from "./reader-rules.ts";
 import "./sql/reader-rules-table.ts";
 
 /** So many rules an account may have: a page asks all of them, and is no slower for it. */
@@ -58,7 +58,7 @@ export async function addRules(
         name,
         is_on: isOn ? 1 : 0,
         manner,
-        parts: JSON.stringify(parts),
+        parts: written(parts),
         created_at: now,
         updated_at: now,
       })
@@ -67,6 +67,12 @@ export async function addRules(
   await refuseTooMuch(writer, accountId);
   await raiseQuietVersion(writer, accountId);
   return ids;
+}
+
+/** @throws TooManyRules for a rule that names more of something than one can be read back with */
+function written(parts: RuleParts): string {
+  if (!partsShape.safeParse(parts).success) throw new TooManyRules();
+  return JSON.stringify(parts);
 }
 
 /** Changes what is said of a rule, or whether it is on. @throws TooManyRules; NotFound where it is none of this member's */
@@ -83,7 +89,7 @@ export async function changeRule(
       updated_at: now,
       ...(name === undefined ? {} : { name }),
       ...(manner === undefined ? {} : { manner }),
-      ...(parts === undefined ? {} : { parts: JSON.stringify(parts) }),
+      ...(parts === undefined ? {} : { parts: written(parts) }),
       ...(isOn === undefined ? {} : { is_on: isOn ? 1 : 0 }),
     })
     .where("id", "=", id)

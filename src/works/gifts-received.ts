@@ -1,6 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { hiddenFrom } from "./hidden-from.ts";
+import type { Heeding } from "./reader-rules.ts";
 import { openFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
@@ -13,16 +14,28 @@ export type GiftReceived = { work: WorkCard; pseudId: string; pseudName: string;
 
 /**
  * Works given to any of a member's names, newest first, those they have not answered before the others. A gift that
- * they may not open yet (a draft, a work for its writer alone) is none yet.
+ * they may not open yet (a draft, a work for its writer alone) is none yet. Gifts of who is muted, and works that a rule
+ * hides, are none they want to meet; what a rule folds was meant for them, and what they have read is theirs all the same.
+ *
+ * @param heeding "none": they asked to see all of them this once
+ * @returns `hidden`: how many are left out
  */
-export async function listGifts(reader: Reader, member: Member): Promise<GiftReceived[]> {
+export async function listGifts(
+  reader: Reader,
+  member: Member,
+  heeding: Heeding,
+): Promise<{ gifts: GiftReceived[]; hidden: number }> {
   const rows = await received(reader, member)
     .select(["works.id as workId", "pseuds.id as pseudId", "pseuds.name as pseudName", "gift_answers.answer"])
     .orderBy("works.published_at", "desc")
     .orderBy("works.id")
     .execute();
-  const cards = await fillCards(reader, member, [...new Set(rows.map(({ workId }) => workId))]);
-  // Gifts of who is muted, and works that a rule hides, are none they want to meet; what a rule folds was meant for them.
+  const cards = await fillCards(
+    reader,
+    member,
+    [...new Set(rows.map(({ workId }) => workId))],
+    heeding === "none" ? "none" : "but-read",
+  );
   const byId = new Map(
     cards.filter(({ hiding }) => hiding?.manner !== "hide").map((card) => [card.id, card]),
   );
@@ -30,7 +43,10 @@ export async function listGifts(reader: Reader, member: Member): Promise<GiftRec
     const work = byId.get(workId);
     return work ? [{ work, pseudId, pseudName, isNew: answer === null }] : [];
   });
-  return [...gifts.filter(({ isNew }) => isNew), ...gifts.filter(({ isNew }) => !isNew)];
+  return {
+    gifts: [...gifts.filter(({ isNew }) => isNew), ...gifts.filter(({ isNew }) => !isNew)],
+    hidden: rows.length - gifts.length,
+  };
 }
 
 /** How many gifts a member has not answered. */
@@ -40,7 +56,7 @@ export async function countNewGifts(reader: Reader, member: Member): Promise<num
     .where("gift_answers.answer", "is", null)
     .execute();
   const ids = rows.map(({ id }) => id);
-  const quiet = await hiddenFrom(reader, member.accountId, [...new Set(ids)]);
+  const quiet = await hiddenFrom(reader, member.accountId, [...new Set(ids)], "but-read");
   return ids.filter((id) => quiet.get(id)?.manner !== "hide").length;
 }
 

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Hiding } from "./apply-rules.ts";
-import { findReaderRules } from "./reader-rules.ts";
+import { readRuleId } from "./read-works.ts";
+import { findReaderRules, type Heeding, hasExceptions } from "./reader-rules.ts";
 import { fillCards } from "./work-cards.ts";
 
 export type { Cause, Hiding } from "./apply-rules.ts";
@@ -16,15 +17,39 @@ export async function hiddenFrom(
   reader: Reader | Writer,
   accountId: string | null,
   workIds: readonly string[],
+  heeding: Heeding = "all",
 ): Promise<ReadonlyMap<string, Hiding>> {
   const hidden = new Map<string, Hiding>();
   if (accountId === null || workIds.length === 0) return hidden;
-  if ((await findReaderRules(reader, accountId)) === null) return hidden;
+  if ((await findReaderRules(reader, accountId, heeding)) === null) return hidden;
   const whoever = { kind: "member", accountId, name: "", role: "member" } as const;
   for (let from = 0; from < workIds.length; from += together)
-    for (const { id, hiding } of await fillCards(reader, whoever, workIds.slice(from, from + together)))
+    for (const { id, hiding } of await fillCards(
+      reader,
+      whoever,
+      workIds.slice(from, from + together),
+      heeding,
+    ))
       if (hiding) hidden.set(id, hiding);
   return hidden;
+}
+
+/** The names nothing by which stands in an account's lists: those it muted, and those that a rule of its leaves out. */
+export async function quietWriters(
+  reader: Reader | Writer,
+  accountId: string | null,
+): Promise<ReadonlySet<string>> {
+  const known = await findReaderRules(reader, accountId);
+  if (known === null) return new Set();
+  const leftOut = known.rules.flatMap(({ manner, parts }) =>
+    manner === "hide" && !hasExceptions(parts) ? parts.writers : [],
+  );
+  return new Set([...known.muted, ...leftOut]);
+}
+
+/** How many of some hidden works are that only for having been read. */
+export function countRead(quiet: Iterable<Hiding>): number {
+  return [...quiet].filter(({ manner, ruleId }) => manner === "hide" && ruleId === readRuleId).length;
 }
 
 /** Works looked at by one statement. */

@@ -9,7 +9,7 @@ import {
   tagsOfRules,
   type WorkFacts,
 } from "./apply-rules.ts";
-import { findReaderRules, type ReaderRules } from "./reader-rules.ts";
+import { findReaderRules, type Heeding, type ReaderRules } from "./reader-rules.ts";
 import { isComplete, type WorkCard } from "./work.ts";
 
 /** What rules look at, as a card has it. */
@@ -33,8 +33,9 @@ export async function hidingOfCards(
   reader: Reader | Writer,
   accountId: string | null,
   cards: readonly Looked[],
+  heeding: Heeding = "all",
 ): Promise<ReadonlyMap<string, Hiding>> {
-  const rules = await findReaderRules(reader, accountId);
+  const rules = await findReaderRules(reader, accountId, heeding);
   if (rules === null || cards.length === 0) return new Map();
   const reach = await reachOfTags(reader, [
     ...tagsOfRules(rules),

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { hiddenFrom } from "./hidden-from.ts";
+import type { Heeding } from "./reader-rules.ts";
 import type { RelatedKind } from "./related.ts";
 import { openFor } from "./visible-works.ts";
 import { changeableBy } from "./who-may-change.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "../people/pseuds.ts";
+import "../people/quiet-people.ts";
 import "./sql/related-tables.ts";
 import "./sql/works-tables.ts";
 
@@ -69,23 +72,60 @@ export function claimsOnOwn(reader: Reader | Writer, member: Member) {
 
 /** How many works ask one of a member's, and have no answer. */
 export async function countRelatedAsked(reader: Reader, member: Member): Promise<number> {
-  const { count } = await claimsOnOwn(reader, member)
-    .select((row) => row.fn.countAll<number>().as("count"))
+  const rows = await claimsOnOwn(reader, member)
+    .select("works.id")
     .where("related_answers.answer", "is", null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const quiet = await quietClaims(reader, member, ids, "all");
+  return ids.filter((id) => !quiet.has(id)).length;
 }
 
-/** A page of what others made of a member's works: what is not answered first, then the newest. */
+/** What of others' claims a member does not meet: what their rules hide, whom they muted, and works of a name they block. */
+async function quietClaims(
+  reader: Reader,
+  member: Member,
+  workIds: readonly string[],
+  heeding: Heeding,
+): Promise<ReadonlySet<string>> {
+  const claiming = new Set(workIds);
+  const quiet = new Set<string>();
+  if (heeding === "none" || claiming.size === 0) return quiet;
+  // Who has read what asks them has not answered it.
+  for (const [id, { manner }] of await hiddenFrom(reader, member.accountId, [...claiming], "but-read"))
+    if (manner === "hide") quiet.add(id);
+  const blocked = await reader
+    .selectFrom("blocked_people")
+    .innerJoin("work_creators", "work_creators.pseud_id", "blocked_people.pseud_id")
+    .innerJoin("works", "works.id", "work_creators.work_id")
+    .select("works.id")
+    .where("blocked_people.account_id", "=", member.accountId)
+    .where("work_creators.role", "=", "author")
+    .where("work_creators.accepted", "=", 1)
+    // Who asks without a name is not to be known by what vanishes.
+    .where("works.anonymous", "=", 0)
+    .execute();
+  for (const { id } of blocked) if (claiming.has(id)) quiet.add(id);
+  return quiet;
+}
+
+/** A page of what others made of a member's works. */
+export type MadeOfOwnPage = {
+  made: MadeOfOwn[];
+  page: number;
+  pages: number;
+  /** How many the member's rules and blocks keep out of it. */
+  hidden: number;
+};
+
+/** What others made of a member's works: what is not answered first, then the newest. */
 export async function listMadeOfOwn(
   reader: Reader,
   member: Member,
-  { from, count }: { from: number; count: number },
-): Promise<{ total: number; made: MadeOfOwn[] }> {
-  const { total } = await claimsOnOwn(reader, member)
-    .select((row) => row.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const rows = await claimsOnOwn(reader, member)
+  { page: asked, perPage }: { page: number; perPage: number },
+  heeding: Heeding,
+): Promise<MadeOfOwnPage> {
+  const all = await claimsOnOwn(reader, member)
     .innerJoin("works as own", "own.id", "related_works.other_work_id")
     .select(["works.id", "related_works.kind", "related_answers.answer"])
     .select(["own.id as ownId", "own.title as ownTitle", "own.language as ownLanguage"])
@@ -93,9 +133,17 @@ export async function listMadeOfOwn(
     .orderBy("works.published_at", "desc")
     .orderBy("works.id")
     .orderBy("own.id")
-    .offset(from)
-    .limit(count)
     .execute();
+  const quiet = await quietClaims(
+    reader,
+    member,
+    all.map(({ id }) => id),
+    heeding,
+  );
+  const shown = all.filter(({ id }) => !quiet.has(id));
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const page = Math.min(asked, pages);
+  const rows = shown.slice((page - 1) * perPage, page * perPage);
   const cards = await fillCards(reader, member, [...new Set(rows.map(({ id }) => id))]);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const made = rows.flatMap(({ id, kind, answer, ownId, ownTitle, ownLanguage }): MadeOfOwn[] => {
@@ -103,5 +151,5 @@ export async function listMadeOfOwn(
     const own = { id: ownId, title: ownTitle, language: ownLanguage };
     return work ? [{ work, kind, own, answer }] : [];
   });
-  return { total: Number(total), made };
+  return { made, page, pages, hidden: all.length - shown.length };
 }

@@ -1,6 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { findReaderRules } from "./reader-rules.ts";
+import { findReaderRules, type Heeding } from "./reader-rules.ts";
 import { fillCards } from "./work-cards.ts";
 import { listWorks, type PageWish, type WorkListPage } from "./work-lists.ts";
 
@@ -8,11 +8,13 @@ import { listWorks, type PageWish, type WorkListPage } from "./work-lists.ts";
 export type FindNewest = (
   person: Person,
   wish: PageWish,
+  heeding: Heeding,
 ) => Promise<{
   ids: string[];
   count: number;
   folded: number;
   hidden: number;
+  read: number;
   page: number;
   pages: number;
 } | null>;
@@ -25,13 +27,13 @@ export async function listNewest(
   archive: { reader: Reader; findNewest: FindNewest },
   person: Person,
   wish: PageWish,
-  ruled: boolean,
+  heeding: Heeding,
 ): Promise<WorkListPage> {
   const { reader } = archive;
-  const accountId = ruled && person.kind === "member" ? person.accountId : null;
-  const rules = await findReaderRules(reader, accountId);
-  const found = rules === null ? null : await archive.findNewest(person, wish);
-  if (found === null) return listWorks(reader, person, {}, wish, ruled);
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const rules = await findReaderRules(reader, accountId, heeding);
+  const found = rules === null ? null : await archive.findNewest(person, wish, heeding);
+  if (found === null) return listWorks(reader, person, {}, wish, heeding);
   const { ids, ...list } = found;
-  return { ...list, works: await fillCards(reader, person, ids) };
+  return { ...list, works: await fillCards(reader, person, ids, heeding) };
 }

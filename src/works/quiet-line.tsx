@@ -1,6 +1,6 @@
 import type { Page } from "../ui/page.ts";
 import { urls } from "../vocabulary/urls.ts";
-import { isAskedForAll, quietId, showAll, showOnce } from "./asked-to-see.ts";
+import { asRuled, heedingAskedFor, quietId, showAll, showOnce, showRead } from "./asked-to-see.ts";
 import { languageName } from "./language-name.ts";
 import { readRuleId } from "./read-works.ts";
 import type { WorkCard } from "./work.ts";
@@ -87,22 +87,57 @@ export function QuietNotice({ page, work }: { page: Page; work: WorkCard }) {
 }
 
 /**
- * What the reader's rules do to a list, in one line below it: how many works are folded on its pages, how many stand on
- * none, and the way to see them all this once. Nothing where they do nothing.
+ * What the reader's rules do to a list, in a line or two below it: how many works are folded on its pages, how many stand on
+ * none, how many they have but read, and the ways to see them this once. Nothing where they do nothing.
  */
-export function QuietCount(props: { page: Page; folded: number; hidden: number }) {
-  const { page, folded, hidden } = props;
+export function QuietCount(props: { page: Page; folded: number; hidden: number; read: number }) {
+  const { page, folded, read } = props;
+  const hidden = props.hidden - read;
   const { t } = page;
   if (!page.person.signedIn) return null;
-  if (isAskedForAll(page))
+  const heeding = heedingAskedFor(page);
+  if (heeding === "none")
     return (
-      <p class="quiet small">
-        {t("This once your rules hide nothing here.")} <a href={urls.readerRules()}>{t("Your rules")}</a>
+      <p class="quiet small quiet-count">
+        {t("This once your rules hide nothing here.")}{" "}
+        <a href={asRuled(page)} rel="nofollow">
+          {t("Hide it again")}
+        </a>{" "}
+        <a href={urls.readerRules()}>{t("Your rules")}</a>
       </p>
     );
-  if (folded + hidden === 0) return null;
   return (
-    <p class="quiet small">
+    <>
+      {heeding === "but-read" && (
+        <p class="quiet small quiet-count">
+          {t("This once what you have read is shown here.")}{" "}
+          <a href={asRuled(page)} rel="nofollow">
+            {t("Hide it again")}
+          </a>
+        </p>
+      )}
+      {read > 0 && (
+        <p class="quiet small quiet-count">
+          {t(
+            "{count, plural, one {# work that you have read is} other {# works that you have read are}} hidden.",
+            {
+              count: read,
+            },
+          )}{" "}
+          <a href={showRead(page)} rel="nofollow">
+            {t("Show what you have read")}
+          </a>
+        </p>
+      )}
+      {folded + hidden > 0 && <RuledAway page={page} folded={folded} hidden={hidden} />}
+    </>
+  );
+}
+
+function RuledAway({ page, folded, hidden }: { page: Page; folded: number; hidden: number }) {
+  const { t } = page;
+  return (
+    <p class="quiet small quiet-count">
       {folded > 0 && (
         <>
           {t("{count, plural, one {# more is folded to a line} other {# more are folded to a line each}}.", {

@@ -1,3 +1,4 @@
+import type { Person } from "../people/person.ts";
 import { changePreferences } from "../people/preferences.ts";
 import { raiseQuietVersion } from "../people/quiet-version.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
@@ -5,6 +6,9 @@ import type { LedgerState } from "./sql/reading-tables.ts";
 
 /** As rules say it (reader-rules.ts). */
 type Manner = "fold" | "hide";
+
+/** What becomes of it, as its reader says it. */
+export type ReadManner = Manner | "show";
 
 /** Marks the rule that nobody wrote: it stands for what a ledger says was read. */
 export const readRuleId = "read";
@@ -39,6 +43,11 @@ async function mannerOfRead(reader: Reader | Writer, accountId: string): Promise
     .executeTakeFirst();
   const said: unknown = row ? JSON.parse(row.value) : null;
   return said === "fold" || said === "hide" ? said : null;
+}
+
+/** The same as a switch shows it; null for somebody without an account, who has no ledger. */
+export async function findReadManner(reader: Reader, person: Person): Promise<ReadManner | null> {
+  return person.kind === "visitor" ? null : ((await mannerOfRead(reader, person.accountId)) ?? "show");
 }
 
 /** Says what shall become in lists of works that were read. */

@@ -44,6 +44,11 @@ export const partsShape = z.object({
 });
 export type RuleParts = z.infer<typeof partsShape>;
 
+/** Whether some works may be shown all the same. */
+export function hasExceptions({ unlessTags, unlessWriters, unlessWorks }: RuleParts): boolean {
+  return unlessTags.length + unlessWriters.length + unlessWorks.length > 0;
+}
+
 /** A rule about nothing. */
 export const noParts: RuleParts = partsShape.parse({});
 
@@ -52,6 +57,9 @@ export type Rule = { id: string; name: string; isOn: boolean; manner: Manner; pa
 
 /** Everything an account wants to be spared, as one value: its rules that are on, in order, and the names it muted. */
 export type ReaderRules = { version: number; rules: readonly Rule[]; muted: ReadonlySet<string> };
+
+/** Which rules a list heeds: all, all but the one that keeps out of the way what was read, or none, because that was asked for. */
+export type Heeding = "all" | "but-read" | "none";
 
 /** Every rule of an account, in its order, those switched off too; for its own eyes. */
 export async function listRules(reader: Reader | Writer, accountId: string): Promise<Rule[]> {
@@ -82,6 +90,17 @@ const mostRemembered = 300;
 
 const remembered = new WeakMap<object, Map<string, ReaderRules>>();
 
+/** The same rules without the one about what was read, made once, so that what is kept by them is found again. */
+const butRead = new WeakMap<ReaderRules, ReaderRules>();
+
+function withoutRead(rules: ReaderRules): ReaderRules {
+  const known = butRead.get(rules);
+  if (known) return known;
+  const made = { ...rules, rules: rules.rules.filter(({ id }) => id !== readRuleId) };
+  butRead.set(rules, made);
+  return made;
+}
+
 /**
  * What an account wants to be spared; null where it is nothing, which one point read tells. Rules are read and checked once
  * for each state of them: a reader may have five hundred, and asks with every page.
@@ -89,8 +108,9 @@ const remembered = new WeakMap<object, Map<string, ReaderRules>>();
 export async function findReaderRules(
   reader: Reader | Writer,
   accountId: string | null,
+  heeding: Heeding = "all",
 ): Promise<ReaderRules | null> {
-  if (accountId === null) return null;
+  if (accountId === null || heeding === "none") return null;
   const version = await quietVersion(reader, accountId);
   if (version === 0) return null;
   const known = remembered.get(reader) ?? new Map<string, ReaderRules>();
@@ -98,7 +118,7 @@ export async function findReaderRules(
   const kept = known.get(accountId);
   // Those asked for last stand last, and the first goes.
   known.delete(accountId);
-  const rules =
+  const all =
     kept?.version === version
       ? kept
       : {
@@ -106,7 +126,8 @@ export async function findReaderRules(
           rules: await rulesThatHold(reader, accountId),
           muted: await mutedPseuds(reader, accountId),
         };
-  known.set(accountId, rules);
+  known.set(accountId, all);
   for (const oldest of known.keys()) if (known.size > mostRemembered) known.delete(oldest);
+  const rules = heeding === "but-read" ? withoutRead(all) : all;
   return rules.rules.length === 0 && rules.muted.size === 0 ? null : rules;
 }

@@ -1,6 +1,7 @@
 import type { Page } from "../ui/page.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { urls } from "../vocabulary/urls.ts";
+import { isAskedForAll, showAll } from "./asked-to-see.ts";
 import { Byline } from "./byline.tsx";
 import { languageName } from "./language-name.ts";
 import { claims, madeHeading } from "./related.ts";
@@ -20,19 +21,34 @@ export function MadeFromLines({ page, works }: { page: Page; works: RelatedWork[
   ));
 }
 
+/** In the place of a name that the reader's rules keep out of their way: that there is one, and the way to see it once. */
+function QuietName({ page }: { page: Page }) {
+  const { t } = page;
+  return (
+    <>
+      <span class="quiet">{t("a work that your rules hide")}</span>{" "}
+      <a class="small" href={showAll(page)} rel="nofollow">
+        {t("Show once")}
+      </a>
+    </>
+  );
+}
+
 /** What was made of a work, a list for each kind, and the way to all of it. */
 export function MadeOfSections(props: { page: Page; work: Pick<Work, "id">; made: MadeOf[] }) {
   const { page, work, made } = props;
   return made.map(({ kind, works, more }) => (
     <section aria-labelledby={`made-${kind}`}>
       <h2 id={`made-${kind}`}>{madeHeading(page.t, kind)}</h2>
-      <ul class="made-of">
-        {works.map((each) => (
-          <li>
-            <RelatedName page={page} work={each} />
-          </li>
-        ))}
-      </ul>
+      {works.length > 0 && (
+        <ul class="made-of">
+          {works.map((each) => (
+            <li>
+              <RelatedName page={page} work={each} />
+            </li>
+          ))}
+        </ul>
+      )}
       {more && (
         <p>
           <a href={urls.madeOfWork(work.id)}>{page.t("Everything made of this work")}</a>
@@ -45,6 +61,7 @@ export function MadeOfSections(props: { page: Page; work: Pick<Work, "id">; made
 /** The title, leading there where it may; by whom; and of a translation the language. */
 export function RelatedName({ page, work }: { page: Page; work: RelatedWork }) {
   const { kind, title, language } = work;
+  if (work.hiding && !isAskedForAll(page)) return <QuietName page={page} />;
   const isTold = work.anonymous || work.creators.some(({ role }) => role === "author");
   return (
     <>

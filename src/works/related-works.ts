@@ -1,9 +1,11 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { claimsOf } from "./claims.ts";
+import { countRead, hiddenFrom } from "./hidden-from.ts";
+import type { Heeding } from "./reader-rules.ts";
 import { type RelatedKind, relatedKinds } from "./related.ts";
 import { listedFor } from "./visible-works.ts";
-import type { RelatedWork } from "./work.ts";
+import type { RelatedWork, WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 import "./sql/related-tables.ts";
 import "./sql/works-tables.ts";
@@ -40,7 +42,7 @@ export async function listMadeFrom(
     if (otherId === null)
       return [
         {
-          ...{ kind, title, language, address, anonymous: false, workId: null },
+          ...{ kind, title, language, address, anonymous: false, workId: null, hiding: null },
           creators: author === "" ? [] : [{ role: "author", pseudId: null, name: author }],
         },
       ];
@@ -54,6 +56,7 @@ export async function listMadeFrom(
         ...{ kind, title: card.title, language: card.language, creators, anonymous: card.anonymous },
         workId: leading.has(otherId) ? otherId : null,
         address: "",
+        hiding: card.hiding,
       },
     ];
   });
@@ -72,32 +75,58 @@ export async function listMadeOf(reader: Reader | Writer, person: Person, workId
       .orderBy("works.id")
       .limit(shownOfKind + 1)
       .execute();
-    const works = await asRelated(reader, person, kind, ids.slice(0, shownOfKind));
-    found.push({ kind, works, more: ids.length > shownOfKind });
+    const cards = await fillCards(
+      reader,
+      person,
+      ids.slice(0, shownOfKind).map(({ id }) => id),
+    );
+    const works = cards.flatMap((card) => (card.hiding ? [] : asRelated(kind, card)));
+    if (works.length > 0 || ids.length > shownOfKind)
+      found.push({ kind, works, more: ids.length > works.length });
   }
   return found;
 }
 
-/** A page of everything that was made of a work, newest first, and how many there are. */
+/** Everything that was made of a work, a page of it after the rules of whoever asks. */
+export type MadeOfPart = {
+  works: RelatedWork[];
+  page: number;
+  pages: number;
+  /** How many their rules keep out of it, and how many of those only for having been read. */
+  hidden: number;
+  read: number;
+};
+
+/**
+ * A page of everything that was made of a work, newest first; null where nothing was, as far as the person may see it. A list
+ * of names folds nothing: what their rules fold is left out too.
+ */
 export async function pageOfMadeOf(
   reader: Reader | Writer,
   person: Person,
   workId: string,
-  { from, count }: { from: number; count: number },
-): Promise<{ total: number; works: RelatedWork[] }> {
-  const { total } = await made(reader, person, workId)
-    .select((row) => row.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
+  { page: asked, perPage }: { page: number; perPage: number },
+  heeding: Heeding,
+): Promise<MadeOfPart | null> {
   const rows = await made(reader, person, workId)
     .select(["works.id", "related_works.kind"])
     .orderBy("works.published_at", "desc")
     .orderBy("works.id")
-    .offset(from)
-    .limit(count)
     .execute();
-  const works: RelatedWork[] = [];
-  for (const { id, kind } of rows) works.push(...(await asRelated(reader, person, kind, [{ id }])));
-  return { total: Number(total), works };
+  if (rows.length === 0) return null;
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids, heeding);
+  const shown = rows.filter(({ id }) => !quiet.has(id));
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const page = Math.min(asked, pages);
+  const here = shown.slice((page - 1) * perPage, page * perPage);
+  const cards = new Map(
+    (await fillCards(reader, person, [...new Set(here.map(({ id }) => id))])).map((card) => [card.id, card]),
+  );
+  return {
+    works: here.flatMap(({ id, kind }) => asRelated(kind, cards.get(id))),
+    ...{ page, pages, hidden: rows.length - shown.length, read: countRead(quiet.values()) },
+  };
 }
 
 function made(reader: Reader | Writer, person: Person, workId: string) {
@@ -115,24 +144,10 @@ function made(reader: Reader | Writer, person: Person, workId: string) {
     .where((row) => listedFor(person)(row));
 }
 
-async function asRelated(
-  reader: Reader | Writer,
-  person: Person,
-  kind: RelatedKind,
-  ids: { id: string }[],
-): Promise<RelatedWork[]> {
-  const cards = await fillCards(
-    reader,
-    person,
-    ids.map(({ id }) => id),
-  );
-  return cards.flatMap(({ id, title, language, creators, anonymous, hiding }) =>
-    hiding
-      ? []
-      : {
-          ...{ kind, title, language, creators, anonymous, workId: id, address: "" },
-        },
-  );
+function asRelated(kind: RelatedKind, card: WorkCard | undefined): RelatedWork[] {
+  if (!card) return [];
+  const { id, title, language, creators, anonymous } = card;
+  return [{ kind, title, language, creators, anonymous, workId: id, address: "", hiding: null }];
 }
 
 async function cardsListed(reader: Reader | Writer, person: Person, ids: string[]) {

@@ -71,6 +71,16 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
       {props.children}
       <ReaderMarkLine page={page} work={work} />
+      {page.person.signedIn && (
+        <a
+          class="work-hide"
+          href={urls.hideLike(work.id, page.path)}
+          rel="nofollow"
+          aria-label={t("Hide works like {title}", { title: work.title })}
+        >
+          {t("Hide")}
+        </a>
+      )}
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
         {folded.length > 0 && <TagList tags={folded} />}
@@ -84,13 +94,6 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           </p>
         )}
         <LedgerButtons page={page} work={work} />
-        {page.person.signedIn && (
-          <p class="actions">
-            <a href={urls.hideLike(work.id)} rel="nofollow">
-              {t("Hide works like this")}
-            </a>
-          </p>
-        )}
       </details>
     </li>
   );

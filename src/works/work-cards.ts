@@ -3,6 +3,7 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "./anonymity.ts";
 import { hidingOfCards } from "./hiding-of-cards.ts";
 import { marksOf } from "./reader-marks.ts";
+import type { Heeding } from "./reader-rules.ts";
 import { partsOfSeries } from "./series.ts";
 import type { Creator, Gift, WorkCard, WorkTag, WorkWarning } from "./work.ts";
 import { shownCounts } from "./work-counts.ts";
@@ -32,7 +33,12 @@ const columns = [
  * a series there is, whether they are told whose an anonymous work is, what they noted themselves, and what their rules keep quiet, which is said of
  * every card (`hiding`): whoever makes a list of them heeds it, as `WorkBlurb` does.
  */
-export async function fillCards(reader: Reader | Writer, person: Person, ids: string[]): Promise<WorkCard[]> {
+export async function fillCards(
+  reader: Reader | Writer,
+  person: Person,
+  ids: string[],
+  heeding: Heeding = "all",
+): Promise<WorkCard[]> {
   if (ids.length === 0) return [];
   const [rows, creators, gifts, series, tags, warnings, counts, marks] = await Promise.all([
     reader
@@ -67,7 +73,8 @@ export async function fillCards(reader: Reader | Writer, person: Person, ids: st
       mark: marks.get(id) ?? null,
     };
   });
-  const hiding = await hidingOfCards(reader, person.kind === "member" ? person.accountId : null, cards);
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const hiding = await hidingOfCards(reader, accountId, cards, heeding);
   return cards.map((card) => ({ ...card, hiding: hiding.get(card.id) ?? null }));
 }
 

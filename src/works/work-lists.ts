@@ -1,8 +1,8 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { named } from "./anonymity.ts";
-import { hiddenFrom } from "./hidden-from.ts";
-import { findReaderRules } from "./reader-rules.ts";
+import { countRead, hiddenFrom } from "./hidden-from.ts";
+import { findReaderRules, type Heeding } from "./reader-rules.ts";
 import { listedFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
@@ -10,13 +10,14 @@ import "./sql/works-tables.ts";
 
 /**
  * One page of a list, and how many works the person can see in all of it. What their rules fold stands on the pages and is
- * counted in `folded`, what they hide only in `hidden`.
+ * counted in `folded`, what they hide only in `hidden`, and in `read` how much of that they have but read.
  */
 export type WorkListPage = {
   works: WorkCard[];
   count: number;
   folded: number;
   hidden: number;
+  read: number;
   page: number;
   pages: number;
 };
@@ -30,14 +31,14 @@ export type ListWish = { tagId?: string; pseudId?: string };
 /**
  * Works newest first, as far as this person may see them. A page past the end is the last page.
  *
- * @param ruled false: they asked to see this once what their rules keep quiet
+ * @param heeding they may have asked to see this once what their rules keep quiet
  */
 export async function listWorks(
   reader: Reader,
   person: Person,
   wish: ListWish,
   { page, perPage, count: known }: PageWish,
-  ruled = true,
+  heeding: Heeding = "all",
 ): Promise<WorkListPage> {
   const { tagId, pseudId } = wish;
   const matching = reader
@@ -69,8 +70,8 @@ export async function listWorks(
         // A writer sees on their own page what others see there.
         .where((work) => named(work)),
     );
-  const accountId = ruled && person.kind === "member" ? person.accountId : null;
-  if (pseudId !== undefined && (await findReaderRules(reader, accountId)) !== null) {
+  const accountId = person.kind === "member" ? person.accountId : null;
+  if (pseudId !== undefined && (await findReaderRules(reader, accountId, heeding)) !== null) {
     const all = await matching
       .select("works.id")
       .orderBy("works.revised_at", "desc")
@@ -81,6 +82,7 @@ export async function listWorks(
       person,
       all.map(({ id }) => id),
       { page, perPage },
+      heeding,
     );
   }
   const counted = matching.select((work) => work.fn.countAll<number>().as("count"));
@@ -99,10 +101,12 @@ export async function listWorks(
       reader,
       person,
       ids.map(({ id }) => id),
+      heeding,
     ),
     count,
     folded: 0,
     hidden: 0,
+    read: 0,
     page: shown,
     pages,
   };
@@ -112,26 +116,27 @@ export async function listWorks(
  * One page of a list that is known from end to end, after the rules of whoever asks.
  *
  * @param ids everything in the list this person may see, in its order
- * @param ruled false: they asked to see this once what their rules keep quiet
+ * @param heeding they may have asked to see this once what their rules keep quiet
  */
 export async function ruledPage(
   reader: Reader,
   person: Person,
   ids: readonly string[],
   { page, perPage }: PageWish,
-  ruled = true,
+  heeding: Heeding = "all",
 ): Promise<WorkListPage> {
-  const accountId = ruled && person.kind === "member" ? person.accountId : null;
-  const quiet = await hiddenFrom(reader, accountId, ids);
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const quiet = await hiddenFrom(reader, accountId, ids, heeding);
   const shown = ids.filter((id) => quiet.get(id)?.manner !== "hide");
   const folded = shown.filter((id) => quiet.has(id)).length;
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   return {
-    works: await fillCards(reader, person, shown.slice((at - 1) * perPage, at * perPage)),
+    works: await fillCards(reader, person, shown.slice((at - 1) * perPage, at * perPage), heeding),
     count: shown.length - folded,
     folded,
     hidden: ids.length - shown.length,
+    read: countRead(quiet.values()),
     page: at,
     pages,
   };

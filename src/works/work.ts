@@ -44,6 +44,8 @@ export type RelatedWork = {
   workId: string | null;
   /** Where it lies elsewhere; "" when nobody has said. */
   address: string;
+  /** Why the rules of the person who asked keep it quiet; a page then says that something is there, and no more. */
+  hiding: Hiding | null;
 };
 
 /** One row of a list of choices (ratings, warnings, categories). */

@@ -1,6 +1,6 @@
 import type { Facet, FacetKind, Found, PageWish } from "../found.ts";
 import type { WorkFilter } from "../work-filter.ts";
-import { type Bitmap, countRows, takeOut } from "./bitmap.ts";
+import { type Bitmap, countCommon, countRows, takeOut } from "./bitmap.ts";
 import { countFacet, countFacets } from "./count-facets.ts";
 import type { FindingIndex } from "./finding-index.ts";
 import { type Asked, askedNow, matchRows } from "./match-rows.ts";
@@ -27,6 +27,7 @@ export function findRows(
   const set = matchRows(index, filter, audienceIn(view), asked);
   const quiet = quietIn(view);
   const all = countRows(set);
+  const read = quiet?.read ? countCommon(set, quiet.read) : 0;
   if (quiet) takeOut(set, quiet.hidden);
   const shown = quiet ? countRows(set) : all;
   if (quiet && wish.folded === false) takeOut(set, quiet.folded);
@@ -38,6 +39,7 @@ export function findRows(
     total,
     folded: shown - total,
     hidden: all - shown,
+    read,
     ...picked,
     facets: wish.facets === false ? [] : countFacets(index, { set, total }, filter),
   };

@@ -1,4 +1,5 @@
 import { hidingOf, type PreparedRules, prepareRules } from "../../works/apply-rules.ts";
+import { readRuleId } from "../../works/read-works.ts";
 import type { ReaderRules } from "../../works/reader-rules.ts";
 import { addRow, type Bitmap } from "./bitmap.ts";
 import { factsOnRow } from "./facts-on-row.ts";
@@ -73,15 +74,17 @@ export class QuietViews {
     const index = this.#index;
     const room = Math.ceil(index.rows * 1.02) + 1_024;
     const [hidden, folded] = [index.newSet(room), index.newSet(room)];
-    addRowsOfRules(index, rules, now, { hidden, folded });
-    this.#bytes += 2 * hidden.words.byteLength;
+    const hidesRead = rules.rules.some(({ id, manner }) => id === readRuleId && manner === "hide");
+    const read = hidesRead ? index.newSet(room) : null;
+    addRowsOfRules(index, rules, now, { hidden, folded, read });
+    for (const { words } of setsOf({ hidden, folded, read })) this.#bytes += words.byteLength;
     const { meanings } = index.tags;
     const meaningOf = (id: string) => {
       const place = meanings.table.placeOf(id);
       return place < 0 ? id : meanings.table.idAt(meanings.meaningOf(place));
     };
     return {
-      quiet: { hidden, folded, key: ++this.#key },
+      quiet: { hidden, folded, read, key: ++this.#key },
       rows: index.rows,
       version: rules.version,
       meant: index.meant,
@@ -93,10 +96,11 @@ export class QuietViews {
   #catchUp(kept: Kept): void {
     const { rows } = this.#index;
     if (kept.rows === rows) return;
-    const { hidden, folded } = kept.quiet;
+    const { hidden, folded, read } = kept.quiet;
     for (let row = kept.rows; row < rows; row++) {
       const hiding = hidingOf(kept.prepared, factsOnRow(this.#index, row));
       if (hiding) addRow(hiding.manner === "hide" ? hidden : folded, row);
+      if (read && hiding?.ruleId === readRuleId) addRow(read, row);
     }
     kept.rows = rows;
   }
@@ -111,10 +115,16 @@ export class QuietViews {
     }
   }
 
-  #giveBack({ quiet: { hidden, folded } }: Kept): void {
-    this.#bytes -= 2 * hidden.words.byteLength;
-    for (const set of [hidden, folded]) this.#index.giveBack(set);
+  #giveBack({ quiet }: Kept): void {
+    for (const set of setsOf(quiet)) {
+      this.#bytes -= set.words.byteLength;
+      this.#index.giveBack(set);
+    }
   }
+}
+
+function setsOf({ hidden, folded, read }: Omit<QuietRows, "key">): Bitmap[] {
+  return read ? [hidden, folded, read] : [hidden, folded];
 }
 
 function dayOf(now: number): number {

@@ -1,5 +1,11 @@
 import { yearsBefore } from "../../works/apply-rules.ts";
-import type { ReaderRules, RuleBearing, RuleParts } from "../../works/reader-rules.ts";
+import { readRuleId } from "../../works/read-works.ts";
+import {
+  hasExceptions,
+  type ReaderRules,
+  type RuleBearing,
+  type RuleParts,
+} from "../../works/reader-rules.ts";
 import { addAll, addRow, type Bitmap, forEachRow, takeOut } from "./bitmap.ts";
 import { fandomCounts } from "./count-fandoms.ts";
 import type { FindingIndex } from "./finding-index.ts";
@@ -8,15 +14,20 @@ import type { FindingIndex } from "./finding-index.ts";
  * Adds the rows of every listed work that rules keep quiet to two sets with room for them: those to hide, and those to
  * fold, of which none is left that is hidden too. What `hidingOf` says of one work, said of all.
  *
+ * @param sets `read`: given where what was read is hidden; those of the hidden that nothing else hides
  * @param now ms since 1970, UTC
  */
 export function addRowsOfRules(
   index: FindingIndex,
   { rules, muted }: ReaderRules,
   now: number,
-  { hidden, folded }: { hidden: Bitmap; folded: Bitmap },
+  { hidden, folded, read }: { hidden: Bitmap; folded: Bitmap; read: Bitmap | null },
 ): void {
-  for (const { parts, manner } of rules) {
+  for (const { id, parts, manner } of rules) {
+    if (read && id === readRuleId) {
+      addRowsOf(index, read, parts, now);
+      continue;
+    }
     const into = manner === "hide" ? hidden : folded;
     if (!hasExceptions(parts)) {
       addRowsOf(index, into, parts, now);
@@ -28,11 +39,11 @@ export function addRowsOfRules(
     addAll(into, rows);
   }
   for (const pseudId of muted) index.writers.addTo(hidden, pseudId);
+  if (read) {
+    takeOut(read, hidden);
+    addAll(hidden, read);
+  }
   takeOut(folded, hidden);
-}
-
-function hasExceptions({ unlessTags, unlessWriters, unlessWorks }: RuleParts): boolean {
-  return unlessTags.length + unlessWriters.length + unlessWorks.length > 0;
 }
 
 function addRowsOf(index: FindingIndex, into: Bitmap, parts: RuleParts, now: number): void {

@@ -3,9 +3,10 @@ import type { Audience, FindingIndex } from "./finding-index.ts";
 
 /**
  * The rows one account's rules keep quiet: those that stand in no list, and those that are folded to a line there; none is
- * both. `key` is another number whenever they are other rows.
+ * both. `read`: those of the hidden that are so only for having been read; null: what was read hides nothing. `key` is
+ * another number whenever they are other rows.
  */
-export type QuietRows = { hidden: Bitmap; folded: Bitmap; key: number };
+export type QuietRows = { hidden: Bitmap; folded: Bitmap; read: Bitmap | null; key: number };
 
 /** Whose lists are meant: an audience's, or those of one of its members who has rules. It holds until the next pause. */
 export type View = Audience | { audience: Audience; quiet: QuietRows };

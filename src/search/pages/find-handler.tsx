@@ -6,7 +6,8 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Assets } from "../../plumbing/http/assets.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { asksForAll, quietQuery } from "../../works/asked-to-see.ts";
+import { heedingOf, quietQuery } from "../../works/asked-to-see.ts";
+import { findReadManner } from "../../works/read-works.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { withText } from "../change-filter.ts";
 import { type FilterNames, namesOfFilter } from "../filter-names.ts";
@@ -92,7 +93,8 @@ export function showFound(archive: {
         503,
         busyHeaders,
       );
-    const wish = { cursor: place, count, ...(asksForAll(query) ? { rules: false as const } : {}) };
+    const heeding = heedingOf(query);
+    const wish = { cursor: place, count, heeding };
     const found = await unlessBusy(whenBuilt(finder, finder.find(filter, person, wish)));
     if (found === tooBusy) return answerBusy();
     if (found === null) return stillReading(context, finder);
@@ -103,7 +105,7 @@ export function showFound(archive: {
     const open = more && opened ? { typed: more.typed, facet: opened } : null;
     const ids = await stillListed(reader, person, found.ids);
     const [works, snippets, names] = await Promise.all([
-      fillCards(reader, person, ids),
+      fillCards(reader, person, ids, heeding),
       filter.text === "" ? null : unlessBusy(textSearch.snippets(filter.text, ids)),
       namesFor(reader, person, filter, open ? [...found.facets, open.facet] : found.facets),
     ]);
@@ -127,6 +129,7 @@ export function showFound(archive: {
         leftOut={leftOut}
         unusable={unusable}
         kept={await keptStandingOf(reader, person, queryOfFilter(filter))}
+        readManner={await findReadManner(reader, person)}
       />,
     );
   };

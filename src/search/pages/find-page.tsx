@@ -1,7 +1,10 @@
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
+import { asShownHere } from "../../works/asked-to-see.ts";
 import { QuietCount } from "../../works/quiet-line.tsx";
+import { ReadSwitch } from "../../works/read-switch.tsx";
+import type { ReadManner } from "../../works/read-works.ts";
 import type { WorkCard } from "../../works/work.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
 import { asFeed } from "../feeds/works-feed.ts";
@@ -55,6 +58,8 @@ export type FindPageProps = {
   /** Words that cannot be looked for inside the stories. */
   unusable: string[];
   kept: KeptStanding;
+  /** What becomes of works the reader has read; null: they have no ledger. */
+  readManner: ReadManner | null;
 };
 
 /** What was asked for in a sentence, what was found, and every way to ask for less or more. */
@@ -95,6 +100,7 @@ export function FindPage(props: FindPageProps) {
             {t("What was found")}
           </h2>
           {found.total > 1 && <Sorts page={page} filter={filter} counted={props.sorts} />}
+          <ReadSwitch page={page} manner={props.readManner} />
           {found.total + found.folded === 0 ? (
             <p class="quiet find-nothing">
               {t("No work matches all of this. Take something off above to find more.")}
@@ -108,11 +114,13 @@ export function FindPage(props: FindPageProps) {
               ))}
             </ul>
           )}
-          <QuietCount page={page} folded={found.folded} hidden={found.hidden} />
+          <QuietCount {...found} page={page} />
           <PageTurner
             page={page}
             found={found}
-            urlOf={(place) => urls.works([address, queryOfPlace(place)].filter(Boolean).join("&"))}
+            urlOf={(place) =>
+              asShownHere(page, urls.works([address, queryOfPlace(place)].filter(Boolean).join("&")))
+            }
           />
         </section>
       </div>

@@ -7,8 +7,9 @@ import { listEveryTagKind } from "../../tags/change-tag-kinds.ts";
 import { fandomKind } from "../../tags/tags.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { asksForAll } from "../../works/asked-to-see.ts";
+import { heedingOf } from "../../works/asked-to-see.ts";
 import type { FollowSlot } from "../../works/follow-slot.ts";
+import { findReadManner } from "../../works/read-works.ts";
 import { fillCards } from "../../works/work-cards.ts";
 import { namesOfFilter } from "../filter-names.ts";
 import type { Finder } from "../open-finder.ts";
@@ -68,10 +69,10 @@ export function showTag(
     const { worksPerPage: count } = await settings.current();
     const wish = tag.kindId === fandomKind ? await findWish(reader, person, tag.id, query) : noWish;
     const filter = wish.applied?.filter ?? { ...everyWork, all: [tag.id] };
-    const ruled = asksForAll(query) ? { rules: false as const } : {};
+    const heeding = heedingOf(query);
     const mentions: WorkFilter = { ...everyWork, mentioned: [tag.id], none: [tag.id] };
     const finding = Promise.all([
-      finder.find(filter, person, { cursor: readPlace(query).place, count, ...ruled }),
+      finder.find(filter, person, { cursor: readPlace(query).place, count, heeding }),
       finder.find(mentions, person, { cursor: null, count: 1, facets: false }),
     ]);
     const answer = await unlessBusy(whenBuilt(finder, finding));
@@ -86,7 +87,7 @@ export function showTag(
     const facets = found.facets.filter(({ kind }) => told.has(kind));
     const inFacets = facets.flatMap(({ values }) => values.map(({ id }) => id));
     const [works, names, surroundings, cameBy] = await Promise.all([
-      fillCards(reader, person, await stillListed(reader, person, found.ids)),
+      fillCards(reader, person, await stillListed(reader, person, found.ids), heeding),
       namesOfFilter(reader, person, filter, inFacets),
       findSurroundings(reader, person, tag.id, page.locale),
       findShownTag(reader, person, query.get(knownAs) ?? ""),
@@ -106,6 +107,7 @@ export function showTag(
         cameBy={cameBy?.synonymOf === tag.id ? cameBy.name : null}
         isApplied={wish.applied !== null}
         asksForAll={asksForEverything(query)}
+        readManner={await findReadManner(reader, person)}
       >
         {await follow(context, { kind: "tag", id: tag.id })}
         <FandomFilter page={page} fandomId={tag.id} {...wish} />

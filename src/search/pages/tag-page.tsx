@@ -4,8 +4,11 @@ import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
+import { asShownHere } from "../../works/asked-to-see.ts";
 import { Joined } from "../../works/joined.tsx";
 import { QuietCount } from "../../works/quiet-line.tsx";
+import { ReadSwitch } from "../../works/read-switch.tsx";
+import type { ReadManner } from "../../works/read-works.ts";
 import type { WorkCard } from "../../works/work.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
 import type { FilterNames } from "../filter-names.ts";
@@ -37,6 +40,8 @@ export type TagPageProps = {
   /** Whether the works are those of a filter the reader keeps for this fandom, or all of them although they keep one. */
   isApplied: boolean;
   asksForAll: boolean;
+  /** What becomes of works the reader has read; null: they have no ledger. */
+  readManner: ReadManner | null;
 };
 
 /** What a tag is and means, and the works under it, newest first. Children stand between the two. */
@@ -77,7 +82,7 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
         <MostTold {...props} facet={facet} id={`most-told-${index + 1}`} />
       ))}
       {found.total + found.folded > 0 && <Works {...props} />}
-      {found.total + found.folded === 0 && <QuietCount page={page} folded={0} hidden={found.hidden} />}
+      {found.total + found.folded === 0 && <NothingLeft {...props} />}
     </Layout>
   );
 }
@@ -196,19 +201,34 @@ function MostTold(props: TagPageProps & { facet: Facet; id: string }) {
   );
 }
 
-function Works({ page, tag, filter, found, works, asksForAll }: TagPageProps) {
+/** The ways to what the reader's rules leave of the tag: nothing. */
+function NothingLeft({ page, found, readManner }: TagPageProps) {
+  if (found.hidden === 0) return null;
+  return (
+    <>
+      <ReadSwitch page={page} manner={readManner} />
+      <QuietCount {...found} page={page} />
+    </>
+  );
+}
+
+function Works({ page, tag, filter, found, works, asksForAll, readManner }: TagPageProps) {
   const { t } = page;
   const urlOf = (place: Cursor) =>
-    urls.tag(tag.id, asksForAll ? `${everything}&${queryOfPlace(place)}` : queryOfPlace(place));
+    asShownHere(
+      page,
+      urls.tag(tag.id, asksForAll ? `${everything}&${queryOfPlace(place)}` : queryOfPlace(place)),
+    );
   return (
     <section aria-labelledby="works">
       <h2 id="works">{t("Works, {order}", { order: orderClause(t, filter) })}</h2>
+      <ReadSwitch page={page} manner={readManner} />
       <ul class="works">
         {works.map((work) => (
           <WorkBlurb page={page} work={work} level={3} />
         ))}
       </ul>
-      <QuietCount page={page} folded={found.folded} hidden={found.hidden} />
+      <QuietCount {...found} page={page} />
       <PageTurner page={page} found={found} urlOf={urlOf} />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Tag } from "../../tags/tags.ts";
+import { hiddenFrom, quietWriters } from "../../works/hidden-from.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { findVisibleTags } from "../visible-tags.ts";
 import { escaped, keyOf, withoutNul } from "./name-key.ts";
@@ -101,7 +102,13 @@ export type FoundNames = {
   works: { id: string; title: string }[];
 };
 
-/** Tags, writers and titles with these words in their names, as far as the person may see them; a few of each. */
+/** So many more are looked up than are told, for whoever's rules leave some of them out. */
+const mostFound = mostListed * 3;
+
+/**
+ * Tags, writers and titles with these words in their names, as far as the person may see them and their own rules let them
+ * be met; a few of each.
+ */
 export async function findNamesWith(reader: Reader, person: Person, words: string): Promise<FoundNames> {
   const pattern = `%${escaped(keyOf(words))}%`;
   const [tags, writers, works] = await Promise.all([
@@ -110,14 +117,14 @@ export async function findNamesWith(reader: Reader, person: Person, words: strin
       .select("id")
       .where("name_key", "like", pattern)
       .where("synonym_of", "is", null)
-      .limit(mostListed * 3)
+      .limit(mostFound)
       .execute(),
     reader
       .selectFrom("pseuds")
       .select(["id", "name"])
       .where("name_key", "like", pattern)
       .orderBy("name_key")
-      .limit(mostListed)
+      .limit(mostFound)
       .execute(),
     reader
       .selectFrom(
@@ -132,7 +139,7 @@ export async function findNamesWith(reader: Reader, person: Person, words: strin
       .select(["newest.id", "newest.title"])
       .where((work) => work(work.fn<string>("lower", ["newest.title"]), "like", pattern))
       .orderBy("newest.revised_at", "desc")
-      .limit(mostListed)
+      .limit(mostFound)
       .execute(),
   ]);
   const visible = await findVisibleTags(
@@ -140,7 +147,20 @@ export async function findNamesWith(reader: Reader, person: Person, words: strin
     person,
     tags.map(({ id }) => id),
   );
-  return { tags: [...visible.values()].slice(0, mostListed), writers, works };
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const [quiet, leftOut] = await Promise.all([
+    hiddenFrom(
+      reader,
+      accountId,
+      works.map(({ id }) => id),
+    ),
+    quietWriters(reader, accountId),
+  ]);
+  return {
+    tags: [...visible.values()].slice(0, mostListed),
+    writers: writers.filter(({ id }) => !leftOut.has(id)).slice(0, mostListed),
+    works: works.filter(({ id }) => !quiet.has(id)).slice(0, mostListed),
+  };
 }
 
 /** The writer of exactly this name. */

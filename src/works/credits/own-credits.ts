@@ -4,6 +4,8 @@ import "../../people/quiet-people.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import type { Tables } from "../../plumbing/database/tables.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
+import { hiddenFrom } from "../hidden-from.ts";
+import type { Heeding } from "../reader-rules.ts";
 import { openFor } from "../visible-works.ts";
 import { writtenBy } from "../who-may-change.ts";
 import type { CreatorRole, WorkCard } from "../work.ts";
@@ -21,9 +23,37 @@ export type OwnCredit = {
   isOpen: boolean;
 };
 
-/** What a member is asked, oldest first: a name of theirs stands on a work and waits for their yes. */
-export function listInvitations(reader: Reader, member: Member): Promise<OwnCredit[]> {
-  return listCredits(reader, member, 0);
+/**
+ * What a member is asked, oldest first: a name of theirs stands on a work and waits for their yes.
+ *
+ * @param heeding "none": they asked to see this once what somebody they muted asks them
+ * @returns `hidden`: how many they do not meet, since they muted an author of the work
+ */
+export async function listInvitations(
+  reader: Reader,
+  member: Member,
+  heeding: Heeding,
+): Promise<{ asked: OwnCredit[]; hidden: number }> {
+  const all = await listCredits(reader, member, 0);
+  const quiet = await askedByMuted(
+    reader,
+    member,
+    all.map(({ work }) => work.id),
+    heeding,
+  );
+  const asked = all.filter(({ work }) => !quiet.has(work.id));
+  return { asked, hidden: all.length - asked.length };
+}
+
+/** A rule on tags or lengths hides no work that asks for one; whom one muted asks nothing. */
+async function askedByMuted(
+  reader: Reader,
+  member: Member,
+  workIds: readonly string[],
+  heeding: Heeding,
+): Promise<Set<string>> {
+  const quiet = await hiddenFrom(reader, member.accountId, [...new Set(workIds)], heeding);
+  return new Set([...quiet].flatMap(([id, { cause }]) => (cause.kind === "muted" ? id : [])));
 }
 
 /** Works that lie with somebody else on which a name of the member's stands with their yes. */
@@ -38,10 +68,9 @@ export async function listCreditsOn(reader: Reader, member: Member, workId: stri
 
 /** How many works wait for an answer. */
 export async function countInvitations(reader: Reader, member: Member): Promise<number> {
-  const { count } = await standing(reader, member, 0)
-    .select((row) => row.fn.count<number>("works.id").distinct().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const rows = await standing(reader, member, 0).select("works.id").distinct().execute();
+  const ids = rows.map(({ id }) => id);
+  return ids.length - (await askedByMuted(reader, member, ids, "all")).size;
 }
 
 /** Who was asked to be named on a work and has not answered, in the order in which they stand; for its authors. */

@@ -29,7 +29,7 @@ export function CommentWords({ page, comment }: { page: Page; comment: Comment }
 
 /** Whether a line stands for a comment, because its reader muted whoever said it and did not ask to see it once. */
 export function isSilent(page: Page, comment: Comment): boolean {
-  return comment.muted && comment.status === "shown" && !isAskedFor(page, comment.id);
+  return comment.muted && comment.status !== "removed" && !isAskedFor(page, comment.id);
 }
 
 /** Where on its page a comment is. */

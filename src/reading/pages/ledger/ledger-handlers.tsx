@@ -63,10 +63,12 @@ export function handleLedgerWishes({ database }: Parts): ArchiveHandler {
       if (follows) await changePreferences(writer, accountId, { ledgerFollows: follows });
       if (manner) await keepReadAway(writer, accountId, manner === "show" ? null : manner);
     });
-    context.var.sayNext("preferences-saved");
-    return context.redirect(urls.ledger(), 303);
+    context.var.sayNext(manner ? saidOf[manner] : "preferences-saved");
+    return context.redirect(placeToReturn(form.text("back")), 303);
   };
 }
+
+const saidOf = { show: "read-shown", fold: "read-folded", hide: "read-hidden" } as const;
 
 function placeToReturn(asked: string): string {
   return asked !== "" && safeReturnPath(asked) === asked ? asked : urls.ledger();

@@ -8,6 +8,7 @@ import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../../ui/form.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
+import { heedingOf } from "../../../works/asked-to-see.ts";
 import { startReading } from "../../../works/typed-text.ts";
 import { volumesOf } from "../../../works/volumes.ts";
 import { hideShelf } from "../../hide-shelf.ts";
@@ -246,8 +247,9 @@ async function answerShelf(
   const { worksPerPage: perPage, language } = await settings.current();
   const digits = /^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0];
   const asked = Math.max(1, Number(digits ?? 1));
+  const heeding = heedingOf(new URL(context.req.url).searchParams);
   const [list, readable] = await Promise.all([
-    listShelf(reader, person, shelf, { page: asked, perPage }),
+    listShelf(reader, person, shelf, { page: asked, perPage }, heeding),
     readableOnShelf(reader, person, shelf),
   ]);
   if (shelf.visibility !== "public") context.header("x-robots-tag", "noindex");

@@ -8,6 +8,8 @@ import { Pager } from "../../../ui/pager.tsx";
 import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
+import { asShownHere } from "../../../works/asked-to-see.ts";
+import { QuietCount } from "../../../works/quiet-line.tsx";
 import { Note } from "../../../works/story.tsx";
 import { summaryText } from "../../../works/summary-text.ts";
 import { WorkBlurb } from "../../../works/work-blurb.tsx";
@@ -93,7 +95,7 @@ export function ShelfPage(props: {
           <a href={urls.shelves()}>{t("My shelves")}</a>
         </p>
       )}
-      {list.count === 0 && (
+      {list.count + list.folded === 0 && (
         <p class="quiet">
           {shelf.mine
             ? t("Nothing stands here yet. “Put on a shelf” waits on the page of every story.")
@@ -109,7 +111,13 @@ export function ShelfPage(props: {
           )}
         </ul>
       )}
-      <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />
+      <QuietCount {...list} page={page} />
+      <Pager
+        page={page}
+        pages={list.pages}
+        current={list.page}
+        urlOf={(number) => asShownHere(page, urlOf(number))}
+      />
       {props.books.length > 0 && <Books page={page} books={props.books} />}
       {props.books.length > 0 && (
         <p>

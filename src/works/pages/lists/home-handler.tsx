@@ -6,7 +6,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { ArchiveCountsKeeper } from "../../archive-counts.ts";
-import { asksForAll } from "../../asked-to-see.ts";
+import { heedingOf } from "../../asked-to-see.ts";
 import type { FrontFandoms } from "../../front-fandoms.ts";
 import { listToGoOn } from "../../go-on-reading.ts";
 import { type FindNewest, listNewest } from "../../newest-works.ts";
@@ -45,7 +45,7 @@ export function showHome(archive: FrontPage): ArchiveHandler {
         { reader, findNewest },
         person,
         { page: 1, perPage: worksOnFrontPage, count: counts.works },
-        !asksForAll(new URL(context.req.url).searchParams),
+        heedingOf(new URL(context.req.url).searchParams),
       ),
       hasOwner(reader),
       listKept(reader, person),

@@ -63,7 +63,7 @@ export function HomePage(props: {
             ))}
           </ul>
         )}
-        <QuietCount page={page} folded={newest.folded} hidden={newest.hidden} />
+        <QuietCount {...newest} page={page} />
         {newest.pages > 1 && (
           <p>
             <a href={urls.newest()}>{t("All works, newest first")}</a>

@@ -1,6 +1,7 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
+import { heedingOf } from "../../asked-to-see.ts";
 import { pageOfMadeOf } from "../../related-works.ts";
 import { tellRobots } from "../../robots-wishes.ts";
 import { findWork } from "../../works.ts";
@@ -16,18 +17,14 @@ export function showMadeOf(database: Database): ArchiveHandler {
     const work = await findWork(database.reading, person, context.req.param("workId") ?? "");
     if (!work) throw new NotFound();
     tellRobots(context, work);
-    const asked = pageAsked(context);
-    const first = await pageOfMadeOf(database.reading, person, work.id, { from: 0, count: onePage });
-    if (first.total === 0) throw new NotFound();
-    const pages = Math.ceil(first.total / onePage);
-    const current = Math.min(asked, pages);
-    const { works } =
-      current === 1
-        ? first
-        : await pageOfMadeOf(database.reading, person, work.id, {
-            from: (current - 1) * onePage,
-            count: onePage,
-          });
-    return context.html(<MadeOfPage page={page} work={work} {...{ works, pages, current }} />);
+    const made = await pageOfMadeOf(
+      database.reading,
+      person,
+      work.id,
+      { page: pageAsked(context), perPage: onePage },
+      heedingOf(new URL(context.req.url).searchParams),
+    );
+    if (made === null) throw new NotFound();
+    return context.html(<MadeOfPage page={page} work={work} made={made} />);
   };
 }

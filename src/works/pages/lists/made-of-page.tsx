@@ -3,27 +3,23 @@ import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
+import { asShownHere } from "../../asked-to-see.ts";
+import { QuietCount } from "../../quiet-line.tsx";
 import { madeHeading } from "../../related.ts";
 import { RelatedName } from "../../related-line.tsx";
+import type { MadeOfPart } from "../../related-works.ts";
 import { isUnindexed } from "../../robots-wishes.ts";
-import type { RelatedWork, Work } from "../../work.ts";
+import type { Work } from "../../work.ts";
 
 /** What was made of a work, newest first, each with what it is. */
-export function MadeOfPage(props: {
-  page: Page;
-  work: Work;
-  works: RelatedWork[];
-  pages: number;
-  current: number;
-}) {
-  const { page, work, works } = props;
+export function MadeOfPage({ page, work, made }: { page: Page; work: Work; made: MadeOfPart }) {
   const { t } = page;
   const title = work.title || t("Without a title yet");
   return (
     <Layout
       page={page}
       title={t("Made of “{title}”", { title })}
-      canonical={urls.madeOfWork(work.id, props.current)}
+      canonical={urls.madeOfWork(work.id, made.page)}
       noindex={isUnindexed(work)}
     >
       <header class="page-head">
@@ -42,7 +38,7 @@ export function MadeOfPage(props: {
         </h1>
       </header>
       <ul class="made-of">
-        {works.map((each) => (
+        {made.works.map((each) => (
           <li>
             <span class="quiet small">{madeHeading(t, each.kind)}</span>
             <br />
@@ -50,11 +46,12 @@ export function MadeOfPage(props: {
           </li>
         ))}
       </ul>
+      <QuietCount page={page} folded={0} hidden={made.hidden} read={made.read} />
       <Pager
         page={page}
-        pages={props.pages}
-        current={props.current}
-        urlOf={(number) => urls.madeOfWork(work.id, number)}
+        pages={made.pages}
+        current={made.page}
+        urlOf={(number) => asShownHere(page, urls.madeOfWork(work.id, number))}
       />
     </Layout>
   );

@@ -1,8 +1,9 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
-import { asksForAll } from "../../asked-to-see.ts";
+import { heedingOf } from "../../asked-to-see.ts";
 import { type FindNewest, listNewest } from "../../newest-works.ts";
+import { findReadManner } from "../../read-works.ts";
 import { NewestPage } from "./newest-page.tsx";
 import { pageAsked } from "./page-number.ts";
 
@@ -19,8 +20,9 @@ export function showNewest(
       { reader: database.reading, findNewest },
       person,
       { page: pageAsked(context), perPage },
-      !asksForAll(new URL(context.req.url).searchParams),
+      heedingOf(new URL(context.req.url).searchParams),
     );
-    return context.html(<NewestPage page={page} list={list} />);
+    const readManner = await findReadManner(database.reading, person);
+    return context.html(<NewestPage page={page} list={list} readManner={readManner} />);
   };
 }

@@ -2,8 +2,9 @@ import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
-import { asksForAll } from "../../asked-to-see.ts";
+import { heedingOf } from "../../asked-to-see.ts";
 import type { FollowSlot } from "../../follow-slot.ts";
+import { hiddenFrom } from "../../hidden-from.ts";
 import { findSeries } from "../../series.ts";
 import { ruledPage } from "../../work-lists.ts";
 import type { DownloadLink } from "../reading/work-page.tsx";
@@ -26,12 +27,14 @@ export function showSeries(
     const ids = series.parts.map(({ workId }) => workId);
     const wish = { page: pageAsked(context), perPage: worksPerPage };
     // Whoever keeps a series in order sees all of it.
-    const ruled = !series.mine && !asksForAll(new URL(context.req.url).searchParams);
-    const list = await ruledPage(reader, person, ids, wish, ruled);
+    const heeding = series.mine ? "none" : heedingOf(new URL(context.req.url).searchParams);
+    const list = await ruledPage(reader, person, ids, wish, heeding);
+    const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids, heeding);
     return context.html(
       <SeriesPage
         page={page}
         series={series}
+        counted={series.parts.filter(({ workId }) => !quiet.has(workId))}
         list={list}
         formats={formats}
         follow={series.mine ? null : await follow(context, { kind: "series", id: series.id })}

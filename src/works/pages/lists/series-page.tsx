@@ -3,7 +3,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
-import type { Series } from "../../series.ts";
+import type { Series, SeriesPart } from "../../series.ts";
 import { mostWorksTogether } from "../../series-together.ts";
 import { Note } from "../../story.tsx";
 import type { Creator } from "../../work.ts";
@@ -17,17 +17,19 @@ import { WorkList } from "./work-list.tsx";
 export function SeriesPage(props: {
   page: Page;
   series: Series;
+  /** The parts that the reader's rules leave. */
+  counted: readonly SeriesPart[];
   list: WorkListPage;
   formats: readonly DownloadLink[];
   follow: Child;
 }) {
-  const { page, series, list } = props;
+  const { page, series, counted, list } = props;
   const { t } = page;
   const urlOf = (number: number) => urls.series(series.id, number);
   // A series has no language of its own; its author wrote of it as of its works.
   const language = series.parts[0]?.language ?? page.locale;
-  const words = series.parts.reduce((sum, { wordCount }) => sum + wordCount, 0);
-  const unfinished = series.parts.filter(({ isComplete }) => !isComplete).length;
+  const words = counted.reduce((sum, { wordCount }) => sum + wordCount, 0);
+  const unfinished = counted.filter(({ isComplete }) => !isComplete).length;
   return (
     <Layout page={page} title={series.title} canonical={urlOf(list.page)}>
       <header class="page-head">
@@ -46,11 +48,11 @@ export function SeriesPage(props: {
               : t("{count, plural, one {# work} other {# works}}", { count: list.count })}
           </li>
           <li>{wordsSentence(page, words)}</li>
-          {series.parts.length > 0 && (
+          {counted.length > 0 && (
             <li>
               {unfinished === 0
                 ? t("{count, plural, one {complete} other {every part complete}}", {
-                    count: series.parts.length,
+                    count: counted.length,
                   })
                 : t("{count, plural, one {one part not complete yet} other {# parts not complete yet}}", {
                     count: unfinished,

@@ -1,7 +1,10 @@
 import type { Child } from "hono/jsx";
 import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
+import { asShownHere } from "../../asked-to-see.ts";
 import { QuietCount } from "../../quiet-line.tsx";
+import { ReadSwitch } from "../../read-switch.tsx";
+import type { ReadManner } from "../../read-works.ts";
 import type { WorkCard } from "../../work.ts";
 import { WorkBlurb } from "../../work-blurb.tsx";
 import type { WorkListPage } from "../../work-lists.ts";
@@ -11,6 +14,8 @@ export function WorkList(props: {
   page: Page;
   list: WorkListPage;
   urlOf: (number: number) => string;
+  /** What becomes of works the reader has read, where it can be switched here. */
+  readManner?: ReadManner | null;
   /** What this list has to say of a work. */
   remark?: ((work: WorkCard) => Child) | undefined;
 }) {
@@ -19,6 +24,7 @@ export function WorkList(props: {
     return <p class="quiet">{page.t("No works are here yet.")}</p>;
   return (
     <>
+      {props.readManner && <ReadSwitch page={page} manner={props.readManner} />}
       <ul class="works">
         {list.works.map((work) => (
           <WorkBlurb page={page} work={work} level={2}>
@@ -26,8 +32,13 @@ export function WorkList(props: {
           </WorkBlurb>
         ))}
       </ul>
-      <QuietCount page={page} folded={list.folded} hidden={list.hidden} />
-      <Pager page={page} pages={list.pages} current={list.page} urlOf={urlOf} />
+      <QuietCount {...list} page={page} />
+      <Pager
+        page={page}
+        pages={list.pages}
+        current={list.page}
+        urlOf={(number) => asShownHere(page, urlOf(number))}
+      />
     </>
   );
 }

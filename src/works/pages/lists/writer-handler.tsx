@@ -6,8 +6,9 @@ import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import type { OnWriterPage } from "../../after-story.ts";
-import { asksForAll } from "../../asked-to-see.ts";
+import { heedingOf } from "../../asked-to-see.ts";
 import type { FollowSlot } from "../../follow-slot.ts";
+import { findReadManner } from "../../read-works.ts";
 import { listWorks } from "../../work-lists.ts";
 import { pageAsked } from "./page-number.ts";
 import { WriterPage } from "./writer-page.tsx";
@@ -31,8 +32,8 @@ export function showWriter(
     if (!pseud) throw new NotFound();
     const { worksPerPage: perPage, language } = await settings.current();
     const icon = await findIcon(reader, pseudId);
-    const ruled = !asksForAll(new URL(context.req.url).searchParams);
-    const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage }, ruled);
+    const heeding = heedingOf(new URL(context.req.url).searchParams);
+    const list = await listWorks(reader, person, { pseudId }, { page: pageAsked(context), perPage }, heeding);
     return context.html(
       <WriterPage
         page={page}
@@ -40,6 +41,7 @@ export function showWriter(
         icon={icon}
         language={language}
         list={list}
+        readManner={await findReadManner(reader, person)}
         more={await more(page, pseudId)}
         follow={await follow(context, { kind: "author", id: pseudId })}
       />,

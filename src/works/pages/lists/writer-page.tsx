@@ -7,6 +7,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { roleName } from "../../credits/role-names.ts";
+import type { ReadManner } from "../../read-works.ts";
 import { Note } from "../../story.tsx";
 import { summaryText } from "../../summary-text.ts";
 import type { WorkCard } from "../../work.ts";
@@ -20,6 +21,7 @@ export function WriterPage(props: {
   icon: Icon | undefined;
   language: string;
   list: WorkListPage;
+  readManner: ReadManner | null;
   /** What other rooms have of this name. */
   more: Child;
   follow: Child;
@@ -51,6 +53,7 @@ export function WriterPage(props: {
         page={page}
         list={list}
         urlOf={urlOf}
+        readManner={props.readManner}
         remark={(work) => <Role page={page} pseud={pseud} work={work} />}
       />
       {list.page === 1 && props.more}

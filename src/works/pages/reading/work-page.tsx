@@ -85,7 +85,7 @@ export function WorkPage(props: {
       </article>
       {page.person.signedIn && !work.mine && work.status === "published" && (
         <p class="small actions">
-          <a href={urls.hideLike(work.id)} rel="nofollow">
+          <a href={urls.hideLike(work.id, page.path)} rel="nofollow">
             {page.t("Hide works like this")}
           </a>
         </p>

@@ -3,6 +3,7 @@ import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import type { FormValues } from "../../../plumbing/http/form-values.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { foldName } from "../../../vocabulary/fold-name.ts";
+import { looksLikeId } from "../../../vocabulary/ids.ts";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import type { RuleFields } from "../../change-rules.ts";
 import { languageTag } from "../../languages.ts";
@@ -76,7 +77,7 @@ export function typedIn(form: FormValues): TypedRule {
     tags: text("tags"),
     bearing: text("bearing"),
     writers: text("writers"),
-    works: form.all("works"),
+    works: form.all("works").filter(looksLikeId),
     languages: form.all("languages").filter((tag) => tag !== ""),
     languagesBut: text("languages-but"),
     fewerWords: text("fewer-words"),
@@ -86,7 +87,7 @@ export function typedIn(form: FormValues): TypedRule {
     staleYears: text("stale-years"),
     unlessTags: text("unless-tags"),
     unlessWriters: text("unless-writers"),
-    unlessWorks: form.all("unless-works"),
+    unlessWorks: form.all("unless-works").filter(looksLikeId),
   };
 }
 

@@ -6,6 +6,7 @@ import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { addRules, changeRule, findRule, mostRules, removeRule, TooManyRules } from "../../change-rules.ts";
+import { findReadManner } from "../../read-works.ts";
 import { listRules, noParts, type RuleParts } from "../../reader-rules.ts";
 import { emptyRule, readRule, type TypedRule, typedIn, typedRule } from "./rule-form.ts";
 import { type FindTags, findRuleNames, type RuleNames } from "./rule-names.ts";
@@ -40,6 +41,8 @@ async function answerRules(
       page={context.var.page}
       rules={rules}
       names={names}
+      words={(context.req.query("words") ?? "").slice(0, mostWords)}
+      readManner={await findReadManner(database.reading, member)}
       pasted={pasted}
       errors={errors}
       broughtIn={broughtIn}
@@ -47,6 +50,9 @@ async function answerRules(
     Object.keys(errors).length > 0 ? 422 : 200,
   );
 }
+
+/** Nobody looks for more among their rules. */
+const mostWords = 200;
 
 /** The form of a new rule. */
 export function showNewRule(room: RuleRoom): ArchiveHandler {
@@ -103,14 +109,17 @@ export function handleRule(room: RuleRoom): ArchiveHandler {
   };
 }
 
-/** Switches a rule on or off. */
+/** Switches a rule on or off, or says what becomes of the works it means. */
 export function handleRuleSwitch({ database }: RuleRoom): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const isOn = (await readForm(context)).text("on") === "yes";
+    const form = await readForm(context);
+    const manner = (["fold", "hide"] as const).find((each) => each === form.text("manner"));
+    const changes = manner ? { manner } : { isOn: form.text("on") === "yes" };
     const id = context.req.param("ruleId") ?? "";
-    await database.write((writer) => changeRule(writer, member, id, { isOn }, Date.now()));
-    return context.redirect(urls.readerRules(), 303);
+    await database.write((writer) => changeRule(writer, member, id, changes, Date.now()));
+    // Among two hundred rules one stays with the one that was pressed.
+    return context.redirect(`${urls.readerRules()}#rule-${encodeURIComponent(id)}`, 303);
   };
 }
 
@@ -147,10 +156,15 @@ export function handleRulesFile(room: RuleRoom): ArchiveHandler {
     const pasted = form.text("pasted");
     const written = await wordsOf(form, pasted);
     const read = await readRulesFile(room.database.reading, member, room.findTags, written);
-    if (read === null)
+    if (read === "none" || read === "too much")
       return answerRules(context, room, {
         pasted,
-        errors: { file: t("That is no file of rules of Pressie. Choose the one you took along.") },
+        errors: {
+          file:
+            read === "none"
+              ? t("That is no file of rules of Pressie. Choose the one you took along.")
+              : tooMany(context),
+        },
       });
     try {
       await room.database.write((writer) => addRules(writer, member, read.rules, Date.now()));

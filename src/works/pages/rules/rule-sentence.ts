@@ -34,8 +34,7 @@ function clausesOf(page: Page, parts: RuleParts, names: RuleNames): string[] {
   const clauses = [
     parts.tags.length > 0 && taggedClause(page, parts, names),
     parts.writers.length > 0 && t("by {names}", { names: told(page, parts.writers, writerIn(names)) }),
-    parts.works.length > 0 &&
-      t("of these {count, plural, one {# work} other {# works}}", { count: parts.works.length }),
+    parts.works.length > 0 && t("picked one by one ({count, number})", { count: parts.works.length }),
     parts.languages.length > 0 && t("written in {languages}", { languages: languages(parts.languages) }),
     parts.languagesBut.length > 0 &&
       t("written in anything but {languages}", { languages: languages(parts.languagesBut) }),
@@ -77,7 +76,7 @@ function exceptionsOf(page: Page, parts: RuleParts, names: RuleNames): string[] 
     parts.unlessWriters.length > 0 &&
       t("by {names}", { names: told(page, parts.unlessWriters, writerIn(names)) }),
     parts.unlessWorks.length > 0 &&
-      t("of these {count, plural, one {# work} other {# works}}", { count: parts.unlessWorks.length }),
+      t("picked one by one ({count, number})", { count: parts.unlessWorks.length }),
   ].filter((clause) => clause !== false);
 }
 

@@ -43,6 +43,8 @@ const fileShape = z.object({
     )
     .max(mostRules),
 });
+/** Read before the rules themselves: a hundred thousand of them are not looked at. */
+const howMany = z.object({ form: z.literal("pressie-rules"), rules: z.array(z.unknown()) });
 type RulesFile = z.input<typeof fileShape>;
 
 /** All rules as the words of a file. What has no name here any more is left out. */
@@ -81,16 +83,19 @@ export function writeRulesFile(rules: readonly Rule[], known: RuleNames): string
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** The rules of a file with the names it has that nobody here knows; null: it is no file of rules. */
+/** The rules of a file with the names it has that nobody here knows; "none": it is no file of rules. */
 export async function readRulesFile(
   reader: Reader,
   member: Member,
   findTags: FindTags,
   written: string,
-): Promise<{ rules: RuleFields[]; unknown: string[] } | null> {
-  if (written.length > mostCharacters) return null;
-  const read = fileShape.safeParse(parsed(written));
-  if (!read.success || namesIn(read.data.rules) > mostNames) return null;
+): Promise<{ rules: RuleFields[]; unknown: string[] } | "none" | "too much"> {
+  if (written.length > mostCharacters) return "too much";
+  const said = parsed(written);
+  if ((howMany.safeParse(said).data?.rules.length ?? 0) > mostRules) return "too much";
+  const read = fileShape.safeParse(said);
+  if (!read.success) return "none";
+  if (namesIn(read.data.rules) > mostNames) return "too much";
   const unknown = new Set<string>();
   const tagIds = async (wanted: { kind?: string | undefined; name: string }[]) => {
     const ids: string[] = [];

@@ -4,6 +4,7 @@ import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
+import { heedingOf } from "../../../asked-to-see.ts";
 import { keepGift, refuseGift } from "../../../credits/answer-gift.ts";
 import { listGifts } from "../../../gifts-received.ts";
 import { GiftsPage } from "./gifts-page.tsx";
@@ -11,8 +12,9 @@ import { GiftsPage } from "./gifts-page.tsx";
 /** Shows a member what was given to them. */
 export function showGifts(database: Database): ArchiveHandler {
   return async (context) => {
-    const gifts = await listGifts(database.reading, memberOf(context));
-    return context.html(<GiftsPage page={context.var.page} gifts={gifts} />);
+    const heeding = heedingOf(new URL(context.req.url).searchParams);
+    const { gifts, hidden } = await listGifts(database.reading, memberOf(context), heeding);
+    return context.html(<GiftsPage page={context.var.page} gifts={gifts} hidden={hidden} />);
   };
 }
 

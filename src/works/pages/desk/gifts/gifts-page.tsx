@@ -6,12 +6,14 @@ import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { Byline } from "../../../byline.tsx";
 import type { GiftReceived } from "../../../gifts-received.ts";
+import { QuietCount } from "../../../quiet-line.tsx";
 import { Note } from "../../../story.tsx";
 import { Fandoms } from "../../../tag-links.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What was given to a member, the new ones first. */
-export function GiftsPage({ page, gifts }: { page: Page; gifts: GiftReceived[] }) {
+export function GiftsPage(props: { page: Page; gifts: GiftReceived[]; hidden: number }) {
+  const { page, gifts } = props;
   const { t } = page;
   const fresh = gifts.filter(({ isNew }) => isNew);
   const kept = gifts.filter(({ isNew }) => !isNew);
@@ -45,6 +47,7 @@ export function GiftsPage({ page, gifts }: { page: Page; gifts: GiftReceived[] }
           </ul>
         </section>
       )}
+      <QuietCount page={page} folded={0} hidden={props.hidden} read={0} />
     </Layout>
   );
 }

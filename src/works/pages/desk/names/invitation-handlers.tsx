@@ -5,6 +5,7 @@ import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { acceptInvitation, declineInvitation } from "../../../answer-invitation.ts";
+import { heedingOf } from "../../../asked-to-see.ts";
 import { listCreditsElsewhere, listInvitations } from "../../../credits/own-credits.ts";
 import { creditRoles } from "../../../work-values.ts";
 import { InvitationsPage } from "./invitations-page.tsx";
@@ -13,11 +14,11 @@ import { InvitationsPage } from "./invitations-page.tsx";
 export function showInvitations(database: Database): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const [asked, standing] = await Promise.all([
-      listInvitations(database.reading, member),
+    const [{ asked, hidden }, standing] = await Promise.all([
+      listInvitations(database.reading, member, heedingOf(new URL(context.req.url).searchParams)),
       listCreditsElsewhere(database.reading, member),
     ]);
-    return context.html(<InvitationsPage page={context.var.page} asked={asked} standing={standing} />);
+    return context.html(<InvitationsPage page={context.var.page} {...{ asked, hidden, standing }} />);
   };
 }
 

@@ -7,13 +7,20 @@ import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { Byline } from "../../../byline.tsx";
 import type { OwnCredit } from "../../../credits/own-credits.ts";
+import { QuietCount } from "../../../quiet-line.tsx";
 import { Note } from "../../../story.tsx";
 import { Fandoms } from "../../../tag-links.tsx";
 import type { CreatorRole } from "../../../work.ts";
 import { workTitle } from "../titles.ts";
 
 /** What a member is asked, and where their names stand on works of others. */
-export function InvitationsPage(props: { page: Page; asked: OwnCredit[]; standing: OwnCredit[] }) {
+export function InvitationsPage(props: {
+  page: Page;
+  asked: OwnCredit[];
+  /** How many are asked by somebody the member muted. */
+  hidden: number;
+  standing: OwnCredit[];
+}) {
   const { page, asked, standing } = props;
   const { t } = page;
   return (
@@ -35,6 +42,7 @@ export function InvitationsPage(props: { page: Page; asked: OwnCredit[]; standin
             ))}
           </ul>
         )}
+        <QuietCount page={page} folded={0} hidden={props.hidden} read={0} />
       </section>
       {standing.length > 0 && (
         <section aria-labelledby="standing">

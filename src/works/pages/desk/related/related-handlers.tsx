@@ -5,6 +5,7 @@ import { readForm } from "../../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { answerRelated } from "../../../answer-related.ts";
+import { heedingOf } from "../../../asked-to-see.ts";
 import { listMadeOfOwn } from "../../../made-of-own.ts";
 import { pageAsked } from "../../lists/page-number.ts";
 import { RelatedPage } from "./related-page.tsx";
@@ -16,15 +17,13 @@ const onePage = 30;
 export function showRelated(database: Database): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const asked = pageAsked(context);
-    const first = await listMadeOfOwn(database.reading, member, { from: 0, count: onePage });
-    const pages = Math.max(1, Math.ceil(first.total / onePage));
-    const current = Math.min(asked, pages);
-    const { made } =
-      current === 1
-        ? first
-        : await listMadeOfOwn(database.reading, member, { from: (current - 1) * onePage, count: onePage });
-    return context.html(<RelatedPage page={context.var.page} {...{ made, pages, current }} />);
+    const list = await listMadeOfOwn(
+      database.reading,
+      member,
+      { page: pageAsked(context), perPage: onePage },
+      heedingOf(new URL(context.req.url).searchParams),
+    );
+    return context.html(<RelatedPage page={context.var.page} list={list} />);
   };
 }
 

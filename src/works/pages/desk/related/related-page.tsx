@@ -4,16 +4,18 @@ import { Pager } from "../../../../ui/pager.tsx";
 import { PostButton } from "../../../../ui/post-button.tsx";
 import { Sentence } from "../../../../ui/sentence.tsx";
 import { urls } from "../../../../vocabulary/urls.ts";
+import { asShownHere } from "../../../asked-to-see.ts";
 import { Byline } from "../../../byline.tsx";
 import { languageName } from "../../../language-name.ts";
-import type { MadeOfOwn } from "../../../made-of-own.ts";
+import type { MadeOfOwn, MadeOfOwnPage } from "../../../made-of-own.ts";
+import { QuietCount } from "../../../quiet-line.tsx";
 import { claims } from "../../../related.ts";
 import { Note } from "../../../story.tsx";
 import { workTitle } from "../titles.ts";
 
 /** What others made of a member's works, what is not answered first. */
-export function RelatedPage(props: { page: Page; made: MadeOfOwn[]; pages: number; current: number }) {
-  const { page, made } = props;
+export function RelatedPage({ page, list }: { page: Page; list: MadeOfOwnPage }) {
+  const { made } = list;
   const { t } = page;
   const groups = [
     { id: "asked", title: t("You are asked"), of: made.filter(({ answer }) => answer === null) },
@@ -42,7 +44,13 @@ export function RelatedPage(props: { page: Page; made: MadeOfOwn[]; pages: numbe
             </ul>
           </section>
         ))}
-      <Pager page={page} pages={props.pages} current={props.current} urlOf={urls.relatedToOwn} />
+      <QuietCount page={page} folded={0} hidden={list.hidden} read={0} />
+      <Pager
+        page={page}
+        pages={list.pages}
+        current={list.page}
+        urlOf={(number) => asShownHere(page, urls.relatedToOwn(number))}
+      />
     </Layout>
   );
 }
