@@ -25,6 +25,7 @@ import { notices } from "./0025-notices.ts";
 import { reading } from "./0026-reading.ts";
 import { quiet } from "./0027-quiet.ts";
 import { shelves } from "./0028-shelves.ts";
+import { talkRegretted } from "./0030-talk-regretted.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -54,4 +55,5 @@ export const steps: Record<string, Step> = {
   "0026-reading": reading,
   "0027-quiet": quiet,
   "0028-shelves": shelves,
+  "0030-talk-regretted": talkRegretted,
 };

@@ -12,17 +12,20 @@ import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leav
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
 import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
+import { showRemovedComments } from "./comments/pages/held/removed-comments.tsx";
 import { handleKudos } from "./comments/pages/kudos-handler.ts";
 import { handleQuoting, showQuoting } from "./comments/pages/quoting/quote-handlers.tsx";
 import { showKudos } from "./comments/pages/show-kudos.tsx";
 import {
   handleCommentRemoval,
+  handleCommentReturn,
   handleEditComment,
   handleScreening,
   showCommentRemoval,
   showEditComment,
   showVersions,
 } from "./comments/pages/talk/change-handlers.tsx";
+import { limitComments } from "./comments/pages/talk/limit-comments.ts";
 import { showTalkLink } from "./comments/pages/talk/show-talk-link.tsx";
 import { handleTalk, showComment, showTalk } from "./comments/pages/talk/talk-handlers.tsx";
 import { formats } from "./downloads/formats.ts";
@@ -609,16 +612,20 @@ export function createApp(archive: Archive): App {
   app.get(patterns.statisticsSheet, sendStatistics(statistics));
 
   // talk
-  app.get(patterns.comments, showTalk(archive)).post(handleTalk(archive));
-  app.get(patterns.chapterComments, showTalk(archive)).post(handleTalk(archive));
-  app.get(patterns.comment, showComment(archive)).post(handleTalk(archive));
-  app.get(patterns.editComment, showEditComment(archive)).post(handleEditComment(archive));
+  const spendComment = limitComments();
+  const takeComment = handleTalk(archive, spendComment);
+  app.get(patterns.comments, showTalk(archive)).post(takeComment);
+  app.get(patterns.chapterComments, showTalk(archive)).post(takeComment);
+  app.get(patterns.comment, showComment(archive)).post(takeComment);
+  app.get(patterns.editComment, showEditComment(archive)).post(handleEditComment(archive, spendComment));
   app.get(patterns.commentRemoval, showCommentRemoval(archive)).post(handleCommentRemoval(archive));
+  app.post(patterns.commentReturn, handleCommentReturn(archive));
   app.post(patterns.commentScreening, handleScreening(archive));
   app.get(patterns.commentVersions, showVersions(archive));
   app.get(patterns.quoting, showQuoting(archive)).post(handleQuoting(archive));
   app.get(urls.ownComments(), showOwnComments(archive));
   app.get(urls.heldComments(), showHeld(archive)).post(handleHeld(archive));
+  app.get(urls.removedComments(), showRemovedComments(archive));
   app.get(urls.commentHelpers(), showCommentHelpers(database)).post(handleCommentHelpers(database));
 
   // a reader's own filters

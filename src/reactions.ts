@@ -1,3 +1,4 @@
+import { followChapters } from "./comments/follow-chapters.ts";
 import { downloadsFolder } from "./downloads/kept-downloads.ts";
 import { noticeFact } from "./notices/notice-facts.ts";
 import type { Database } from "./plumbing/database/database.ts";
@@ -22,6 +23,9 @@ export function reactions(archive: { database: Database; files: FileStore; textI
       case "work-returned":
       case "work-purged":
       case "chapters-purged":
+        // What was said about a chapter that was joined to another goes with its story.
+        if (fact.type === "work-changed" || fact.type === "chapters-purged")
+          await followChapters(archive.database, fact.workId);
         await archive.files.remove(downloadsFolder(fact.workId));
         // The files of what is made of it name it.
         for (const madeOf of await worksMadeOf(archive.database.reading, [fact.workId]))

@@ -158,6 +158,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/comments/mine", urls.ownComments(), reader),
     page("/comments/held", urls.heldComments(), author),
     page("/comments/held", urls.heldComments({ of: "all", words: "ψ" }), owner),
+    page("/comments/removed", urls.removedComments(), reader),
+    page("/comments/removed", urls.removedComments(), owner),
+    page("/works/:workId/comments/:commentId", urls.comment(work.id, talk.goneId), reader),
     page("/comments/helpers", urls.commentHelpers(), author),
     page("/comments/helpers", urls.commentHelpers(), reader),
     page("/comments/helpers", urls.commentHelpers(), author, { name: "", pseud: author.pseudId }),
@@ -483,7 +486,7 @@ async function talkUnder(
   const helping = { name: reader.name, pseud: author.pseudId };
   assert.equal((await archive.send(urls.commentHelpers(), helping, author)).status, 303);
   await archive.send(urls.quoting(work.id, work.chapterId), { quote: ["1", "3"], press: "more" }, reader);
-  return { rootId, deepId, heldId };
+  return { rootId, deepId, heldId, goneId };
 }
 
 /** A sheet with every mistake there is. */

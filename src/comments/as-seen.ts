@@ -2,7 +2,7 @@ import { mayModerate, type Person } from "../people/person.ts";
 import { mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Comment, Speaker } from "./comment.ts";
-import { worksWithoutNames } from "./works-without-names.ts";
+import { worksTalkedOf } from "./works-talked-of.ts";
 import "./sql/comments-tables.ts";
 
 /** The columns a comment is made of. */
@@ -50,14 +50,16 @@ export async function commentRows(reader: Reader | Writer, ids: readonly string[
  * whoever screens the work, words that were removed for moderators; everybody else finds a placeholder.
  *
  * @param screened works whose comments this person lets in
+ * @param returnable removed comments that this person was found to be able to give back
  */
 export async function asSeenBy(
   reader: Reader | Writer,
   person: Person,
   rows: readonly CommentRow[],
   screened: ReadonlySet<string>,
+  returnable: ReadonlySet<string> = new Set(),
 ): Promise<Comment[]> {
-  const nameless = await worksWithoutNames(
+  const works = await worksTalkedOf(
     reader,
     rows.map(({ work_id }) => work_id),
   );
@@ -67,11 +69,14 @@ export async function asSeenBy(
     const readable =
       row.status === "shown" ||
       (row.status === "held" && (mine || screened.has(row.work_id))) ||
-      (row.status === "removed" && mayModerate(person));
-    const speaker: Speaker = readable ? speakerOf(row, nameless.has(row.work_id)) : { kind: "somebody" };
+      (row.status === "removed" && (mayModerate(person) || returnable.has(row.id)));
+    const speaker: Speaker = readable
+      ? speakerOf(row, works.get(row.work_id)?.nameless !== false)
+      : { kind: "somebody" };
     return {
       id: row.id,
       workId: row.work_id,
+      workLanguage: works.get(row.work_id)?.language ?? "",
       chapterId: row.chapter_id,
       threadId: row.thread_id,
       parentId: row.parent_id,
@@ -83,6 +88,7 @@ export async function asSeenBy(
       // What somebody says as the author of a work without names would tell who that is.
       muted: !mine && speaker.kind === "pseud" && muted.has(speaker.pseudId),
       text: readable ? row.text : "",
+      forgotten: row.text === "",
       createdAt: row.created_at,
       editedAt: readable ? row.edited_at : null,
       frozenAt: row.frozen_at,

@@ -4,7 +4,9 @@ import { pseudNameShape } from "../people/pseud-name.ts";
 import type { Pseud } from "../people/pseuds.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import type { FormValues } from "../plumbing/http/form-values.ts";
+import { readStored } from "../story-text/read-stored.ts";
 import { StoryRefused } from "../story-text/story-refused.ts";
+import { toPlainText } from "../story-text/to-plain-text.ts";
 import type { FieldErrors } from "../vocabulary/errors.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { leadsElsewhere } from "./guest-words.ts";
@@ -76,7 +78,7 @@ export function readText(
 ): string {
   const all = gathered({ ...typed, name: "", pseud: "" });
   const count = [...all].length;
-  if (typed.comment.trim() === "")
+  if (isBlank(typed.comment))
     errors.comment =
       typed.quoted.length > 0
         ? t("The quotes wait here. Say something about them first.")
@@ -86,20 +88,27 @@ export function readText(
       "The comment has {count, number} characters, and there is room for {most, number}. Nothing was cut off.",
       { count, most },
     );
-  else if (person.kind === "visitor" && leadsElsewhere(typed.comment))
-    errors.comment = t(
-      "Comments from guests carry no links and no addresses. Take it out, or sign in and post it with the link.",
-    );
   if (errors.comment) return "";
   try {
     const text = commentFromTyped(all);
-    if (text.trim() === "") errors.comment = t("There is nothing in the comment yet.");
+    const words = toPlainText(readStored(text));
+    if (isBlank(words)) errors.comment = t("There is nothing in the comment yet.");
+    // Asked of what came of it, too: a reference such as &#46; becomes a dot, and quotes are whatever was sent as one.
+    else if (person.kind === "visitor" && [all, text, words].some(leadsElsewhere))
+      errors.comment = t(
+        "Comments from guests carry no links and no addresses. Take it out, or sign in and post it with the link.",
+      );
     return text;
   } catch (cause) {
     if (!(cause instanceof StoryRefused)) throw cause;
     errors.comment = t(cause.sentence, cause.values);
     return "";
   }
+}
+
+/** Whether nobody would see anything: spaces, marks without a letter, and signs that are drawn as nothing. */
+function isBlank(words: string): boolean {
+  return !/[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(words);
 }
 
 async function readName(
@@ -121,11 +130,23 @@ async function readName(
     errors.name = read.error.issues[0]?.message ?? t("Type a name.");
     return null;
   }
-  if (await findLookAlike(reader, read.data)) {
+  if (leadsElsewhere(read.data)) {
+    errors.name = t("A name here is no address. Choose another.");
+    return null;
+  }
+  if (await isTakenForMember(reader, read.data)) {
     errors.name = t(
       "A member writes under this name, or under one that looks like it. Choose another, or sign in.",
     );
     return null;
   }
   return { guestName: read.data };
+}
+
+/** Whether readers could take a guest's name for a member's: "Old Dog" is "old-dog", and "Rook." is "Rook". */
+async function isTakenForMember(reader: Reader, name: string): Promise<boolean> {
+  const parts = name.split(/[ _.'’·-]+/).filter(Boolean);
+  const spellings = new Set([name, ...["", " ", "_", "-", ".", "'"].map((between) => parts.join(between))]);
+  for (const spelled of spellings) if (await findLookAlike(reader, spelled)) return true;
+  return false;
 }

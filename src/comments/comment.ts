@@ -16,6 +16,7 @@ export type Speaker =
 export type Comment = {
   id: string;
   workId: string;
+  workLanguage: string;
   /** Where it was said; null: of the work as a whole. */
   chapterId: string | null;
   threadId: string;
@@ -31,11 +32,16 @@ export type Comment = {
   muted: boolean;
   /** Clean note HTML; "" where the words are not for this person. */
   text: string;
+  /** Whether its words are kept no longer, for anybody. */
+  forgotten: boolean;
   createdAt: number;
   editedAt: number | null;
   /** Since when nobody adds to its thread. */
   frozenAt: number | null;
 };
+
+/** The work a comment in a list of several works' stands under. */
+export type WorkOfComment = { title: string; language: string };
 
 /** A comment in its place on a page. */
 export type PlacedComment = Comment & {

@@ -5,7 +5,7 @@ import { looksLikeId } from "../vocabulary/ids.ts";
 import { openFor } from "../works/visible-works.ts";
 import { amongThoseOf } from "../works/who-may-change.ts";
 import { asSeenBy, selectComments } from "./as-seen.ts";
-import type { Comment } from "./comment.ts";
+import type { Comment, WorkOfComment } from "./comment.ts";
 import { worksHelpedBy } from "./comment-helpers.ts";
 import "../people/quiet-people.ts";
 import "./sql/comments-tables.ts";
@@ -17,7 +17,7 @@ const held = sql<SqlBool>`comments.status = 'held'`;
 const mostOwn = 20;
 
 /** A comment that waits, with the work it waits under. */
-export type HeldComment = Comment & { workTitle: string };
+export type HeldComment = Comment & { work: WorkOfComment };
 
 /** Of which works: those one writes or helps with, or, for moderators, all there are. */
 export type HeldOf = "mine" | "all";
@@ -66,7 +66,7 @@ export async function listHeld(
   const everywhere = of === "all" && mayModerate(member);
   const rows = await selectComments(reader)
     .innerJoin("works", "works.id", "comments.work_id")
-    .select("works.title as work_title")
+    .select(["works.title as work_title", "works.language as work_language"])
     .where(held)
     .where("works.status", "=", "published")
     .where(openFor(member))
@@ -93,7 +93,10 @@ export async function listHeld(
   const shown = rows.slice(0, size);
   const comments = await asSeenBy(reader, member, shown, new Set(shown.map(({ work_id }) => work_id)));
   return {
-    comments: comments.map((comment, index) => ({ ...comment, workTitle: shown[index]?.work_title ?? "" })),
+    comments: comments.map((comment, index) => ({
+      ...comment,
+      work: { title: shown[index]?.work_title ?? "", language: shown[index]?.work_language ?? "" },
+    })),
     next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
   };
 }

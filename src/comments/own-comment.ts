@@ -23,7 +23,7 @@ export async function commentToChange(
   const row = await rowOf(writer, workId, commentId);
   const mine = row.account_id === member.accountId;
   const standing = await standingInTalk(writer, member, workId);
-  if (!mine && !(standing.screens && (await isOpen(writer, member, workId)))) throw new NotFound();
+  if (!mine && !(standing.screens && (await isOpenFor(writer, member, workId)))) throw new NotFound();
   return { ...row, ...standing, mine };
 }
 
@@ -35,7 +35,7 @@ export async function commentToScreen(
   commentId: string,
 ): Promise<CommentToChange> {
   const comment = await commentToChange(writer, member, workId, commentId);
-  if (!comment.screens || !(await isOpen(writer, member, workId))) throw new NotFound();
+  if (!comment.screens || !(await isOpenFor(writer, member, workId))) throw new NotFound();
   return comment;
 }
 
@@ -52,6 +52,8 @@ async function rowOf(writer: Writer, workId: string, commentId: string) {
       "comments.status",
       "comments.standing",
       "comments.standing_replies",
+      "comments.removed_by",
+      "comments.was_shown",
       "comments.account_id",
       "comments.text",
       "comments.version",
@@ -66,7 +68,8 @@ async function rowOf(writer: Writer, workId: string, commentId: string) {
   return row;
 }
 
-async function isOpen(writer: Writer, member: Member, workId: string): Promise<boolean> {
+/** Whether a member may open a work. */
+export async function isOpenFor(writer: Writer, member: Member, workId: string): Promise<boolean> {
   const work = await writer
     .selectFrom("works")
     .select("id")

@@ -4,7 +4,7 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { openFor } from "../works/visible-works.ts";
 import { asSeenBy, selectComments } from "./as-seen.ts";
-import type { Comment } from "./comment.ts";
+import type { Comment, WorkOfComment } from "./comment.ts";
 import "./sql/comments-tables.ts";
 
 /** A comment of one's own, to be changed or removed. */
@@ -30,8 +30,8 @@ export async function ownComment(
   return comment && { ...comment, version: row.version };
 }
 
-/** One's own comment in a list; `workTitle` is null where the work is not there for one any longer. */
-export type OwnCommentEntry = Comment & { workTitle: string | null };
+/** One's own comment in a list; `work` is null where the work is not there for one any longer. */
+export type OwnCommentEntry = Comment & { work: WorkOfComment | null };
 
 /** A page of everything a member said, newest first, that they did not remove. */
 export async function listOwnComments(
@@ -60,33 +60,33 @@ export async function listOwnComments(
     .limit(size + 1)
     .execute();
   const shown = rows.slice(0, size);
-  const titles = await titlesFor(
+  const works = await worksFor(
     reader,
     member,
     shown.map(({ work_id }) => work_id),
   );
   const comments = await asSeenBy(reader, member, shown, new Set());
   return {
-    comments: comments.map((comment) => ({ ...comment, workTitle: titles.get(comment.workId) ?? null })),
+    comments: comments.map((comment) => ({ ...comment, work: works.get(comment.workId) ?? null })),
     next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
-/** The titles of those of these works that a member may open. */
-async function titlesFor(
+/** What is told of those of these works that a member may open. */
+async function worksFor(
   reader: Reader,
   member: Member,
   ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, WorkOfComment>> {
   if (ids.length === 0) return new Map();
   const rows = await reader
     .selectFrom("works")
-    .select(["id", "title"])
+    .select(["id", "title", "language"])
     .where("id", "in", [...new Set(ids)])
     .where("status", "=", "published")
     .where(openFor(member))
     .execute();
-  return new Map(rows.map(({ id, title }) => [id, title]));
+  return new Map(rows.map(({ id, ...work }) => [id, work]));
 }
 
 /** What a comment said before, and since when; newest first. */

@@ -63,6 +63,7 @@ export async function postComment(
       id,
       work_id: said.workId,
       chapter_id: chapterId,
+      said_on: parent?.said_on ?? null,
       thread_id: parent?.thread_id ?? id,
       thread_order: parent?.thread_order ?? -now,
       strand_id: place.strandId,
@@ -138,6 +139,7 @@ async function answered(writer: Writer, person: Person, workId: string, parentId
     .select([
       "comments.id",
       "comments.chapter_id",
+      "comments.said_on",
       "comments.thread_id",
       "comments.thread_order",
       "comments.strand_id",

@@ -8,8 +8,8 @@ import "./sql/comments-tables.ts";
 
 /**
  * Takes a comment's words off every page; a placeholder stays where others answered it. Moderators can read the words
- * until the trash is emptied, should somebody have been hurt by them; then they are forgotten. Asked twice it is done
- * once.
+ * until the trash is emptied, should somebody have been hurt by them, and it can be given back (`returnComment`); then they
+ * are forgotten. Asked twice it is done once.
  *
  * @param now ms since 1970, UTC
  * @throws NotFound unless the member wrote it, or screens the talk under the work
@@ -31,7 +31,7 @@ export async function removeComment(
   await setStatus(writer, comment, "removed", now);
   await writer
     .updateTable("comments")
-    .set({ removed_at: now, removed_by: removedBy })
+    .set({ removed_at: now, removed_by: removedBy, was_shown: comment.status === "shown" ? 1 : 0 })
     .where("id", "=", commentId)
     .execute();
   await recordFact(writer, { type: "comment-removed", workId, commentId }, now);

@@ -41,7 +41,11 @@ export async function countShown(
   now: number,
 ): Promise<void> {
   await addToCounts(writer, [{ workId, comments: gain }], now);
-  if (chapterId === null) return;
+  if (chapterId !== null) await countInChapter(writer, chapterId, gain);
+}
+
+/** Counts how many comments a chapter shows more, or less. */
+export async function countInChapter(writer: Writer, chapterId: string, gain: number): Promise<void> {
   await writer
     .insertInto("chapter_talk")
     .values({ chapter_id: chapterId, comments: gain })

@@ -10,6 +10,8 @@ import "./sql/comments-tables.ts";
 /** What somebody is in the talk under a work. */
 export type StandingInTalk = {
   isAuthor: boolean;
+  /** Lets comments in beside an author, who asked them. */
+  helps: boolean;
   moderates: boolean;
   /** Lets comments in, holds them back and removes them: an author, a helper of theirs, a moderator. */
   screens: boolean;
@@ -29,15 +31,16 @@ export async function standingInTalk(
   workId: string,
 ): Promise<StandingInTalk> {
   if (person.kind === "visitor")
-    return { isAuthor: false, moderates: false, screens: false, isBlocked: false };
+    return { isAuthor: false, helps: false, moderates: false, screens: false, isBlocked: false };
   const isAuthor = await isAuthorOf(reader, person, workId);
   const moderates = mayModerate(person);
-  const screens = isAuthor || moderates || (await helpsWith(reader, person, workId));
+  const helps = !isAuthor && (await helpsWith(reader, person, workId));
+  const screens = isAuthor || moderates || helps;
   const isBlocked =
     !isAuthor &&
     !moderates &&
     (await isBlockedBy(reader, person.accountId, await authorAccounts(reader, workId)));
-  return { isAuthor, moderates, screens, isBlocked };
+  return { isAuthor, helps, moderates, screens, isBlocked };
 }
 
 /** What a work says about talk under it. */

@@ -7,6 +7,7 @@ import { settingsShape } from "../plumbing/settings/settings.ts";
 import { chapterFields, giveWork } from "../works/for-tests/give-work.ts";
 import { postComment } from "./post-comment.ts";
 import { removeComment } from "./remove-comment.ts";
+import { returnComment } from "./return-comment.ts";
 import { freezeThread, holdBack, letIn } from "./screen-comment.ts";
 import { countChapterTalk, countWorkTalk, findComment, readBelow, readTalk } from "./talk.ts";
 import { TalkRefused } from "./talk-refused.ts";
@@ -178,6 +179,58 @@ describe("threads of comments", () => {
           shown.filter((comment) => comment.chapterId === chapterId).length,
         );
     });
+
+  it("stay whole when two answer, one removes, one gives back and one freezes at the same moment", async () => {
+    const { workId, chapterIds } = await giveWork(archive, author);
+    const [chapterId = ""] = chapterIds;
+    const { database } = archive;
+    const { commentId: root } = await database.write((writer) =>
+      post(writer, workId, chapterId, null, "root", 1),
+    );
+    const random = randomFrom(7);
+    const known = [root];
+    for (let round = 0; round < 8; round++) {
+      const about = known[Math.floor(random() * known.length)] ?? root;
+      const now = 100 * (round + 1);
+      const answers = ["one", "two"].map((words, index) =>
+        database.write((writer) => post(writer, workId, chapterId, about, `${words} ${round}`, now + index)),
+      );
+      const others = [
+        database.write((writer) => removeComment(writer, author.member, workId, about, now)),
+        database.write((writer) => returnComment(writer, author.member, workId, about, settings, now)),
+        database.write((writer) => freezeThread(writer, author.member, workId, about, round % 2 === 0, now)),
+      ];
+      const outcomes = await Promise.allSettled([...answers, ...others]);
+      for (const outcome of outcomes)
+        if (outcome.status === "rejected")
+          assert.ok(outcome.reason instanceof TalkRefused, String(outcome.reason));
+      for (const answer of await Promise.allSettled(answers))
+        if (answer.status === "fulfilled") known.push(answer.value.commentId);
+    }
+    assert.ok(known.length > 4);
+    await isWhole(workId);
+  });
+
+  /** Every place and every count is what the comments themselves say. */
+  async function isWhole(workId: string): Promise<void> {
+    const { reading } = archive.database;
+    const rows = await reading.selectFrom("comments").selectAll().where("work_id", "=", workId).execute();
+    assert.equal(new Set(rows.map(({ strand_id, path }) => `${strand_id} ${path}`)).size, rows.length);
+    for (const row of rows) {
+      const below = rows.filter(({ parent_id }) => parent_id === row.id);
+      assert.equal(row.replies, below.length);
+      assert.equal(row.standing_replies, below.filter(({ standing }) => standing === 1).length);
+      assert.equal(row.standing, row.status === "shown" || row.standing_replies > 0 ? 1 : 0);
+      assert.equal(row.status === "removed", row.removed_at !== null);
+    }
+    const shown = rows.filter(({ status }) => status === "shown");
+    assert.equal(await countWorkTalk(reading, workId), shown.length);
+    for (const chapterId of new Set(rows.flatMap(({ chapter_id }) => chapter_id ?? [])))
+      assert.equal(
+        await countChapterTalk(reading, chapterId),
+        shown.filter(({ chapter_id }) => chapter_id === chapterId).length,
+      );
+  }
 
   it("go on however deep, each comment found from the one it answers", async () => {
     const { workId } = await giveWork(archive, author);

@@ -112,7 +112,10 @@ export const confirmations = {
   "comment-waits": (t: Translate) =>
     t("Thank you. Your comment is with the writer, and is shown as soon as it is let in."),
   "comment-saved": (t: Translate) => t("Your comment is changed."),
-  "comment-removed": (t: Translate) => t("The comment is removed."),
+  "comment-removed": (t: Translate) =>
+    t("The comment is removed. For a while it can be given back, under “Removed comments”."),
+  "comment-returned": (t: Translate) => t("The comment is back where it stood."),
+  "comment-returned-held": (t: Translate) => t("The comment is back, and waits to be let in."),
   "comment-let-in": (t: Translate) => t("The comment is let in."),
   "comment-held": (t: Translate) => t("The comment is held back. Only its writer and you see what it says."),
   "comments-screened": (t: Translate) => t("Done with the comments you chose."),

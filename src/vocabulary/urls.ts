@@ -230,6 +230,9 @@ export const urls = {
     `/works/${segment(workId)}/comments/${segment(commentId)}/edit`,
   commentRemoval: (workId: string, commentId: string) =>
     `/works/${segment(workId)}/comments/${segment(commentId)}/removal`,
+  /** Giving a removed comment back. */
+  commentReturn: (workId: string, commentId: string) =>
+    `/works/${segment(workId)}/comments/${segment(commentId)}/return`,
   /** Letting a comment in, holding it back, freezing its thread. */
   commentScreening: (workId: string, commentId: string) =>
     `/works/${segment(workId)}/comments/${segment(commentId)}/screening`,
@@ -247,6 +250,8 @@ export const urls = {
   heldComments: (
     query: { of?: string | undefined; words?: string | undefined; after?: string | undefined } = {},
   ) => withQuery("/comments/held", query),
+  /** Removed comments that whoever asks can give back. @param after the comment to go on after */
+  removedComments: (after?: string) => withQuery("/comments/removed", { after }),
   /** Who lets comments in beside an author. */
   commentHelpers: () => "/comments/helpers",
   writer: (pseudId: string, page = 1) =>
@@ -469,6 +474,7 @@ export const patterns = {
   comment: "/works/:workId/comments/:commentId",
   editComment: "/works/:workId/comments/:commentId/edit",
   commentRemoval: "/works/:workId/comments/:commentId/removal",
+  commentReturn: "/works/:workId/comments/:commentId/return",
   commentScreening: "/works/:workId/comments/:commentId/screening",
   commentVersions: "/works/:workId/comments/:commentId/versions",
   quoting: "/works/:workId/chapters/:chapterId/quote",

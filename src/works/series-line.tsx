@@ -1,14 +1,25 @@
 import type { Page } from "../ui/page.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { urls } from "../vocabulary/urls.ts";
+import { languageOfWords } from "./language-of-words.ts";
 import type { PartOfSeries } from "./work.ts";
 
 /** "Part 2 of Letters Never Sent", a line for each series that a work is part of. */
-export function SeriesLines({ page, series }: { page: Page; series: PartOfSeries[] }) {
-  return series.map(({ seriesId, title, number }) => (
+export function SeriesLines(props: {
+  page: Page;
+  series: PartOfSeries[];
+  /** Of the work. */
+  language: string;
+}) {
+  const { page } = props;
+  return props.series.map(({ seriesId, title, number }) => (
     <p class="work-series">
       {number === null ? (
-        <Sentence page={page} says="Part of {series}" parts={{ series: <cite dir="auto">{title}</cite> }} />
+        <Sentence
+          page={page}
+          says="Part of {series}"
+          parts={{ series: <cite {...saidIn(props.language, page, title)}>{title}</cite> }}
+        />
       ) : (
         <Sentence
           page={page}
@@ -16,7 +27,7 @@ export function SeriesLines({ page, series }: { page: Page; series: PartOfSeries
           values={{ number }}
           parts={{
             series: (
-              <a href={urls.series(seriesId)} dir="auto">
+              <a href={urls.series(seriesId)} {...saidIn(props.language, page, title)}>
                 {title}
               </a>
             ),
@@ -25,4 +36,8 @@ export function SeriesLines({ page, series }: { page: Page; series: PartOfSeries
       )}
     </p>
   ));
+}
+
+function saidIn(language: string, { locale }: Page, words: string) {
+  return { lang: languageOfWords(words, language, locale), dir: "auto" } as const;
 }

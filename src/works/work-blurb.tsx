@@ -48,8 +48,8 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           <Byline page={page} work={work} />
         </span>
       </Heading>
-      <Fandoms page={page} fandoms={fandoms} />
-      <SeriesLines page={page} series={work.series} />
+      <Fandoms page={page} fandoms={fandoms} language={work.language} />
+      <SeriesLines page={page} series={work.series} language={work.language} />
       {work.gifts.length > 0 && (
         <p class="work-gift">
           <GiftFor page={page} gifts={work.gifts} />
@@ -67,7 +67,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
         <CountFacts page={page} counts={work.counts} />
         {work.visibility !== "everyone" && <li>{visibilityWord(work.visibility, t)}</li>}
       </ul>
-      {inSight.length > 0 && <TagList tags={inSight} />}
+      {inSight.length > 0 && <TagList page={page} tags={inSight} language={work.language} />}
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
       {props.children}
       <ReaderMarkLine page={page} work={work} />
@@ -83,9 +83,9 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
       )}
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
-        {folded.length > 0 && <TagList tags={folded} />}
-        <MentionedTags page={page} tags={work.tags} />
-        <Credits page={page} creators={work.creators} />
+        {folded.length > 0 && <TagList page={page} tags={folded} language={work.language} />}
+        <MentionedTags page={page} tags={work.tags} language={work.language} />
+        <Credits page={page} work={work} />
         <Warnings page={page} warnings={work.warnings} />
         <p>{t("Written in {language}.", { language: languageName(work.language, page.locale) })}</p>
         {page.person.signedIn && work.status === "published" && work.visibility !== "private" && (

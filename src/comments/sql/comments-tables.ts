@@ -11,6 +11,8 @@ export type CommentsTable = {
   work_id: string;
   /** Where it was said; null: of the work as a whole, or of a chapter that is no more. */
   chapter_id: string | null;
+  /** The chapter it was said on, when that was joined to the one it stands on now. */
+  said_on: Generated<string | null>;
   /** The comment that began the talk. */
   thread_id: string;
   /** The time the thread began, negative: threads are read newest first, their comments oldest first, by one index. */
@@ -37,6 +39,8 @@ export type CommentsTable = {
   edited_at: number | null;
   removed_at: number | null;
   removed_by: RemovedBy | null;
+  /** Of one that is removed: 1: it was shown when it was, and is again when it is given back. */
+  was_shown: Generated<number>;
   /** Of the comment that began a thread: since when nobody adds to it. */
   frozen_at: number | null;
 };

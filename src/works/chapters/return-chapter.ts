@@ -1,9 +1,9 @@
 import type { Member } from "../../people/person.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { recordFact } from "../../plumbing/events/record-fact.ts";
+import { stopForwarding } from "../chapter-forwards.ts";
 import { countPublished } from "../count-published.ts";
 import { settleQueue } from "../leave-releases.ts";
-import { stopForwarding } from "./chapter-forwards.ts";
 import { ownChapterOrRemoved } from "./own-chapter.ts";
 import "../sql/works-tables.ts";
 

@@ -2,7 +2,7 @@ import type { Member } from "../../people/person.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { recordFact } from "../../plumbing/events/record-fact.ts";
 import { element } from "../../story-text/elements.ts";
-import { forwardChapter } from "../chapters/chapter-forwards.ts";
+import { forwardChapter } from "../chapter-forwards.ts";
 import { expectChapters } from "../chapters/expect-chapters.ts";
 import { saveChapterFields } from "../chapters/save-chapter-fields.ts";
 import { touchWork } from "../chapters/touch-work.ts";

@@ -44,6 +44,9 @@ export function HeldPage(props: {
         <li>
           <a href={urls.commentHelpers()}>{t("Who helps me let comments in")}</a>
         </li>
+        <li>
+          <a href={urls.removedComments()}>{t("Removed comments")}</a>
+        </li>
       </ul>
       {(held.comments.length > 0 || words !== "") && (
         <form method="get" action={urls.heldComments()} class="form held-search">
@@ -118,8 +121,8 @@ function HeldItem({ page, comment }: { page: Page; comment: HeldComment }) {
             says="on {title}"
             parts={{
               title: (
-                <a href={urls.work(comment.workId)} dir="auto">
-                  {comment.workTitle}
+                <a href={urls.work(comment.workId)} lang={comment.work.language} dir="auto">
+                  {comment.work.title}
                 </a>
               ),
             }}

@@ -30,6 +30,9 @@ function OwnCommentsPage(props: {
   return (
     <Layout page={page} title={t("My comments")} noindex>
       <h1>{t("My comments")}</h1>
+      <p class="actions">
+        <a href={urls.removedComments()}>{t("Removed comments")}</a>
+      </p>
       {own.comments.length === 0 && <p class="quiet">{t("You have not said anything yet.")}</p>}
       <ol class="comments">
         {own.comments.map((comment) => (
@@ -37,7 +40,7 @@ function OwnCommentsPage(props: {
             <article aria-labelledby={`by-${comment.id}`}>
               <CommentHead page={page} comment={comment} level={2} />
               <p class="comment-answers">
-                {comment.workTitle === null ? (
+                {comment.work === null ? (
                   t("on a work that is not here any longer")
                 ) : (
                   <Sentence
@@ -45,8 +48,8 @@ function OwnCommentsPage(props: {
                     says="on {title}"
                     parts={{
                       title: (
-                        <a href={urls.work(comment.workId)} dir="auto">
-                          {comment.workTitle}
+                        <a href={urls.work(comment.workId)} lang={comment.work.language} dir="auto">
+                          {comment.work.title}
                         </a>
                       ),
                     }}
@@ -55,7 +58,7 @@ function OwnCommentsPage(props: {
               </p>
               <CommentWords page={page} comment={comment} />
               <ul class="comment-links" aria-label={t("What you can do with this comment")}>
-                {comment.workTitle !== null && comment.frozenAt === null && (
+                {comment.work !== null && comment.frozenAt === null && (
                   <li>
                     <a
                       href={urls.editComment(comment.workId, comment.id)}

@@ -7,7 +7,7 @@ import { findChapter } from "../../../works/works.ts";
 import { passagesOf } from "../../passages.ts";
 import { addQuotes } from "../../quotes.ts";
 import { chapterOf, openTalk, type TalkParts } from "../talk/open-talk.ts";
-import { longestWords, paragraphParameter, wordsParameter } from "../talk/passages-asked.ts";
+import { longestWords, mostParagraphs, paragraphParameter, wordsParameter } from "../talk/passages-asked.ts";
 import { QuotePage } from "./quote-page.tsx";
 
 /** Passages on one page. */
@@ -18,7 +18,9 @@ export function showQuoting(parts: TalkParts & { assets: Assets }): ArchiveHandl
   const script = parts.assets.addressOf("quote.js");
   return async (context) => {
     const talk = await openTalk(context, parts);
-    const entry = chapterOf(context, talk);
+    const entry = await chapterOf(context, parts, talk);
+    if (entry.id !== context.req.param("chapterId"))
+      return context.redirect(urls.quoting(talk.work.id, entry.id), 302);
     const chapter = await findChapter(parts.database.reading, { id: talk.work.id, mine: false }, entry.id);
     if (!chapter) throw new NotFound();
     const passages = passagesOf(chapter.story);
@@ -45,15 +47,17 @@ export function handleQuoting(parts: TalkParts): ArchiveHandler {
   return async (context) => {
     const { person } = context.var;
     const talk = await openTalk(context, parts);
-    const { id: chapterId } = chapterOf(context, talk);
+    const { id: chapterId } = await chapterOf(context, parts, talk);
     const form = await readForm(context);
-    const numbers = form.all(paragraphParameter).map(Number);
+    // Of a chapter that was joined to another meanwhile, the numbers name other paragraphs.
+    const isSame = chapterId === context.req.param("chapterId");
+    const numbers = isSame ? form.all(paragraphParameter).slice(0, mostParagraphs).map(Number) : [];
     const words = form.text(wordsParameter).trim().slice(0, longestWords).toWellFormed();
     if (person.kind === "visitor") {
       // A guest's choice travels in the address: nothing is kept about somebody who is not here.
       const query = new URLSearchParams();
       for (const number of numbers) query.append(paragraphParameter, String(number));
-      if (words !== "") query.append(wordsParameter, words);
+      if (words !== "") query.append(wordsParameter, forAddress(words));
       return context.redirect(`${urls.comments(talk.work.id, chapterId)}?${query}#write`, 303);
     }
     const chapter = await findChapter(database.reading, { id: talk.work.id, mine: false }, chapterId);
@@ -67,4 +71,17 @@ export function handleQuoting(parts: TalkParts): ArchiveHandler {
     const part = /^\d{1,6}$/.test(form.text("part")) ? Number(form.text("part")) : 1;
     return context.redirect(urls.quoting(talk.work.id, chapterId, part), 303);
   };
+}
+
+/** What of an address these words may take, in bytes: servers refuse addresses beyond 16 KB, and every Chinese character takes nine. */
+const longestInAddress = 6_000;
+
+/** The beginning of words that an address has room for. */
+function forAddress(words: string): string {
+  let room = longestInAddress;
+  const fitting = [...words].findIndex((character) => {
+    room -= encodeURIComponent(character).length;
+    return room < 0;
+  });
+  return fitting < 0 ? words : `${[...words].slice(0, fitting).join("")} …`;
 }

@@ -2,17 +2,19 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { Member } from "../../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
-import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
+import { type FieldErrors, NotFound, TooManyTries } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { SavedMeanwhile } from "../../../works/own-work.ts";
 import { readText } from "../../comment-form.ts";
 import { editComment } from "../../edit-comment.ts";
 import { listVersions, type OwnComment, ownComment } from "../../own-comments.ts";
 import { removeComment } from "../../remove-comment.ts";
+import { returnComment } from "../../return-comment.ts";
 import { freezeThread, holdBack, letIn } from "../../screen-comment.ts";
 import { refusalSentence, TalkRefused } from "../../talk-refused.ts";
 import { typedFromComment } from "../../typed-comment.ts";
-import { EditCommentPage, RemoveCommentPage, VersionsPage } from "./change-pages.tsx";
+import { EditCommentPage, NotReturnedPage, RemoveCommentPage, VersionsPage } from "./change-pages.tsx";
+import { type SpendComment, tooMuch } from "./limit-comments.ts";
 import { commentOf, openTalk, type TalkParts } from "./open-talk.ts";
 
 /** Shows a comment's writer the field to say it anew in. */
@@ -24,7 +26,7 @@ export function showEditComment(parts: TalkParts): ArchiveHandler {
 }
 
 /** Says a comment anew. */
-export function handleEditComment(parts: TalkParts): ArchiveHandler {
+export function handleEditComment(parts: TalkParts, spend: SpendComment): ArchiveHandler {
   const { database } = parts;
   return async (context) => {
     const { member, comment } = await ownCommentOf(context, parts);
@@ -33,11 +35,13 @@ export function handleEditComment(parts: TalkParts): ArchiveHandler {
     const typed = form.text("comment");
     const version = /^\d{1,9}$/.test(form.text("version")) ? Number(form.text("version")) : 0;
     const errors: FieldErrors = {};
-    const most = (await parts.settings.current()).commentCharacters;
+    const settings = await parts.settings.current();
+    const { commentCharacters: most } = settings;
     const text = readText({ comment: typed, quoted: [] }, most, member, t, errors);
     if (Object.keys(errors).length > 0)
       return answerEdit(context, parts, comment, typed, version, errors, 422);
     try {
+      await spend(context, settings);
       const { held } = await database.write((writer) =>
         editComment(writer, member, comment.workId, comment.id, version, text, Date.now()),
       );
@@ -54,6 +58,8 @@ export function handleEditComment(parts: TalkParts): ArchiveHandler {
           { comment: refusalSentence(t, cause.reason) },
           422,
         );
+      if (cause instanceof TooManyTries)
+        return answerEdit(context, parts, comment, typed, version, { comment: tooMuch(context, cause) }, 429);
       if (!(cause instanceof SavedMeanwhile)) throw cause;
       const sentence = t(
         "The comment was changed meanwhile, perhaps in another window. What you typed is below; posting it now replaces what stands.",
@@ -70,7 +76,7 @@ async function answerEdit(
   typed: string,
   version: number,
   errors: FieldErrors,
-  status: 200 | 409 | 422,
+  status: 200 | 409 | 422 | 429,
 ) {
   const most = (await settings.current()).commentCharacters;
   return context.html(
@@ -97,6 +103,25 @@ export function handleCommentRemoval(parts: TalkParts): ArchiveHandler {
     context.var.sayNext("comment-removed");
     const form = await readForm(context);
     return context.redirect(form.text("mine") === "" ? urls.comments(workId) : urls.ownComments(), 303);
+  };
+}
+
+/** Gives a removed comment back, and leads to it. */
+export function handleCommentReturn({ database, settings }: TalkParts): ArchiveHandler {
+  return async (context) => {
+    const member = memberOf(context);
+    const [workId, commentId] = idsIn(context);
+    const current = await settings.current();
+    try {
+      const { held } = await database.write((writer) =>
+        returnComment(writer, member, workId, commentId, current, Date.now()),
+      );
+      context.var.sayNext(held ? "comment-returned-held" : "comment-returned");
+      return context.redirect(urls.comment(workId, commentId), 303);
+    } catch (cause) {
+      if (!(cause instanceof TalkRefused)) throw cause;
+      return context.html(<NotReturnedPage page={context.var.page} reason={cause.reason} />, 422);
+    }
   };
 }
 

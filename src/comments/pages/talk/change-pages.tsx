@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import { Day } from "../../../ui/day.tsx";
 import {
   ErrorSummary,
@@ -15,8 +14,9 @@ import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Comment } from "../../comment.ts";
 import type { CommentVersion } from "../../own-comments.ts";
+import { refusalSentence, type TalkRefusal } from "../../talk-refused.ts";
 import { CommentHead } from "./comment-item.tsx";
-import { CommentWords } from "./comment-words.tsx";
+import { CommentWords, Words } from "./comment-words.tsx";
 
 /** The field to say one's comment anew in. */
 export function EditCommentPage(props: {
@@ -83,7 +83,7 @@ export function RemoveCommentPage(props: {
       </p>
       <p>
         {t(
-          "Should it matter in a quarrel, moderators can read it for {count, plural, one {# more day} other {# more days}}. Then its words are gone for good.",
+          "For {count, plural, one {# more day} other {# more days}} you can give it back, as it was, under “Removed comments”, and moderators can read it, should it matter in a quarrel. Then its words are gone for good.",
           { count: props.daysInTrash },
         )}
       </p>
@@ -96,6 +96,20 @@ export function RemoveCommentPage(props: {
           </a>
         </FormButtons>
       </form>
+    </Layout>
+  );
+}
+
+/** Says why a removed comment stays so. */
+export function NotReturnedPage({ page, reason }: { page: Page; reason: TalkRefusal }) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t("The comment stays removed")} noindex>
+      <h1>{t("The comment stays removed")}</h1>
+      <p>{refusalSentence(t, reason)}</p>
+      <p>
+        <a href={urls.removedComments()}>{t("Removed comments")}</a>
+      </p>
     </Layout>
   );
 }
@@ -128,9 +142,7 @@ export function VersionsPage(props: { page: Page; comment: Comment; versions: re
                   />
                 </h2>
               </header>
-              <div class="note comment-text" dir="auto">
-                {raw(text)}
-              </div>
+              <Words page={page} text={text} language={comment.workLanguage} />
             </article>
           </li>
         ))}

@@ -1,10 +1,12 @@
 import { confirmations } from "../../../people/confirmations.ts";
 import { ErrorSummary, HiddenField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
+import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import { summaryText } from "../../../works/summary-text.ts";
 import type { Comment } from "../../comment.ts";
+import { mayReturn } from "../../return-comment.ts";
 import type { TalkPage } from "../../talk.ts";
 import { CommentForm, type CommentFormProps } from "./comment-form.tsx";
 import { CommentHead, CommentLinks, CommentList, CommentPlace } from "./comment-item.tsx";
@@ -87,6 +89,11 @@ export function CommentPage(
         </p>
       )}
       {talk.standing.screens && comment.status !== "removed" && <Screening {...props} />}
+      {comment.status === "removed" && mayReturn(comment, talk.standing) && (
+        <PostButton action={urls.commentReturn(comment.workId, comment.id)} describedBy={`by-${comment.id}`}>
+          {t("Give it back")}
+        </PostButton>
+      )}
       {mayReply && (
         <details class="reply-box" id="reply" open={props.replying}>
           <summary>{t("Reply")}</summary>

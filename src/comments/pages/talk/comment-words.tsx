@@ -1,6 +1,8 @@
 import { raw } from "hono/html";
+import { storedBlocks } from "../../../story-text/stored-blocks.ts";
 import type { Page } from "../../../ui/page.ts";
 import { isAskedFor, showOnce } from "../../../works/asked-to-see.ts";
+import { languageOfWords } from "../../../works/language-of-words.ts";
 import type { Comment } from "../../comment.ts";
 
 /** What a comment says, or why it says nothing here. */
@@ -18,13 +20,28 @@ export function CommentWords({ page, comment }: { page: Page; comment: Comment }
   return (
     <>
       {note !== null && <p class="comment-status">{note}</p>}
-      {comment.text !== "" && (
-        <div class="note comment-text" dir="auto">
-          {raw(withPlainLinks(comment.text))}
-        </div>
-      )}
+      {comment.text !== "" && <Words page={page} text={comment.text} language={comment.workLanguage} />}
     </>
   );
+}
+
+/** The words alone. @param language of the work they are said of */
+export function Words({ page, text, language }: { page: Page; text: string; language: string }) {
+  return (
+    <div class="note comment-text" dir="auto">
+      {raw(withPlainLinks(withLanguage(text, language, page.locale)))}
+    </div>
+  );
+}
+
+/** Paragraphs that are in the language of the work, quotes of it above all, say so to a voice that reads the page's. */
+function withLanguage(html: string, language: string, locale: string): string {
+  return storedBlocks(html)
+    .map((block) => {
+      const lang = languageOfWords(block.replace(/<[^>]*>/g, ""), language, locale);
+      return lang === undefined ? block : block.replace(/^<(\w+)(?![^>]* lang=)/, `<$1 lang="${lang}"`);
+    })
+    .join("\n");
 }
 
 /** Whether a line stands for a comment, because its reader muted whoever said it and did not ask to see it once. */

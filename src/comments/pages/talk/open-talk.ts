@@ -2,6 +2,7 @@ import type { ArchiveContext } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Settings, SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
+import { findForward } from "../../../works/chapter-forwards.ts";
 import type { ChapterEntry, Work } from "../../../works/work.ts";
 import { findWork, listChapters } from "../../../works/works.ts";
 import type { Comment } from "../../comment.ts";
@@ -45,9 +46,20 @@ export async function openTalk(
   return { work, chapters, standing, may: mayComment(person, standing, rules, current), settings: current };
 }
 
-/** The chapter an address names. @throws NotFound for one that readers do not have */
-export function chapterOf(context: ArchiveContext, { chapters }: OpenTalk): ChapterEntry {
-  const chapter = chapters.find(({ id }) => id === context.req.param("chapterId"));
+/**
+ * The chapter an address names, or the one it was joined to.
+ *
+ * @throws NotFound for one that readers do not have
+ */
+export async function chapterOf(
+  context: ArchiveContext,
+  { database }: TalkParts,
+  { work, chapters }: OpenTalk,
+): Promise<ChapterEntry> {
+  const asked = context.req.param("chapterId") ?? "";
+  const isThere = chapters.some(({ id }) => id === asked);
+  const id = isThere ? asked : await findForward(database.reading, work.id, asked);
+  const chapter = chapters.find((one) => one.id === id);
   if (!chapter) throw new NotFound();
   return chapter;
 }

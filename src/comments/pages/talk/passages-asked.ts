@@ -9,7 +9,7 @@ export const paragraphParameter = "quote";
 export const wordsParameter = "words";
 
 /** As much as an address may say. */
-const mostParagraphs = 50;
+export const mostParagraphs = 50;
 export const longestWords = 1_500;
 
 /**

@@ -1,7 +1,7 @@
 import { findOwnPseuds, type Pseud } from "../../../people/pseuds.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
-import { type FieldErrors, TooManyTries } from "../../../vocabulary/errors.ts";
+import { type FieldErrors, NotFound, TooManyTries } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { ChapterEntry } from "../../../works/work.ts";
 import type { Comment } from "../../comment.ts";
@@ -13,7 +13,7 @@ import { countChapterTalk, countWorkTalk, findComment, readBelow, readTalk } fro
 import { refusalSentence, TalkRefused } from "../../talk-refused.ts";
 import { CommentPage } from "./comment-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
-import { limitComments } from "./limit-comments.ts";
+import { type SpendComment, tooMuch } from "./limit-comments.ts";
 import { chapterOf, commentOf, type OpenTalk, openTalk, type TalkParts } from "./open-talk.ts";
 import { passagesAsked } from "./passages-asked.ts";
 
@@ -27,7 +27,10 @@ type Again = { typed: TypedComment; errors: FieldErrors; status: 200 | 422 | 429
 export function showTalk(parts: TalkParts): ArchiveHandler {
   return async (context) => {
     const talk = await openTalk(context, parts);
-    const chapter = context.req.param("chapterId") === undefined ? null : chapterOf(context, talk);
+    const asked = context.req.param("chapterId");
+    if (asked === undefined) return answer(context, parts, talk, { chapter: null, parent: null }, null);
+    const chapter = await chapterOf(context, parts, talk);
+    if (chapter.id !== asked) return context.redirect(urls.comments(talk.work.id, chapter.id), 302);
     return answer(context, parts, talk, { chapter, parent: null }, null);
   };
 }
@@ -42,18 +45,23 @@ export function showComment(parts: TalkParts): ArchiveHandler {
 }
 
 /** Takes a comment on a work or a chapter, or an answer to a comment; the address says which. */
-export function handleTalk(parts: TalkParts): ArchiveHandler {
+export function handleTalk(parts: TalkParts, spend: SpendComment): ArchiveHandler {
   const { database } = parts;
-  const spend = limitComments();
   return async (context) => {
     const { person, page } = context.var;
     const talk = await openTalk(context, parts);
-    const parent =
-      context.req.param("commentId") === undefined ? null : await commentOf(context, parts, talk);
-    const chapter = context.req.param("chapterId") === undefined ? null : chapterOf(context, talk);
-    const where = { chapter, parent };
     const form = await readForm(context);
     const typed = typedCommentOf(form);
+    const where = await whereOf(context, parts, talk);
+    if (where === null) {
+      if (typed.comment.trim() === "") throw new NotFound();
+      const comment = page.t(
+        "What you wrote about is not here any longer. Your words are: posted now, they stand under the whole work.",
+      );
+      const underWork = { chapter: null, parent: null };
+      return answer(context, parts, talk, underWork, { typed, errors: { comment }, status: 422 });
+    }
+    const { chapter, parent } = where;
     const again = (status: Again["status"], errors: FieldErrors = {}, changed: Partial<TypedComment> = {}) =>
       answer(context, parts, talk, where, { typed: { ...typed, ...changed }, errors, status });
 
@@ -94,16 +102,23 @@ export function handleTalk(parts: TalkParts): ArchiveHandler {
     } catch (cause) {
       if (cause instanceof TalkRefused) return again(422, { comment: refusalSentence(page.t, cause.reason) });
       if (!(cause instanceof TooManyTries)) throw cause;
-      context.header("retry-after", String(cause.retryAfter));
-      const minutes = Math.ceil(cause.retryAfter / 60);
-      return again(429, {
-        comment: page.t(
-          "That is a lot in a short time. What you typed is here still; post it in {minutes, plural, one {# minute} other {# minutes}}.",
-          { minutes },
-        ),
-      });
+      return again(429, { comment: tooMuch(context, cause) });
     }
   };
+}
+
+/** Where a request wants something said; null when that was taken away, perhaps while it was typed. */
+async function whereOf(context: ArchiveContext, parts: TalkParts, talk: OpenTalk): Promise<Where | null> {
+  const named = (name: "chapterId" | "commentId") => context.req.param(name) !== undefined;
+  try {
+    return {
+      chapter: named("chapterId") ? await chapterOf(context, parts, talk) : null,
+      parent: named("commentId") ? await commentOf(context, parts, talk) : null,
+    };
+  } catch (cause) {
+    if (cause instanceof NotFound) return null;
+    throw cause;
+  }
 }
 
 async function pseudsOf(context: ArchiveContext, { database }: TalkParts): Promise<Pseud[]> {

@@ -6,10 +6,13 @@ import { changeSettings } from "../../../plumbing/settings/settings.ts";
 import { newId } from "../../../vocabulary/ids.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../../../works/for-tests/give-work.ts";
+import { purgeRemoved } from "../../../works/purge-removed.ts";
 import { removeWork } from "../../../works/remove-work.ts";
 import { commentsReceivedBy, commentsWrittenBy } from "../../comments-written.ts";
+import { followChapters } from "../../follow-chapters.ts";
 import { forgetRemovedWords } from "../../forget-removed-words.ts";
 import { takeWordsFromTalk } from "../../leave-talk.ts";
+import { countChapterTalk } from "../../talk.ts";
 
 type Viewer = "author" | "beta reader" | "reader" | "stranger" | "moderator" | "helper" | "commenter";
 const viewers: Viewer[] = ["author", "beta reader", "reader", "stranger", "moderator", "helper", "commenter"];
@@ -424,6 +427,228 @@ describe("talk under a work", () => {
     await forgetRemovedWords(archive.database, 60, now + 61 * day);
     assert.ok(!(await read(urls.comment(workId, id), "moderator")).body.includes("Harsh words."));
     assert.ok((await read(urls.comments(workId), "moderator")).body.includes("Ouch."));
+  });
+
+  it("gives back what was removed, by whoever decided it and nobody else, as it was", async () => {
+    const { workId } = await give();
+    const talk = urls.comments(workId);
+    const giveBack = (id: string, viewer: Viewer) =>
+      archive.send(urls.commentReturn(workId, id), {}, as(viewer));
+    const remove = async (id: string, viewer: Viewer) =>
+      assert.equal((await archive.send(urls.commentRemoval(workId, id), {}, as(viewer))).status, 303);
+    const rootId = await say(talk, "Where it began.", "reader");
+    const deciders: [Viewer, Viewer[]][] = [
+      ["commenter", ["commenter"]],
+      ["author", ["author", "helper"]],
+      ["helper", ["author", "helper"]],
+      ["moderator", ["moderator"]],
+    ];
+    const counted = await countOf(workId);
+    for (const [remover, returners] of deciders) {
+      const words = `Removed by the ${remover}.`;
+      const id = await say(urls.comment(workId, rootId), words, "commenter");
+      const belowId = await say(urls.comment(workId, id), `Below it (${remover}).`, "reader");
+      for (const viewer of viewers) {
+        await remove(id, remover);
+        const may = returners.includes(viewer);
+        const { body: list } = await read(urls.removedComments(), viewer);
+        assert.equal(list.includes(words), may, `${words} in the list of the ${viewer}`);
+        const own = await read(urls.comment(workId, id), viewer);
+        assert.equal(own.body.includes(urls.commentReturn(workId, id)), may, `${words}: ${viewer}`);
+        const answer = await giveBack(id, viewer);
+        assert.equal(answer.status, may ? 303 : viewer === "stranger" ? 401 : 404, `${words}: ${viewer}`);
+        const { body } = await read(talk, "stranger");
+        assert.equal(body.includes(words), may, `${words}: ${viewer}`);
+        assert.ok(body.includes(`Below it (${remover}).`), "the thread never broke");
+        if (may) assert.equal((await giveBack(id, viewer)).status, 303, "twice is once");
+      }
+      await giveBack(id, returners[0] ?? "author");
+      await remove(belowId, "author");
+    }
+    assert.equal(await countOf(workId), counted + deciders.length);
+  });
+
+  it("gives nothing back that is forgotten, lets nothing in that way, and no more than could be said now", async () => {
+    const { workId } = await give();
+    const giveBack = (id: string, viewer: Viewer) =>
+      archive.send(urls.commentReturn(workId, id), {}, as(viewer));
+    await say(urls.comments(workId), "Waiting words.", "stranger");
+    const heldId = await idOf(workId, "Waiting words.");
+    await archive.send(urls.commentRemoval(workId, heldId), {}, who("helper"));
+    assert.equal((await giveBack(heldId, "author")).status, 303);
+    assert.ok(!(await read(urls.comments(workId), "stranger")).body.includes("Waiting words."));
+    assert.ok((await read(urls.heldComments(), "author")).body.includes("Waiting words."));
+
+    const frozenId = await say(urls.comments(workId), "Cooled.", "commenter");
+    await archive.send(urls.commentRemoval(workId, frozenId), {}, who("commenter"));
+    await press(workId, frozenId, "freeze", "author");
+    const refused = await giveBack(frozenId, "commenter");
+    assert.equal(refused.status, 422);
+    assert.ok((await refused.text()).includes("frozen"));
+    await press(workId, frozenId, "thaw", "author");
+    await archive.database.write((writer) =>
+      writer.updateTable("works").set({ comments_from: "nobody" }).where("id", "=", workId).execute(),
+    );
+    assert.equal((await giveBack(frozenId, "commenter")).status, 422);
+    await archive.database.write((writer) =>
+      writer.updateTable("works").set({ comments_from: "everyone" }).where("id", "=", workId).execute(),
+    );
+    await forgetRemovedWords(archive.database, 60, Date.now() + 61 * day);
+    assert.equal((await giveBack(frozenId, "commenter")).status, 404);
+    assert.ok(!(await read(urls.removedComments(), "commenter")).body.includes("Cooled."));
+  });
+
+  it("follows its chapter into another, back out, and into the whole work when it is gone for good", async () => {
+    const { workId, chapterIds } = await give();
+    const [first = "", second = ""] = chapterIds;
+    const [onFirst, onSecond] = [urls.comments(workId, first), urls.comments(workId, second)];
+    const rootId = await say(onSecond, "On the second.", "reader");
+    await say(onFirst, "On the first.", "commenter");
+    const heldId = await say(onSecond, "Held back there.", "commenter");
+    await press(workId, heldId, "hold", "author");
+    const author = who("author");
+    const settle = () => followChapters(archive.database, workId);
+    const done = async (path: string, fields: Record<string, string> = {}) => {
+      const answer = await archive.send(path, fields, author);
+      assert.equal(answer.status, 303, await answer.text());
+      await settle();
+    };
+    const versionOf = async (id: string) =>
+      String(
+        (
+          await archive.database.reading
+            .selectFrom("chapters")
+            .select("version")
+            .where("id", "=", id)
+            .executeTakeFirstOrThrow()
+        ).version,
+      );
+    const join = async () =>
+      done(urls.chapterJoining(workId, first), {
+        version: await versionOf(first),
+        next: second,
+        "next-version": await versionOf(second),
+      });
+    const words = ["On the first.", "On the second.", "Answered later."];
+    const on = async (path: string) => {
+      const { body } = await read(path, "stranger");
+      return words.filter((sentence) => body.includes(sentence));
+    };
+    const whereTo = async (path: string) => (await archive.get(path, null)).headers.get("location");
+
+    await join();
+    await settle();
+    assert.deepEqual(await on(onFirst), words.slice(0, 2));
+    assert.equal(await countChapterTalk(archive.database.reading, first), 2);
+    assert.equal(await whereTo(onSecond), onFirst);
+    assert.equal(await whereTo(urls.quoting(workId, second)), urls.quoting(workId, first));
+    await say(urls.comment(workId, rootId), "Answered later.", "author");
+    await say(onSecond, "Sent from a page of before.", "author");
+    assert.ok((await read(onFirst, "stranger")).body.includes("Sent from a page of before."));
+
+    await done(urls.chapterReturn(workId, second));
+    assert.deepEqual(await on(onFirst), words.slice(0, 1));
+    assert.deepEqual(await on(onSecond), words.slice(1));
+    await press(workId, heldId, "let-in", "author");
+    assert.ok((await read(onSecond, "stranger")).body.includes("Held back there."));
+    assert.equal(await countChapterTalk(archive.database.reading, second), 3);
+    assert.equal(await countChapterTalk(archive.database.reading, first), 2);
+
+    await done(urls.chapterRemoval(workId, second));
+    assert.equal((await read(onSecond, "stranger")).status, 404);
+    assert.deepEqual(await on(urls.comments(workId)), words);
+    await done(urls.chapterReturn(workId, second));
+    assert.deepEqual(await on(onSecond), words.slice(1));
+
+    await join();
+    await purgeRemoved(archive.database, archive.files, 1, Date.now() + 2 * day);
+    await settle();
+    assert.deepEqual(await on(onFirst), words);
+    await done(urls.chapterSplitting(workId, first), { version: await versionOf(first), place: "1" });
+    assert.deepEqual(await on(onFirst), words, "what was said of both parts stays with the first");
+    await done(urls.chapterRemoval(workId, first));
+    await purgeRemoved(archive.database, archive.files, 1, Date.now() + 2 * day);
+    assert.deepEqual(
+      await on(urls.comments(workId)),
+      words,
+      "and under the work when no chapter is left of it",
+    );
+    assert.equal(await countOf(workId), 5);
+  });
+
+  it("hands typed words back when what they were about went meanwhile", async () => {
+    const { workId, chapterIds } = await give();
+    const [, second = ""] = chapterIds;
+    const id = await say(urls.comments(workId), "About to go.", "commenter");
+    const belowId = await say(urls.comment(workId, id), "Answered in time.", "commenter");
+    await archive.send(urls.commentRemoval(workId, belowId), {}, who("commenter"));
+    await archive.send(urls.chapterRemoval(workId, second), {}, who("author"));
+    await archive.send(urls.commentRemoval(workId, id), {}, who("commenter"));
+    for (const path of [
+      urls.comment(workId, id),
+      urls.comment(workId, belowId),
+      urls.comments(workId, second),
+    ]) {
+      const answer = await archive.send(path, { comment: "Typed for an hour." }, who("reader"));
+      assert.equal(answer.status, 422, path);
+      const body = await answer.text();
+      assert.ok(
+        body.includes("Typed for an hour.") && body.includes(`action="${urls.comments(workId)}"`),
+        path,
+      );
+    }
+    assert.equal((await archive.send(urls.comment(workId, id), {}, who("reader"))).status, 404);
+  });
+
+  it("takes nothing from a guest that leads elsewhere or shows nothing, wherever it is hidden", async () => {
+    const { workId } = await give();
+    const post = (fields: Record<string, string>) =>
+      archive.send(urls.comments(workId), { name: "Passer-by", comment: "So good.", ...fields }, null);
+    for (const fields of [
+      { quoted: "see https://example.org" },
+      { quoted: '<a href="//example.org">here</a>' },
+      { comment: "<a/href=//example.org>here</a>" },
+      { comment: "art&#46;com" },
+      { comment: "exam\u200bple\u200b.com" },
+      { comment: "example。com" },
+      { comment: "example.pizza/menu" },
+      { name: "cheap-art.com" },
+      { comment: "\u200b\u2060\u3164" },
+      { comment: "\u2800 &nbsp; &#8203;" },
+      { comment: "<p> </p>" },
+    ])
+      assert.equal((await post(fields)).status, 422, JSON.stringify(fields));
+    for (const name of [
+      "Marchpane\u200b",
+      "\u202eenaphcraM",
+      "Ｍarchpane",
+      "MARCHPANE",
+      "Marchpane.",
+      "Z\u0351\u0351\u0351\u0351algo",
+      "\u3164\u3164",
+      "Marchpane (author)",
+    ])
+      assert.equal((await post({ name })).status, 422, name);
+    assert.equal(await countOf(workId), 0);
+  });
+
+  it("counts what one says wherever it is said, and said anew, and keeps what was typed", async () => {
+    const { workId, chapterIds } = await give();
+    await archive.database.write((writer) => changeSettings(writer, { commentsOfMember: 3 }, Date.now()));
+    const patient = await archive.join("Patience");
+    cast.set("reader", patient);
+    const id = await say(urls.comments(workId), "One.", "reader");
+    await say(urls.comments(workId, chapterIds[0]), "Two.", "reader");
+    await archive.send(urls.editComment(workId, id), { comment: "Three.", version: "1" }, patient);
+    for (const [path, more] of [
+      [urls.comment(workId, id), {}],
+      [urls.editComment(workId, id), { version: "2" }],
+    ] as const) {
+      const answer = await archive.send(path, { comment: "Four, kept.", ...more }, patient);
+      assert.equal(answer.status, 429, path);
+      assert.ok((await answer.text()).includes("Four, kept."));
+    }
+    await archive.database.write((writer) => changeSettings(writer, { commentsOfMember: 1_000 }, Date.now()));
   });
 
   it("lets only so many through, and keeps what was typed", async () => {

@@ -3,6 +3,7 @@ import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { Byline } from "../../byline.tsx";
+import { languageOfWords } from "../../language-of-words.ts";
 import type { Series, SeriesPart } from "../../series.ts";
 import { mostWorksTogether } from "../../series-together.ts";
 import { Note } from "../../story.tsx";
@@ -34,9 +35,11 @@ export function SeriesPage(props: {
     <Layout page={page} title={series.title} canonical={urlOf(list.page)}>
       <header class="page-head">
         <p class="quiet small">{t("Series")}</p>
-        <h1 dir="auto">{series.title}</h1>
+        <h1 lang={languageOfWords(series.title, language, page.locale)} dir="auto">
+          {series.title}
+        </h1>
         <p class="byline">
-          <Byline page={page} work={{ creators: authorsOf(list), anonymous: false }} />
+          <Byline page={page} work={{ creators: authorsOf(list), anonymous: false, language }} />
         </p>
         <ul class="facts-line">
           <li>

@@ -3,7 +3,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { AfterStory } from "../../after-story.ts";
-import { findForward } from "../../chapters/chapter-forwards.ts";
+import { findForward } from "../../chapter-forwards.ts";
 import type { AidReading } from "../../reading-aids.ts";
 import { findChapterIn } from "../../works.ts";
 import { ChapterPage } from "./chapter-page.tsx";

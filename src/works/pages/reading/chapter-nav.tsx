@@ -1,4 +1,5 @@
 import type { Page } from "../../../ui/page.ts";
+import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Chapter, ChapterEntry, Work } from "../../work.ts";
 import { chapterName } from "./chapter-name.ts";
@@ -15,7 +16,7 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
       <nav class="chapter-nav" aria-label={t("Chapters")}>
         {previous && (
           <a href={urls.chapter(work.id, previous.id)} rel="prev">
-            {t("Back: {chapter}", { chapter: chapterName(page, previous) })}
+            <Sentence page={page} says="Back: {chapter}" parts={{ chapter: nameOf(page, work, previous) }} />
           </a>
         )}
         {chapters.length > 1 ? (
@@ -25,7 +26,7 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
         )}
         {next && (
           <a href={urls.chapter(work.id, next.id)} rel="next">
-            {t("Next: {chapter}", { chapter: chapterName(page, next) })}
+            <Sentence page={page} says="Next: {chapter}" parts={{ chapter: nameOf(page, work, next) }} />
           </a>
         )}
       </nav>
@@ -35,5 +36,14 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
         </p>
       )}
     </>
+  );
+}
+
+/** In its own language; one without a title is called by its number, in the page's. */
+function nameOf(page: Page, work: Work, chapter: ChapterEntry) {
+  return (
+    <span lang={chapter.title ? work.language : undefined} dir="auto">
+      {chapterName(page, chapter)}
+    </span>
   );
 }

@@ -19,8 +19,8 @@ export function Colophon({ page, work }: { page: Page; work: Work }) {
         <br />
         <Byline page={page} work={work} />
       </p>
-      <SeriesLines page={page} series={work.series} />
-      <Credits page={page} creators={work.creators} />
+      <SeriesLines page={page} series={work.series} language={work.language} />
+      <Credits page={page} work={work} />
       {work.gifts.length > 0 && (
         <GiftRibbon>
           <GiftFor page={page} gifts={work.gifts} />

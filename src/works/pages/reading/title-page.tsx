@@ -19,16 +19,20 @@ import { stateSentence, wordsSentence } from "../../work-length.tsx";
 export function TitlePage({ page, work, warnings }: { page: Page; work: Work; warnings: WorkWarning[] }) {
   return (
     <GiltFrame>
-      <FandomsByWeight page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
+      <FandomsByWeight
+        page={page}
+        fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)}
+        language={work.language}
+      />
       <h1 lang={work.language} dir="auto">
         {work.title || page.t("Without a title yet")}
       </h1>
       <p class="byline">
         <Byline page={page} work={work} />
       </p>
-      <SeriesLines page={page} series={work.series} />
+      <SeriesLines page={page} series={work.series} language={work.language} />
       <MadeFromLines page={page} works={work.madeFrom} />
-      <Credits page={page} creators={work.creators} />
+      <Credits page={page} work={work} />
       {work.gifts.length > 0 && (
         <GiftRibbon>
           <GiftFor page={page} gifts={work.gifts} />

@@ -27,6 +27,7 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
         )}
         {shown.map(({ id, name, plural }) => (
           <TagFact
+            language={work.language}
             page={page}
             name={name}
             plural={plural}
@@ -34,6 +35,7 @@ export function WorkFacts({ page, work, kinds }: { page: Page; work: Work; kinds
           />
         ))}
         <TagFact
+          language={work.language}
           page={page}
           name={t("Tag")}
           plural={t("Tags")}
@@ -108,14 +110,14 @@ function openTo(visibility: Exclude<Visibility, "everyone">, t: Translate): stri
   }[visibility];
 }
 
-function TagFact(props: { page: Page; name: string; plural: string; tags: Work["tags"] }) {
-  const { page, name, plural, tags } = props;
+function TagFact(props: { page: Page; name: string; plural: string; tags: Work["tags"]; language: string }) {
+  const { page, name, plural, tags, language } = props;
   if (tags.length === 0) return null;
   return (
     <>
       <dt>{tags.length === 1 ? name : plural}</dt>
       <dd>
-        <TagsByWeight page={page} tags={tags} />
+        <TagsByWeight page={page} tags={tags} language={language} />
       </dd>
     </>
   );

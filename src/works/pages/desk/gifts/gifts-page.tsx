@@ -68,7 +68,11 @@ function Gift({ page, gift }: { page: Page; gift: GiftReceived }) {
             <Byline page={page} work={work} />
           </span>
         </h3>
-        <Fandoms page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
+        <Fandoms
+          page={page}
+          fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)}
+          language={work.language}
+        />
         {isNew && work.summary !== "" && (
           <Note html={work.summary} language={work.language} class="note work-summary" />
         )}

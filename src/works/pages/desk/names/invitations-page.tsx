@@ -84,7 +84,11 @@ function Asked({ page, credit }: Row) {
     <li>
       <div class="grow">
         <Heading page={page} credit={credit} />
-        <Fandoms page={page} fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)} />
+        <Fandoms
+          page={page}
+          fandoms={work.tags.filter(({ kindId }) => kindId === fandomKind)}
+          language={work.language}
+        />
         {work.summary !== "" && (
           <Note html={work.summary} language={work.language} class="note work-summary" />
         )}

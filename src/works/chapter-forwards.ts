@@ -1,9 +1,9 @@
-import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
-import "../sql/seams-tables.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import "./sql/seams-tables.ts";
 
 /** Where a reader's link to a chapter leads that was joined to another; undefined when it never was. */
 export async function findForward(
-  reader: Reader,
+  reader: Reader | Writer,
   workId: string,
   chapterId: string,
 ): Promise<string | undefined> {
@@ -14,6 +14,18 @@ export async function findForward(
     .where("chapter_id", "=", chapterId)
     .executeTakeFirst();
   return row?.into_id;
+}
+
+/** Every chapter of a work that was joined to another. */
+export async function listForwards(
+  reader: Reader | Writer,
+  workId: string,
+): Promise<{ chapterId: string; intoId: string }[]> {
+  return reader
+    .selectFrom("chapter_forwards")
+    .select(["chapter_id as chapterId", "into_id as intoId"])
+    .where("work_id", "=", workId)
+    .execute();
 }
 
 /** Lets links to a chapter lead to the one it was joined to, and links that led to it likewise. */
