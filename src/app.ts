@@ -111,6 +111,7 @@ import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { statisticsOf } from "./reading/carry-statistics.ts";
 import { countOpenings } from "./reading/count-openings.ts";
 import type { Endings } from "./reading/endings.ts";
+import { findShelfNames } from "./reading/followed-shelves.ts";
 import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/bookmark-handlers.tsx";
 import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
@@ -352,8 +353,10 @@ export function createApp(archive: Archive): App {
     securityHeaders(archive.overHttps),
     sendSavedFilterFeed(archive, "json"),
   );
-  app.get(patterns.shelfFeed, securityHeaders(archive.overHttps), sendShelfFeed(archive));
-  app.get(patterns.ownShelfFeed, securityHeaders(archive.overHttps), sendOwnShelfFeed(archive));
+  app.get(patterns.shelfFeed, securityHeaders(archive.overHttps), sendShelfFeed(archive, "atom"));
+  app.get(patterns.shelfJsonFeed, securityHeaders(archive.overHttps), sendShelfFeed(archive, "json"));
+  app.get(patterns.ownShelfFeed, securityHeaders(archive.overHttps), sendOwnShelfFeed(archive, "atom"));
+  app.get(patterns.ownShelfJsonFeed, securityHeaders(archive.overHttps), sendOwnShelfFeed(archive, "json"));
 
   const ownFeed = { ...archive, rooms: noticeRooms };
   app.get(patterns.ownFeed, securityHeaders(archive.overHttps), sendOwnFeed(ownFeed, "atom"));
@@ -398,7 +401,7 @@ export function createApp(archive: Archive): App {
   app.get(urls.telling(), showTelling(archive)).post(handleTelling(archive));
   app.get(patterns.letterLeaving, showStop(database));
   app.post(urls.ownFeedKey(), handleOwnFeedKey(archive));
-  const following = { ...archive, elsewhere: { findTagNames, findFilterNames } };
+  const following = { ...archive, elsewhere: { findTagNames, findShelfNames, findFilterNames } };
   app.get(urls.subscriptions(), showSubscriptions(following)).post(handleSubscriptions(following));
   const follow = showFollow(archive);
 
@@ -579,7 +582,7 @@ export function createApp(archive: Archive): App {
   app.post(patterns.bookmark, handleBookmark(archive));
   const afterShelf = showSending(database);
   app.get(urls.shelves(), showShelves(archive)).post(handleNewShelf(archive));
-  app.get(patterns.shelf, showShelf(archive, afterShelf));
+  app.get(patterns.shelf, showShelf(archive, afterShelf, follow));
   app
     .get(patterns.editShelf, showEditShelf(archive, archive.publicAddress))
     .post(handleEditShelf(archive, archive.publicAddress));
@@ -665,7 +668,8 @@ export function createApp(archive: Archive): App {
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));
   app.get(patterns.madeOfWork, sameForVisitors, showMadeOf(database));
-  app.get(patterns.workFeed, sendWorkFeed(archive));
+  app.get(patterns.workFeed, sendWorkFeed(archive, "atom"));
+  app.get(patterns.workJsonFeed, sendWorkFeed(archive, "json"));
   app.get(patterns.chapterIndex, sameForVisitors, showChapterIndex(database));
   app.get(patterns.chapter, sameForVisitors, showChapter(database, afterStory, aid));
   app.get(patterns.picture, sendPicture(database, archive.files));

@@ -16,8 +16,10 @@ import { saveFilter } from "../src/search/saved/save-filter.ts";
 import { worksMatching } from "../src/search/works-matching.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
+import { addRules } from "../src/works/change-rules.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { publishChapter } from "../src/works/publish-chapter.ts";
+import { noParts } from "../src/works/reader-rules.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 import { closedPort, type MailServer, type No, startMailServer, startOddServer } from "./mail-server.ts";
@@ -76,6 +78,15 @@ describe("being told of what one follows", () => {
     const answer = await archive.send(urls.subscriptions(), { kind, target, rhythm }, as);
     assert.equal(answer.status, 303, await answer.text());
   };
+  const addRule = (as: CastMember, workId: string) =>
+    archive.database.write((writer) =>
+      addRules(
+        writer,
+        as.member,
+        [{ name: "", manner: "fold", parts: { ...noParts, works: [workId] } }],
+        Date.now(),
+      ),
+    );
   const forgetFollowing = () =>
     archive.database.write((writer) => writer.deleteFrom("subscriptions").execute());
   const complaints: string[] = [];
@@ -302,6 +313,127 @@ describe("being told of what one follows", () => {
     await mute(false);
     assert.ok((await noticesOf(reader)).includes("From whom one muted"));
     await forgetFollowing();
+  });
+
+  describe("on a shelf", () => {
+    let keeper: CastMember;
+    let shelfId: string;
+    const shelve = (workId: string, shelf: readonly string[] = [shelfId]) =>
+      archive.send(urls.workShelves(workId), { shelf: [...shelf] }, keeper);
+    const keep = (changes: Record<string, string>) =>
+      archive.send(
+        urls.editShelf(shelfId),
+        { name: "Lamplight", visibility: "public", pseud: keeper.pseudId, ...changes },
+        keeper,
+      );
+    before(async () => {
+      keeper = await archive.join("Wickkeeper");
+      const fields = { name: "Lamplight", visibility: "unlisted", pseud: keeper.pseudId };
+      const made = await archive.send(urls.shelves(), fields, keeper);
+      shelfId = made.headers.get("location")?.split("/").at(-1) ?? "";
+    });
+    after(forgetFollowing);
+
+    it("is followed from its page by whom it is there for, but by its keeper", async () => {
+      const target = { kind: "shelf", target: shelfId, rhythm: "daily" };
+      for (const one of [author, beta, reader, moderator]) {
+        assert.match(await (await archive.get(urls.shelf(shelfId), one)).text(), /what is put on this shelf/);
+        await follow(one, "shelf", shelfId, "daily");
+        const followed = await (await archive.get(urls.subscriptions(), one)).text();
+        assert.match(followed, /Lamplight[\s\S]*Shelf/);
+      }
+      for (const one of [keeper, null])
+        assert.doesNotMatch(await (await archive.get(urls.shelf(shelfId), one)).text(), /put on this shelf/);
+      assert.equal((await archive.send(urls.subscriptions(), target, keeper)).status, 404);
+      await keep({ visibility: "private" });
+      const stranger = await archive.join("Outside");
+      assert.equal((await archive.send(urls.subscriptions(), target, stranger)).status, 404);
+      await keep({});
+    });
+
+    it("tells of each work put there once, whatever is taken off and put on again", async () => {
+      const { workId } = await giveWork(archive, author, { title: "Wick and Flame" });
+      const told = "Wickkeeper put Wick and Flame on the shelf Lamplight";
+      await shelve(workId);
+      assert.match((await noticesOf(reader)).replace(/<[^>]+>/g, ""), new RegExp(told));
+      await shelve(workId, []);
+      assert.ok(!(await noticesOf(reader)).includes("Wick and Flame"), "taken off");
+      await shelve(workId);
+      await aDayLater();
+      await shelve(workId, []);
+      await shelve(workId);
+      await aDayLater();
+      for (const one of [author, beta, reader, moderator]) {
+        const letters = lettersTo(one).map(({ subject }) => subject);
+        assert.deepEqual(letters, [told], one.name);
+        for (const form of [undefined, "json"] as const)
+          assert.ok((await feedOf(one, form)).includes(`put Wick and Flame on the shelf`), one.name);
+      }
+      assert.equal(lettersTo(keeper).length, 0);
+    });
+
+    it("tells what may be known of it when it is told", async () => {
+      const set = (table: "works" | "shelves", id: string, values: Record<string, string | number | null>) =>
+        archive.database.write((writer) =>
+          writer.updateTable(table).set(values).where("id", "=", id).execute(),
+        );
+      const { workId } = await giveWork(archive, author, { title: "Tallow" });
+      const taken = await giveWork(archive, author, { title: "Snuffed" });
+      for (const id of [workId, taken.workId]) await shelve(id);
+      await archive.database.write((writer) => removeWork(writer, author.member, taken.workId, Date.now()));
+      const sees = async (as: CastMember) => {
+        const carriers = [await noticesOf(as), await feedOf(as), await feedOf(as, "json")];
+        for (const carrier of carriers) assert.ok(!carrier.includes("Snuffed"));
+        const seen = carriers.map((carrier) => carrier.includes("Tallow"));
+        assert.equal(new Set(seen).size, 1, `the same everywhere: ${seen}`);
+        return seen[0];
+      };
+      assert.equal(await sees(reader), true);
+      await keep({ visibility: "private" });
+      assert.equal(await sees(reader), false, "the shelf is its keeper's alone");
+      await keep({});
+      assert.equal(await sees(reader), true);
+      await set("shelves", shelfId, { pseud_id: null });
+      assert.match(
+        (await noticesOf(reader)).replace(/<[^>]+>/g, ""),
+        /Tallow was put on the shelf Lamplight/,
+      );
+      await keep({});
+      await set("shelves", shelfId, { hidden_at: 1 });
+      assert.equal(await sees(reader), false, "a moderator hid it");
+      await set("shelves", shelfId, { hidden_at: null });
+      await set("works", workId, { visibility: "members" });
+      assert.equal(await sees(reader), true);
+      for (const visibility of ["link", "private"] as const) {
+        await set("works", workId, { visibility });
+        assert.equal(await sees(reader), false, visibility);
+      }
+      await set("works", workId, { visibility: "everyone" });
+      for (const [whom, muted] of [
+        [keeper, true],
+        [keeper, false],
+        [author, true],
+      ] as const) {
+        const away = (changes: { muted: boolean; blocked: boolean }) =>
+          archive.database.write((writer) =>
+            keepAway(writer, reader.member, whom.pseudId, changes, Date.now()),
+          );
+        await away({ muted, blocked: !muted });
+        assert.equal(await sees(reader), false, `${whom.name} ${muted ? "muted" : "blocked"}`);
+        await away({ muted: false, blocked: false });
+      }
+      await addRule(reader, workId);
+      assert.equal(await sees(reader), false, "a rule of one’s own");
+      assert.equal(await sees(beta), true);
+      assert.equal((await archive.send(urls.shelfRemoval(shelfId), {}, keeper)).status, 303);
+      assert.equal(await sees(beta), false);
+      const left = await archive.database.reading
+        .selectFrom("subscriptions")
+        .select("id")
+        .where("kind", "=", "shelf")
+        .execute();
+      assert.deepEqual(left, []);
+    });
   });
 
   it("outlasts a mail server that is down for a day, and gives up after five", async () => {

@@ -78,7 +78,7 @@ describe("keeping a filter", { skip: browserMissing }, () => {
       await page.getByRole("link", { name: "My filters" }).click();
       await page.getByText("3 works").waitFor();
 
-      const feed = await page.getByRole("link", { name: "Feed" }).getAttribute("href");
+      const feed = await page.getByRole("link", { name: "Feed (Atom)" }).getAttribute("href");
       assert.deepEqual(await titlesInFeed(page, feed ?? ""), [
         "Story 4 & <more>",
         "Story 3 & <more>",

@@ -1,6 +1,7 @@
 import { findPseud } from "../people/pseuds.ts";
 import { nameUuid } from "../plumbing/feeds/name-uuid.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
+import { urls } from "../vocabulary/urls.ts";
 import { hiddenFrom } from "../works/hidden-from.ts";
 import { findSeries } from "../works/series.ts";
 import { fillCards } from "../works/work-cards.ts";
@@ -134,7 +135,13 @@ async function shelf(door: Door, asked: Asked, id: string): Promise<CatalogueFee
   if (pageAsked(asked) > 1 || found.workIds.length === 0 || made.content.kind === "navigation") return made;
   const { t } = door.page;
   const books = [
-    bookOf(door, `${path}/book.epub`, t("{name}, as one book", { name: found.name }), found.updatedAt),
+    bookOf(
+      door,
+      urls.shelf(id),
+      `${path}/book.epub`,
+      t("{name}, as one book", { name: found.name }),
+      found.updatedAt,
+    ),
   ];
   if (door.deviceId !== null) books.push(...(await newBook(door, id, found)));
   return {
@@ -164,7 +171,13 @@ async function newBook(
   const fresh = await newChapters(door.reader, door.deviceId ?? "", workIds);
   if (fresh.size === 0) return [];
   const chapters = [...fresh.values()].reduce((sum, { size }) => sum + size, 0);
-  const book = bookOf(door, `shelves/${id}/new.epub`, t("{name}: new since last time", { name }), Date.now());
+  const book = bookOf(
+    door,
+    urls.shelf(id),
+    `shelves/${id}/new.epub`,
+    t("{name}: new since last time", { name }),
+    Date.now(),
+  );
   const said = t(
     "{chapters, plural, one {# chapter} other {# chapters}} of {works, plural, one {# story} other {# stories}} that this device has not fetched.",
     { chapters, works: fresh.size },
@@ -172,7 +185,8 @@ async function newBook(
   return [{ ...book, summaryText: said }];
 }
 
-function bookOf(door: Door, path: string, title: string, updated: number): Publication {
+/** Several works as one publication. @param shown where people see them @param path of the file in the catalogue */
+function bookOf(door: Door, shown: string, path: string, title: string, updated: number): Publication {
   return {
     id: nameUuid(`catalogue/${path}`),
     title,
@@ -185,7 +199,7 @@ function bookOf(door: Door, path: string, title: string, updated: number): Publi
     summaryHtml: "",
     summaryText: "",
     self: `${door.base}/${path}`,
-    page: null,
+    page: door.address + shown,
     file: `${door.base}/${path}`,
     isOpen: door.deviceId === null,
     picture: door.picture,
@@ -202,7 +216,7 @@ async function series(door: Door, asked: Asked, id: string): Promise<CatalogueFe
   const made = await pageOfWorks(door, asked, `series/${id}`, found.title, shown);
   if (pageAsked(asked) > 1 || made.content.kind === "navigation") return made;
   const title = door.page.t("{name}, as one book", { name: found.title });
-  const book = bookOf(door, `series/${id}/book.epub`, title, made.updated);
+  const book = bookOf(door, urls.series(id), `series/${id}/book.epub`, title, made.updated);
   return { ...made, content: { kind: "acquisition", publications: [book, ...made.content.publications] } };
 }
 

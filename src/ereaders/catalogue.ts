@@ -44,7 +44,7 @@ export type Publication = {
   summaryText: string;
   /** Its own document (OPDS 2.0), the page people read, the file, and a picture. */
   self: string;
-  page: string | null;
+  page: string;
   file: string;
   /** Whether anybody may have the file. */
   isOpen: boolean;

@@ -28,12 +28,13 @@ export const topicOf = {
   work: null,
   chapter: null,
   news: null,
+  shelved: null,
 } as const satisfies Record<string, Topic | null>;
 
 export type NoticeKind = keyof typeof topicOf;
 
 /** What can be subscribed to. A fandom is a tag. */
-const subscriptionKinds = ["author", "work", "series", "tag", "filter"] as const;
+const subscriptionKinds = ["author", "work", "series", "tag", "shelf", "filter"] as const;
 export type SubscriptionKind = (typeof subscriptionKinds)[number];
 
 export function isRhythm(word: string): word is Rhythm {

@@ -20,29 +20,45 @@ export async function noticeFact(database: Database, recorded: RecordedFact): Pr
   const { fact } = recorded;
   const now = Date.now();
   await noteNotices(database, await concerning(database.reading, recorded), now);
-  if (fact.type === "pseud-changed" || fact.type === "work-purged") await forgetFollowed(database, fact);
-  if (fact.type === "work-published" || fact.type === "chapter-published" || fact.type === "news-posted")
-    await noteUpdates(database, fact, now);
+  switch (fact.type) {
+    case "pseud-changed":
+    case "work-purged":
+    case "shelf-changed":
+      return forgetFollowed(database, fact);
+    case "work-published":
+    case "chapter-published":
+    case "news-posted":
+    case "work-shelved":
+      return noteUpdates(database, fact, now);
+  }
 }
 
 /** Nobody follows what is no more: an id alone would outlive who took their name away. */
 async function forgetFollowed(
   database: Database,
-  fact: { type: "pseud-changed"; pseudId: string } | { type: "work-purged"; workId: string },
+  fact: Extract<Fact, { type: "pseud-changed" | "work-purged" | "shelf-changed" }>,
 ): Promise<void> {
-  const isAuthor = fact.type === "pseud-changed";
-  const id = isAuthor ? fact.pseudId : fact.workId;
-  const standing = await (isAuthor
-    ? database.reading.selectFrom("pseuds").select("id").where("id", "=", id).executeTakeFirst()
-    : database.reading.selectFrom("works").select("id").where("id", "=", id).executeTakeFirst());
+  const [kind, table, id] = followedIn(fact);
+  const standing = await database.reading
+    .selectFrom(table)
+    .select("id")
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (standing) return;
   await database.write((writer) =>
-    writer
-      .deleteFrom("subscriptions")
-      .where("kind", "=", isAuthor ? "author" : "work")
-      .where("target_id", "=", id)
-      .execute(),
+    writer.deleteFrom("subscriptions").where("kind", "=", kind).where("target_id", "=", id).execute(),
   );
+}
+
+function followedIn(fact: Extract<Fact, { type: "pseud-changed" | "work-purged" | "shelf-changed" }>) {
+  switch (fact.type) {
+    case "pseud-changed":
+      return ["author", "pseuds", fact.pseudId] as const;
+    case "work-purged":
+      return ["work", "works", fact.workId] as const;
+    case "shelf-changed":
+      return ["shelf", "shelves", fact.shelfId] as const;
+  }
 }
 
 async function concerning(reader: Reader, { number, recordedAt, fact }: RecordedFact): Promise<NewNotice[]> {

@@ -22,7 +22,7 @@ export type NoticeSentence = {
  */
 export function noticeSentence(page: Page, told: Told, numbers: boolean): NoticeSentence {
   const { t } = page;
-  const { kind, work, pseud, comment, chapter } = told;
+  const { kind, work, pseud, comment, chapter, shelving } = told;
   const workId = work?.id ?? "";
   const to = (
     href: string,
@@ -139,6 +139,17 @@ export function noticeSentence(page: Page, told: Told, numbers: boolean): Notice
     case "news": {
       const href = urls.work(workId);
       return to(href, "News about {work}", { work: title(href) });
+    }
+    case "shelved": {
+      const href = urls.work(workId);
+      const shelf = { text: shelving?.shelf ?? "", href: urls.shelf(shelving?.shelfId ?? "") };
+      const keeper = shelving?.keeper;
+      if (!keeper) return to(href, "{work} was put on the shelf {shelf}", { work: title(href), shelf });
+      return to(href, "{name} put {work} on the shelf {shelf}", {
+        name: { text: keeper.name, href: urls.writer(keeper.pseudId) },
+        work: title(href),
+        shelf,
+      });
     }
   }
 }

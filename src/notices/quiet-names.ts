@@ -15,7 +15,7 @@ export async function quietNames(
   member: Member,
   rows: readonly NoticeRow[],
 ): Promise<QuietNames> {
-  const kept = rows.some(({ kind }) => kind === "related-asked")
+  const kept = rows.some(({ kind }) => kind === "related-asked" || kind === "shelved")
     ? await listKeptAway(reader, member.accountId)
     : [];
   const blocked = kept.flatMap(({ pseudId, blockId }) =>
@@ -31,6 +31,7 @@ type Done = {
   other: WorkCard | null;
   pseud: { id: string } | null;
   comment: { pseudId: string | null } | null;
+  shelving: { keeper: { pseudId: string } | null } | null;
 };
 
 /**
@@ -39,7 +40,7 @@ type Done = {
  * whose that is.
  */
 export function isQuiet(
-  { kind, work, other, pseud, comment }: Done,
+  { kind, work, other, pseud, comment, shelving }: Done,
   { muted, blocked }: QuietNames,
 ): boolean {
   if (comment?.pseudId && muted.has(comment.pseudId)) return true;
@@ -61,6 +62,10 @@ export function isQuiet(
       return muted.has(pseud?.id ?? "");
     case "related-answered":
       return other?.hiding?.cause.kind === "muted";
+    case "shelved": {
+      const keeper = shelving?.keeper?.pseudId ?? "";
+      return muted.has(keeper) || blocked.has(keeper);
+    }
     default:
       return false;
   }

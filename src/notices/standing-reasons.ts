@@ -75,6 +75,8 @@ export async function standingReasons(
         return listed && written.has(key(workId, targetId));
       case "series":
         return listed && parts.has(key(workId, targetId));
+      // Whether it still stands on the shelf, the room of shelves says.
+      case "shelf":
       case "tag":
       case "filter":
         return listed;

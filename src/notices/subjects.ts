@@ -15,6 +15,12 @@ export type Subject = { name: string; href: string; language?: string };
 export type FollowedElsewhere = {
   /** The names of tags, as far as they are there for the member. */
   findTagNames(reader: Reader, member: Member, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The names of shelves that are somebody else's, as far as they are there for the member. */
+  findShelfNames(
+    reader: Reader,
+    member: Member,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** The names of the member's own filters. */
   findFilterNames(reader: Reader, member: Member): Promise<ReadonlyMap<string, string>>;
 };
@@ -45,6 +51,10 @@ export async function findSubjects(
   if (tags.length > 0)
     for (const [id, name] of await rooms.findTagNames(reader, member, tags))
       note("tag", id, { name, href: urls.tag(id) });
+  const shelves = idsOf("shelf");
+  if (shelves.length > 0)
+    for (const [id, name] of await rooms.findShelfNames(reader, member, shelves))
+      note("shelf", id, { name, href: urls.shelf(id) });
   const filters = idsOf("filter");
   if (filters.length > 0)
     for (const [id, name] of await rooms.findFilterNames(reader, member))

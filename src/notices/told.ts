@@ -9,6 +9,7 @@ import type { NoticeKind } from "./kinds.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
 import type { NoticeRow } from "./notice-row.ts";
 import { isQuiet, quietNames } from "./quiet-names.ts";
+import { type FindShelvings, shelvingsOf, type ToldShelving } from "./shelvings.ts";
 import { otherWorkIn, standingClaims } from "./standing-claims.ts";
 import { type Reasons, standingReasons } from "./standing-reasons.ts";
 import "../people/pseuds.ts";
@@ -30,6 +31,7 @@ export type Rooms = {
   findComments(reader: Reader, member: Member, ids: readonly string[]): Promise<ToldComment[]>;
   /** How many comments wait for this member. */
   countHeld(reader: Reader, member: Member): Promise<number>;
+  findShelvings: FindShelvings;
 };
 
 /** A notice as the one it is for may know it now. */
@@ -46,6 +48,8 @@ export type Told = {
   /** Whom it is about: of the names of members. */
   pseud: { id: string; name: string } | null;
   comment: ToldComment | null;
+  /** The shelf that the work was put on, while it stands there. */
+  shelving: ToldShelving | null;
   /** How many comments wait. */
   held: number;
   /** Thanks by work, as far as they are told whose works these are. */
@@ -79,7 +83,7 @@ export async function tellNotices(
   const others = new Map(rows.map((row) => [row.id, otherWorkIn(row)]));
   for (const other of others.values()) if (other) workIds.add(other.otherWorkId);
   const standings = await standingsOf(reader, member, [...workIds]);
-  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, claims, held, quiet] =
+  const [cards, chapters, news, pseuds, comments, invited, gifts, reasons, claims, shelvings, held, quiet] =
     await Promise.all([
       fillCards(reader, member, [...standings.keys()]),
       chaptersOf(reader, idsIn(rows, "chapterId")),
@@ -90,6 +94,7 @@ export async function tellNotices(
       namedOn(reader, member, rows, "gift"),
       standingReasons(reader, member, rows),
       standingClaims(reader, member, rows),
+      shelvingsOf(reader, rooms.findShelvings, member, rows),
       rows.some(({ kind }) => kind === "held") ? rooms.countHeld(reader, member) : 0,
       quietNames(reader, member, rows),
     ]);
@@ -109,6 +114,7 @@ export async function tellNotices(
       answer: other?.answer ?? null,
       pseud: (row.pseudId !== null && pseuds.get(row.pseudId)) || null,
       comment: (row.commentId !== null && comments.get(row.commentId)) || null,
+      shelving: shelvings.get(row.id) ?? null,
       held: row.id === heldSaid ? held : 0,
       kudos: (thanks.get(row.id) ?? []).flatMap(([workId, count]) => {
         const card = cardOf.get(workId);
@@ -143,7 +149,7 @@ function isMoreOfRead(kind: NoticeKind, { hiding, mark }: WorkCard): boolean {
 
 /** Whether a notice is still true, and the member's to know. */
 function stands(
-  { kind, work, chapter, pseud, comment, held, kudos, reasons }: Told,
+  { kind, work, chapter, pseud, comment, shelving, held, kudos, reasons }: Told,
   { open, published, mine, removed }: Standing,
   asks: { invited: boolean; gift: boolean; news: boolean; claim: boolean },
 ): boolean {
@@ -178,6 +184,8 @@ function stands(
       return followed && chapter !== null;
     case "news":
       return followed && asks.news;
+    case "shelved":
+      return followed && shelving !== null;
   }
 }
 

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
 import { urls } from "../vocabulary/urls.ts";
 import { chosenParts } from "./comfort.ts";
+import { FeedLinks, FeedsInHead, type PageFeed } from "./feed-links.tsx";
 import type { Page } from "./page.ts";
 import { PageFooter } from "./page-footer.tsx";
 import { PageHeader } from "./page-header.tsx";
@@ -23,7 +24,7 @@ export function Layout(
     /** The one address search engines should know this page by, absolute or from the root. */
     canonical?: string | undefined;
     /** A feed of what the page shows, for feed readers that are given the page's address. */
-    feed?: { title: string; href: string } | undefined;
+    feed?: PageFeed | undefined;
     kind?: PageKind | undefined;
     noindex?: boolean | undefined;
     /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
@@ -60,7 +61,7 @@ export function Layout(
           {props.description && <meta name="description" content={props.description} />}
           {props.noindex && <meta name="robots" content="noindex" />}
           {props.canonical && <link rel="canonical" href={props.canonical} />}
-          {props.feed && <link rel="alternate" type="application/atom+xml" {...props.feed} />}
+          {props.feed && <FeedsInHead page={page} feed={props.feed} />}
           {props.again !== undefined && (
             <noscript>
               <meta http-equiv="refresh" content={String(props.again)} />
@@ -91,6 +92,7 @@ export function Layout(
               {page.said}
             </output>
             {props.children}
+            {props.feed && <FeedLinks page={page} feed={props.feed} />}
           </main>
           <PageFooter page={page} />
         </body>

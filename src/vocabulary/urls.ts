@@ -164,12 +164,14 @@ export const urls = {
   shelfOrder: (id: string) => `/shelves/${segment(id)}/order`,
   /** Taking a shelf from everybody's sight, and giving it back: for moderators. */
   shelfHiding: (id: string) => `/shelves/${segment(id)}/hiding`,
-  /** The feed of a shelf as a visitor sees it. */
+  /** The feed of a shelf as a visitor sees it, as Atom and as a JSON Feed. */
   shelfFeed: (id: string) => `/shelves/${segment(id)}/works.atom`,
+  shelfJsonFeed: (id: string) => `/shelves/${segment(id)}/works.json`,
   /** A new secret address for its feed. */
   shelfFeedKey: (id: string) => `/shelves/${segment(id)}/feed-address`,
   /** The feed of a shelf as its keeper sees it; who knows the key may read it. */
   ownShelfFeed: (feedKey: string) => `/feeds/shelves/${segment(feedKey)}`,
+  ownShelfJsonFeed: (feedKey: string) => `/feeds/shelves/${segment(feedKey)}/json`,
   /** A shelf as one book, or as several that a machine can hold. @param volume from 1 */
   shelfBook: (id: string, volume = 1) =>
     withQuery(`/shelves/${segment(id)}/book.epub`, { volume: volume > 1 ? String(volume) : undefined }),
@@ -265,8 +267,9 @@ export const urls = {
     withQuery(`/works/${segment(id)}/related`, { page: page > 1 ? String(page) : undefined }),
   chapterIndex: (id: string) => `/works/${segment(id)}/chapters`,
   chapter: (workId: string, chapterId: string) => `/works/${segment(workId)}/chapters/${segment(chapterId)}`,
-  /** The chapters and the news of one work as an Atom feed. */
+  /** The chapters and the news of one work as an Atom feed, and as a JSON Feed. */
   workFeed: (id: string) => `/works/${segment(id)}/chapters.atom`,
+  workJsonFeed: (id: string) => `/works/${segment(id)}/chapters.json`,
   /** Where the script of a chapter's page says that its end was come to. */
   chapterEnd: (workId: string, chapterId: string) =>
     `/works/${segment(workId)}/chapters/${segment(chapterId)}/end`,
@@ -456,8 +459,10 @@ export const patterns = {
   shelfOrder: "/shelves/:shelfId/order",
   shelfHiding: "/shelves/:shelfId/hiding",
   shelfFeed: "/shelves/:shelfId/works.atom",
+  shelfJsonFeed: "/shelves/:shelfId/works.json",
   shelfFeedKey: "/shelves/:shelfId/feed-address",
   ownShelfFeed: "/feeds/shelves/:feedKey",
+  ownShelfJsonFeed: "/feeds/shelves/:feedKey/json",
   shelfBook: "/shelves/:shelfId/book.epub",
   seriesBook: "/series/:seriesId/book.epub",
   workShelves: "/works/:workId/shelves",
@@ -489,6 +494,7 @@ export const patterns = {
   chapterIndex: "/works/:workId/chapters",
   chapter: "/works/:workId/chapters/:chapterId",
   workFeed: "/works/:workId/chapters.atom",
+  workJsonFeed: "/works/:workId/chapters.json",
   chapterEnd: "/works/:workId/chapters/:chapterId/end",
   statistics: "/works/:workId/statistics",
   statisticsSheet: "/works/:workId/statistics.csv",

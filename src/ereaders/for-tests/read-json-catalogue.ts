@@ -6,33 +6,43 @@ import { z } from "zod";
  */
 
 const absolute = z.string().refine((href) => URL.canParse(href.replace(/\{.*\}/, "")), "an absolute address");
-const link = z.object({
+/** link.schema.json; an address with braces says that it is a template, and no other does. */
+const linkShape = z.strictObject({
   href: absolute,
   type: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
-  rel: z.string().optional(),
+  rel: z.string().min(1).optional(),
   title: z.string().min(1).optional(),
-  templated: z.boolean().optional(),
-  properties: z.object({ numberOfItems: z.number().int().min(0) }).optional(),
+  templated: z.literal(true).optional(),
+  properties: z.strictObject({ numberOfItems: z.number().int().min(0) }).optional(),
+  height: z.number().int().min(1).optional(),
+  width: z.number().int().min(1).optional(),
 });
+const saysItsTemplate = ({ href, templated }: z.infer<typeof linkShape>) =>
+  (templated ?? false) === /[{}]/.test(href);
+const link = linkShape.refine(saysItsTemplate, "a template says so");
+/** metadata.schema.json of the Readium manifest: BCP 47. */
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$/);
 const date = z.iso.datetime();
-const contributor = z.object({ name: z.string().min(1), links: z.array(link).min(1).optional() });
+const contributor = z.strictObject({ name: z.string().min(1), links: z.array(link).min(1).optional() });
 const hasOne = (rel: RegExp) => (links: { rel?: string | undefined }[]) =>
   links.filter((one) => rel.test(one.rel ?? "")).length === 1;
 
 /** A publication (section 5.1): metadata, a link to itself, one to acquire it, and a picture every reader can show. */
-export const jsonPublicationRules = z.object({
-  metadata: z.object({
+export const jsonPublicationRules = z.strictObject({
+  metadata: z.strictObject({
     "@type": z.literal("http://schema.org/Book"),
     title: z.string().min(1),
     identifier: z.url(),
-    language: z.string().min(2),
+    language,
     modified: date,
     published: date.optional(),
     author: z.array(contributor).min(1).optional(),
     description: z.string().optional(),
     subject: z.array(contributor.extend({ scheme: absolute })).optional(),
     belongsTo: z
-      .object({ series: z.array(contributor.extend({ position: z.number().min(0).optional() })) })
+      .strictObject({ series: z.array(contributor.extend({ position: z.number().min(0).optional() })) })
       .optional(),
   }),
   links: z
@@ -46,8 +56,8 @@ export const jsonPublicationRules = z.object({
 });
 
 const feed = z
-  .object({
-    metadata: z.object({
+  .strictObject({
+    metadata: z.strictObject({
       title: z.string().min(1),
       modified: date,
       numberOfItems: z.number().int().min(0).optional(),
@@ -63,7 +73,7 @@ const feed = z
           ),
         "3: search is a template",
       ),
-    navigation: z.array(link.extend({ title: z.string().min(1) })).optional(),
+    navigation: z.array(linkShape.required({ title: true }).refine(saysItsTemplate)).optional(),
     publications: z.array(jsonPublicationRules).optional(),
   })
   .refine(({ navigation, publications }) => navigation !== undefined || publications !== undefined, "1");

@@ -103,7 +103,6 @@ function publicationElement(work: Publication): Xml {
       ),
     ),
     element("dc:language", {}, work.language),
-    element("dc:identifier", {}, work.id),
     ...work.subjects.map(({ name, scheme }) =>
       element("category", { term: oneLine(name), label: oneLine(name), scheme }),
     ),
@@ -115,9 +114,7 @@ function publicationElement(work: Publication): Xml {
     }),
     element("link", { rel: "http://opds-spec.org/image", href: work.picture, type: "image/png" }),
     element("link", { rel: "http://opds-spec.org/image/thumbnail", href: work.picture, type: "image/png" }),
-    ...(work.page === null
-      ? []
-      : [element("link", { rel: "alternate", href: work.page, type: "text/html" })]),
+    element("link", { rel: "alternate", href: work.page, type: "text/html" }),
     ...related.map(({ name, catalogue }) =>
       element("link", { rel: "related", href: catalogue, type: types.acquisition, title: oneLine(name) }),
     ),

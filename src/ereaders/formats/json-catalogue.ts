@@ -91,7 +91,7 @@ function publicationObject(work: Publication): object {
         href: work.file,
         type: "application/epub+zip",
       },
-      ...(work.page === null ? [] : [{ rel: "alternate", href: work.page, type: "text/html" }]),
+      { rel: "alternate", href: work.page, type: "text/html" },
     ],
     images: [{ href: work.picture, type: "image/png" }],
   };

@@ -1,9 +1,8 @@
 import type { Member } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
-import { answerFeed, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
-import { type AtomFeed, atomDocument, atomMediaType } from "../../plumbing/feeds/atom-document.ts";
-import { jsonFeed, jsonFeedMediaType } from "../../plumbing/feeds/json-feed.ts";
+import { answerFeed, type FeedForm, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
+import type { AtomFeed } from "../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
@@ -29,7 +28,7 @@ const mostEntries = 50;
  * Everything a member follows, for whoever knows the key: as a plain member sees it, whatever its owner may do here otherwise.
  * What concerns the member themselves is not in it.
  */
-export function sendOwnFeed(parts: Parts, form: "atom" | "json"): ArchiveHandler {
+export function sendOwnFeed(parts: Parts, form: FeedForm): ArchiveHandler {
   const { database, settings, publicAddress, rooms } = parts;
   return async (context) => {
     const page = await feedPage(settings);
@@ -55,6 +54,7 @@ export function sendOwnFeed(parts: Parts, form: "atom" | "json"): ArchiveHandler
       updated: Math.max(0, ...told.map(({ notedAt }) => notedAt)),
       author: page.archiveName,
       self: address + urls.ownFeed(feedKey),
+      selfAsJson: address + urls.ownFeed(feedKey, "json"),
       alternate: address + urls.notices(),
       language: page.locale,
       entries: told.flatMap((one) => {
@@ -71,14 +71,7 @@ export function sendOwnFeed(parts: Parts, form: "atom" | "json"): ArchiveHandler
         };
       }),
     };
-    return form === "atom"
-      ? answerFeed(context, atomDocument(feed), atomMediaType, forItsOwner)
-      : answerFeed(
-          context,
-          jsonFeed(feed, address + urls.ownFeed(feedKey, "json")),
-          jsonFeedMediaType,
-          forItsOwner,
-        );
+    return answerFeed(context, form, feed, forItsOwner);
   };
 }
 

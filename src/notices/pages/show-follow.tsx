@@ -74,6 +74,8 @@ function followName({ t }: Page, { kind }: Followable): string {
       return t("Tell me when this series goes on");
     case "tag":
       return t("Tell me of new stories here");
+    case "shelf":
+      return t("Tell me what is put on this shelf");
     case "filter":
       return t("Tell me of new stories this filter finds");
   }

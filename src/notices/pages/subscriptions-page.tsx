@@ -38,7 +38,9 @@ export function SubscriptionsPage(props: {
       )}
       {followed.length === 0 && (
         <p class="quiet">
-          {t("Nothing yet. Follow a writer, a story, a series, a tag or a filter of yours on its own page.")}
+          {t(
+            "Nothing yet. Follow a writer, a story, a series, a tag, a shelf or a filter of yours on its own page.",
+          )}
         </p>
       )}
       <ul class="desk-list">
@@ -105,6 +107,8 @@ function kindName({ t }: Page, kind: SubscriptionKind): string {
       return t("Series");
     case "tag":
       return t("Tag or fandom");
+    case "shelf":
+      return t("Shelf");
     case "filter":
       return t("Filter of mine");
   }

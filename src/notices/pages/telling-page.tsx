@@ -1,3 +1,4 @@
+import { FeedAddresses } from "../../ui/feed-links.tsx";
 import { Checkbox, FieldGroup, Form, SelectField, SubmitButton } from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
@@ -26,7 +27,13 @@ export function TellingPage(props: {
   const { page, telling, email, feed } = props;
   const { t } = page;
   return (
-    <Layout page={page} title={t("How I am told")} kind="form" noindex>
+    <Layout
+      page={page}
+      title={t("How I am told")}
+      feed={feed ? { title: t("What I follow"), ...feed, isShown: true } : undefined}
+      kind="form"
+      noindex
+    >
       <header class="page-head">
         <h1>{t("How I am told")}</h1>
         <p>
@@ -102,16 +109,7 @@ export function TellingPage(props: {
             "Everything you follow, in a feed reader. Its address is a secret: whoever knows it can read what you follow.",
           )}
         </p>
-        {feed && (
-          <ul>
-            <li>
-              <a href={feed.atom}>{t("My feed (Atom)")}</a>
-            </li>
-            <li>
-              <a href={feed.json}>{t("My feed (JSON Feed)")}</a>
-            </li>
-          </ul>
-        )}
+        {feed && <FeedAddresses page={page} feed={feed} />}
         <form method="post" action={urls.ownFeedKey()} class="post-button">
           <button type="submit" class="button button-quiet">
             {feed ? t("Change its address") : t("Give me a feed")}

@@ -12,7 +12,7 @@ export type NoticesTable = {
   comment_id: string | null;
   pseud_id: string | null;
   news_id: string | null;
-  /** JSON: of thanks `KudosOfDay`, of works made of others `OtherWork`; else "". */
+  /** JSON: of thanks `KudosOfDay`, of works made of others `OtherWork`, of works put on shelves `shelfDetail`; else "". */
   detail: Generated<string>;
   /** The ids of the subscriptions that asked for it, a space between; "" for what concerns the account itself. */
   reasons: Generated<string>;

@@ -3,14 +3,18 @@ import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Fact } from "../../vocabulary/events.ts";
 import { type NoticeKind, type SubscriptionKind, type SubscriptionRhythm, soonest } from "../kinds.ts";
 import { type NewNotice, noteNotices } from "../note-notices.ts";
+import { shelfDetail } from "../shelvings.ts";
 import { writersOf } from "../writers-of.ts";
 import { tagsMeant } from "./tags-meant.ts";
 import "../sql/notices-tables.ts";
 
-type Update = Extract<Fact, { type: "work-published" | "chapter-published" | "news-posted" }>;
+type Update = Extract<
+  Fact,
+  { type: "work-published" | "chapter-published" | "news-posted" | "work-shelved" }
+>;
 
 /** What is told, under the key that it is told once by. */
-type About = Pick<NewNotice, "key" | "workId" | "chapterId" | "newsId"> & { kind: NoticeKind };
+type About = Pick<NewNotice, "key" | "workId" | "chapterId" | "newsId" | "detail"> & { kind: NoticeKind };
 
 /** Something that accounts may subscribe to. */
 type Target = { kind: SubscriptionKind; id: string };
@@ -19,7 +23,8 @@ type Target = { kind: SubscriptionKind; id: string };
 const slice = 1_000;
 
 /**
- * Tells subscribers of a new work, chapter or piece of news: each account once, by the soonest of the ways it asked for.
+ * Tells subscribers of a new work, chapter or piece of news, or of a work put on a shelf: each account once, by the soonest
+ * of the ways it asked for.
  * A chapter whose author wants nobody told is told to nobody.
  *
  * @param now ms since 1970, UTC
@@ -36,7 +41,7 @@ export async function noteUpdates(database: Database, fact: Update, now: number)
 /** One subscription that asks for something. */
 export type Subscriber = { id: string; accountId: string; rhythm: SubscriptionRhythm };
 
-/** Writes one thing down for those who subscribed to it; those who wrote it know. */
+/** Writes one thing down for those who subscribed to it; those who wrote it know, but not who put it on a shelf. */
 export async function noteSubscribed(
   database: Database,
   about: About & { workId: string },
@@ -44,7 +49,7 @@ export async function noteSubscribed(
   now: number,
 ): Promise<void> {
   if (subscribers.length === 0) return;
-  const writers = new Set(await writersOf(database.reading, about.workId));
+  const writers = new Set(about.kind === "shelved" ? [] : await writersOf(database.reading, about.workId));
   const byAccount = Map.groupBy(subscribers, ({ accountId }) => accountId);
   const notices = [...byAccount]
     .filter(([accountId]) => !writers.has(accountId))
@@ -64,18 +69,29 @@ function aboutOf(fact: Update): About & { workId: string } {
   if (fact.type === "work-published") return { kind: "work", key: `work ${workId}`, workId };
   if (fact.type === "news-posted")
     return { kind: "news", key: `news ${fact.newsId}`, workId, newsId: fact.newsId };
+  // Taken off and put on again, a work is not told of again.
+  if (fact.type === "work-shelved")
+    return {
+      kind: "shelved",
+      key: `shelved ${fact.shelfId} ${workId}`,
+      workId,
+      detail: shelfDetail(fact.shelfId),
+    };
   return { kind: "chapter", key: `chapter ${fact.chapterId}`, workId, chapterId: fact.chapterId };
 }
 
 /** What the work is part of, as far as readers are told: of an anonymous one not its authors, nor the series it stands in. */
-async function targetsOf(reader: Reader, { type, workId }: Update): Promise<Target[]> {
-  const targets: Target[] = [{ kind: "work", id: workId }];
+async function targetsOf(reader: Reader, fact: Update): Promise<Target[]> {
+  const { type, workId } = fact;
   const work = await reader
     .selectFrom("works")
     .select("anonymous")
     .where("id", "=", workId)
     .executeTakeFirst();
-  if (!work || type === "news-posted") return targets;
+  if (!work) return [];
+  if (type === "work-shelved") return [{ kind: "shelf", id: fact.shelfId }];
+  const targets: Target[] = [{ kind: "work", id: workId }];
+  if (type === "news-posted") return targets;
   if (work.anonymous === 0) {
     const authors = await reader
       .selectFrom("work_creators")
@@ -103,6 +119,7 @@ async function targetsOf(reader: Reader, { type, workId }: Update): Promise<Targ
 
 /** Those who subscribed to any of these, account by account, in slices that part no account. */
 async function* subscribersOf(reader: Reader, targets: readonly Target[]): AsyncGenerator<Subscriber[]> {
+  if (targets.length === 0) return;
   const byKind = Map.groupBy(targets, ({ kind }) => kind);
   let after = "";
   for (;;) {

@@ -9,8 +9,9 @@ export type AtomFeed = {
   updated: number;
   /** Who is answerable for entries without an author of their own (section 4.1.1). */
   author: string;
-  /** Where this feed is, and the page that shows the same. */
+  /** Where this feed is as Atom and as a JSON Feed, and the page that shows the same. */
   self: string;
+  selfAsJson: string;
   alternate: string;
   language: string;
   entries: AtomEntry[];

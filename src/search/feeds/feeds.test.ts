@@ -245,7 +245,7 @@ describe("feeds", () => {
       await giveWork(archive, cast.beta, { title: `Drabble ${number}` });
     const answer = await archive.get(urls.worksFeed(), null, { "accept-language": "en-XA" });
     const feed = readAtom(await answer.text());
-    assert.equal(feed.attributes["xml:lang"], "en");
+    assert.equal(feed.attributes["{http://www.w3.org/XML/1998/namespace}lang"], "en");
     assert.equal(childrenOf(feed, "entry").length, 30);
     assert.equal(textOf(feed, "title"), `Works, newest first · ${name}`);
   });

@@ -26,7 +26,13 @@ export function asFeed(filter: WorkFilter): WorkFilter {
 }
 
 /** How a feed is named: by what its page is, unless it has a name of its own. */
-type Named = { id: string; self: string; name: string | null; notBefore: number };
+export type NamedFeed = {
+  id: string;
+  self: string;
+  selfAsJson: string;
+  name: string | null;
+  notBefore: number;
+};
 
 /**
  * The newest works of a filter, as far as they stand in lists for the person.
@@ -40,7 +46,7 @@ export async function worksFeed(
   person: Person,
   { page, address }: { page: Page; address: string },
   told: ToldFilter,
-  named: Named,
+  named: NamedFeed,
 ): Promise<AtomFeed | null> {
   const filter = asFeed(told.known);
   const isMissing =
@@ -61,6 +67,7 @@ export async function worksFeed(
     updated: Math.max(named.notBefore, ...entries.map(({ updated }) => updated)),
     author: page.archiveName,
     self: named.self,
+    selfAsJson: named.selfAsJson,
     alternate: address + urls.works(queryOfFilter(filter)),
     language: page.locale,
     entries,
@@ -73,7 +80,7 @@ async function newestOf(finder: Finder, filter: WorkFilter, person: Person): Pro
   return found === null || found === tooBusy ? null : found.ids;
 }
 
-function subtitleOf({ t }: Page, { name }: Named, sentence: string, isMissing: boolean): string | null {
+function subtitleOf({ t }: Page, { name }: NamedFeed, sentence: string, isMissing: boolean): string | null {
   if (isMissing)
     return t("Something this feed asks for cannot be found here now. It stays empty until that is back.");
   return name === null ? null : sentence;

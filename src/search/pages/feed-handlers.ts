@@ -2,16 +2,14 @@ import type { Person } from "../../people/person.ts";
 import { visitor } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
-import { answerFeed, forEverybody, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
-import { atomDocument, atomMediaType } from "../../plumbing/feeds/atom-document.ts";
-import { jsonFeed, jsonFeedMediaType } from "../../plumbing/feeds/json-feed.ts";
+import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
 import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressSentence } from "../address-sentence.ts";
-import { asFeed, worksFeed } from "../feeds/works-feed.ts";
+import { asFeed, type NamedFeed, worksFeed } from "../feeds/works-feed.ts";
 import { queryOfFilter, readFilter } from "../filter-url.ts";
 import type { Finder } from "../open-finder.ts";
 import { findFilterOfFeed } from "../saved/saved-filters.ts";
@@ -50,12 +48,12 @@ export function sendWorksFeed(feeds: Feeds, form: FeedForm): ArchiveHandler {
     const canonical = queryOfFilter(asFeed(filter));
     const told = await tellQuery(feeds.database.reading, visitor, canonical);
     const self = address + urls.worksFeed(canonical);
-    return answer(context, feeds, setting, visitor, told, forEverybody, {
+    return answer(context, feeds, form, setting, visitor, told, forEverybody, {
       id: nameUuid(self),
       self,
+      selfAsJson: address + urls.worksJsonFeed(canonical),
       name: null,
       notBefore: 0,
-      ...(form === "json" ? { json: address + urls.worksJsonFeed(canonical) } : {}),
     });
   };
 }
@@ -71,19 +69,16 @@ export function sendSavedFilterFeed(feeds: Feeds, form: FeedForm): ArchiveHandle
     if (!kept) return context.text(page.t("Nothing is here"), 404);
     const { saved, owner } = kept;
     const told = await tellQuery(reading, owner, saved.query);
-    return answer(context, feeds, setting, owner, told, forItsOwner, {
+    return answer(context, feeds, form, setting, owner, told, forItsOwner, {
       // By what stays when the key is changed.
       id: nameUuid(address + urls.savedFilter(saved.id)),
       self: address + urls.savedFilterFeed(saved.feedKey),
+      selfAsJson: address + urls.savedFilterJsonFeed(saved.feedKey),
       name: saved.name,
       notBefore: saved.updatedAt,
-      ...(form === "json" ? { json: address + urls.savedFilterJsonFeed(saved.feedKey) } : {}),
     });
   };
 }
-
-/** Which of two forms a feed is asked for in; both say the same. */
-type FeedForm = "atom" | "json";
 
 /** Where a feed is made, and in which language. */
 type Setting = { page: Page; address: string };
@@ -91,11 +86,12 @@ type Setting = { page: Page; address: string };
 async function answer(
   context: ArchiveContext,
   { database, finder, textSearch }: Feeds,
+  form: FeedForm,
   setting: Setting,
   person: Person,
   told: ToldFilter,
   caching: string,
-  named: { id: string; self: string; name: string | null; notBefore: number; json?: string },
+  named: NamedFeed,
 ): Promise<Response> {
   const feed = await worksFeed(
     { reading: database.reading, finder, textSearch },
@@ -114,9 +110,7 @@ async function answer(
         "cache-control": "no-store",
       },
     );
-  return named.json === undefined
-    ? answerFeed(context, atomDocument(feed), atomMediaType, caching)
-    : answerFeed(context, jsonFeed(feed, named.json), jsonFeedMediaType, caching);
+  return answerFeed(context, form, feed, caching);
 }
 
 async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveContext): Promise<Setting> {

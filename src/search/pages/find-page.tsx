@@ -73,7 +73,7 @@ export function FindPage(props: FindPageProps) {
       page={page}
       title={isPlain ? t("Find stories") : titleOf(page, filterSentence(page, filter, names), found.total)}
       canonical={isPlain ? urls.works() : undefined}
-      feed={{ title: filterSentence(page, asFeed(filter), names), href: feedOfFilter(filter) }}
+      feed={{ title: filterSentence(page, asFeed(filter), names), ...feedOfFilter(filter) }}
       script={props.script}
       noindex={!isPlain || found.previous !== null || props.open !== null}
     >

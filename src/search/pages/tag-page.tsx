@@ -52,7 +52,7 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
     <Layout
       page={page}
       title={tag.name}
-      feed={{ title: tag.name, href: feedOfFilter({ ...everyWork, all: [tag.id] }) }}
+      feed={{ title: tag.name, ...feedOfFilter({ ...everyWork, all: [tag.id] }) }}
       canonical={found.previous === null ? urls.tag(tag.id) : undefined}
       noindex={found.total === 0 || found.previous !== null}
     >
@@ -73,7 +73,7 @@ export function TagPage(props: PropsWithChildren<TagPageProps>) {
         {found.total > 0 && (
           <p class="actions">
             {found.total > 1 && <a href={urls.works(queryOfFilter(filter))}>{t("Narrow this list")}</a>}
-            <a href={feedOfFilter(filter)}>{t("Follow this list as a feed")}</a>
+            <a href={feedOfFilter(filter).atom}>{t("Follow this list as a feed")}</a>
           </p>
         )}
       </header>

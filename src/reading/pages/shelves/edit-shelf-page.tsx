@@ -1,4 +1,5 @@
 import type { Pseud } from "../../../people/pseuds.ts";
+import { FeedAddresses } from "../../../ui/feed-links.tsx";
 import { ErrorSummary, type FieldErrors, Form, FormButtons, SubmitButton } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
@@ -15,13 +16,19 @@ export function EditShelfPage(props: {
   pseuds: readonly Pseud[];
   values: ShelfValues;
   errors: FieldErrors;
-  /** The absolute address of the feed for its keeper. */
-  feed: string;
+  /** The absolute addresses of the feed for its keeper. */
+  feed: { atom: string; json: string };
 }) {
   const { page, shelf, errors } = props;
   const { t } = page;
   return (
-    <Layout page={page} title={t("Change “{name}”", { name: shelf.name })} kind="form" noindex>
+    <Layout
+      page={page}
+      title={t("Change “{name}”", { name: shelf.name })}
+      feed={{ title: shelf.name, ...props.feed, isShown: true }}
+      kind="form"
+      noindex
+    >
       <h1 dir="auto">{shelf.name}</h1>
       <p class="actions">
         <a href={urls.shelf(shelf.id)}>{t("Back to the shelf")}</a>
@@ -42,11 +49,7 @@ export function EditShelfPage(props: {
             "It tells what you put on this shelf, as you may see it. Whoever has its address may read it, so keep it to yourself.",
           )}
         </p>
-        <p>
-          <a class="feed-address" href={props.feed} type="application/atom+xml">
-            {props.feed}
-          </a>
-        </p>
+        <FeedAddresses page={page} feed={props.feed} />
         <PostButton action={urls.shelfFeedKey(shelf.id)}>{t("Give the feed a new address")}</PostButton>
       </section>
     </Layout>

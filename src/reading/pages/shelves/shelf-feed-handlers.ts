@@ -1,8 +1,8 @@
 import { type Person, visitor } from "../../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
-import { answerFeed, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
-import { type AtomEntry, atomDocument, atomMediaType } from "../../../plumbing/feeds/atom-document.ts";
+import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
+import type { AtomEntry, AtomFeed } from "../../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { feedPage } from "../../../ui/feed-page.ts";
@@ -23,21 +23,23 @@ type Parts = {
 const mostEntries = 30;
 
 /** What was last put on a shelf, as a visitor sees it, whoever asks. */
-export function sendShelfFeed(parts: Parts): ArchiveHandler {
+export function sendShelfFeed(parts: Parts, form: FeedForm): ArchiveHandler {
   return async (context) => {
     const shelf = await findShelf(parts.database.reading, visitor, context.req.param("shelfId") ?? "");
     if (!shelf) return notThere(context, parts);
-    return answer(context, parts, visitor, shelf, urls.shelfFeed(shelf.id), forEverybody);
+    const at = { self: urls.shelfFeed(shelf.id), selfAsJson: urls.shelfJsonFeed(shelf.id) };
+    return answer(context, parts, form, visitor, shelf, at, forEverybody);
   };
 }
 
 /** The same as its keeper sees it, for whoever knows the key. */
-export function sendOwnShelfFeed(parts: Parts): ArchiveHandler {
+export function sendOwnShelfFeed(parts: Parts, form: FeedForm): ArchiveHandler {
   return async (context) => {
     const key = context.req.param("feedKey") ?? "";
     const found = await findShelfOfFeed(parts.database.reading, key);
     if (!found) return notThere(context, parts);
-    return answer(context, parts, found.keeper, found.shelf, urls.ownShelfFeed(key), forItsOwner);
+    const at = { self: urls.ownShelfFeed(key), selfAsJson: urls.ownShelfJsonFeed(key) };
+    return answer(context, parts, form, found.keeper, found.shelf, at, forItsOwner);
   };
 }
 
@@ -49,9 +51,10 @@ async function notThere(context: ArchiveContext, { settings }: Parts): Promise<R
 async function answer(
   context: ArchiveContext,
   { database, settings, publicAddress }: Parts,
+  form: FeedForm,
   person: Person,
   shelf: Shelf,
-  path: string,
+  at: { self: string; selfAsJson: string },
   caching: string,
 ): Promise<Response> {
   const page = await feedPage(settings);
@@ -76,16 +79,17 @@ async function answer(
       summaryHtml: note + entry.summaryHtml,
     };
   });
-  const body = atomDocument({
+  const feed: AtomFeed = {
     id: nameUuid(`shelves/${shelf.id}`),
     title: `${shelf.name} · ${page.archiveName}`,
     subtitle: shelf.keeper === null ? null : page.t("kept by {name}", { name: shelf.keeper.name }),
     updated: Math.max(0, ...entries.map(({ updated }) => updated)),
     author: page.archiveName,
-    self: address + path,
+    self: address + at.self,
+    selfAsJson: address + at.selfAsJson,
     alternate: address + urls.shelf(shelf.id),
     language: page.locale,
     entries,
-  });
-  return answerFeed(context, body, atomMediaType, caching);
+  };
+  return answerFeed(context, form, feed, caching);
 }

@@ -9,6 +9,7 @@ import type { FieldErrors } from "../../../ui/form.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { heedingOf } from "../../../works/asked-to-see.ts";
+import type { FollowSlot } from "../../../works/follow-slot.ts";
 import { startReading } from "../../../works/typed-text.ts";
 import { volumesOf } from "../../../works/volumes.ts";
 import { hideShelf } from "../../hide-shelf.ts";
@@ -72,8 +73,8 @@ export function tooManyShelves(context: ArchiveContext, most: number): string {
 }
 
 /** A shelf, for whoever may see it. */
-export function showShelf(parts: Parts, after: AfterShelf): ArchiveHandler {
-  return (context) => answerShelf(context, parts, after, null);
+export function showShelf(parts: Parts, after: AfterShelf, follow: FollowSlot): ArchiveHandler {
+  return (context) => answerShelf(context, parts, after, null, follow);
 }
 
 /** Writes a note on a work of one's own shelf, or takes it off. */
@@ -228,7 +229,7 @@ async function answerEdit(
       pseuds={pseuds}
       values={values}
       errors={errors}
-      feed={address + urls.ownShelfFeed(key)}
+      feed={{ atom: address + urls.ownShelfFeed(key), json: address + urls.ownShelfJsonFeed(key) }}
     />,
     Object.keys(errors).length > 0 ? 422 : 200,
   );
@@ -239,6 +240,7 @@ async function answerShelf(
   { database, settings }: Parts,
   after: AfterShelf,
   refused: RefusedShelfNote | null,
+  follow?: FollowSlot,
 ) {
   const { person, page } = context.var;
   const reader = database.reading;
@@ -267,6 +269,7 @@ async function answerShelf(
       books={books}
       refused={refused}
       after={await after(context, shelf)}
+      follow={shelf.mine || !follow ? null : await follow(context, { kind: "shelf", id: shelf.id })}
     />,
     refused ? 422 : 200,
   );

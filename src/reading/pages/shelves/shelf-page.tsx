@@ -30,6 +30,8 @@ export function ShelfPage(props: {
   moderates: boolean;
   books: ShelfBookLink[];
   refused: RefusedShelfNote | null;
+  /** Where others follow it. */
+  follow: Child;
   /** What other rooms put at the end of a shelf. */
   after: Child;
 }) {
@@ -47,7 +49,11 @@ export function ShelfPage(props: {
       feed={
         shelf.visibility === "private"
           ? undefined
-          : { title: t("New on this shelf"), href: urls.shelfFeed(shelf.id) }
+          : {
+              title: t("New on this shelf"),
+              atom: urls.shelfFeed(shelf.id),
+              json: urls.shelfJsonFeed(shelf.id),
+            }
       }
     >
       <header class="page-head">
@@ -89,6 +95,7 @@ export function ShelfPage(props: {
         <ErrorSummary page={page} errors={{ [shelfFieldNames.note(refused.workId)]: refused.error }} />
       )}
       {shelf.text !== "" && <Note html={shelf.text} language={props.language} />}
+      {props.follow}
       {shelf.mine && (
         <p class="actions">
           <a href={urls.editShelf(shelf.id)}>{t("Change this shelf")}</a>
@@ -122,11 +129,6 @@ export function ShelfPage(props: {
       {props.books.length > 0 && (
         <p>
           <a href={urls.keepShelf(shelf.id)}>{t("Keep offline")}</a>
-        </p>
-      )}
-      {shelf.visibility !== "private" && list.count > 0 && (
-        <p class="quiet small">
-          <a href={urls.shelfFeed(shelf.id)}>{t("A feed of what is put on this shelf")}</a>
         </p>
       )}
       {props.after}

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { FeedAddresses } from "../../../ui/feed-links.tsx";
 import {
   ErrorSummary,
   type FieldErrors,
@@ -31,8 +32,18 @@ export function FilterPage(props: {
 }) {
   const { page, saved, told, typed, errors } = props;
   const { t } = page;
+  const feed = {
+    atom: props.address + urls.savedFilterFeed(saved.feedKey),
+    json: props.address + urls.savedFilterJsonFeed(saved.feedKey),
+  };
   return (
-    <Layout page={page} title={saved.name} kind="form" noindex>
+    <Layout
+      page={page}
+      title={saved.name}
+      feed={{ title: saved.name, ...feed, isShown: true }}
+      kind="form"
+      noindex
+    >
       <header class="page-head">
         <p class="quiet small">
           <a href={urls.savedFilters()}>{t("My filters")}</a>
@@ -75,11 +86,7 @@ export function FilterPage(props: {
             "Give this address to your feed reader. It tells what you may see, stories for members too, to whoever has it: keep it to yourself.",
           )}
         </p>
-        <p>
-          <a class="feed-address" href={urls.savedFilterFeed(saved.feedKey)} type="application/atom+xml">
-            {props.address + urls.savedFilterFeed(saved.feedKey)}
-          </a>
-        </p>
+        <FeedAddresses page={page} feed={feed} />
         <Form
           page={page}
           action={urls.savedFilterFeedKey(saved.id)}

@@ -87,7 +87,14 @@ function Row({ page, row }: { page: Page; row: FilterRow }) {
           aria-describedby={headingId}
           type="application/atom+xml"
         >
-          {t("Feed")}
+          {t("Feed (Atom)")}
+        </a>
+        <a
+          href={urls.savedFilterJsonFeed(saved.feedKey)}
+          aria-describedby={headingId}
+          type="application/feed+json"
+        >
+          {t("Feed (JSON Feed)")}
         </a>
         <a href={urls.savedFilter(saved.id)} aria-describedby={headingId}>
           {t("Change")}

@@ -37,7 +37,7 @@ export function KeepFilter(props: { page: Page; filter: WorkFilter; kept: KeptSt
         </li>
       )}
       <li>
-        <a href={feedOfFilter(filter)}>{t("Follow this list as a feed")}</a>
+        <a href={feedOfFilter(filter).atom}>{t("Follow this list as a feed")}</a>
       </li>
       {page.person.signedIn && (
         <li>

@@ -37,6 +37,7 @@ export function HomePage(props: {
       title={page.archiveName}
       description={summaryText(welcome.html)}
       canonical={urls.home()}
+      feed={{ title: t("Newest works"), atom: urls.worksFeed(), json: urls.worksJsonFeed() }}
     >
       <header class="home-welcome">
         <h1>{page.archiveName}</h1>

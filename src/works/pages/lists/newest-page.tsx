@@ -9,7 +9,12 @@ export function NewestPage(props: { page: Page; list: WorkListPage; readManner: 
   const { page, list, readManner } = props;
   const { t } = page;
   return (
-    <Layout page={page} title={t("Newest works")} canonical={urls.newest(list.page)}>
+    <Layout
+      page={page}
+      title={t("Newest works")}
+      canonical={urls.newest(list.page)}
+      feed={{ title: t("Newest works"), atom: urls.worksFeed(), json: urls.worksJsonFeed() }}
+    >
       <header class="page-head">
         <h1>{t("Newest works")}</h1>
         <CountOfWorks page={page} list={list} />

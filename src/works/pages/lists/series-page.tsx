@@ -32,7 +32,16 @@ export function SeriesPage(props: {
   const words = counted.reduce((sum, { wordCount }) => sum + wordCount, 0);
   const unfinished = counted.filter(({ isComplete }) => !isComplete).length;
   return (
-    <Layout page={page} title={series.title} canonical={urlOf(list.page)}>
+    <Layout
+      page={page}
+      title={series.title}
+      canonical={urlOf(list.page)}
+      feed={{
+        title: t("New in the series {name}", { name: series.title }),
+        atom: urls.worksFeed(`series=${series.id}`),
+        json: urls.worksJsonFeed(`series=${series.id}`),
+      }}
+    >
       <header class="page-head">
         <p class="quiet small">{t("Series")}</p>
         <h1 lang={languageOfWords(series.title, language, page.locale)} dir="auto">

@@ -34,6 +34,11 @@ export function WriterPage(props: {
       title={pseud.name}
       description={summaryText(pseud.about)}
       canonical={urlOf(list.page)}
+      feed={{
+        title: page.t("New stories by {name}", { name: pseud.name }),
+        atom: urls.worksFeed(`writer=${pseud.id}`),
+        json: urls.worksJsonFeed(`writer=${pseud.id}`),
+      }}
     >
       <header class="page-head">
         <p class="quiet small">{page.t("Writer")}</p>

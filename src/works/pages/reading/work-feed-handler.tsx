@@ -2,8 +2,8 @@ import { visitor } from "../../../people/person.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
-import { answerFeed, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
-import { type AtomEntry, atomDocument, atomMediaType } from "../../../plumbing/feeds/atom-document.ts";
+import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
+import type { AtomEntry, AtomFeed } from "../../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../../plumbing/feeds/name-uuid.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { feedPage } from "../../../ui/feed-page.ts";
@@ -27,12 +27,15 @@ const mostEntries = 30;
  * The last chapters and news of a work, for whoever may open it; its author, too, sees it as readers do. A chapter that came
  * out with nobody to be told is not in it.
  */
-export function sendWorkFeed(parts: {
-  database: Database;
-  settings: SettingsKeeper;
-  /** The archive's address without a slash at the end, or null for the one asked at. */
-  publicAddress: string | null;
-}): ArchiveHandler {
+export function sendWorkFeed(
+  parts: {
+    database: Database;
+    settings: SettingsKeeper;
+    /** The archive's address without a slash at the end, or null for the one asked at. */
+    publicAddress: string | null;
+  },
+  form: FeedForm,
+): ArchiveHandler {
   const { reading } = parts.database;
   return async (context) => {
     const { person } = context.var;
@@ -48,23 +51,20 @@ export function sendWorkFeed(parts: {
       .sort((one, other) => other.updated - one.updated)
       .slice(0, mostEntries)
       .map((entry) => ({ ...entry, authors }));
-    const body = atomDocument({
+    const feed: AtomFeed = {
       id: nameUuid(`works/${work.id}/chapters`),
       title: `${work.title} · ${page.archiveName}`,
       subtitle: page.t("Chapters and news"),
       updated: Math.max(work.publishedAt ?? 0, ...entries.map(({ updated }) => updated)),
       author: page.archiveName,
       self: address + urls.workFeed(work.id),
+      selfAsJson: address + urls.workJsonFeed(work.id),
       alternate: address + urls.work(work.id),
       language: page.locale,
       entries,
-    });
-    const answer = answerFeed(
-      context,
-      body,
-      atomMediaType,
-      person.kind === "visitor" ? forEverybody : forItsOwner,
-    );
+    };
+    const caching = person.kind === "visitor" ? forEverybody : forItsOwner;
+    const answer = answerFeed(context, form, feed, caching);
     const robots = robotsHeaders({ unindexed: true, aiCrawlers: work.access.aiCrawlers });
     for (const [name, value] of Object.entries(robots)) answer.headers.set(name, value);
     return answer;

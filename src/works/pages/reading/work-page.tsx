@@ -54,7 +54,11 @@ export function WorkPage(props: {
       canonical={urls.work(work.id)}
       feed={
         work.status === "published"
-          ? { title: page.t("New chapters and news of this work"), href: urls.workFeed(work.id) }
+          ? {
+              title: page.t("New chapters and news of this work"),
+              atom: urls.workFeed(work.id),
+              json: urls.workJsonFeed(work.id),
+            }
           : undefined
       }
       noindex={isUnindexed(work)}
