@@ -104,6 +104,7 @@ import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { Assets } from "./plumbing/http/assets.ts";
 import { refuseCrossSite } from "./plumbing/http/refuse-cross-site.ts";
+import { refuseNul } from "./plumbing/http/refuse-nul.ts";
 import { securityHeaders } from "./plumbing/http/security-headers.ts";
 import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
 import type { Post } from "./plumbing/mail/post.ts";
@@ -374,6 +375,7 @@ export function createApp(archive: Archive): App {
   // A copy is larger than any form, and is written to disk as it comes in.
   app.post(urls.broughtCopies(), takeInCopy(archive));
   app.use(limitRequestSize(settings));
+  app.use(refuseNul());
   app.notFound(answerNotFound);
 
   // people

@@ -69,6 +69,15 @@ describe("a hostile request", () => {
     assert.equal(answer.headers.get("location"), urls.account());
   });
 
+  it("with a NUL in its address finds nothing, on either engine", async () => {
+    const as = { cookie: rowan.cookie };
+    for (const path of [urls.bookmark("\u0000"), urls.shelfHiding("\u0000"), urls.keepAway("\u0000")])
+      assert.equal((await post(path, "keeps=yes", as)).status, 404, path);
+    for (const path of [urls.heldComments({ words: "\u0000" }), urls.ledger({ words: "\u0000" })])
+      assert.equal((await fetch(address + path, { headers: as })).status, 404, path);
+    assert.deepEqual(archive.logged, []);
+  });
+
   it("for a file that is no asset finds nothing, as anywhere else", async () => {
     const { status } = await fetch(`${address}/assets/..%2fpackage.json`);
     assert.equal(status, 404);

@@ -32,8 +32,9 @@ export function openGuestTokens(): GuestTokens {
   const fromPlace = limitTries(guestsFromPlace, 3_600);
   const pressed = new Map<string, Promise<string>>();
   const newToken = async (senderKey: string, key: string) => {
-    await forWork.spend(key);
+    // First what is kept for an hour and by place alone: who presses under every work fills no memory for a day.
     await fromPlace.spend(senderKey);
+    await forWork.spend(key);
     return randomLetters(letters);
   };
   return {

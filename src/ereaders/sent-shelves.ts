@@ -3,6 +3,9 @@ import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import "./sql/devices-tables.ts";
 
+/** Shelves that stand at the top of a device's catalogue; those sent before are found among all of its member's. */
+const mostAtTop = 20;
+
 /** The shelves that were sent to a device, the last sent first. */
 export async function listSentShelves(reader: Reader, deviceId: string): Promise<string[]> {
   const rows = await reader
@@ -11,6 +14,7 @@ export async function listSentShelves(reader: Reader, deviceId: string): Promise
     .where("device_id", "=", deviceId)
     .orderBy("sent_at", "desc")
     .orderBy("shelf_id")
+    .limit(mostAtTop)
     .execute();
   return rows.map(({ shelf_id }) => shelf_id);
 }

@@ -70,6 +70,13 @@ describe("readings", () => {
     assert.equal(await hitsOf(other.workId), 1);
   });
 
+  it("count no crowd of browsers that one place names", async () => {
+    const { workId } = await giveWork(archive, author);
+    for (let version = 0; version < 35; version++)
+      await open(urls.work(workId), null, { "user-agent": `${firefox} ${version}` });
+    assert.equal(await hitsOf(workId), 30);
+  });
+
   it("count members, and never the author", async () => {
     const { workId } = await giveWork(archive, author);
     for (const as of [author, reader, moderator, reader, author]) await open(urls.work(workId), as);

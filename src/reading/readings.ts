@@ -9,6 +9,8 @@ const writeInterval = 60_000;
 
 /** Openings remembered in a day, about 50 bytes each; past that all are forgotten, and may count once more. */
 const mostRemembered = 1_000_000;
+/** How many of one household are counted a day for one work, however many browsers they name: not a crowd. */
+const seatsOfHousehold = 30;
 /** Works written in one transaction, so that nobody waits long behind it. */
 const worksAtOnce = 500;
 
@@ -47,6 +49,11 @@ export function openReadings(
     memory.add(reading);
     return true;
   };
+  const takesSeat = (workId: string, household: string): boolean => {
+    for (let seat = 0; seat < seatsOfHousehold; seat++)
+      if (isNew(`${workId} ${household} seat ${seat}`)) return true;
+    return false;
+  };
   const learnWhetherToCount = async () => {
     isCounting = (await settings.current()).readings !== "off";
   };
@@ -84,8 +91,9 @@ export function openReadings(
     opened(workId, opening) {
       if (!isCounting || !isByPerson(opening)) return;
       const { accountId, household, userAgent } = opening;
-      if (isNew(`${workId} ${accountId ?? `${household} ${userAgent}`}`))
-        counted.set(workId, (counted.get(workId) ?? 0) + 1);
+      if (!isNew(`${workId} ${accountId ?? `${household} ${userAgent}`}`)) return;
+      if (accountId === null && !takesSeat(workId, household)) return;
+      counted.set(workId, (counted.get(workId) ?? 0) + 1);
     },
     write,
     async close() {

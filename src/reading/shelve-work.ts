@@ -119,7 +119,8 @@ export async function orderShelf(
   const moved = rows
     .map(({ work_id }, at) => ({ id: work_id, at, place: wishes.get(work_id) ?? at + 1 }))
     .filter(({ at, place }) => place !== at + 1);
-  const order = rows.map(({ work_id }) => work_id).filter((id) => !moved.some((one) => one.id === id));
+  const moving = new Set(moved.map(({ id }) => id));
+  const order = rows.map(({ work_id }) => work_id).filter((id) => !moving.has(id));
   for (const { id, place } of moved.sort((one, other) => one.place - other.place || one.at - other.at))
     order.splice(Math.min(Math.max(place - 1, 0), order.length), 0, id);
   const before = new Map(rows.map(({ work_id, position }) => [work_id, position]));

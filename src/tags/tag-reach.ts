@@ -7,7 +7,7 @@ import "./sql/tags-tables.ts";
 export type TagReach = ReadonlyMap<string, readonly string[]>;
 
 /** Tags whose meaning is remembered, and facts looked through for a change of one. */
-const mostRemembered = 50_000;
+const mostRemembered = 200_000;
 const mostFacts = 1_000;
 
 type Remembered = { seen: number; reach: Map<string, readonly string[]> };

@@ -14,7 +14,7 @@ export const mostRules = 1_000;
 export type RuleFields = Pick<Rule, "name" | "manner" | "parts"> & { isOn?: boolean };
 
 /** All of an account's rules together, in characters as they are kept: no list of names is without an end. */
-const mostCharacters = 1_000_000;
+const mostCharacters = 500_000;
 
 /** There are as many rules as may be, or they name more than may be. */
 export class TooManyRules extends Error {

@@ -104,7 +104,7 @@ export function sendCatalogue(archive: CatalogueParts): ArchiveHandler {
 
 async function enter(
   context: ArchiveContext,
-  { database }: CatalogueParts,
+  { database, publicAddress }: CatalogueParts,
   spendTry: () => Promise<void>,
 ): Promise<Entered | Response> {
   const path = new URL(context.req.url).pathname.slice(urls.catalogue("", "").length);
@@ -120,7 +120,7 @@ async function enter(
   if (!device) {
     if (password) await spendTry();
     if (key !== undefined) throw new NotFound();
-    return askForPassword(context);
+    return askForPassword(context, publicAddress);
   }
   await noteUse((work) => database.write(work), device, Date.now());
   const place = key === undefined ? "mine" : `key/${key}`;
@@ -142,9 +142,9 @@ function passwordIn(header: string | undefined): string | undefined {
 }
 
 /** Asks as HTTP does, and as readers of OPDS understand it (Authentication for OPDS 1.0, section 2). */
-function askForPassword(context: ArchiveContext): Response {
+function askForPassword(context: ArchiveContext, publicAddress: string | null): Response {
   const { t, archiveName } = context.var.page;
-  const address = new URL(context.req.url).origin;
+  const address = publicAddress ?? new URL(context.req.url).origin;
   const said = {
     id: nameUuid("catalogue/authentication"),
     title: archiveName,

@@ -218,5 +218,9 @@ describe("catalogues for e-readers", () => {
     assert.equal((await get(mine())).status, 200, "another’s device stays");
     await archive.send(urls.deviceRemoval(id), {}, reader);
     assert.equal((await get(mine())).status, 401);
+    const word = await device("Another", reader);
+    const guesses = await Promise.all(Array.from({ length: 40 }, () => get(mine(), "a guess")));
+    assert.equal(guesses.at(-1)?.status, 429);
+    assert.equal((await get(mine(), word)).status, 200, "who guesses locks nobody out");
   });
 });
