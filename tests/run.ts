@@ -1,9 +1,11 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { globSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { run } from "node:test";
-import { spec } from "node:test/reporters";
+import { z } from "zod";
 import { asksADatabase } from "./asks-a-database.ts";
+import { batchesOf } from "./batches.ts";
 import { repository } from "./repository.ts";
 import { startPostgres } from "./start-postgres.ts";
 
@@ -15,39 +17,46 @@ function testFiles(named: string[]): string[] {
     .sort();
 }
 
-type Count = { passed: number; failed: number; skipped: number };
+const counted = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
+type Count = z.infer<typeof counted>;
 
 /** One run of the files on one engine, told on standard output as it goes. */
 async function runOn(engine: string, files: string[], environment: Record<string, string>): Promise<Count> {
   console.log(`\n— on ${engine} —`);
   const count = { passed: 0, failed: 0, skipped: 0 };
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  const stream = run({
-    files,
-    // One more than there are cores: tests that wait for a browser, a server or a disk leave theirs to the next.
-    concurrency: availableParallelism() + 1,
-    timeout: 480_000,
-    // Hundreds of processes load the same archive: it is compiled once.
-    env: {
-      NODE_COMPILE_CACHE: join(repository, "dist/.compiled"),
-      ...Object.fromEntries(inherited),
-      ...environment,
-    },
-  });
-  stream.on("test:pass", ({ skip, details }) => {
-    if (details.type === "suite") return;
-    if (skip === undefined) count.passed += 1;
-    else count.skipped += 1;
-  });
-  stream.on("test:fail", ({ details }) => {
-    // A suite fails with the tests in it, which are counted; one that fails by itself counts.
-    const ownFault = !("failureType" in details.error) || details.error.failureType !== "subtestsFailed";
-    if (details.type !== "suite" || ownFault) count.failed += 1;
-  });
-  for await (const line of stream.compose(spec)) process.stdout.write(line);
+  const waiting = batchesOf(files);
+  const runOneByOne = async () => {
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      const { passed, failed, skipped } = await runBatch(batch, environment);
+      count.passed += passed;
+      count.failed += failed;
+      count.skipped += skipped;
+    }
+  };
+  // One more than there are cores: tests that wait for a browser, a server or a disk leave theirs to the next.
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, runOneByOne));
   return count;
+}
+
+/** What files say in a process of their own, told when they are through; one that ends by itself has failed. */
+async function runBatch(files: string[], environment: Record<string, string>): Promise<Count> {
+  const batch = fork(join(repository, "dist/tests/run-batch.js"), files, {
+    execArgv: ["--enable-source-maps"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // Many processes load the same archive: it is compiled once.
+    env: { NODE_COMPILE_CACHE: join(repository, "dist/.compiled"), ...process.env, ...environment },
+  });
+  const said: Buffer[] = [];
+  for (const stream of [batch.stdout, batch.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  let count: Count | undefined;
+  batch.on("message", (message) => {
+    count = counted.parse(message);
+  });
+  const [code] = await once(batch, "close");
+  process.stdout.write(Buffer.concat(said));
+  if (count) return count;
+  console.log(`✖ ended with ${code} before it was through:\n${files.join("\n")}`);
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 const files = testFiles(process.argv.slice(2));
