@@ -26,6 +26,7 @@ import { reading } from "./0026-reading.ts";
 import { quiet } from "./0027-quiet.ts";
 import { shelves } from "./0028-shelves.ts";
 import { talkRegretted } from "./0030-talk-regretted.ts";
+import { ledgerElsewhere } from "./0032-ledger-elsewhere.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -56,4 +57,5 @@ export const steps: Record<string, Step> = {
   "0027-quiet": quiet,
   "0028-shelves": shelves,
   "0030-talk-regretted": talkRegretted,
+  "0032-ledger-elsewhere": ledgerElsewhere,
 };

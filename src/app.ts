@@ -117,6 +117,7 @@ import { handleBookmark, handleBookmarks, showBookmarks } from "./reading/pages/
 import { handleChapterEnd } from "./reading/pages/chapter-end-handler.ts";
 import { handleComfort, showComfort } from "./reading/pages/comfort/comfort-handlers.tsx";
 import { handleCounting, showCounting } from "./reading/pages/counting-handlers.tsx";
+import { handleElsewhere } from "./reading/pages/ledger/elsewhere-handlers.tsx";
 import {
   handleLedger,
   handleLedgerEntry,
@@ -570,6 +571,7 @@ export function createApp(archive: Archive): App {
   // the ledger
   app.get(urls.ledger(), showLedger(archive)).post(handleLedger(archive));
   app.post(urls.ledgerFollowing(), handleLedgerWishes(archive));
+  app.post(urls.ledgerElsewhere(), handleElsewhere(archive));
   app.post(patterns.ledgerEntry, handleLedgerEntry(archive));
   app.get(urls.ledgerSheet(), sendLedgerSheet(archive));
   app.get(urls.ledgerImport(), showLedgerImport()).post(handleLedgerImport(archive));

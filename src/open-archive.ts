@@ -80,7 +80,7 @@ export async function openArchive(config: Config, log: ErrorLog): Promise<OpenAr
   const importer = openImporter();
   const tidier = openTidier();
   const scratch = openScratchFolder(join(config.dataFolder, "copies"));
-  const elsewhere = takenInElsewhere(settings);
+  const elsewhere = takenInElsewhere(database, settings);
   const bringer = openBringer({ database, files, scratch, settings, elsewhere }, log);
   const textIndex = openTextIndex(database, config.database, log);
   const textSearch = openTextSearch(database);

@@ -66,6 +66,9 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
   await archive.send(urls.bookmark(work.id), { keeps: "yes" }, reader);
   const shelf = await shelfOf(archive, reader, work.id);
   await archive.send(urls.ledgerEntry(work.id), { state: "reading" }, reader);
+  const elsewhere = [greek.title, `"${"ψ".repeat(90)}"`, greek.fandom, "read", "παλιά", greek.note].join(",");
+  const sheet = `title,authors,url,status,date read,note\n${elsewhere}`;
+  await archive.send(urls.ledgerImport(), { sheet }, reader);
   const talk = await talkUnder(archive, work, author, reader);
   const draft = await draftWork(archive, author);
   const removed = await removedWork(archive, author);
@@ -205,6 +208,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/ledger", urls.ledger(), reader),
     page("/ledger", urls.ledger({ words: "ψ", order: "title" }), author),
     page("/ledger", urls.ledger(), reader, { work: work.id, [`note-${work.id}`]: "ψ".repeat(20_001) }),
+    page("/ledger", urls.ledger({ state: "elsewhere" }), reader),
     page("/ledger/bring-in", urls.ledgerImport(), reader),
     page("/ledger/bring-in", urls.ledgerImport(), reader, { sheet: "ψ" }),
     page("/ledger/bring-in", urls.ledgerImport(), reader, { sheet: "title\nψ" }),

@@ -12,9 +12,6 @@ export class TooManyDevices extends Error {
   override name = "TooManyDevices";
 }
 
-/** How many devices a member may have: each is a key to what they may read. */
-export const mostDevices = 30;
-
 /** Letters of a password, five random bits each: nobody guesses one, and a digest needs no salt. */
 const passwordLetters = 20;
 const day = 86_400_000;
@@ -54,11 +51,18 @@ export async function findDeviceByPassword(
 /**
  * Gives a device a password of its own.
  *
+ * @param most how many devices a member may have
  * @returns the password, which nothing can show again
  * @throws TooManyDevices
  */
-export async function addDevice(writer: Writer, member: Member, name: string, now: number): Promise<string> {
-  if ((await listDevices(writer, member)).length >= mostDevices) throw new TooManyDevices();
+export async function addDevice(
+  writer: Writer,
+  member: Member,
+  name: string,
+  most: number,
+  now: number,
+): Promise<string> {
+  if ((await listDevices(writer, member)).length >= most) throw new TooManyDevices();
   const letters = randomLetters(passwordLetters);
   const password = letters.replace(/(.{5})(?=.)/g, "$1-");
   await writer

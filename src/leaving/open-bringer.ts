@@ -11,7 +11,7 @@ import {
   type Wishes,
 } from "./bringing/copies.ts";
 import { openCleaner } from "./bringing/open-cleaner.ts";
-import { openCopy } from "./bringing/open-copy.ts";
+import { openCopyReader } from "./bringing/open-copy.ts";
 import { surveyCopy } from "./bringing/survey-copy.ts";
 import "./sql/brought-tables.ts";
 
@@ -48,10 +48,10 @@ export type Bringer = {
 const patience = 7 * 86_400_000;
 
 export function openBringer(
-  archive: Omit<BringingParts, "cleaner">,
+  archive: Omit<BringingParts, "cleaner" | "copies">,
   complain: (sentence: string, cause: unknown) => void,
 ): Bringer {
-  const parts: BringingParts = { ...archive, cleaner: openCleaner() };
+  const parts: BringingParts = { ...archive, cleaner: openCleaner(), copies: openCopyReader() };
   const { database, scratch, settings } = parts;
   const begun = new Set<string>();
   /** Files that are coming in and have no row yet. */
@@ -82,7 +82,7 @@ export function openBringer(
       coming.add(id);
       try {
         const byteSize = await scratch.take(id, pieces, copyMegabytes * 1_000_000);
-        const opened = await openCopy(scratch.path(id));
+        const opened = await parts.copies.open(scratch.path(id));
         const survey = await surveyCopy(database.reading, opened, await settings.current()).finally(() =>
           opened.close(),
         );
@@ -164,6 +164,7 @@ export function openBringer(
       closed = true;
       await running;
       await parts.cleaner.close();
+      await parts.copies.close();
     },
   };
 }

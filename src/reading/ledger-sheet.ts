@@ -15,10 +15,9 @@ export type LedgerLine = {
   startedAt: number | null;
   finishedAt: number | null;
   note: string;
+  /** All of that as it was typed. */
+  said: SaidLine;
 };
-
-/** As many lines as a lifetime of reading has. */
-const mostLines = 20_000;
 
 /** The head of our own sheet, and what other trackers call the same. */
 const heads = {
@@ -33,6 +32,24 @@ const heads = {
 } as const satisfies Record<string, readonly string[]>;
 type Head = keyof typeof heads;
 
+/** A line as it stands in a sheet, cell by cell. */
+export type SaidLine = Record<Head, string>;
+
+/** What was read of a sheet, and what could not be. */
+export type LedgerSheet = {
+  lines: LedgerLine[];
+  /** Columns whose heads mean nothing here: what stands in them is not taken in. */
+  otherColumns: string[];
+  /** Numbers of lines that name no work at all. */
+  nameless: number[];
+};
+
+/** Why a sheet is not read: a quote opens in a line and nothing closes it, a line is longer than any, there are too many. */
+export type SheetTrouble =
+  | { trouble: "no-columns" }
+  | { trouble: "open-quote" | "overlong"; line: number }
+  | { trouble: "too-many" };
+
 /** What others call the states. */
 const stateWords: Record<LedgerState, readonly string[]> = {
   "to-read": ["to read", "tbr", "want to read", "plan to read", "planned", "marked for later", "later"],
@@ -42,59 +59,87 @@ const stateWords: Record<LedgerState, readonly string[]> = {
   dropped: ["dropped", "abandoned", "dnf", "did not finish", "gave up"],
 };
 
+const order = [
+  ...(["title", "authors", "address", "state", "added", "started", "finished", "note"] as const),
+] satisfies Head[];
+
 /** A ledger as a sheet that spreadsheets open, and that any archive of this kind takes in again. */
-export function writeLedger(lines: readonly LedgerLine[]): string {
-  const head: Head[] = ["title", "authors", "address", "state", "added", "started", "finished", "note"];
-  return writeCsv([
-    head,
-    ...lines.map((line) => [
-      line.title,
-      line.authors.join("; "),
-      line.address,
-      line.state ?? "",
-      dayOf(line.addedAt),
-      dayOf(line.startedAt),
-      dayOf(line.finishedAt),
-      line.note,
-    ]),
-  ]);
+export function writeLedger(lines: readonly SaidLine[]): string {
+  return writeCsv([order, ...lines.map((line) => order.map((head) => line[head]))]);
+}
+
+/** What is known of a work in a ledger, as a line of a sheet. */
+export function sayLine(known: Omit<LedgerLine, "said" | "workId">): SaidLine {
+  return {
+    title: known.title,
+    authors: known.authors.join("; "),
+    address: known.address,
+    state: known.state ?? "",
+    added: dayOf(known.addedAt),
+    started: dayOf(known.startedAt),
+    finished: dayOf(known.finishedAt),
+    note: known.note,
+  };
+}
+
+/** What a line means. What cannot be read of it is as if it were not said. */
+export function lineOf(said: SaidLine): LedgerLine {
+  return {
+    title: said.title,
+    authors: said.authors
+      .split(/;|,| & /)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+    workId: workIn(said.address),
+    address: said.address,
+    state: stateIn(said.state),
+    addedAt: timeIn(said.added),
+    startedAt: timeIn(said.started),
+    finishedAt: timeIn(said.finished),
+    note: said.note,
+    said,
+  };
 }
 
 /**
- * Reads a ledger from a sheet of our own or of another tracker. What cannot be read of a line is as if it were not said.
+ * Reads a ledger from a sheet of our own or of another tracker: all of it, or nothing.
  *
- * @returns the lines with a title or an address; null when the first line names neither
+ * @param mostLines how many lines it may have
  */
-export async function readLedger(text: string): Promise<LedgerLine[] | null> {
-  const { rows } = await readCsv(text, mostLines + 1);
+export async function readLedger(text: string, mostLines: number): Promise<LedgerSheet | SheetTrouble> {
+  const { rows, openQuote, overlong, isCut } = await readCsv(text, mostLines + 1);
+  if (openQuote !== null) return { trouble: "open-quote", line: openQuote };
+  if (overlong !== null) return { trouble: "overlong", line: overlong };
+  if (isCut) return { trouble: "too-many" };
   const [first, ...rest] = rows;
   const named = (first?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const places = new Map<Head, number>();
-  for (const head of Object.keys(heads) as Head[]) {
+  for (const head of order) {
     const known: readonly string[] = heads[head];
     const place = named.findIndex((name) => known.includes(name));
     if (place >= 0) places.set(head, place);
   }
-  if (!places.has("title") && !places.has("address")) return null;
-  return rest.flatMap(({ cells }) => {
+  if (!places.has("title") && !places.has("address")) return { trouble: "no-columns" };
+  const read = new Set(places.values());
+  const lines: LedgerLine[] = [];
+  const nameless: number[] = [];
+  for (const { line, cells } of rest) {
     const cell = (head: Head) => fromCell((cells[places.get(head) ?? -1] ?? "").trim());
     const [title, address] = [cell("title"), cell("address")];
-    if (title === "" && address === "") return [];
-    return {
-      title,
-      authors: cell("authors")
-        .split(/;|,| & /)
-        .map((name) => name.trim())
-        .filter((name) => name !== ""),
-      workId: workIn(address),
-      address,
-      state: stateIn(cell("state")),
-      addedAt: timeIn(cell("added")),
-      startedAt: timeIn(cell("started")),
-      finishedAt: timeIn(cell("finished")),
-      note: cell("note"),
-    };
-  });
+    if (title === "" && address === "") nameless.push(line);
+    else
+      lines.push(
+        lineOf({
+          ...{ title, address, authors: cell("authors"), state: cell("state"), added: cell("added") },
+          ...{ started: cell("started"), finished: cell("finished"), note: cell("note") },
+        }),
+      );
+  }
+  const otherColumns = (first?.cells ?? []).filter(
+    (name, index) =>
+      name.trim() !== "" && !read.has(index) && rest.some(({ cells }) => (cells[index] ?? "").trim() !== ""),
+  );
+  return { lines, otherColumns: otherColumns.map((name) => name.trim().slice(0, 60)).slice(0, 40), nameless };
 }
 
 function dayOf(time: number | null): string {

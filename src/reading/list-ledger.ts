@@ -1,6 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { type LedgerState, ledgerStates } from "../works/reader-marks.ts";
+import type { LedgerState } from "../works/reader-marks.ts";
 import { openFor } from "../works/visible-works.ts";
 import type { WorkCard } from "../works/work.ts";
 import { fillCards } from "../works/work-cards.ts";
@@ -66,16 +66,12 @@ export async function listLedger(
     member,
     shown.map(({ workId }) => workId),
   );
-  const counted = ledgerStates.map((state): [LedgerState, number] => [
-    state,
-    all.filter((entry) => entry.state === state).length,
-  ]);
   return {
     entries: entries.map((entry) => ({ ...entry, work: cards.get(entry.workId) ?? null })),
     count: found.length,
     page,
     pages,
-    counts: Object.fromEntries(counted) as Record<LedgerState, number>,
+    counts: countStates(all),
   };
 }
 
@@ -132,6 +128,22 @@ async function entriesOf(reader: Reader, member: Member, workIds: readonly strin
     .execute();
   const byWork = new Map(rows.map((row) => [row.workId, row]));
   return workIds.flatMap((id) => byWork.get(id) ?? []);
+}
+
+/** How many entries of a member's own ledger each state has. */
+export async function countLedger(reader: Reader, member: Member): Promise<Record<LedgerState, number>> {
+  const entries = await reader
+    .selectFrom("ledger")
+    .select("state")
+    .where("account_id", "=", member.accountId)
+    .execute();
+  return countStates(entries);
+}
+
+function countStates(entries: readonly { state: LedgerState | null }[]): Record<LedgerState, number> {
+  const counts = { "to-read": 0, reading: 0, waiting: 0, finished: 0, dropped: 0 };
+  for (const { state } of entries) if (state !== null) counts[state] += 1;
+  return counts;
 }
 
 /** Every entry of a member's ledger with the title of its work, as far as they may open it, the last changed first. */

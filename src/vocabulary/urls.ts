@@ -202,6 +202,8 @@ export const urls = {
   ledger: (query: Record<string, string | undefined> = {}) => withQuery("/ledger", query),
   ledgerSheet: () => "/ledger.csv",
   ledgerImport: () => "/ledger/bring-in",
+  /** What is done with lines about works that are not here. */
+  ledgerElsewhere: () => "/ledger/elsewhere",
   /** A work's place in a member's ledger. */
   ledgerEntry: (workId: string) => `/works/${segment(workId)}/ledger`,
   /** Whether the ledger follows what is read. */

@@ -23,7 +23,7 @@ export type SheetLine = {
 
 /** What is wrong with a line, or with the whole sheet (line 1). */
 export type SheetFault = { line: number } & (
-  | { why: "no-columns" | "open-quote" | "no-name" | "media-of-synonym" | "parents-of-synonym" }
+  | { why: "no-columns" | "open-quote" | "overlong" | "no-name" | "media-of-synonym" | "parents-of-synonym" }
   | { why: "unknown-kind" | "unknown-medium"; typed: string }
   | { why: "too-long"; most: number }
 );
@@ -73,8 +73,10 @@ export async function readTagSheet(
   kinds: readonly TagKind[],
   media: readonly Medium[],
 ): Promise<{ lines: SheetLine[]; faults: SheetFault[] }> {
-  const { rows, openQuote } = await readCsv(text, mostLines + 2);
-  const faults: SheetFault[] = openQuote === null ? [] : [{ line: openQuote, why: "open-quote" }];
+  const { rows, openQuote, overlong } = await readCsv(text, mostLines + 2);
+  const faults: SheetFault[] = [];
+  if (openQuote !== null) faults.push({ line: openQuote, why: "open-quote" });
+  if (overlong !== null) faults.push({ line: overlong, why: "overlong" });
   const [head, ...body] = rows;
   const columns = new Map(head?.cells.map((cell, index) => [foldName(cell), index]));
   if (!columns.has("kind") || !columns.has("name"))

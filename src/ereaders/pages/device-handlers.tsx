@@ -2,12 +2,13 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
 import { urls } from "../../vocabulary/urls.ts";
-import { addDevice, listDevices, mostDevices, removeDevice, TooManyDevices } from "../devices.ts";
+import { addDevice, listDevices, removeDevice, TooManyDevices } from "../devices.ts";
 import { DevicesPage } from "./devices-page.tsx";
 
-type Parts = { database: Database; publicAddress: string | null };
+type Parts = { database: Database; settings: SettingsKeeper; publicAddress: string | null };
 
 /** The longest name of a device. */
 const nameCharacters = 100;
@@ -28,15 +29,18 @@ export function handleNewDevice(parts: Parts): ArchiveHandler {
     if (name === "") return again(t("Give the device a name, so that you know it again."));
     if (name.length > nameCharacters)
       return again(t("This text has at most {most, number} characters.", { most: nameCharacters }));
+    const { devicesKept: most } = await parts.settings.current();
     try {
-      const password = await parts.database.write((writer) => addDevice(writer, member, name, Date.now()));
+      const password = await parts.database.write((writer) =>
+        addDevice(writer, member, name, most, Date.now()),
+      );
       context.header("cache-control", "no-store");
       return answer(context, parts, { name, password }, "", {});
     } catch (cause) {
       if (!(cause instanceof TooManyDevices)) throw cause;
       return again(
         t("You have {most, number} devices already. Take the password of one back first.", {
-          most: mostDevices,
+          most,
         }),
       );
     }
@@ -44,7 +48,7 @@ export function handleNewDevice(parts: Parts): ArchiveHandler {
 }
 
 /** Takes a device’s password back. */
-export function handleDeviceRemoval({ database }: Parts): ArchiveHandler {
+export function handleDeviceRemoval({ database }: Pick<Parts, "database">): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
     const id = context.req.param("deviceId") ?? "";

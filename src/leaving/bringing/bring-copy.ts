@@ -3,6 +3,7 @@ import type { Database } from "../../plumbing/database/database.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
 import type { ScratchFolder } from "../../plumbing/files/scratch-folder.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
+import { foldName } from "../../vocabulary/fold-name.ts";
 import { noteFilesToForget } from "../../works/forget-files.ts";
 import { keepPictures } from "../../works/keep-pictures.ts";
 import { keepOriginal } from "../../works/originals.ts";
@@ -17,7 +18,7 @@ import type { CopiedOriginal } from "./copy-shape.ts";
 import { type GatheredWork, gatherWork } from "./gather-work.ts";
 import { listsHere } from "./lists-here.ts";
 import type { Cleaner } from "./open-cleaner.ts";
-import { type OpenCopy, openCopy } from "./open-copy.ts";
+import type { CopyReader, OpenCopy } from "./open-copy.ts";
 import { WorkCannotCome } from "./remarks.ts";
 import { worksHere } from "./works-here.ts";
 
@@ -31,6 +32,7 @@ export type BringingParts = {
   scratch: ScratchFolder;
   settings: SettingsKeeper;
   cleaner: Cleaner;
+  copies: CopyReader;
   elsewhere: TakenInElsewhere;
 };
 
@@ -55,7 +57,7 @@ export async function bringCopy(parts: BringingParts, member: Member, copy: Brou
   // Before anything is opened: what stops the archive leaves no time to count.
   await database.write((writer) => noteProgress(writer, copy.id, { ...copy.report, tries }, "running"));
   try {
-    const opened = await openCopy(scratch.path(copy.id));
+    const opened = await parts.copies.open(scratch.path(copy.id));
     try {
       await bringAll(parts, member, copy, opened, report);
     } finally {
@@ -85,7 +87,6 @@ async function bringAll(
   const { names, outcomes } = await bringNames(parts, member, copy, cleaner, nameWishes, Date.now());
   report.names = outcomes;
   const originals = await copy.originals();
-  const statistics = await copy.statistics();
   const here = await worksHere(database.reading, member, copy.workIds);
   const wished = new Set(wishes.workIds);
   for (const sourceId of copy.workIds.filter((one) => wished.has(one))) {
@@ -107,7 +108,7 @@ async function bringAll(
     member,
     copy,
     here,
-    { cleaner, elsewhere: parts.elsewhere, lists, settings },
+    { cleaner, elsewhere: parts.elsewhere, lists, settings, ownNames: ownNames(copy, names) },
     Date.now(),
   );
 
@@ -120,7 +121,7 @@ async function bringAll(
         copy,
         gathered,
         names,
-        statistics.get(sourceId),
+        await copy.statistics(sourceId),
         settings,
       );
       return { sourceId, title: gathered.title, outcome: "brought", workId, remarks };
@@ -141,6 +142,16 @@ async function bringAll(
       throw cause;
     }
   }
+}
+
+/** Names of a copy that are the member's here too, by their ids there. */
+function ownNames({ account }: OpenCopy, { byId }: NamesHere): ReadonlyMap<string, string> {
+  return new Map(
+    account.pseuds.flatMap(({ id, name }): [string, string][] => {
+      const here = byId.get(id);
+      return here && foldName(here.name) === foldName(name) ? [[id, here.id]] : [];
+    }),
+  );
 }
 
 class HereAlready extends Error {

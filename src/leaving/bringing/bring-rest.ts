@@ -3,18 +3,24 @@ import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import type { Settings } from "../../plumbing/settings/settings.ts";
-import { foldName } from "../../vocabulary/fold-name.ts";
 import type { TakenInElsewhere } from "../elsewhere.ts";
-import { isKnownTo } from "../known-tags.ts";
+import { tagHere } from "../known-tags.ts";
+import { bringQuiet, type QuietOutcome } from "./bring-quiet.ts";
+import { bringReading, type ReadingOutcome } from "./bring-reading.ts";
+import { bringSubscriptions, type SubscriptionsOutcome } from "./bring-subscriptions.ts";
 import type { CopiedComment } from "./copy-shape.ts";
 import { lineCharacters } from "./foresee.ts";
+import { keepParts, type PartToKeep } from "./keep-parts.ts";
 import type { ListsHere } from "./lists-here.ts";
 import type { Cleaner } from "./open-cleaner.ts";
 import type { OpenCopy } from "./open-copy.ts";
+import { worksMeant } from "./works-meant.ts";
 import "../sql/brought-tables.ts";
 
 /** How much of what is no work came in. */
-export type RestOutcome = {
+export type RestOutcome = FirstOutcome & ReadingOutcome & QuietOutcome & SubscriptionsOutcome;
+
+export type FirstOutcome = {
   preferences: number;
   filters: number;
   /** Filters that ask for what this archive does not have. */
@@ -26,62 +32,81 @@ export type RestOutcome = {
   commentsReceived: number;
 };
 
-/** Texts looked at together in a thread, and rows written together. */
+/** Texts looked at together in a thread. */
 const together = 200;
 const roomForMarks = 4;
-const mostKept = 100_000;
 
 /**
  * Brings in what is no work: preferences that the member has not chosen otherwise here, filters, bookmarks, and what was
- * said. Each thing is met where it is here already, so doing it again does nothing more.
+ * said, read, kept and followed. Each thing is met where it is here already, so doing it again does nothing more.
  *
  * @param works the works here, by their ids there
+ * @param parts.ownNames names of the member's that are theirs here too, by their ids there
  */
 export async function bringRest(
   database: Database,
   member: Member,
   copy: OpenCopy,
   works: ReadonlyMap<string, string>,
-  parts: { cleaner: Cleaner; elsewhere: TakenInElsewhere; lists: ListsHere; settings: Settings },
+  parts: {
+    cleaner: Cleaner;
+    elsewhere: TakenInElsewhere;
+    lists: ListsHere;
+    settings: Settings;
+    ownNames: ReadonlyMap<string, string>;
+  },
   now: number,
 ): Promise<RestOutcome> {
   const { elsewhere, settings } = parts;
   const preferences = await database.write((writer) => bringPreferences(writer, member, copy));
   const filters = await bringFilters(database, member, copy, parts, now);
   let bookmarks = 0;
-  const kept: Kept[] = [];
-  for (const row of copy.account.bookmarks.slice(0, mostKept)) {
-    const note = row.note.slice(0, settings.noteCharacters);
-    const keptAt = Math.min(row.kept_at, now);
-    const workId = works.get(row.work_id) ?? row.work_id;
-    const isHere = await database.write((writer) =>
-      elsewhere.keepBookmark(writer, member, { workId, note, keptAt }),
-    );
-    if (isHere) bookmarks += 1;
-    else if (row.title !== null || note !== "")
-      kept.push({
-        id: row.work_id,
-        happened_at: keptAt,
-        body: JSON.stringify({ title: row.title?.slice(0, lineCharacters) ?? null, names: row.names, note }),
-      });
+  const kept: PartToKeep[] = [];
+  for await (const rows of copy.rows("bookmarks")) {
+    const spoken = rows.map(({ work_id, title, names }) => ({
+      id: work_id,
+      words: title === null ? null : { title, names },
+    }));
+    const meant = await worksMeant(database.reading, member, works, spoken);
+    await database.write(async (writer) => {
+      for (const row of rows) {
+        const note = row.note.slice(0, settings.noteCharacters);
+        const keptAt = Math.min(row.kept_at, now);
+        const workId = meant.get(row.work_id) ?? works.get(row.work_id) ?? row.work_id;
+        if (await elsewhere.keepBookmark(writer, member, { workId, note, keptAt })) bookmarks += 1;
+        else if (row.title !== null || note !== "")
+          kept.push({
+            id: row.work_id,
+            happened_at: keptAt,
+            body: JSON.stringify({
+              title: row.title?.slice(0, lineCharacters) ?? null,
+              names: row.names,
+              note,
+            }),
+          });
+      }
+    });
   }
-  const bookmarksKept = await keep(database, member, "bookmark", kept);
+  const bookmarksKept = await keepParts(database, member, "bookmark", kept);
   const here = await elsewhere.commentIds(database.reading, member);
+  const longest = settings.commentCharacters * roomForMarks;
   const commentsOf = async (kind: "written" | "received") => {
-    const comments = (await copy.comments(kind)).filter(({ id }) => !here.has(id)).slice(0, mostKept);
-    const longest = settings.commentCharacters * roomForMarks;
-    return keep(
-      database,
-      member,
-      `comment-${kind}`,
-      await cleaned(comments, works, parts.cleaner, longest, now),
-    );
+    let count = 0;
+    for await (const rows of copy.rows(kind)) {
+      const comments = rows.filter(({ id }) => !here.has(id));
+      const clean = await cleaned(comments, works, parts.cleaner, longest, now);
+      count += await keepParts(database, member, `comment-${kind}`, clean);
+    }
+    return count;
   };
   return {
     preferences,
     ...filters,
     bookmarks,
     bookmarksKept,
+    ...(await bringReading({ database, member, copy, works, now, ...parts })),
+    ...(await bringQuiet({ database, member, copy, works, lists: parts.lists, now })),
+    ...(await bringSubscriptions({ database, member, copy, works, now, ...parts })),
     commentsWritten: await commentsOf("written"),
     commentsReceived: await commentsOf("received"),
   };
@@ -130,10 +155,7 @@ async function bringFilters(
         const tag = filterTags[id];
         if (!tag) continue;
         const kindId = lists.idOf("tagKinds", tag.kind);
-        const here =
-          kindId === null || tag.name.length > lineCharacters || foldName(tag.name) === ""
-            ? undefined
-            : await tagHere(writer, member, kindId, tag.name);
+        const here = kindId === null ? undefined : await tagHere(writer, member, kindId, tag.name);
         if (here === undefined) return false;
         asked = asked.replaceAll(id, here);
       }
@@ -148,25 +170,6 @@ async function bringFilters(
 /** The ids in the words of a filter. */
 const tagIds = /(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{10}(?![0-9a-z])/g;
 
-/** A tag of this name; one that stands only on works the member may not open is not here for them. */
-async function tagHere(
-  writer: Writer,
-  member: Member,
-  kindId: string,
-  name: string,
-): Promise<string | undefined> {
-  const tag = await writer
-    .selectFrom("tags")
-    .select("id")
-    .where("kind_id", "=", kindId)
-    .where("name_key", "=", foldName(name))
-    .where(isKnownTo(member))
-    .executeTakeFirst();
-  return tag?.id;
-}
-
-type Kept = { id: string; happened_at: number; body: string };
-
 /** As it was said, but clean, and under the ids that works have here. */
 async function cleaned(
   comments: readonly CopiedComment[],
@@ -174,8 +177,8 @@ async function cleaned(
   cleaner: Cleaner,
   longest: number,
   now: number,
-): Promise<Kept[]> {
-  const kept: Kept[] = [];
+): Promise<PartToKeep[]> {
+  const kept: PartToKeep[] = [];
   for (let from = 0; from < comments.length; from += together) {
     const some = comments.slice(from, from + together).filter(({ text }) => text.length <= longest);
     const texts = await cleaner.notes(some.map(({ text }) => text));
@@ -193,27 +196,4 @@ async function cleaned(
     }
   }
   return kept;
-}
-
-async function keep(
-  database: Database,
-  member: Member,
-  kind: "comment-written" | "comment-received" | "bookmark",
-  parts: readonly Kept[],
-): Promise<number> {
-  let count = 0;
-  for (let from = 0; from < parts.length; from += together) {
-    const rows = parts
-      .slice(from, from + together)
-      .map((part) => ({ account_id: member.accountId, kind, ...part }));
-    const { numInsertedOrUpdatedRows } = await database.write((writer) =>
-      writer
-        .insertInto("kept_parts")
-        .values(rows)
-        .onConflict((conflict) => conflict.columns(["account_id", "kind", "id"]).doNothing())
-        .executeTakeFirstOrThrow(),
-    );
-    count += Number(numInsertedOrUpdatedRows ?? 0);
-  }
-  return count;
 }

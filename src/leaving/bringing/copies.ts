@@ -2,7 +2,7 @@ import type { Member } from "../../people/person.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import type { NameOutcome } from "./bring-names.ts";
-import type { RestOutcome } from "./bring-rest.ts";
+import type { FirstOutcome, RestOutcome } from "./bring-rest.ts";
 import type { CopyTrouble } from "./copy-refused.ts";
 import type { Obstacle, Remark } from "./remarks.ts";
 import type { Survey } from "./survey-copy.ts";
@@ -32,7 +32,8 @@ export type Report = {
   survey: Survey;
   works: WorkOutcome[];
   names: NameOutcome[];
-  rest: RestOutcome | null;
+  /** Of copies that came in before there was more of it, less. */
+  rest: (Pick<RestOutcome, keyof FirstOutcome> & Partial<RestOutcome>) | null;
   /** It broke off: the file could be read no further, or the archive failed again and again. */
   broke: CopyTrouble | "failed" | null;
   /** How often it was begun since it last got on. */

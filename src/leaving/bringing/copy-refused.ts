@@ -7,7 +7,8 @@ export type CopyTrouble =
   | "strange-names"
   | "doubled"
   | "newer"
-  | "not-readable";
+  | "not-readable"
+  | "too-heavy";
 
 /** The file is no copy that can be brought in; nothing of it was. */
 export class CopyRefused extends Error {

@@ -27,9 +27,14 @@ const rows = <Row extends z.ZodType>(row: Row) => z.array(row).max(mostRows);
 const listed = z.record(listId, text);
 const noLists = { ratings: {}, warnings: {}, categories: {}, permissions: {}, tagKinds: {} };
 
+const state = z.enum(["to-read", "reading", "waiting", "finished", "dropped"]);
+/** What a work is called, and who wrote it; null: whoever took the copy could not read it any more. */
+const workWords = z.object({ title: text, names: z.array(text).max(100) });
+
 export const accountShape = z.object({
   form: z.literal("pressie-copy"),
   version: z.int(),
+  archive: z.object({ address: text }).default({ address: "" }),
   pseuds: rows(z.object({ id, name: text, about: text, created_at: moment })),
   icons: rows(z.object({ pseud_id: id, icon_id: id, alt: text })),
   preferences: rows(z.object({ name: text, value: text })),
@@ -45,6 +50,57 @@ export const accountShape = z.object({
       names: z.array(text).max(100).default([]),
     }),
   ),
+  ledger: rows(
+    z.object({
+      work_id: id,
+      state: state.nullable(),
+      note: text,
+      added_at: moment,
+      changed_at: moment,
+      started_at: moment.nullable(),
+      finished_at: moment.nullable(),
+      chapter_id: id.nullable(),
+      read_at: moment.nullable(),
+    }),
+  ).default([]),
+  /** Of works that were not there either; `said` is a line of a sheet, read by the room that keeps ledgers. */
+  ledgerElsewhere: rows(z.object({ state, said: text, kept_at: moment })).default([]),
+  readingPlaces: rows(
+    z.object({
+      chapter_id: id,
+      work_id: id,
+      paragraph: z.int().min(1).max(1_000_000),
+      marks: text.default(""),
+      words_left: count,
+      read_at: moment,
+      /** Of the chapter, among those that were out. */
+      number: z.int().min(1).nullable().default(null),
+    }),
+  ).default([]),
+  shelves: rows(
+    z.object({
+      id,
+      pseud_id: id.nullable(),
+      name: text,
+      text,
+      visibility: z.enum(["private", "unlisted", "public"]),
+      created_at: moment,
+      updated_at: moment,
+      hidden_at: moment.nullable().default(null),
+    }),
+  ).default([]),
+  shelfWorks: rows(z.object({ shelf_id: id, work_id: id, position, note: text, added_at: moment })).default(
+    [],
+  ),
+  rules: rows(
+    z.object({ position, name: text, is_on: yesOrNo, manner: z.enum(["fold", "hide"]), parts: text }),
+  ).default([]),
+  muted: rows(z.object({ pseud_id: id })).default([]),
+  blocked: rows(z.object({ pseud_id: id.nullable() })).default([]),
+  subscriptions: rows(z.object({ kind: text, target_id: text, rhythm: text })).default([]),
+  /** What works and people are called that these name by an id. */
+  works: z.record(id, workWords).default({}),
+  people: z.record(id, text).default({}),
   series: rows(
     z.object({
       id,
@@ -180,7 +236,37 @@ export const commentsShape = rows(
 /** Of each work; the room that counts reads the rest (reading/carry-statistics.ts). */
 export const statisticsShape = rows(z.looseObject({ workId: id }));
 
-export type CopiedAccount = z.infer<typeof accountShape>;
+type WholeAccount = z.infer<typeof accountShape>;
+export type WorkWords = z.infer<typeof workWords>;
+
+/** Lists that may be as long as a life of reading: they come in pieces. */
+export const longLists = ["bookmarks", "ledger", "ledgerElsewhere", "readingPlaces", "shelfWorks"] as const;
+type LongList = (typeof longLists)[number];
+
+/** What is said about an account, but for its long lists. */
+export type CopiedAccount = Omit<WholeAccount, LongList | "works" | "people" | "rules" | "subscriptions"> & {
+  rules: (WholeAccount["rules"][number] & Spoken)[];
+  subscriptions: (WholeAccount["subscriptions"][number] & Spoken)[];
+  people: Record<string, string>;
+};
+
+/** What works and people are called that a row names. */
+export type Spoken = { works: Record<string, WorkWords>; people: Record<string, string> };
+
+/** A row that speaks of a work, with what the work was called there. */
+type OfWork<Row> = Row & { words: WorkWords | null };
+
+/** The rows of the lists that come in pieces. */
+export type CopiedRows = {
+  bookmarks: WholeAccount["bookmarks"][number];
+  ledger: OfWork<WholeAccount["ledger"][number]>;
+  ledgerElsewhere: WholeAccount["ledgerElsewhere"][number];
+  readingPlaces: OfWork<WholeAccount["readingPlaces"][number]>;
+  shelfWorks: OfWork<WholeAccount["shelfWorks"][number]>;
+  written: CopiedComment;
+  received: CopiedComment;
+};
+export type CopiedList = keyof CopiedRows;
 export type CopiedWork = z.infer<typeof workShape>;
 export type CopiedOriginal = z.infer<typeof originalsShape>[number];
 export type CopiedComment = z.infer<typeof commentsShape>[number];

@@ -1,162 +1,118 @@
-import type { z } from "zod";
-import { DamagedContainer, TooManyParts, UnpacksTooLarge } from "../../plumbing/zip/container-refused.ts";
-import { openZipFile, type ZipFile } from "../../plumbing/zip/open-zip-file.ts";
-import type { ZipEntry } from "../../plumbing/zip/zip-directory.ts";
-import { copyVersion } from "../copy/copy-version.ts";
+import { openWorkerPool, type WorkerPoolOptions, WorkFailed } from "../../plumbing/jobs/worker-pool.ts";
 import { CopyRefused } from "./copy-refused.ts";
-import {
-  accountShape,
-  type CopiedAccount,
-  type CopiedComment,
-  type CopiedOriginal,
-  type CopiedWork,
-  commentsShape,
-  originalsShape,
-  statisticsShape,
-  workShape,
-} from "./copy-shape.ts";
+import type { CopiedAccount, CopiedList, CopiedOriginal, CopiedRows, CopiedWork } from "./copy-shape.ts";
+import type { CopyAnswer, CopyQuestion, CopyTask } from "./copy-worker.ts";
+import type { PathOfBytes } from "./unpack-copy.ts";
 
-/** A copy that lies on disk, opened: of everything in it one file at a time is read. */
+/**
+ * A copy that lies on disk, opened in a thread: what it says of itself may be long, and no page waits for it. What is asked
+ * for raises CopyRefused where it cannot be read, or where the thread that reads it comes to an end over it.
+ */
 export type OpenCopy = {
   account: CopiedAccount;
   /** The ids its works had, in the order of the copy. */
   workIds: readonly string[];
-  /** What is said about a work. @throws CopyRefused */
+  /** How long its lists are. */
+  counts: Record<CopiedList, number>;
+  /** A list, piece by piece. */
+  rows<List extends CopiedList>(list: List): AsyncIterable<CopiedRows[List][]>;
+  /** What is said about a work. */
   work(id: string): Promise<CopiedWork>;
-  /** A chapter's story, or null: it has none. @throws CopyRefused */
+  /** A chapter's story, or null: it has none. */
   story(workId: string, chapterId: string): Promise<string | null>;
-  /** A story that an earlier state of a chapter had. @throws CopyRefused */
+  /** A story that an earlier state of a chapter had. */
   earlierStory(workId: string, chapterId: string, digest: string): Promise<string | null>;
   originals(): Promise<CopiedOriginal[]>;
-  comments(kind: "written" | "received"): Promise<CopiedComment[]>;
-  /** What was counted about works, by their ids there; read by the room that counts. */
-  statistics(): Promise<Map<string, unknown>>;
+  /** What was counted about a work, by its id there; read by the room that counts. */
+  statistics(workId: string): Promise<unknown>;
   /** Bytes of a picture, an icon or an original; null when there are none, or more than `most`. */
-  bytes(
-    path: `pictures/${string}` | `icons/${string}` | `originals/${string}`,
-    most: number,
-  ): Promise<Uint8Array | null>;
+  bytes(path: PathOfBytes, most: number): Promise<Uint8Array | null>;
   close(): Promise<void>;
 };
 
-/** A novelist's years: five hundred works of twenty chapters, each with twenty earlier states, and as many pictures. */
-const mostEntries = 250_000;
-const mostDirectoryBytes = 60_000_000;
-/** What is said of a work of thousands of chapters and states; stories are files of their own. */
-const mostJsonBytes = 100_000_000;
-/** The longest story the owner can allow, in UTF-8. */
-const mostStoryBytes = 40_000_000;
-/** All together: a hundred of the largest novels with all their states. */
-const mostBytes = 20_000_000_000;
+/** Opens copies. */
+export type CopyReader = {
+  /** @throws CopyRefused; an error of the file system where there is no such file */
+  open(path: string): Promise<OpenCopy>;
+  close(): Promise<void>;
+};
 
-const publicId = "[0-9a-hjkmnp-tv-z]{10}";
-/** Every name a file of a copy can have. */
-const knownPath = new RegExp(
-  `^(?:account\\.json|originals\\.json|comments/(?:written|received)\\.json|statistics\\.json|icons/${publicId}|originals/${publicId}` +
-    `|pictures/[0-9a-f]{64}\\.(?:png|jpg|gif|webp)|works/(${publicId})/(?:work\\.json|chapters/${publicId}\\.html` +
-    `|states/${publicId}/[\\w-]{1,100}\\.html))$`,
-);
+const entry = new URL(`./copy-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
-/**
- * Opens a copy. That its files are called as they should be is looked at for all of them at once; each is read, and found
- * good or not, when it is asked for.
- *
- * @throws CopyRefused
- */
-export async function openCopy(path: string): Promise<OpenCopy> {
-  const zip = await asCopy(() =>
-    openZipFile(path, { entries: mostEntries, directoryBytes: mostDirectoryBytes }),
-  );
-  try {
-    return await copyIn(zip);
-  } catch (cause) {
-    await zip.close();
-    throw cause;
-  }
+/** Rows that cross from the thread together. */
+const together = 500;
+
+/** Room for what the largest file of a copy unpacks to, and what is made of it. */
+const ample: WorkerPoolOptions = {
+  mostWaiting: 1_000,
+  timeLimit: 300_000,
+  resourceLimits: { maxOldGenerationSizeMb: 1_536 },
+};
+
+/** Rows of a list are of its kind. */
+function isOf<List extends CopiedList>(
+  answer: { list: CopiedList; rows: CopiedRows[CopiedList][] },
+  list: List,
+): answer is { list: List; rows: CopiedRows[List][] } {
+  return answer.list === list;
 }
 
-async function copyIn(zip: ZipFile): Promise<OpenCopy> {
-  const entries = entriesByName(zip.entries);
-  const read = async (path: string, most: number): Promise<Uint8Array | null> => {
-    const entry = entries.get(path);
-    return entry ? asCopy(() => zip.read(entry, most)) : null;
-  };
-  const words = async (path: string, most: number): Promise<string | null> => {
-    const bytes = await read(path, most);
-    if (bytes === null) return null;
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch (cause) {
-      throw new CopyRefused("not-readable", cause);
-    }
-  };
-  const json = async <Shape extends z.ZodType>(
+/** The thread starts with the first copy. */
+export function openCopyReader(options: WorkerPoolOptions = ample): CopyReader {
+  const pool = openWorkerPool<CopyTask, CopyAnswer>(entry, options);
+  const ask = async <Name extends CopyAnswer["answers"]>(
     path: string,
-    shape: Shape,
-  ): Promise<z.infer<Shape> | null> => {
-    const said = await words(path, mostJsonBytes);
-    if (said === null) return null;
-    try {
-      return shape.parse(JSON.parse(said));
-    } catch (cause) {
-      throw new CopyRefused("not-readable", cause);
-    }
+    question: CopyQuestion,
+    name: Name,
+  ): Promise<Extract<CopyAnswer, { answers: Name }>> => {
+    const answer = await pool.run({ ...question, path }).catch((cause: unknown) => {
+      // What it holds is more than a thread bears; the archive goes on, and the next question starts another.
+      if (cause instanceof WorkFailed) throw new CopyRefused("too-heavy", cause);
+      throw cause;
+    });
+    if (answer.answers === "refused") throw new CopyRefused(answer.trouble);
+    if (answer.answers === "missing") throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+    const isAsked = (one: CopyAnswer): one is Extract<CopyAnswer, { answers: Name }> => one.answers === name;
+    if (!isAsked(answer)) throw new Error("a thread answered another question");
+    return answer;
   };
-  if (!entries.has("account.json")) throw new CopyRefused("no-copy");
-  const account = await json("account.json", accountShape);
-  if (account === null) throw new CopyRefused("no-copy");
-  if (account.version > copyVersion) throw new CopyRefused("newer");
-  const workIds = [...entries.keys()].flatMap((name) => {
-    const workId = knownPath.exec(name)?.[1];
-    return workId !== undefined && name === `works/${workId}/work.json` ? [workId] : [];
-  });
+  const open = async (path: string): Promise<OpenCopy> => {
+    const { account, workIds, counts } = await ask(path, { asks: "account" }, "account");
+    return {
+      account,
+      workIds,
+      counts,
+      async *rows<List extends CopiedList>(list: List) {
+        for (let from = 0; from < counts[list]; from += together) {
+          const asked = { asks: "rows", list, from, most: together } as const;
+          const answer = await ask(path, asked, "rows");
+          if (!isOf(answer, list)) throw new Error("a thread answered with another list");
+          yield answer.rows;
+        }
+      },
+      work: async (id) => (await ask(path, { asks: "work", id }, "work")).work,
+      story: async (workId, chapterId) =>
+        (await ask(path, { asks: "story", workId, chapterId }, "story")).story,
+      earlierStory: async (workId, chapterId, digest) =>
+        (await ask(path, { asks: "earlier-story", workId, chapterId, digest }, "story")).story,
+      originals: async () => (await ask(path, { asks: "originals" }, "originals")).originals,
+      statistics: async (workId) => (await ask(path, { asks: "statistics", workId }, "statistics")).counted,
+      bytes: async (file, most) => (await ask(path, { asks: "bytes", file, most }, "bytes")).bytes,
+      async close() {
+        // A thread that is gone has let go of it.
+        await ask(path, { asks: "close" }, "closed").catch(() => {});
+      },
+    };
+  };
   return {
-    account,
-    workIds,
-    async work(id) {
-      const work = await json(`works/${id}/work.json`, workShape);
-      if (work?.work.id !== id) throw new CopyRefused("not-readable");
-      return work;
+    async open(path) {
+      try {
+        return await open(path);
+      } catch (cause) {
+        await ask(path, { asks: "close" }, "closed").catch(() => {});
+        throw cause;
+      }
     },
-    story: (workId, chapterId) => words(`works/${workId}/chapters/${chapterId}.html`, mostStoryBytes),
-    earlierStory: (workId, chapterId, digest) =>
-      words(`works/${workId}/states/${chapterId}/${digest}.html`, mostStoryBytes),
-    originals: async () => (await json("originals.json", originalsShape)) ?? [],
-    comments: async (kind) => (await json(`comments/${kind}.json`, commentsShape)) ?? [],
-    statistics: async () =>
-      new Map(((await json("statistics.json", statisticsShape)) ?? []).map((row) => [row.workId, row])),
-    async bytes(path, most) {
-      const entry = entries.get(path);
-      return entry && entry.size <= most ? read(path, most) : null;
-    },
-    close: () => zip.close(),
+    close: () => pool.close(),
   };
-}
-
-/** @throws CopyRefused for names no copy has, names that stand twice, links, and what is too much */
-function entriesByName(entries: readonly ZipEntry[]): Map<string, ZipEntry> {
-  const byName = new Map<string, ZipEntry>();
-  let bytes = 0;
-  for (const entry of entries) {
-    if (entry.encrypted || entry.isLink || !knownPath.test(entry.name))
-      throw new CopyRefused(
-        entries.some(({ name }) => name === "account.json") ? "strange-names" : "no-copy",
-      );
-    if (byName.has(entry.name)) throw new CopyRefused("doubled");
-    byName.set(entry.name, entry);
-    bytes += entry.size;
-  }
-  if (bytes > mostBytes) throw new CopyRefused("too-large");
-  return byName;
-}
-
-async function asCopy<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof UnpacksTooLarge) throw new CopyRefused("too-large", cause);
-    if (cause instanceof TooManyParts) throw new CopyRefused("too-many", cause);
-    if (cause instanceof DamagedContainer) throw new CopyRefused("damaged", cause);
-    throw cause;
-  }
 }

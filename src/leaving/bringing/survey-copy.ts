@@ -36,13 +36,20 @@ export type Survey = {
   bookmarks: number;
   commentsWritten: number;
   commentsReceived: number;
+  /** Nothing of these in copies that were looked through before this was asked. */
+  ledger?: number;
+  places?: number;
+  shelves?: string[];
+  rules?: number;
+  people?: number;
+  subscriptions?: number;
 };
 
 const mostOthers = 20;
 
 /** Looks through a copy: what is said about each work, none of its stories. @throws CopyRefused */
 export async function surveyCopy(reader: Reader, copy: OpenCopy, settings: Settings): Promise<Survey> {
-  const { account } = copy;
+  const { account, counts } = copy;
   const lists = await listsHere(reader, account.lists);
   const originals = await copy.originals();
   const ownIds = new Set(account.pseuds.map(({ id }) => id));
@@ -59,9 +66,15 @@ export async function surveyCopy(reader: Reader, copy: OpenCopy, settings: Setti
       .map(({ id, name }) => ({ sourceId: id, name: name.slice(0, 100) })),
     series: account.series.map(({ title }) => title.slice(0, 300)),
     filters: account.filters.length,
-    bookmarks: account.bookmarks.length,
-    commentsWritten: (await copy.comments("written")).length,
-    commentsReceived: (await copy.comments("received")).length,
+    bookmarks: counts.bookmarks,
+    commentsWritten: counts.written,
+    commentsReceived: counts.received,
+    ledger: counts.ledger + counts.ledgerElsewhere,
+    places: counts.readingPlaces,
+    shelves: account.shelves.map(({ name }) => name.slice(0, 100)).slice(0, mostOthers),
+    rules: account.rules.length,
+    people: new Set([...account.muted, ...account.blocked].map(({ pseud_id }) => pseud_id)).size,
+    subscriptions: account.subscriptions.length,
   };
 
   async function surveyWork(sourceId: string): Promise<SurveyedWork> {

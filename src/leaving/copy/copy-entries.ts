@@ -10,7 +10,8 @@ import { carriedBookmarks } from "./bookmark-words.ts";
 import { copyVersion } from "./copy-version.ts";
 import { listKeptParts } from "./kept-parts.ts";
 import { type Carried, carriedTables } from "./known-columns.ts";
-import { ownerLists, tagsOfFilters } from "./owner-lists.ts";
+import { ownerLists, tagsNamedIn } from "./owner-lists.ts";
+import { peopleSpokenOf, worksSpokenOf } from "./works-spoken-of.ts";
 import "../../people/pseuds.ts";
 import "../../works/revisions.ts";
 
@@ -31,12 +32,15 @@ type Table = keyof typeof carriedTables;
 /**
  * Everything that is a member's, file by file: each is made when it is asked for, so that no more than one lies in
  * memory. What they write with others is theirs too; what is others' alone is not in it.
+ *
+ * @param address the archive's own, without a slash at the end
  */
 export async function* copyEntries(
   reader: Reader,
   files: FileStore,
   member: Member,
   elsewhere: CarriedElsewhere,
+  address: string,
 ): AsyncGenerator<CopyEntry> {
   const id = member.accountId;
   const { email } = await reader
@@ -58,6 +62,24 @@ export async function* copyEntries(
     .orderBy("kept_at")
     .orderBy("work_id")
     .execute();
+  const ledger = await rowsOf(reader, "ledger", sql`account_id = ${id}`);
+  const places = await numbered(reader, await rowsOf(reader, "reading_places", sql`account_id = ${id}`));
+  const shelves = await rowsOf(reader, "shelves", sql`account_id = ${id}`);
+  const shelfWorks = await rowsOf(
+    reader,
+    "shelf_works",
+    sql`shelf_id in (select id from shelves where account_id = ${id})`,
+  );
+  const rules = await rowsOf(reader, "reader_rules", sql`account_id = ${id}`);
+  const subscriptions = await rowsOf(reader, "subscriptions", sql`account_id = ${id}`);
+  const muted = await rowsOf(reader, "muted_people", sql`account_id = ${id}`);
+  const blocked = await rowsOf(reader, "blocked_people", sql`account_id = ${id}`);
+  const text = (name: string) => (row: Row) => String(row[name]);
+  const parts = rules.map(text("parts"));
+  const followed = subscriptions.map(text("target_id"));
+  const spokenOf = [...ledger, ...places, ...shelfWorks].map(text("work_id"));
+  const idsIn = (texts: string[]) => texts.flatMap((one) => one.match(/[0-9a-z]{10}/g) ?? []);
+  const shelved = await keptOnShelves(reader, member, shelves);
   yield json("account.json", {
     form: "pressie-copy",
     version: copyVersion,
@@ -65,28 +87,36 @@ export async function* copyEntries(
     pseuds,
     icons,
     preferences: await rowsOf(reader, "account_preferences", sql`account_id = ${id}`),
-    subscriptions: await rowsOf(reader, "subscriptions", sql`account_id = ${id}`),
+    archive: { address },
+    subscriptions,
     notices: await rowsOf(reader, "notice_choices", sql`account_id = ${id}`),
     letters: await rowsOf(reader, "tellings", sql`account_id = ${id}`),
-    ledger: await rowsOf(reader, "ledger", sql`account_id = ${id}`),
-    readingPlaces: await rowsOf(reader, "reading_places", sql`account_id = ${id}`),
-    shelves: await rowsOf(reader, "shelves", sql`account_id = ${id}`),
-    shelfWorks: await rowsOf(
-      reader,
-      "shelf_works",
-      sql`shelf_id in (select id from shelves where account_id = ${id})`,
-    ),
+    ledger,
+    ledgerElsewhere: await rowsOf(reader, "ledger_elsewhere", sql`account_id = ${id}`),
+    readingPlaces: places,
+    shelves,
+    shelfWorks: [...shelfWorks, ...shelved.rows],
+    // What is called how that these name by an id, as far as the member may know.
+    works: {
+      ...shelved.words,
+      ...Object.fromEntries(await worksSpokenOf(reader, member, [...spokenOf, ...followed, ...idsIn(parts)])),
+    },
+    people: await peopleSpokenOf(reader, [
+      ...[...muted, ...blocked].map(text("pseud_id")),
+      ...followed,
+      ...idsIn(parts),
+    ]),
     devices: await rowsOf(reader, "devices", sql`account_id = ${id}`),
     deviceShelves: await rowsOf(
       reader,
       "device_shelves",
       sql`device_id in (select id from devices where account_id = ${id})`,
     ),
-    rules: await rowsOf(reader, "reader_rules", sql`account_id = ${id}`),
-    muted: await rowsOf(reader, "muted_people", sql`account_id = ${id}`),
-    blocked: await rowsOf(reader, "blocked_people", sql`account_id = ${id}`),
+    rules,
+    muted,
+    blocked,
     filters,
-    filterTags: await tagsOfFilters(reader, member, filters),
+    filterTags: await tagsNamedIn(reader, member, [...filters.map(text("query")), ...parts, ...followed]),
     bookmarks: await carriedBookmarks(reader, member, bookmarks),
     series: await rowsOf(reader, "series", sql`account_id = ${id}`),
     seriesWorks: await rowsOf(
@@ -121,6 +151,48 @@ export async function* copyEntries(
     .execute();
   yield json("originals.json", await rowsOf(reader, "originals", sql`account_id = ${id}`));
   for (const original of originals) yield* stored(files, original.file_key, `originals/${original.id}`);
+}
+
+/** Places with the number their chapter has among those that are out: in another archive it has another id. */
+async function numbered(reader: Reader, places: readonly Row[]): Promise<Row[]> {
+  const numbers = new Map<string, number>();
+  const workIds = [...new Set(places.map(({ work_id }) => String(work_id)))];
+  for (let from = 0; from < workIds.length; from += together) {
+    const chapters = await reader
+      .selectFrom("chapters")
+      .select(["id", "work_id"])
+      .where("work_id", "in", workIds.slice(from, from + together))
+      .where("status", "=", "published")
+      .where("removed_at", "is", null)
+      .orderBy("work_id")
+      .orderBy("position")
+      .orderBy("id")
+      .execute();
+    for (const group of Map.groupBy(chapters, ({ work_id }) => work_id).values())
+      for (const [index, { id }] of group.entries()) numbers.set(id, index + 1);
+  }
+  return places.map((row) => ({ ...row, number: numbers.get(String(row.chapter_id)) ?? null }));
+}
+
+/** Works asked about by one statement. */
+const together = 500;
+
+/** What earlier copies had on these shelves and is not here. */
+async function keptOnShelves(
+  reader: Reader,
+  member: Member,
+  shelves: readonly Row[],
+): Promise<{ rows: Row[]; words: Record<string, unknown> }> {
+  const ids = new Set(shelves.map(({ id }) => id));
+  const rows: Row[] = [];
+  const words: [string, unknown][] = [];
+  for (const { happenedAt, body } of await listKeptParts(reader, member, "shelved")) {
+    const { shelfId, workId, position, note, title, names } = body;
+    if (!ids.has(shelfId) || typeof workId !== "string") continue;
+    rows.push({ shelf_id: shelfId, work_id: workId, position, note, added_at: happenedAt });
+    if (typeof title === "string") words.push([workId, { title, names }]);
+  }
+  return { rows, words: Object.fromEntries(words) };
 }
 
 /** What was said here, and what earlier copies had; said here counts. */

@@ -40,7 +40,7 @@ export async function countKeptParts(
     .where("account_id", "=", member.accountId)
     .groupBy("kind")
     .execute();
-  const counts = { "comment-written": 0, "comment-received": 0, bookmark: 0 };
+  const counts = { "comment-written": 0, "comment-received": 0, bookmark: 0, shelved: 0 };
   for (const { kind, count } of rows) counts[kind] = Number(count);
   return counts;
 }

@@ -46,9 +46,13 @@ export const carriedTables = {
     ],
     leftOut: { account_id: others },
   },
+  ledger_elsewhere: {
+    columns: ["state", "said", "kept_at"],
+    leftOut: { account_id: others, digest: here },
+  },
   reading_places: {
-    columns: ["chapter_id", "work_id", "paragraph", "words_left", "read_at"],
-    leftOut: { account_id: others, marks: here },
+    columns: ["chapter_id", "work_id", "paragraph", "marks", "words_left", "read_at"],
+    leftOut: { account_id: others },
   },
   shelves: {
     columns: ["id", "pseud_id", "name", "text", "visibility", "created_at", "updated_at", "hidden_at"],
@@ -207,5 +211,6 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   brought_copies: "a file that is worked on here; what came of it is carried",
   brought_works: "what the works were called elsewhere; their figures are in work.json",
   brought_series: "what the series were called elsewhere",
+  brought_shelves: "what the shelves were called elsewhere",
   kept_parts: "in comments/ and among the bookmarks, as what they are",
 };

@@ -5,6 +5,9 @@ import "../../tags/tags.ts";
 import "../../works/permissions.ts";
 import "../../works/works.ts";
 
+/** Tags asked for by one statement. */
+const together = 500;
+
 const tables = {
   ratings: "ratings",
   warnings: "warnings",
@@ -24,26 +27,26 @@ export async function ownerLists(reader: Reader): Promise<Record<string, Record<
 }
 
 /**
- * What the tags are called that these filters ask for. One that stands only on works the member may not open any more
- * would tell of those works, and is left out.
+ * What the tags are called that some texts name by their ids: filters, rules, what is followed. One that stands only on works
+ * the member may not open any more would tell of those works, and is left out.
  */
-export async function tagsOfFilters(
+export async function tagsNamedIn(
   reader: Reader,
   member: Member,
-  filters: readonly Record<string, unknown>[],
+  texts: readonly string[],
 ): Promise<Record<string, { kind: string; name: string }>> {
-  const ids = new Set(
-    filters.flatMap(
-      ({ query }) => String(query).match(/(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{10}(?![0-9a-z])/g) ?? [],
-    ),
-  );
-  if (ids.size === 0) return {};
-  const tags = await reader
-    .selectFrom("tags")
-    .select(["id", "kind_id", "name"])
-    .where("id", "in", [...ids])
-    .where(isKnownTo(member))
-    .orderBy("id")
-    .execute();
-  return Object.fromEntries(tags.map(({ id, kind_id, name }) => [id, { kind: kind_id, name }]));
+  const ids = [
+    ...new Set(texts.flatMap((text) => text.match(/(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{10}(?![0-9a-z])/g) ?? [])),
+  ];
+  const names: [string, { kind: string; name: string }][] = [];
+  for (let from = 0; from < ids.length; from += together)
+    for (const { id, kind_id, name } of await reader
+      .selectFrom("tags")
+      .select(["id", "kind_id", "name"])
+      .where("id", "in", ids.slice(from, from + together))
+      .where(isKnownTo(member))
+      .orderBy("id")
+      .execute())
+      names.push([id, { kind: kind_id, name }]);
+  return Object.fromEntries(names);
 }

@@ -7,12 +7,13 @@ import { streamZip } from "../copy/stream-zip.ts";
 
 /** Gives a member everything that is theirs as one file (docs/export-format.md). */
 export function sendCopy(
-  { database, files }: { database: Database; files: FileStore },
+  { database, files, publicAddress }: { database: Database; files: FileStore; publicAddress: string | null },
   elsewhere: CarriedElsewhere,
 ): ArchiveHandler {
   return (context) => {
     const member = memberOf(context);
-    const entries = copyEntries(database.reading, files, member, elsewhere);
+    const address = publicAddress ?? new URL(context.req.url).origin;
+    const entries = copyEntries(database.reading, files, member, elsewhere, address);
     context.header("content-type", "application/zip");
     context.header("content-disposition", 'attachment; filename="pressie-copy.zip"');
     context.header("cache-control", "private, no-store");

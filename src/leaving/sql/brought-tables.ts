@@ -24,10 +24,12 @@ export type BroughtWorksTable = {
 
 export type BroughtSeriesTable = { account_id: string; source_id: string; series_id: string };
 
+export type BroughtShelvesTable = { account_id: string; source_id: string; shelf_id: string };
+
 /** Something of a copy that is kept for its owner alone; `body` (JSON) is what the copy said, cleaned. */
 export type KeptPartsTable = {
   account_id: string;
-  kind: "comment-written" | "comment-received" | "bookmark";
+  kind: "comment-written" | "comment-received" | "bookmark" | "shelved";
   id: string;
   happened_at: number;
   body: string;
@@ -38,6 +40,7 @@ declare module "../../plumbing/database/tables.ts" {
     brought_copies: BroughtCopiesTable;
     brought_works: BroughtWorksTable;
     brought_series: BroughtSeriesTable;
+    brought_shelves: BroughtShelvesTable;
     kept_parts: KeptPartsTable;
   }
 }

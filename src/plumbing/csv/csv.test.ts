@@ -29,8 +29,10 @@ describe("comma-separated values", () => {
   });
 
   it("never hand a formula to a spreadsheet", () => {
-    for (const name of ["=1+1", "+49", "-2", "@SUM(A1)", "\t=1", "'=1", '=HYPERLINK("x")'])
-      assert.doesNotMatch(writeCsv([[name]]).slice(1), /^"?[=+\-@\t\r]/, name);
+    for (const name of ["a;=1+1", "a; @SUM(A1)", "a\n=1", "a\t+49", ";''=1"])
+      assert.doesNotMatch(writeCsv([[name]]).slice(1), /[;\t\n\r] *[=+\-@]/, name);
+    for (const name of ["=1+1", "  =1+1", "+49", "-2", "@SUM(A1)", "\t=1", "'=1", '=HYPERLINK("x")'])
+      assert.doesNotMatch(writeCsv([[name]]).slice(1), /^"? *[=+\-@\t\r]/, name);
   });
 
   it("are read with commas, semicolons or tabs, and tell the line a row begins in", async () => {
@@ -46,7 +48,18 @@ describe("comma-separated values", () => {
   });
 
   it("tell where a quotation mark opens that nothing closes, and stop at the most rows", async () => {
-    assert.deepEqual(await read('a,b\nc,"d\ne'), { rows: [{ line: 1, cells: ["a", "b"] }], openQuote: 2 });
-    assert.equal((await readCsv("a\n".repeat(50), 7)).rows.length, 7);
+    const broken = await read('a,b\nc,"d\ne');
+    assert.deepEqual([broken.rows, broken.openQuote], [[{ line: 1, cells: ["a", "b"] }], 2]);
+    const cut = await readCsv("a\n".repeat(50), 7);
+    assert.deepEqual([cut.rows.length, cut.isCut], [7, true]);
+    assert.equal((await readCsv("a\n".repeat(7), 7)).isCut, false);
+  });
+
+  it("are not read on where a row is longer than any", async () => {
+    for (const monster of ["x".repeat(900_000), `"${'""'.repeat(400_000)}"`, ",".repeat(900_000)])
+      assert.deepEqual(
+        await read(`a,b\nc,d\n${monster}\ne,f`).then(({ rows, overlong }) => [rows.length, overlong]),
+        [2, 3],
+      );
   });
 });

@@ -44,6 +44,10 @@ export const settingsShape = z.object({
   /** How many shelves one member may keep, and how many works may stand on one. */
   shelvesKept: z.coerce.number().int().min(1).max(5_000).default(200),
   shelfWorks: z.coerce.number().int().min(10).max(10_000).default(1_000),
+  /** How many lines a sheet of a ledger may have, and how many of works that are not here one member may keep. */
+  ledgerLines: z.coerce.number().int().min(100).max(200_000).default(20_000),
+  /** How many e-readers one member may have: each has a key to what they may read. */
+  devicesKept: z.coerce.number().int().min(1).max(1_000).default(30),
   /** How much one member may follow. */
   subscriptionsKept: z.coerce.number().int().min(10).max(10_000).default(1_000),
   /** Days after which a notice is forgotten, and what is known of a letter that was sent. */

@@ -34,9 +34,22 @@ export type LedgerTable = {
   read_at: number | null;
 };
 
+/**
+ * A line of a ledger about a work that is not here. `said` is JSON (`SaidLine`, reading/ledger-sheet.ts): what was said of
+ * it, as it was typed; `digest` is of that, so that the same line is kept once.
+ */
+export type LedgerElsewhereTable = {
+  account_id: string;
+  digest: string;
+  state: LedgerState;
+  said: string;
+  kept_at: number;
+};
+
 declare module "../../plumbing/database/tables.ts" {
   interface Tables {
     reading_places: ReadingPlacesTable;
     ledger: LedgerTable;
+    ledger_elsewhere: LedgerElsewhereTable;
   }
 }

@@ -212,6 +212,8 @@ function faultSentence(t: Translate, fault: SheetFault): string {
       return t("The first line must name the columns, kind and name at least.");
     case "open-quote":
       return t("A quotation mark opens here and is never closed; what follows was not read.");
+    case "overlong":
+      return t("The line that begins here is too long for any sheet; it and what follows were not read.");
     case "no-name":
       return t("A tag needs a name of at most 250 characters.");
     case "media-of-synonym":

@@ -117,6 +117,21 @@ export function LimitSettings({ page, typed, errors }: SettingsProps) {
       />
       <NumberSetting
         page={page}
+        name="ledgerLines"
+        label={t("Lines of a reader’s ledger brought in as a sheet")}
+        says={t("As many lines about works that are not here are kept for one reader.")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
+        name="devicesKept"
+        label={t("E-readers and other devices of one member")}
+        typed={typed}
+        errors={errors}
+      />
+      <NumberSetting
+        page={page}
         name="autosavesKept"
         label={t("Unsaved texts of one member")}
         says={t(

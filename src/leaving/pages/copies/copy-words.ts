@@ -28,6 +28,10 @@ export function troubleSentence(t: Translate, trouble: CopyTrouble | "failed"): 
       return t(
         "What this copy says about itself cannot be read. If nobody changed it, please take the copy anew.",
       );
+    case "too-heavy":
+      return t(
+        "Looking through this file took more memory or time than this archive gives one, and was broken off. If nobody changed it, please take the copy anew.",
+      );
     case "failed":
       return t(
         "Something broke on our side, again and again, so that this was left alone. What came in is here. You can bring the same file again; nothing comes in twice.",

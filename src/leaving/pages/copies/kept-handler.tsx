@@ -9,12 +9,12 @@ import { Pager } from "../../../ui/pager.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import { countKeptParts, type KeptPart, listKeptParts } from "../../copy/kept-parts.ts";
 
-const kinds = ["comment-received", "comment-written", "bookmark"] as const;
+const kinds = ["comment-received", "comment-written", "bookmark", "shelved"] as const;
 type Kind = (typeof kinds)[number];
 const perPage = 50;
 
 /**
- * What came with copies and cannot be what it was: words of people who are perhaps not here, and bookmarks of works that
+ * What came with copies and cannot be what it was: words of people who are perhaps not here, bookmarks and shelved works that
  * are not. Nobody but their owner sees them.
  */
 export function showKeptParts({ reading }: Database): ArchiveHandler {
@@ -46,10 +46,12 @@ function KeptPage(props: {
   const { page, counts, kind, number, pages, parts } = props;
   const { t } = page;
   const title = t("What came with your copies");
+  const isComment = kind === "comment-received" || kind === "comment-written";
   const words: Record<Kind, string> = {
     "comment-received": t("Comments you received ({count, number})", { count: counts["comment-received"] }),
     "comment-written": t("Comments you wrote ({count, number})", { count: counts["comment-written"] }),
     bookmark: t("Bookmarks of works elsewhere ({count, number})", { count: counts.bookmark }),
+    shelved: t("Shelved works elsewhere ({count, number})", { count: counts.shelved }),
   };
   return (
     <Layout page={page} title={title} noindex>
@@ -80,7 +82,13 @@ function KeptPage(props: {
               {textOf(part, "workTitle") || textOf(part, "title") || t("A work elsewhere")}
             </strong>
             {" · "}
-            {kind !== "bookmark" && (
+            {kind === "shelved" && (
+              <>
+                {t("on your shelf “{shelf}”", { shelf: textOf(part, "shelf") })}
+                {" · "}
+              </>
+            )}
+            {isComment && (
               <>
                 <span dir="auto">{speakerOf(part) || t("somebody")}</span>
                 {" · "}
@@ -88,15 +96,11 @@ function KeptPage(props: {
             )}
             <Day page={page} at={part.happenedAt} />
           </p>
-          {kind === "bookmark" ? (
-            <>
-              <p dir="auto">{namesOf(page, part)}</p>
-              {textOf(part, "note") && <p dir="auto">{textOf(part, "note")}</p>}
-            </>
-          ) : (
-            // Clean since it came in (bringing/bring-rest.ts).
-            <div dir="auto">{raw(textOf(part, "text"))}</div>
-          )}
+          {!isComment && namesOf(page, part) !== "" && <p dir="auto">{namesOf(page, part)}</p>}
+          {kind === "bookmark" && textOf(part, "note") && <p dir="auto">{textOf(part, "note")}</p>}
+          {/* Clean since they came in (bringing/bring-rest.ts, bringing/bring-reading.ts). */}
+          {kind === "shelved" && <div dir="auto">{raw(textOf(part, "note"))}</div>}
+          {isComment && <div dir="auto">{raw(textOf(part, "text"))}</div>}
         </article>
       ))}
       <Pager page={page} current={number} pages={pages} urlOf={(one) => urls.keptParts(kind, one)} />

@@ -131,6 +131,54 @@ function restLines({ t }: Page, rest: BroughtCopy["report"]["rest"]): string[] {
           count: rest.bookmarksKept,
         },
       ),
+    (rest.ledger ?? 0) > 0 &&
+      t("{count, plural, one {One work} other {# works}} in your ledger", { count: rest.ledger ?? 0 }),
+    (rest.ledgerElsewhere ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One line} other {# lines}} of your ledger about works elsewhere, kept as said",
+        {
+          count: rest.ledgerElsewhere ?? 0,
+        },
+      ),
+    (rest.ledgerLeft ?? 0) > 0 &&
+      t(
+        "For {count, plural, one {one line} other {# lines}} of your ledger there is no room here. They stay in your file.",
+        { count: rest.ledgerLeft ?? 0 },
+      ),
+    (rest.places ?? 0) > 0 &&
+      t("Your place in {count, plural, one {one chapter} other {# chapters}}", { count: rest.places ?? 0 }),
+    (rest.shelves ?? 0) > 0 &&
+      t("{count, plural, one {One shelf} other {# shelves}}", { count: rest.shelves ?? 0 }),
+    (rest.shelvedElsewhere ?? 0) > 0 &&
+      t("{count, plural, one {One work} other {# works}} of your shelves, elsewhere, kept as words", {
+        count: rest.shelvedElsewhere ?? 0,
+      }),
+    (rest.shelvesLeft ?? 0) > 0 &&
+      t("For {count, plural, one {one shelf} other {# shelves}} there is no room here.", {
+        count: rest.shelvesLeft ?? 0,
+      }),
+    (rest.rules ?? 0) > 0 && t("{count, plural, one {One rule} other {# rules}}", { count: rest.rules ?? 0 }),
+    (rest.rulesLeft ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One rule was left out: what it names is} other {# rules were left out: what they name is}} not here, or there is no room.",
+        { count: rest.rulesLeft ?? 0 },
+      ),
+    (rest.people ?? 0) > 0 &&
+      t("{count, plural, one {One person} other {# persons}} you keep away", { count: rest.people ?? 0 }),
+    (rest.peopleLeft ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One person} other {# persons}} you kept away there, and who {count, plural, one {is} other {are}} not here",
+        {
+          count: rest.peopleLeft ?? 0,
+        },
+      ),
+    (rest.subscriptions ?? 0) > 0 &&
+      t("{count, plural, one {One thing} other {# things}} you follow", { count: rest.subscriptions ?? 0 }),
+    (rest.subscriptionsLeft ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One thing you followed there is} other {# things you followed there are}} not here, or there is no room.",
+        { count: rest.subscriptionsLeft ?? 0 },
+      ),
     rest.filters > 0 && t("{count, plural, one {One filter} other {# filters}}", { count: rest.filters }),
     rest.filtersLeft > 0 &&
       t(

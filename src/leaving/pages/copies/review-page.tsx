@@ -141,7 +141,7 @@ function workChoice(page: Page, work: SurveyedWork): Choice {
   };
 }
 
-function restLines({ t }: Page, { report: { survey } }: BroughtCopy): string[] {
+function restLines({ t, locale }: Page, { report: { survey } }: BroughtCopy): string[] {
   const lines = [
     survey.names.length > 0 &&
       t("{count, plural, one {One name} other {# names}} to write under, with text and picture", {
@@ -155,6 +155,32 @@ function restLines({ t }: Page, { report: { survey } }: BroughtCopy): string[] {
       t(
         "{count, plural, one {One bookmark} other {# bookmarks}}; of works that are not here, title and note are kept for you",
         { count: survey.bookmarks },
+      ),
+    (survey.ledger ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One line} other {# lines}} of your ledger; of works that are not here, {count, plural, one {it is} other {they are}} kept as {count, plural, one {it was} other {they were}} said",
+        { count: survey.ledger ?? 0 },
+      ),
+    (survey.places ?? 0) > 0 &&
+      t("Where you were in {count, plural, one {one chapter} other {# chapters}}, if those works are here", {
+        count: survey.places ?? 0,
+      }),
+    (survey.shelves ?? []).length > 0 &&
+      t(
+        "Your shelves ({names}) in their order and with your notes; one that is called like a shelf of yours here is for you alone",
+        { names: new Intl.ListFormat(locale, { type: "unit" }).format(survey.shelves ?? []) },
+      ),
+    (survey.rules ?? 0) + (survey.people ?? 0) > 0 &&
+      t(
+        "What you do not want to meet: {rules, plural, one {one rule} other {# rules}}, {people, plural, one {one person} other {# persons}}, as far as what they name is here",
+        { rules: survey.rules ?? 0, people: survey.people ?? 0 },
+      ),
+    (survey.subscriptions ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One thing} other {# things}} you follow, as far as {count, plural, one {it is} other {they are}} here",
+        {
+          count: survey.subscriptions ?? 0,
+        },
       ),
     survey.filters > 0 &&
       t(

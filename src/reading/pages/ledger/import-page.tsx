@@ -13,7 +13,8 @@ import type { Page } from "../../../ui/page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerWord } from "../../../works/ledger-words.ts";
 import { type LedgerState, ledgerStates } from "../../../works/reader-marks.ts";
-import { type LedgerLine, writeLedger } from "../../ledger-sheet.ts";
+import type { BroughtSheet } from "../../bring-in-sheet.ts";
+import { type LedgerLine, type LedgerSheet, writeLedger } from "../../ledger-sheet.ts";
 
 /** What was sent, why it was refused, or what was taken in of it. */
 export type BringingIn = {
@@ -23,8 +24,8 @@ export type BringingIn = {
   taken: Taken | null;
 };
 
-/** What came of it: lines that mean no work here, and lines whose note has no room, which holds `most` characters. */
-type Taken = { count: number; lost: readonly LedgerLine[]; unfit: readonly LedgerLine[]; most: number };
+/** What came of it; a note has room for `most` characters. */
+type Taken = BroughtSheet & Pick<LedgerSheet, "otherColumns" | "nameless"> & { most: number };
 
 /** Asks for a ledger as a sheet, from here or from another tracker. */
 export function LedgerImportPage({ page, typed, otherwise, error, taken }: { page: Page } & BringingIn) {
@@ -69,26 +70,35 @@ export function LedgerImportPage({ page, typed, otherwise, error, taken }: { pag
   );
 }
 
-function WhatCame({ page, count, lost, unfit, most }: { page: Page } & Taken) {
-  const { t } = page;
+function WhatCame({ page, ...came }: { page: Page } & Taken) {
+  const { t, locale } = page;
+  const { taken, elsewhere, left, unfit, otherColumns, nameless, most } = came;
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return (
     <Notice
       title={t(
         "{count, plural, =0 {Nothing was taken in} one {# line was taken in} other {# lines were taken in}}",
-        {
-          count,
-        },
+        { count: taken + elsewhere },
       )}
     >
-      {lost.length > 0 && (
+      {elsewhere > 0 && (
+        <p>
+          {t(
+            "{count, plural, one {# of them means a work that is} other {# of them mean works that are}} not here, or that you cannot read. What was said of {count, plural, one {it} other {them}} is kept as it was typed.",
+            { count: elsewhere },
+          )}{" "}
+          <a href={urls.ledger({ state: "elsewhere" })}>{t("Not here")}</a>
+        </p>
+      )}
+      {left.length > 0 && (
         <>
           <p>
             {t(
-              "{count, plural, one {# line means} other {# lines mean}} no work that you can read here. Nothing of that was kept; here it is, to be kept by you.",
-              { count: lost.length },
+              "For {count, plural, one {# line about a work that is} other {# lines about works that are}} not here there is no room. Here {count, plural, one {it is} other {they are}}, to be kept by you.",
+              { count: left.length },
             )}
           </p>
-          <LinesLeft id="lost" label={t("Lines that were left")} lines={lost} />
+          <LinesLeft id="left" label={t("Lines that were left")} lines={left} />
         </>
       )}
       {unfit.length > 0 && (
@@ -102,6 +112,21 @@ function WhatCame({ page, count, lost, unfit, most }: { page: Page } & Taken) {
           <LinesLeft id="unfit" label={t("Lines with notes that were left")} lines={unfit} />
         </>
       )}
+      {nameless.length > 0 && (
+        <p>
+          {t(
+            "{count, plural, one {Line {lines} names} other {Lines {lines} name}} no work, neither by title nor by address, and {count, plural, one {was} other {were}} left.",
+            { count: nameless.length, lines: list.format(nameless.slice(0, mostTold).map(String)) },
+          )}
+        </p>
+      )}
+      {otherColumns.length > 0 && (
+        <p>
+          {t("A ledger has nothing like these columns, and what stood in them was left: {columns}", {
+            columns: list.format(otherColumns),
+          })}
+        </p>
+      )}
       <p>
         <a href={urls.ledger()}>{t("My ledger")}</a>
       </p>
@@ -109,12 +134,15 @@ function WhatCame({ page, count, lost, unfit, most }: { page: Page } & Taken) {
   );
 }
 
+/** Numbers of lines that are told one by one. */
+const mostTold = 20;
+
 function LinesLeft({ id, label, lines }: { id: string; label: string; lines: readonly LedgerLine[] }) {
   return (
     <>
       <label for={id}>{label}</label>
       <textarea id={id} rows={6} readonly dir="auto">
-        {writeLedger(lines).replace(/^\uFEFF/, "")}
+        {writeLedger(lines.map(({ said }) => said)).replace(/^\uFEFF/, "")}
       </textarea>
     </>
   );

@@ -1,7 +1,6 @@
 import { memberOf } from "../../../people/member-only.ts";
 import { changePreferences, findPreferences } from "../../../people/preferences.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
-import { safeReturnPath } from "../../../people/return-path.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
@@ -9,9 +8,12 @@ import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { keepReadAway } from "../../../works/read-works.ts";
 import { ledgerStates } from "../../../works/reader-marks.ts";
+import { countLinesElsewhere } from "../../ledger-elsewhere.ts";
 import { type LedgerWish, ledgerOrders, listLedger } from "../../list-ledger.ts";
 import { noteInLedger, setLedger, takeOutOfLedger } from "../../set-ledger.ts";
+import { answerElsewhere } from "./elsewhere-handlers.tsx";
 import { LedgerPage, type RefusedNote } from "./ledger-page.tsx";
+import { placeToReturn } from "./place-to-return.ts";
 
 type Parts = { database: Database; settings: SettingsKeeper };
 
@@ -70,10 +72,6 @@ export function handleLedgerWishes({ database }: Parts): ArchiveHandler {
 
 const saidOf = { show: "read-shown", fold: "read-folded", hide: "read-hidden" } as const;
 
-function placeToReturn(asked: string): string {
-  return asked !== "" && safeReturnPath(asked) === asked ? asked : urls.ledger();
-}
-
 async function answer(context: ArchiveContext, { database, settings }: Parts, refused: RefusedNote | null) {
   const member = memberOf(context);
   const { page } = context.var;
@@ -86,9 +84,11 @@ async function answer(context: ArchiveContext, { database, settings }: Parts, re
     page: Math.max(1, Number(/^\d{1,9}$/.exec(asked("page"))?.[0] ?? 1)),
     perPage,
   };
+  if (!refused && asked("state") === "elsewhere") return answerElsewhere(context, { database }, member, wish);
   return context.html(
     <LedgerPage
       page={page}
+      elsewhere={await countLinesElsewhere(database.reading, member)}
       list={await listLedger(database.reading, member, wish, page.locale)}
       wish={wish}
       preferences={await findPreferences(database.reading, member.accountId)}

@@ -18,7 +18,7 @@ import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerWord } from "../../../works/ledger-words.ts";
 import { LedgerButtons } from "../../../works/reader-mark-line.tsx";
-import { ledgerStates } from "../../../works/reader-marks.ts";
+import { type LedgerState, ledgerStates } from "../../../works/reader-marks.ts";
 import { WorkBlurb } from "../../../works/work-blurb.tsx";
 import type { LedgerWish, LedgerPage as List, ListedEntry } from "../../list-ledger.ts";
 
@@ -28,6 +28,8 @@ export type RefusedNote = { workId: string; note: string; most: number };
 type Props = {
   page: Page;
   list: List;
+  /** How much of the ledger is about works that are not here. */
+  elsewhere: number;
   wish: LedgerWish;
   preferences: Pick<Preferences, "ledgerFollows" | "readWorks">;
   refused: RefusedNote | null;
@@ -48,7 +50,7 @@ export function LedgerPage(props: Props) {
       </header>
       {refused && error && <ErrorSummary page={page} errors={{ [`note-${refused.workId}`]: error }} />}
       {props.preferences.ledgerFollows === "unasked" && <AskToFollow page={page} />}
-      <States {...props} />
+      <LedgerParts page={page} counts={{ ...list.counts, elsewhere: props.elsewhere }} wish={wish} />
       <FindForm {...props} />
       {list.count === 0 && (
         <p class="quiet">
@@ -81,8 +83,16 @@ export function LedgerPage(props: Props) {
   );
 }
 
+/** A list of one's ledger: of works in one state, or of those that are not here. */
+export type LedgerPart = LedgerState | "elsewhere";
+
 /** The address of a part of one's ledger. */
-function ledgerUrl({ state, words, order, page }: Omit<LedgerWish, "perPage">): string {
+export function ledgerUrl({
+  state,
+  words,
+  order,
+  page,
+}: Omit<LedgerWish, "perPage" | "state"> & { state: LedgerPart | null }): string {
   return urls.ledger({
     state: state ?? undefined,
     words,
@@ -112,13 +122,21 @@ function AskToFollow({ page }: { page: Page }) {
   );
 }
 
-function States({ page, list, wish }: Props) {
+/** The ways into the parts of a ledger. */
+export function LedgerParts(props: {
+  page: Page;
+  counts: Record<LedgerPart, number>;
+  wish: Omit<LedgerWish, "perPage" | "state"> & { state: LedgerPart | null };
+}) {
+  const { page, counts, wish } = props;
   const { t } = page;
-  const all = ledgerStates.reduce((sum, state) => sum + list.counts[state], 0);
-  const tabs = [
+  const all = ledgerStates.reduce((sum, state) => sum + counts[state], 0);
+  const tabs: { state: LedgerPart | null; name: string; count: number }[] = [
     { state: null, name: t("All"), count: all },
-    ...ledgerStates.map((state) => ({ state, name: ledgerWord(t, state), count: list.counts[state] })),
+    ...ledgerStates.map((state) => ({ state, name: ledgerWord(t, state), count: counts[state] })),
   ];
+  if (counts.elsewhere > 0 || wish.state === "elsewhere")
+    tabs.push({ state: "elsewhere", name: t("Not here"), count: counts.elsewhere });
   return (
     <nav aria-label={t("Parts of the ledger")}>
       <ul class="tabs">

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../../tests/archive.ts";
+import { changeSettings } from "../../../plumbing/settings/settings.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { giveWork } from "../../../works/for-tests/give-work.ts";
 import { removeWork } from "../../../works/remove-work.ts";
@@ -189,7 +190,7 @@ describe("a member's ledger", () => {
       "Elsewhere;Nobody;dnf;;kept by me",
     ].join("\n");
     const taken = await (await bring(foreign)).text();
-    assert.match(taken, /1 line was taken in.*Elsewhere/s);
+    assert.match(taken, /3 lines were taken in.*2 of them mean works that are not here/s);
     const row = await archive.database.reading
       .selectFrom("ledger")
       .selectAll()
@@ -197,7 +198,61 @@ describe("a member's ledger", () => {
       .where("account_id", "=", newcomer.member.accountId)
       .executeTakeFirstOrThrow();
     assert.deepEqual([row.state, row.finished_at, row.note], ["finished", Date.UTC(2019, 2, 7), "so good"]);
-    for (const nothing of ["", "colour,shape\nred,round"]) assert.equal((await bring(nothing)).status, 422);
+    const tooMuch = `title\n${"x".repeat(500_000)}`;
+    for (const nothing of ["", "colour,shape\nred,round", 'title\n"open', tooMuch])
+      assert.equal((await bring(nothing)).status, 422);
+  });
+
+  it("keeps what was said of works that are not here, as it was typed, until they are", async () => {
+    const keeper = await archive.join("Lines Keeper");
+    const bring = (sheet: string) => archive.send(urls.ledgerImport(), { sheet }, keeper);
+    const elsewhere = () => page(urls.ledger({ state: "elsewhere" }), keeper);
+    const lines = [
+      "The Far Shore,Rook & Wren,https://elsewhere.test/works/12,rereading,,,Spring 2019,zyxel",
+      "Came Later,Marchpane,,finished,,2019-03-01,2019-03-07,worth it",
+    ];
+    const sheet = ["title,authors,address,state,added,started,finished,note", ...lines].join("\n");
+    const mine = ["title,authors,address,rating", "x,,,5", ",nobody,,"].join("\n");
+    assert.match(await (await bring(sheet)).text(), /2 lines were taken in/);
+    assert.match(await (await bring(sheet)).text(), /2 of them mean works that are not here/);
+    const out = await page(urls.ledgerSheet(), keeper);
+    for (const line of lines) assert.ok(out.includes(`\r\n${line}\r\n`), line);
+    assert.equal(out.split("Far Shore").length, 2, "the same line is kept once");
+    assert.match(
+      await elsewhere(),
+      /Not here \(2\).*The Far Shore.*Rook &amp; Wren.*Spring 2019.*href="https:\/\/elsewhere.test\/works\/12".*zyxel/s,
+    );
+    assert.match(await (await bring(mine)).text(), /Line 3 names no work.*columns.*rating/s);
+    for (const as of others)
+      assert.doesNotMatch(await page(urls.ledger({ state: "elsewhere" }), as), /zyxel/);
+    const { workId } = await giveWork(archive, author, { title: "Came Later" });
+    await archive.send(urls.ledgerElsewhere(), { does: "look" }, keeper);
+    assert.match(
+      await page(urls.ledger({ state: "finished" }), keeper),
+      new RegExp(`${workId}.*worth it`, "s"),
+    );
+    assert.doesNotMatch(await elsewhere(), /Came Later/);
+    const digest = /name="line" value="([^"]+)"/.exec(await elsewhere())?.[1] ?? "";
+    await archive.send(urls.ledgerElsewhere(), { does: "drop", line: digest }, reader);
+    assert.match(await elsewhere(), /Not here \(2\)/);
+    await archive.send(urls.ledgerElsewhere(), { does: "drop", line: digest }, keeper);
+    assert.match(await elsewhere(), /Not here \(1\)/);
+    await archive.send(urls.ledgerElsewhere(), { does: "drop-all" }, keeper);
+    assert.match(await elsewhere(), /There is nothing here/);
+  });
+
+  it("keeps no more lines than there is room for, and hands the others back", async () => {
+    await archive.database.write((writer) => changeSettings(writer, { ledgerLines: 100 }, Date.now()));
+    const hoarder = await archive.join("Line Hoarder");
+    const sheet = (from: number, count: number) =>
+      ["title", ...Array.from({ length: count }, (_, at) => `Line ${from + at}`)].join("\n");
+    const bring = async (text: string) => archive.send(urls.ledgerImport(), { sheet: text }, hoarder);
+    const refused = await bring(sheet(0, 101));
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /more than 100 lines. Nothing was taken in/);
+    await bring(sheet(0, 95));
+    assert.match(await (await bring(sheet(90, 20))).text(), /For 10 lines .*there is no room.*Line 109/s);
+    await archive.database.write((writer) => changeSettings(writer, { ledgerLines: 20_000 }, Date.now()));
   });
 
   it("takes many notes of one work together, as many as a note has room for, and hands the others back", async () => {

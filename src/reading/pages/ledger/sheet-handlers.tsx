@@ -3,11 +3,13 @@ import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts"
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
+import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { fillCards } from "../../../works/work-cards.ts";
-import { bringInLedger, findLines } from "../../bring-in-ledger.ts";
-import { type LedgerLine, readLedger, writeLedger } from "../../ledger-sheet.ts";
+import { bringInSheet } from "../../bring-in-sheet.ts";
+import { everyLineElsewhere } from "../../ledger-elsewhere.ts";
+import { readLedger, type SheetTrouble, sayLine, writeLedger } from "../../ledger-sheet.ts";
 import { everyEntry } from "../../list-ledger.ts";
 import { type BringingIn, LedgerImportPage } from "./import-page.tsx";
 
@@ -15,8 +17,6 @@ type Parts = { database: Database; settings: SettingsKeeper; publicAddress: stri
 
 /** Works looked up at once. */
 const together = 400;
-/** Works written in one transaction. */
-const writtenTogether = 200;
 
 /** Sends a member's ledger as a sheet. */
 export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settings">): ArchiveHandler {
@@ -38,15 +38,17 @@ export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settin
           anonymous ? [] : creators.filter(({ role }) => role === "author").map(({ name }) => name),
         );
     const origin = publicAddress ?? new URL(context.req.url).origin;
-    const sheet = writeLedger(
-      entries.map(({ workId, title, ...entry }) => ({
-        ...entry,
-        title: title ?? "",
-        authors: names.get(workId) ?? [],
-        workId,
-        address: origin + urls.work(workId),
-      })),
-    );
+    const sheet = writeLedger([
+      ...entries.map(({ workId, title, ...entry }) =>
+        sayLine({
+          ...entry,
+          title: title ?? "",
+          authors: names.get(workId) ?? [],
+          address: origin + urls.work(workId),
+        }),
+      ),
+      ...(await everyLineElsewhere(reading, member)).map(({ said }) => said),
+    ]);
     return context.body(sheet, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="ledger.csv"',
@@ -62,7 +64,7 @@ export function showLedgerImport(): ArchiveHandler {
   };
 }
 
-/** Takes a sheet into a member's ledger, and says which of its lines mean no work of this archive. */
+/** Takes a sheet into a member's ledger, and says what became of its lines. */
 export function handleLedgerImport({ database, settings }: Omit<Parts, "publicAddress">): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
@@ -76,24 +78,38 @@ export function handleLedgerImport({ database, settings }: Omit<Parts, "publicAd
     if (text === null)
       return refuse(t("This file is not text in UTF-8. Save it as “CSV UTF-8” and try again."));
     if (text.trim() === "") return refuse(t("Choose a file, or paste the lines of a sheet."));
-    const lines = await readLedger(text);
-    if (lines === null)
-      return refuse(t("The first line must name the columns, “title” or “address” among them."));
-    const { found, lost } = await findLines(database.reading, member, lines);
-    const { noteCharacters: most } = await settings.current();
-    const unfit: LedgerLine[] = [];
-    const byWork = [...Map.groupBy(found, ({ workId }) => workId).values()];
-    // Others write between; brought in again, what a kill cut short is taken in whole.
-    for (let from = 0; from < byWork.length; from += writtenTogether) {
-      const some = byWork.slice(from, from + writtenTogether).flat();
-      const now = Date.now();
-      unfit.push(
-        ...(await database.write((writer) => bringInLedger(writer, member, some, { otherwise, most }, now))),
-      );
-    }
-    const taken = { count: found.length, lost, unfit, most };
-    return answer(context, { typed: "", otherwise, error: null, taken });
+    const { noteCharacters: note, ledgerLines: lines } = await settings.current();
+    const sheet = await readLedger(text, lines);
+    if ("trouble" in sheet) return refuse(troubleSentence(t, sheet, lines));
+    const most = { lines, note };
+    const came = await bringInSheet(database, member, sheet.lines, { otherwise, most });
+    const { otherColumns, nameless } = sheet;
+    return answer(context, {
+      ...{ typed: "", otherwise, error: null },
+      taken: { ...came, otherColumns, nameless, most: note },
+    });
   };
+}
+
+function troubleSentence(t: Translate, sheet: SheetTrouble, most: number): string {
+  switch (sheet.trouble) {
+    case "no-columns":
+      return t("The first line must name the columns, “title” or “address” among them.");
+    case "open-quote":
+      return t(
+        "A quotation mark opens in line {line, number} and is never closed. Nothing was taken in; close it and try again.",
+        { line: sheet.line },
+      );
+    case "overlong":
+      return t(
+        "Line {line, number} is too long for any sheet: perhaps the file is something else, or a quotation mark is missing. Nothing was taken in.",
+        { line: sheet.line },
+      );
+    case "too-many":
+      return t("The sheet has more than {most, number} lines. Nothing was taken in; bring it in in parts.", {
+        most,
+      });
+  }
 }
 
 async function textOf(file: File): Promise<string | null> {

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Member } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import type { LedgerState } from "../works/reader-marks.ts";
+import { type LedgerLine, lineOf, type SaidLine, sayLine } from "./ledger-sheet.ts";
+
+/** What a member's ledger says of a work that is not here. Nobody else is shown it. */
+export type ElsewhereLine = { digest: string; state: LedgerState; said: SaidLine; keptAt: number };
+
+/** Characters of a title, of names, of an address; the other cells are a word or a day. */
+const longestCell = 2_000;
+
+/** Rows written by one statement. */
+const together = 200;
+
+const cell = z.string();
+const saidShape = z.object({
+  ...{ title: cell, authors: cell, address: cell, state: cell },
+  ...{ added: cell, started: cell, finished: cell, note: cell },
+});
+
+/** Everything a member's ledger says of works that are not here, the last kept first. */
+export async function everyLineElsewhere(reader: Reader | Writer, member: Member): Promise<ElsewhereLine[]> {
+  const rows = await reader
+    .selectFrom("ledger_elsewhere")
+    .select(["digest", "state", "said", "kept_at as keptAt"])
+    .where("account_id", "=", member.accountId)
+    .orderBy("kept_at", "desc")
+    .orderBy("digest")
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    keptAt: Number(row.keptAt),
+    said: saidShape.parse(JSON.parse(row.said)),
+  }));
+}
+
+/** How much of it there is. */
+export async function countLinesElsewhere(reader: Reader | Writer, member: Member): Promise<number> {
+  const { count } = await reader
+    .selectFrom("ledger_elsewhere")
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * Keeps lines about works that are not here, as they were typed. A line that is kept already is kept once.
+ *
+ * @param otherwise the state of lines that say none
+ * @param most how many lines one member may keep, and how long a note may be
+ * @param now ms since 1970, UTC
+ * @returns the lines for which there is no room, or that are longer than any
+ */
+export async function keepLinesElsewhere(
+  writer: Writer,
+  member: Member,
+  lines: readonly LedgerLine[],
+  otherwise: LedgerState,
+  most: { lines: number; note: number },
+  now: number,
+): Promise<LedgerLine[]> {
+  const fits = ({ said: { note, ...cells } }: LedgerLine) =>
+    note.length <= most.note && Object.values(cells).every((one) => one.length <= longestCell);
+  const left = lines.filter((line) => !fits(line));
+  const rows = new Map(
+    lines.filter(fits).map((line) => {
+      const state = line.state ?? (line.finishedAt === null ? otherwise : "finished");
+      // Who was asked about lines that say nothing has said it now.
+      const said = JSON.stringify(ordered({ ...line.said, state: line.said.state || state }));
+      const digest = createHash("sha256").update(said).digest("base64url");
+      return [digest, { line, row: { account_id: member.accountId, digest, state, said, kept_at: now } }];
+    }),
+  );
+  const known = await keptAmong(writer, member, [...rows.keys()]);
+  const fresh = [...rows.values()].filter(({ row }) => !known.has(row.digest));
+  const room = Math.max(0, most.lines - (await countLinesElsewhere(writer, member)));
+  for (let from = 0; from < Math.min(room, fresh.length); from += together)
+    await writer
+      .insertInto("ledger_elsewhere")
+      .values(fresh.slice(from, Math.min(from + together, room)).map(({ row }) => row))
+      .execute();
+  return [...left, ...fresh.slice(room).map(({ line }) => line)];
+}
+
+/** Lets lines go: one, or all of them. Letting them go again changes nothing. */
+export async function dropLinesElsewhere(
+  writer: Writer,
+  member: Member,
+  digests: readonly string[] | "all",
+): Promise<void> {
+  const step = digests === "all" ? 1 : together;
+  for (let from = 0; from < (digests === "all" ? 1 : digests.length); from += step)
+    await writer
+      .deleteFrom("ledger_elsewhere")
+      .where("account_id", "=", member.accountId)
+      .$if(digests !== "all", (query) =>
+        query.where("digest", "in", digests === "all" ? [] : digests.slice(from, from + step)),
+      )
+      .execute();
+}
+
+async function keptAmong(
+  writer: Writer,
+  member: Member,
+  digests: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const kept = new Set<string>();
+  for (let from = 0; from < digests.length; from += together)
+    for (const { digest } of await writer
+      .selectFrom("ledger_elsewhere")
+      .select("digest")
+      .where("account_id", "=", member.accountId)
+      .where("digest", "in", digests.slice(from, from + together))
+      .execute())
+      kept.add(digest);
+  return kept;
+}
+
+/** What a kept line means, with the state it was kept with. */
+export function lineElsewhere({ said, state }: ElsewhereLine): LedgerLine {
+  return { ...lineOf(said), state };
+}
+
+/** A line that another archive kept: its JSON, or what it said of one of its works; null where it cannot be read. */
+export function readCarriedLine(
+  carried:
+    | ({ kind: "entry"; state: LedgerState } & Omit<LedgerLine, "said" | "workId" | "state">)
+    | { kind: "said"; said: string; state: LedgerState },
+): LedgerLine | null {
+  if (carried.kind === "entry") return lineOf(sayLine(carried));
+  const read = saidShape.safeParse(parsed(carried.said));
+  return read.success ? { ...lineOf(read.data), state: carried.state } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** In one order, whoever said it: a digest is of the words. */
+function ordered(said: SaidLine): SaidLine {
+  const { title, authors, address, state, added, started, finished, note } = said;
+  return { title, authors, address, state, added, started, finished, note };
+}
