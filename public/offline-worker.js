@@ -1,5 +1,6 @@
 // Keeps stories for reading without a network. The archive is asked first, always: what it answers is shown, and only
-// where it cannot be reached at all is a kept page shown in its place. What it has taken back is deleted.
+// where it cannot be reached at all is a kept page shown in its place. What it has taken back is deleted, and what was
+// changed there is fetched anew.
 
 const stories = "pressie-kept";
 const shell = "pressie-offline";
@@ -29,9 +30,18 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(navigate(event));
     return;
   }
-  if (request.method === "GET" && /^\/(assets|pictures)\//.test(pathname))
-    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
+  if (request.method === "GET" && /^\/(assets|pictures)\//.test(pathname)) event.respondWith(piece(request));
 });
+
+/** What a server before the archive says when the archive itself does not answer. */
+const isUnreached = ({ status }) => status === 502 || status === 503 || status === 504;
+
+/** A picture or a style sheet; what a kept page was kept with, where the archive does not answer. */
+async function piece(request) {
+  const answer = await fetch(request).catch(() => null);
+  if (answer?.ok) return answer;
+  return (await caches.match(request)) ?? answer ?? Response.error();
+}
 
 /** The page of the archive; without a network the kept one, or the list of what is kept. */
 async function navigate(event) {
@@ -45,12 +55,16 @@ async function navigate(event) {
     if (request.method !== "GET") return Response.error();
     return (await keptPage(pathname)) ?? (await caches.match(list)) ?? Response.error();
   }
+  if (isUnreached(answer)) {
+    lastLook = 0;
+    return (request.method === "GET" && (await keptPage(pathname))) || answer;
+  }
   // Whoever signs out may see less from here on.
   if (request.method === "POST" || Date.now() - lastLook > between) event.waitUntil(lookForTakenBack());
   const id = workIn(pathname);
   if (id && request.method === "GET" && (answer.status === 404 || answer.status === 410)) {
     const kept = await recordOf(id);
-    if (kept && pathname === `/works/${id}`) await letGo(id);
+    if (kept && [`/works/${id}`, `/works/${id}/whole`].includes(pathname)) await letGo(id);
   }
   return answer;
 }
@@ -77,7 +91,10 @@ async function keptIds() {
   return paths.flatMap((path) => (path.startsWith("/offline/kept/") ? [path.split("/").at(-1)] : []));
 }
 
-/** Asks the archive which kept works whoever is signed in now may no longer read, and deletes those. */
+/**
+ * Asks the archive which kept works whoever is signed in now may no longer read, and deletes those; which are others than
+ * they were, and fetches those anew.
+ */
 async function lookForTakenBack() {
   lastLook = Date.now();
   const ids = await keptIds();
@@ -85,18 +102,47 @@ async function lookForTakenBack() {
   try {
     for (let from = 0; from < ids.length; from += askedAtOnce) {
       const some = ids.slice(from, from + askedAtOnce);
-      const answer = await fetch(check, {
-        method: "POST",
-        body: new URLSearchParams(some.map((id) => ["work", id])),
-      });
+      const asked = await Promise.all(
+        some.map(async (id) => ["work", `${id} ${(await (await recordOf(id))?.json())?.edition ?? ""}`]),
+      );
+      const answer = await fetch(check, { method: "POST", body: new URLSearchParams(asked) });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { gone } = await answer.json();
+      const { gone, changed } = await answer.json();
       for (const id of gone) await letGo(id);
+      for (const id of changed) await keepAnew(id);
     }
     for (const client of await self.clients.matchAll()) client.postMessage("looked");
   } catch {
     // Not reached after all: the next page asks again.
     lastLook = 0;
+  }
+}
+
+/** Keeps a work as it is now. What cannot be kept anew is let go: it may have in it what was taken out. */
+async function keepAnew(id) {
+  const answer = await fetch(`/works/${id}/kept`, { redirect: "error" });
+  if (isUnreached(answer)) throw new Error(String(answer.status));
+  const cache = await caches.open(stories);
+  const kept = await (await recordOf(id))?.json();
+  if (!answer.ok || !kept) return letGo(id);
+  try {
+    const text = await answer.clone().text();
+    const needed = [...text.matchAll(/(?:href|src)="(\/(?:assets|pictures)\/[^"]+)"/g)].map(
+      ([, path]) => path,
+    );
+    await cache.put(`/works/${id}/whole`, answer);
+    await Promise.all([...new Set(needed)].map((path) => cache.add(path)));
+    const said = {
+      ...kept,
+      edition: answer.headers.get("pressie-edition") ?? "",
+      pages: [...new Set([...kept.pages, ...needed])],
+    };
+    await cache.put(
+      record(id),
+      new Response(JSON.stringify(said), { headers: { "content-type": "application/json" } }),
+    );
+  } catch {
+    await letGo(id);
   }
 }
 

@@ -17,7 +17,7 @@ async function start() {
 }
 
 function offerKeeping() {
-  const { keepWorks, label, busy, done, failed } = keeping.dataset;
+  const { keepWorks, label, busy, done, failed, full } = keeping.dataset;
   const works = JSON.parse(keepWorks);
   const button = document.createElement("button");
   button.type = "button";
@@ -29,32 +29,36 @@ function offerKeeping() {
   button.addEventListener("click", async () => {
     button.disabled = true;
     let kept = 0;
+    let isFull = false;
     for (const [index, work] of works.entries()) {
       said.textContent = busy.replace("%", `${index + 1}/${works.length}`);
       try {
         await keep(work);
         kept += 1;
-      } catch {
+      } catch (cause) {
         // Told below: the others are kept.
+        isFull ||= cause?.name === "QuotaExceededError";
+        if (isFull) break;
       }
     }
-    said.textContent = kept === works.length ? done : failed.replace("%", `${kept}/${works.length}`);
+    const sentence = kept === works.length ? done : isFull ? full : failed;
+    said.textContent = sentence.replace("%", `${kept}/${works.length}`);
     button.disabled = false;
   });
 }
 
-/** Keeps a work: as everybody may see it, where everybody may; else as whoever is signed in does. */
+/** Keeps a work, as anybody sees it who may read it: the archive leaves out whose browser this is. */
 async function keep({ id, title, language }) {
   const cache = await caches.open(stories);
-  const page = `/works/${id}/whole`;
-  let answer = await fetch(page, { credentials: "omit", redirect: "error" });
-  if (!answer.ok) answer = await fetch(page, { redirect: "error" });
+  const answer = await fetch(`/works/${id}/kept`, { redirect: "error" });
   if (!answer.ok) throw new Error(String(answer.status));
+  const edition = answer.headers.get("pressie-edition") ?? "";
   const text = await answer.clone().text();
   const needed = [...text.matchAll(/(?:href|src)="(\/(?:assets|pictures)\/[^"]+)"/g)].map(([, path]) => path);
   await Promise.all([...new Set(needed)].map((path) => cache.add(path)));
+  const page = `/works/${id}/whole`;
   await cache.put(page, answer);
-  const said = { id, title, language, pages: [page, ...needed] };
+  const said = { id, title, language, edition, pages: [page, ...needed] };
   await cache.put(
     record(id),
     new Response(JSON.stringify(said), { headers: { "content-type": "application/json" } }),

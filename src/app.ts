@@ -277,6 +277,7 @@ import { showWriter } from "./works/pages/lists/writer-handler.tsx";
 import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
 import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
 import { sendPicture } from "./works/pages/reading/picture-handler.ts";
+import { showKeptWork } from "./works/pages/reading/kept-work-handler.tsx";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { sendWorkFeed } from "./works/pages/reading/work-feed-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
@@ -671,6 +672,7 @@ export function createApp(archive: Archive): App {
   // After the desk: "new" is no work and no chapter.
   app.get(patterns.work, sameForVisitors, showWork(database, formats, afterStory));
   app.get(patterns.wholeWork, sameForVisitors, showWholeWork(database, afterStory, aid));
+  app.get(patterns.keptWork, showKeptWork(database));
   app.get(patterns.madeOfWork, sameForVisitors, showMadeOf(database));
   app.get(patterns.workFeed, sendWorkFeed(archive, "atom"));
   app.get(patterns.workJsonFeed, sendWorkFeed(archive, "json"));

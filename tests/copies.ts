@@ -44,6 +44,7 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 /** What may differ between a copy and the copy of what came of it, each with the reason; everything else must be the same. */
 const mayDiffer: Record<string, string> = {
   "account.email": "another account",
+  "account.archive": "another archive",
   "account.pseuds.created_at": "since when the name is theirs here",
   "account.icons.created_at": "since when the picture stands here",
   "account.filters.created_at": "since when it is kept here",

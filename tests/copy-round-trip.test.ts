@@ -14,16 +14,18 @@ import { cleanStory } from "../src/story-text/clean.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { addChapter } from "../src/works/add-chapter.ts";
 import { changeChapter } from "../src/works/change-chapter.ts";
+import { addRules } from "../src/works/change-rules.ts";
 import { removeChapter } from "../src/works/chapters/remove-chapter.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { splitChapter } from "../src/works/joining/split-chapter.ts";
 import { keepPictures } from "../src/works/keep-pictures.ts";
 import { postNews } from "../src/works/news/post-news.ts";
 import { attachOriginal, keepOriginal } from "../src/works/originals.ts";
+import { noParts } from "../src/works/reader-rules.ts";
 import { planQueue, planRelease } from "../src/works/releases/plan-release.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
-import { bringIn, canonical, takeCopy } from "./copies.ts";
+import { bringIn, canonical, sendCopy, takeCopy } from "./copies.ts";
 import { everyColumn } from "./traces.ts";
 
 /** What stories and notes are made of, to be put together by chance. */
@@ -92,6 +94,141 @@ describe("a copy that is brought back", () => {
     } finally {
       await third.close();
     }
+  });
+
+  it("brings back what somebody read, kept, avoids and follows: works that are here as they were, others as words", async () => {
+    const giver = await first.join("Giver Finch");
+    const lark = await first.join("Bookworm Lark");
+    const crow = await first.join("Tiresome Crow");
+    await second.join("Tiresome Crow");
+    const chapters = ["One", "Two", "Three"].map((title) =>
+      chapterFields({ title, story: "<p>A.</p>\n<p>B.</p>\n<p>C.</p>" }),
+    );
+    const tags = [{ kindId: "fandom", name: "Larks and Lamps" }];
+    const there = await giveWork(first, giver, { title: "Lamp for Lark", tags }, chapters);
+    const lost = await giveWork(first, giver, { title: "Only There", tags }, chapters);
+    const shelf = { name: "For the Train", visibility: "public", text: "Read *these*." };
+    const made = await first.send(urls.shelves(), { ...shelf, pseud: lark.pseudId }, lark);
+    const shelfId = made.headers.get("location")?.split("/").at(-1) ?? "";
+    for (const { workId } of [lost, there]) {
+      await first.send(urls.ledgerEntry(workId), { state: "reading" }, lark);
+      await first.send(urls.ledger(), { work: workId, [`note-${workId}`]: `my note on ${workId}` }, lark);
+      await first.send(urls.workShelves(workId), { shelf: shelfId }, lark);
+      await first.send(urls.shelvedWork(shelfId), { work: workId, [`note-${workId}`]: "so *good*" }, lark);
+      await first.send(urls.bookmark(workId), { keeps: "yes" }, lark);
+      await first.get(urls.chapter(workId, there.chapterIds[1] ?? ""), lark);
+    }
+    const [, two = ""] = there.chapterIds;
+    await first.send(urls.readingPlace(), { chapter: two, paragraph: "3", ended: "no" }, lark);
+    const sheet = "title,author,status,rating\nFar Away,Nobody,dnf,5";
+    await first.send(urls.ledgerImport(), { sheet }, lark);
+    const fandom = await first.database.reading
+      .selectFrom("tags")
+      .select("id")
+      .where("name", "=", "Larks and Lamps")
+      .executeTakeFirstOrThrow();
+    const rule = {
+      ...noParts,
+      writers: [crow.pseudId],
+      tags: [fandom.id],
+      works: [lost.workId],
+      staleYears: 9,
+    };
+    await first.database.write((writer) =>
+      addRules(writer, lark.member, [{ name: "Not today", manner: "fold", parts: rule }], Date.now()),
+    );
+    await first.send(urls.keepAway(crow.pseudId), { muted: "yes" }, lark);
+    for (const [kind, target] of [
+      ["work", there.workId],
+      ["work", lost.workId],
+      ["author", giver.pseudId],
+    ])
+      await first.send(
+        urls.subscriptions(),
+        { kind: kind ?? "", target: target ?? "", rhythm: "weekly" },
+        lark,
+      );
+    assert.deepEqual(first.logged, []);
+
+    const movedGiver = await second.join("Giver Moved");
+    const { path } = await sendCopy(second, movedGiver, await takeCopy(first, giver));
+    await second.send(path, { work: there.workId }, movedGiver);
+    await second.bringer.settled();
+    const larkHere = await second.join("Lark Here");
+    await second.send(urls.shelves(), { name: "for the train", visibility: "public" }, larkHere);
+    const copy = await takeCopy(first, lark);
+    const review = await (await second.get((await sendCopy(second, larkHere, copy)).path, larkHere)).text();
+    assert.match(
+      review,
+      /3 lines of your ledger.*one chapter.*For the Train.*One rule.*One person.*3 things/s,
+    );
+    const report = await bringIn(second, larkHere, copy);
+    assert.match(report, /One work in your ledger.*2 lines of your ledger about works elsewhere/s);
+    assert.match(report, /One thing you followed there is not here/);
+    const see = async (address: string, as = larkHere) => (await second.get(address, as)).text();
+    const { id: workId } = await second.database.reading
+      .selectFrom("works")
+      .select("id")
+      .where("title", "=", "Lamp for Lark")
+      .executeTakeFirstOrThrow();
+    const ledger = await see(urls.ledger({ state: "reading" }));
+    assert.match(ledger, new RegExp(`Lamp for Lark.*my note on ${there.workId}`, "s"));
+    assert.match(await see(urls.work(workId)), /Go on at chapter 2/);
+    const chapter = /href="([^"]+)#place"/.exec(await see(urls.work(workId)))?.[1] ?? "";
+    assert.match(await see(chapter), /<p id="place">C/);
+    const elsewhere = await see(urls.ledger({ state: "elsewhere" }));
+    for (const words of [
+      /Only There/,
+      /Giver Finch/,
+      new RegExp(`my note on ${lost.workId}`),
+      /Far Away.*Nobody/s,
+    ])
+      assert.match(elsewhere, words);
+    const shelves = await second.database.reading
+      .selectFrom("shelves")
+      .innerJoin("shelf_works", "shelf_works.shelf_id", "shelves.id")
+      .select(["shelves.id", "shelves.name", "visibility", "shelves.text", "work_id", "position", "note"])
+      .where("account_id", "=", larkHere.member.accountId)
+      .execute();
+    assert.deepEqual(
+      shelves.map(({ id: _, ...said }) => said),
+      [
+        {
+          ...{ name: "For the Train", visibility: "private", text: "<p>Read *these*.</p>" },
+          ...{ work_id: workId, position: 2, note: "<p>so *good*</p>" },
+        },
+      ],
+      "nobody is shown two shelves of one name unasked",
+    );
+    assert.match(await see(urls.keptParts("shelved")), /Only There.*For the Train.*so \*good\*/s);
+    const rules = await see(urls.readerRulesFile());
+    assert.match(rules, /"Not today".*"Larks and Lamps".*"Tiresome Crow".*"works": \[\].*"staleYears": 9/s);
+    assert.match(await see(urls.keptAway()), /Tiresome Crow/);
+    const followed = await second.database.reading
+      .selectFrom("subscriptions")
+      .select(["kind", "rhythm"])
+      .where("account_id", "=", larkHere.member.accountId)
+      .orderBy("kind")
+      .execute();
+    assert.deepEqual(followed, [
+      { kind: "author", rhythm: "weekly" },
+      { kind: "work", rhythm: "weekly" },
+    ]);
+    const rows = await countRows(second);
+    await bringIn(second, larkHere, copy);
+    assert.deepEqual(await countRows(second), { ...rows, brought_copies: (rows.brought_copies ?? 0) + 1 });
+    for (const as of [movedGiver, returned])
+      for (const address of [urls.ledger({ state: "elsewhere" }), urls.shelf(shelves[0]?.id ?? "")])
+        assert.doesNotMatch(await see(address, as), /Only There|my note|so \*good/);
+    // The way on: what was kept as words goes along, and is kept as words again.
+    const onwards = await second.join("Lark Onwards");
+    await bringIn(second, onwards, await takeCopy(second, larkHere));
+    assert.match(
+      await see(urls.ledger({ state: "elsewhere" }), onwards),
+      /Only There.*Far Away|Far Away.*Only There/s,
+    );
+    assert.match(await see(urls.keptParts("shelved"), onwards), /Only There.*For the Train/s);
+    assert.deepEqual(second.logged, []);
   });
 
   it("brings every story of the demo archive back as it was, whoever wrote it", async () => {

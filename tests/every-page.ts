@@ -178,6 +178,7 @@ export async function everyPage(archive: TestArchive): Promise<PageToSee[]> {
     page("/account", urls.account(), author),
     page("/bookmarks", urls.bookmarks(), reader),
     page(urls.offline(), urls.offline(), null),
+    page("/works/:workId/kept", urls.keptWork(work.id), reader),
     page(patterns.keepWork, urls.keepWork(work.id), null),
     page(patterns.keepShelf, urls.keepShelf(shelf.id), reader),
     page(urls.devices(), urls.devices(), reader),

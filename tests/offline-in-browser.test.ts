@@ -30,9 +30,10 @@ describe("stories kept in a browser", { skip: why }, () => {
       (await giveWork(archive, author, { title }, [chapterFields({ story: `<p>Words of ${title}.</p>` })]))
         .workId;
     const [stays, goes] = [await give("Salt and Candle"), await give("Vanishing Ink")];
+    const [closes, narrows] = [await give("Shut Again"), await give("Among Friends")];
     const context = await browser.newContext(phone);
     const page = await context.newPage();
-    for (const workId of [stays, goes]) {
+    for (const workId of [stays, goes, closes, narrows]) {
       await page.goto(archive.origin + urls.work(workId));
       await page.getByRole("link", { name: "Keep offline" }).click();
       await page.getByRole("button", { name: "Keep it here" }).click();
@@ -43,18 +44,26 @@ describe("stories kept in a browser", { skip: why }, () => {
     await page.getByText("Words of Vanishing Ink.").waitFor();
     await page.goto(archive.origin + urls.newest());
     await page.getByRole("link", { name: "Salt and Candle" }).waitFor();
-    await archive.database.write((writer) => removeWork(writer, author.member, goes, Date.now()));
+    await archive.database.write(async (writer) => {
+      await removeWork(writer, author.member, goes, Date.now());
+      const works = writer.updateTable("works");
+      await works.set({ visibility: "private" }).where("id", "=", closes).execute();
+      await works.set({ visibility: "members" }).where("id", "=", narrows).execute();
+      const said = { story: "<p>Said otherwise.</p>", version: 2, updated_at: Date.now() };
+      await writer.updateTable("chapters").set(said).where("work_id", "=", stays).execute();
+    });
     await context.setOffline(false);
     await page.goto(archive.origin + urls.wholeWork(goes));
     assert.equal(await page.getByText("Words of Vanishing Ink.").count(), 0, "the archive is asked first");
     await page.goto(archive.origin + urls.offline());
     await page.getByRole("link", { name: "Salt and Candle" }).waitFor();
-    await page.getByRole("link", { name: "Vanishing Ink" }).waitFor({ state: "detached" });
+    for (const name of ["Vanishing Ink", "Shut Again", "Among Friends"])
+      await page.getByRole("link", { name }).waitFor({ state: "detached" });
     await context.setOffline(true);
     await page.goto(archive.origin + urls.wholeWork(goes));
     await page.getByRole("heading", { name: "Kept in this browser" }).waitFor();
     await page.goto(archive.origin + urls.work(stays));
-    await page.getByText("Words of Salt and Candle.").waitFor();
+    await page.getByText("Said otherwise.").waitFor();
     await context.close();
   });
 
@@ -69,6 +78,12 @@ describe("stories kept in a browser", { skip: why }, () => {
     await page.goto(archive.origin + urls.keepWork(workId));
     await page.getByRole("button", { name: "Keep it here" }).click();
     await page.getByText("Kept. You can read it without a network now.").waitFor();
+    await context.setOffline(true);
+    await page.goto(archive.origin + urls.work(workId));
+    await page.getByRole("heading", { name: "Among Members" }).first().waitFor();
+    assert.equal(await page.getByText(reader.name).count(), 0, "whoever opens this browser next reads no name");
+    await context.setOffline(false);
+    await page.goto(archive.origin + urls.keepWork(workId));
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.goto(archive.origin + urls.offline());
     await page.getByText("Nothing is kept here yet.").waitFor();

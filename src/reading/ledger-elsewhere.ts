@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
@@ -11,6 +12,9 @@ export type ElsewhereLine = { digest: string; state: LedgerState; said: SaidLine
 /** Characters of a title, of names, of an address; the other cells are a word or a day. */
 const longestCell = 2_000;
 
+/** All lines of one member together: a thousand of the longest notes. What is brought in when it is reached has no room. */
+const mostCharacters = 20_000_000;
+
 /** Rows written by one statement. */
 const together = 200;
 
@@ -22,18 +26,63 @@ const saidShape = z.object({
 
 /** Everything a member's ledger says of works that are not here, the last kept first. */
 export async function everyLineElsewhere(reader: Reader | Writer, member: Member): Promise<ElsewhereLine[]> {
+  return linesFrom(reader, member, 0, null);
+}
+
+async function linesFrom(
+  reader: Reader | Writer,
+  member: Member,
+  from: number,
+  most: number | null,
+  among?: readonly string[],
+): Promise<ElsewhereLine[]> {
+  if (among?.length === 0) return [];
   const rows = await reader
     .selectFrom("ledger_elsewhere")
     .select(["digest", "state", "said", "kept_at as keptAt"])
     .where("account_id", "=", member.accountId)
+    .$if(among !== undefined, (query) => query.where("digest", "in", among ?? []))
     .orderBy("kept_at", "desc")
     .orderBy("digest")
+    .$if(most !== null, (query) => query.limit(most ?? 0).offset(from))
     .execute();
   return rows.map((row) => ({
     ...row,
     keptAt: Number(row.keptAt),
     said: saidShape.parse(JSON.parse(row.said)),
   }));
+}
+
+/** Lines looked through by one statement. */
+const lookedThrough = 200;
+
+/**
+ * A page of such lines: those with some words in title, names or note, or all of them. A lifetime of notes does not go
+ * through memory for a page of them.
+ */
+export async function pageOfLinesElsewhere(
+  reader: Reader,
+  member: Member,
+  { words, page: asked, perPage }: { words: string; page: number; perPage: number },
+  locale: string,
+): Promise<{ lines: ElsewhereLine[]; count: number; page: number; pages: number }> {
+  const count = await countLinesElsewhere(reader, member);
+  const fold = (text: string) => text.normalize("NFKC").toLocaleLowerCase(locale);
+  const wanted = fold(words.trim());
+  const digests: string[] | null = wanted === "" ? null : [];
+  for (let from = 0; digests !== null && from < count; from += lookedThrough)
+    for (const { digest, said } of await linesFrom(reader, member, from, lookedThrough))
+      if ([said.title, said.authors, said.note].some((text) => fold(text).includes(wanted)))
+        digests.push(digest);
+  const pages = Math.max(1, Math.ceil((digests?.length ?? count) / perPage));
+  const page = Math.min(asked, pages);
+  const from = (page - 1) * perPage;
+  const shown = digests?.slice(from, from + perPage);
+  const lines =
+    shown === undefined
+      ? await linesFrom(reader, member, from, perPage)
+      : await linesFrom(reader, member, 0, perPage, shown);
+  return { lines, count, page, pages };
 }
 
 /** How much of it there is. */
@@ -76,7 +125,14 @@ export async function keepLinesElsewhere(
   );
   const known = await keptAmong(writer, member, [...rows.keys()]);
   const fresh = [...rows.values()].filter(({ row }) => !known.has(row.digest));
-  const room = Math.max(0, most.lines - (await countLinesElsewhere(writer, member)));
+  const { count, characters } = await writer
+    .selectFrom("ledger_elsewhere")
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .select(sql<number>`coalesce(sum(length(said)), 0)`.as("characters"))
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirstOrThrow();
+  const isFull = Number(characters) > mostCharacters;
+  const room = isFull ? 0 : Math.max(0, most.lines - Number(count));
   for (let from = 0; from < Math.min(room, fresh.length); from += together)
     await writer
       .insertInto("ledger_elsewhere")

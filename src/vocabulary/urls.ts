@@ -190,6 +190,8 @@ export const urls = {
   offlineCheck: () => "/offline/check",
   offlineWorker: () => "/offline-worker.js",
   keepWork: (id: string) => `/works/${segment(id)}/offline`,
+  /** A work as a browser keeps it. */
+  keptWork: (id: string) => `/works/${segment(id)}/kept`,
   keepShelf: (id: string) => `/shelves/${segment(id)}/offline`,
   /** A member's e-readers. */
   devices: () => "/account/devices",
@@ -470,6 +472,7 @@ export const patterns = {
   workShelves: "/works/:workId/shelves",
   catalogue: "/opds/*",
   keepWork: "/works/:workId/offline",
+  keptWork: "/works/:workId/kept",
   keepShelf: "/shelves/:shelfId/offline",
   deviceRemoval: "/account/devices/:deviceId/removal",
   shelfSending: "/shelves/:shelfId/sending",

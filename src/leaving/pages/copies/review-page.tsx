@@ -170,10 +170,19 @@ function restLines({ t, locale }: Page, { report: { survey } }: BroughtCopy): st
         "Your shelves ({names}) in their order and with your notes; one that is called like a shelf of yours here is for you alone",
         { names: new Intl.ListFormat(locale, { type: "unit" }).format(survey.shelves ?? []) },
       ),
-    (survey.rules ?? 0) + (survey.people ?? 0) > 0 &&
+    (survey.rules ?? 0) > 0 &&
       t(
-        "What you do not want to meet: {rules, plural, one {one rule} other {# rules}}, {people, plural, one {one person} other {# persons}}, as far as what they name is here",
-        { rules: survey.rules ?? 0, people: survey.people ?? 0 },
+        "{count, plural, one {One rule} other {# rules}} of what you do not want to meet, as far as what {count, plural, one {it names} other {they name}} is here",
+        {
+          count: survey.rules ?? 0,
+        },
+      ),
+    (survey.people ?? 0) > 0 &&
+      t(
+        "{count, plural, one {One person} other {# persons}} you keep away, if {count, plural, one {their name is} other {their names are}} here",
+        {
+          count: survey.people ?? 0,
+        },
       ),
     (survey.subscriptions ?? 0) > 0 &&
       t(

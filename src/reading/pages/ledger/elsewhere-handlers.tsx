@@ -6,7 +6,7 @@ import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { dropLinesElsewhere, everyLineElsewhere } from "../../ledger-elsewhere.ts";
+import { dropLinesElsewhere, pageOfLinesElsewhere } from "../../ledger-elsewhere.ts";
 import { countLedger } from "../../list-ledger.ts";
 import { lookAgain } from "../../look-again.ts";
 import { ElsewherePage } from "./elsewhere-page.tsx";
@@ -22,17 +22,9 @@ export async function answerElsewhere(
   wish: { words: string; page: number; perPage: number },
 ) {
   const { page } = context.var;
-  const all = await everyLineElsewhere(database.reading, member);
-  const fold = (text: string) => text.normalize("NFKC").toLocaleLowerCase(page.locale);
-  const words = fold(wish.words.trim());
-  const found = all.filter(
-    ({ said: { title, authors, note } }) =>
-      words === "" || [title, authors, note].some((text) => fold(text).includes(words)),
-  );
-  const pages = Math.max(1, Math.ceil(found.length / wish.perPage));
-  const number = Math.min(wish.page, pages);
-  const counts = { ...(await countLedger(database.reading, member)), elsewhere: all.length };
-  const lines = found.slice((number - 1) * wish.perPage, number * wish.perPage);
+  const { lines, count, ...at } = await pageOfLinesElsewhere(database.reading, member, wish, page.locale);
+  const counts = { ...(await countLedger(database.reading, member)), elsewhere: count };
+  const { page: number, pages } = at;
   return context.html(<ElsewherePage {...{ page, lines, counts, words: wish.words, number, pages }} />);
 }
 

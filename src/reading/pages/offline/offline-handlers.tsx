@@ -7,7 +7,8 @@ import { limitTries } from "../../../plumbing/http/limit-tries.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { openFor } from "../../../works/visible-works.ts";
+import { keptEditions } from "../../../works/kept-editions.ts";
+import { publishedFor } from "../../../works/visible-works.ts";
 import { fillCards } from "../../../works/work-cards.ts";
 import { findWork } from "../../../works/works.ts";
 import { findShelf, readableOnShelf } from "../../shelves.ts";
@@ -70,15 +71,18 @@ export function showKeepShelf({ database, assets }: Parts): ArchiveHandler {
 }
 
 /**
- * Says which of some works whoever asks may no longer read: taken back, hidden, for members only after signing out, or
- * never there. Nothing is written down: what a browser keeps is its reader's business.
+ * Says which of some works whoever asks may no longer read (taken back, hidden, for members only after signing out, or never
+ * there), and which are others than they were: a chapter was taken away, or changed. Nothing is written down: what a
+ * browser keeps is its reader's business.
  */
 export function checkOffline({ database }: Pick<Parts, "database">): ArchiveHandler {
-  const limit = limitTries(askedAtMost.tries, askedAtMost.seconds);
   return async (context) => {
-    await limit.spend(context.var.senderKey);
     const asked = (await readForm(context)).all("work").slice(0, mostAtOnce);
-    const ids = asked.filter(looksLikeId);
+    // An id, and the edition that is kept.
+    const kept = new Map(
+      asked.map((said): [string, string | undefined] => [said.slice(0, 10), said.split(" ")[1]]),
+    );
+    const ids = [...kept.keys()].filter(looksLikeId);
     const rows =
       ids.length === 0
         ? []
@@ -86,11 +90,15 @@ export function checkOffline({ database }: Pick<Parts, "database">): ArchiveHand
             .selectFrom("works")
             .select("works.id")
             .where("works.id", "in", ids)
-            .where("works.status", "=", "published")
-            .where(openFor(context.var.person))
+            .where(publishedFor(context.var.person))
             .execute();
-    const open = new Set(rows.map(({ id }) => id));
-    return context.json({ gone: asked.filter((id) => !open.has(id)) }, 200, { "cache-control": "no-store" });
+    const editions = await keptEditions(
+      database.reading,
+      rows.map(({ id }) => id),
+    );
+    const gone = [...kept.keys()].filter((id) => !editions.has(id));
+    const changed = [...editions].flatMap(([id, edition]) => (kept.get(id) === edition ? [] : [id]));
+    return context.json({ gone, changed }, 200, { "cache-control": "no-store" });
   };
 }
 

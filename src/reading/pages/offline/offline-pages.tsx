@@ -32,7 +32,7 @@ export function KeepOfflinePage(props: {
       </p>
       <p>
         {t(
-          "What you keep can be read in this browser without a network, at its own address. When its writer takes it back, or you sign out and it is for members only, it is deleted here too, as soon as there is a network.",
+          "What you keep can be read in this browser without a network, at its own address. When its writer takes it back, or you sign out and it is for members only, it is deleted here too, as soon as there is a network; when it is changed, it is fetched anew. Nothing in it says who kept it.",
         )}
       </p>
       {works.length > 0 && (
@@ -44,6 +44,10 @@ export function KeepOfflinePage(props: {
           data-busy={t("Keeping {share}", { share: "%" })}
           data-done={t("Kept. You can read it without a network now.")}
           data-failed={t("Kept: {share}. The rest could not be fetched; try again.", { share: "%" })}
+          data-full={t(
+            "Kept: {share}. This browser has no room for more. Let something go that is kept, or free some room on the device, and try again.",
+            { share: "%" },
+          )}
         />
       )}
       <noscript>

@@ -5,6 +5,7 @@ import { changePreferences, type Preferences } from "../../../people/preferences
 import { urls } from "../../../vocabulary/urls.ts";
 import { addChapter } from "../../../works/add-chapter.ts";
 import { changeChapter } from "../../../works/change-chapter.ts";
+import { removeChapter } from "../../../works/chapters/remove-chapter.ts";
 import { chapterFields, giveWork } from "../../../works/for-tests/give-work.ts";
 import { publishChapter } from "../../../works/publish-chapter.ts";
 
@@ -124,6 +125,43 @@ describe("one's place in a story", () => {
     await tell(open.chapterIds[1], 9_999, reader);
     assert.equal(await rows(), before + 2);
     assert.equal(placed(await page(urls.chapter(open.workId, open.chapterIds[1] ?? ""), reader)), "word9");
+  });
+
+  it("stands on no page that a browser keeps, and neither does whose browser it is", async () => {
+    const { workId, chapterIds } = await give();
+    const [first = ""] = chapterIds;
+    await page(urls.chapter(workId, first), reader);
+    await tell(first, 6, reader);
+    await archive.send(urls.ledgerEntry(workId), { state: "reading" }, reader);
+    const kept = await archive.get(urls.keptWork(workId), reader);
+    assert.equal(await kept.text(), await page(urls.keptWork(workId)));
+    assert.doesNotMatch(await page(urls.keptWork(workId), reader), /tessellate|id="place"|<form|place\.js|ledger/);
+    assert.match(kept.headers.get("cache-control") ?? "", /no-store/);
+    const edition = kept.headers.get("pressie-edition") ?? "";
+    const check = async (as: CastMember | null, work: string[]) =>
+      (await archive.send(urls.offlineCheck(), { work }, as)).json();
+    assert.deepEqual(await check(reader, [`${workId} ${edition}`]), { gone: [], changed: [] });
+    const change = (fields: Partial<{ visibility: "everyone" | "members" | "private"; removed_at: number | null }>) =>
+      archive.database.write((writer) =>
+        writer.updateTable("works").set(fields).where("id", "=", workId).execute(),
+      );
+    await archive.database.write((writer) =>
+      removeChapter(writer, author.member, workId, chapterIds[2] ?? "", Date.now() + 5),
+    );
+    assert.deepEqual(await check(reader, [`${workId} ${edition}`]), { gone: [], changed: [workId] });
+    await change({ visibility: "members" });
+    assert.equal((await archive.get(urls.keptWork(workId), reader)).status, 200);
+    assert.equal((await archive.get(urls.keptWork(workId))).status, 404);
+    assert.deepEqual(await check(null, [workId]), { gone: [workId], changed: [] });
+    for (const taken of [{ visibility: "private" as const }, { removed_at: Date.now() }]) {
+      await change({ visibility: "everyone", removed_at: null });
+      await change(taken);
+      assert.deepEqual(await check(reader, [`${workId} ${edition}`, "nonsense"]), {
+        gone: [workId, "nonsense"],
+        changed: [],
+      });
+      assert.equal((await archive.get(urls.keptWork(workId), reader)).status, 404);
+    }
   });
 
   it("is forgotten when one asks for it", async () => {
