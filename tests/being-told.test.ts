@@ -580,6 +580,30 @@ describe("being told of what one follows", () => {
     now = Date.now();
   });
 
+  it("shows what one follows a hundred at a time, and leads to the page where something of it stands", async () => {
+    const wanderer = await archive.join("Wanderer");
+    const ids = Array.from({ length: 101 }, (_, index) => `followed${String(index).padStart(2, "0")}`);
+    await follow(wanderer, "author", author.pseudId, "site");
+    await archive.database.write((writer) =>
+      writer
+        .insertInto("subscriptions")
+        .values(
+          ids.map((id, at) => ({
+            ...{ id, account_id: wanderer.member.accountId, kind: "work" as const, target_id: id },
+            ...{ rhythm: "site" as const, made_at: at },
+          })),
+        )
+        .execute(),
+    );
+    const page = async (at = {}) =>
+      (await archive.get(urls.subscriptions(at).split("#")[0] ?? "", wanderer)).text();
+    const first = await page();
+    assert.equal(first.match(/id="follow-/g)?.length, 100);
+    assert.match(first, /Marchpane.*subscriptions\?page=2/s);
+    for (const last of [await page({ page: 2 }), await page({ of: ids[0] }), await page({ page: 99 })])
+      assert.deepEqual(last.match(/id="follow-[^"]+/g), [`id="follow-${ids[1]}`, `id="follow-${ids[0]}`]);
+  });
+
   it("stops letters by one press without signing in, and not by looking", async () => {
     const { leave_key } = await archive.database.reading
       .selectFrom("tellings")

@@ -21,30 +21,43 @@ const columns = [
   "pseuds.name as pseudName",
 ] as const;
 
+/** A member's own shelves without how much stands on them: counting that takes as long as all of it is. */
+function ownShelves(reader: Reader | Writer, { accountId }: Member) {
+  return reader
+    .selectFrom("shelves")
+    .select(["shelves.id", "shelves.name", "shelves.visibility", "shelves.hidden_at"])
+    .select("shelves.feed_key as feedKey")
+    .where("shelves.account_id", "=", accountId);
+}
+
+function asOwn<Row extends { hidden_at: number | null }>({ hidden_at, ...shelf }: Row) {
+  return { ...shelf, isHidden: hidden_at !== null };
+}
+
+const names = new Intl.Collator(undefined, { numeric: true });
+
+function byNameOf(one: { id: string; name: string }, other: { id: string; name: string }): number {
+  return names.compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
+}
+
+/** The secret of the feed of a member's own shelf; "" when it is none. */
+export async function findOwnShelfKey(reader: Reader, member: Member, shelfId: string): Promise<string> {
+  const own = await ownShelves(reader, member).where("shelves.id", "=", shelfId).executeTakeFirst();
+  return own?.feedKey ?? "";
+}
+
 /** A member's own shelves, by name. */
 export async function listOwnShelves(reader: Reader | Writer, member: Member): Promise<OwnShelf[]> {
-  const rows = await reader
-    .selectFrom("shelves")
-    .leftJoin("shelf_works", "shelf_works.shelf_id", "shelves.id")
-    .select((row) => [
-      "shelves.id",
-      "shelves.name",
-      "shelves.visibility",
-      "shelves.hidden_at",
-      "shelves.feed_key as feedKey",
-      row.fn.count<number>("shelf_works.work_id").as("works"),
-    ])
+  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byNameOf);
+  const counted = await reader
+    .selectFrom("shelf_works")
+    .innerJoin("shelves", "shelves.id", "shelf_works.shelf_id")
+    .select(["shelf_id", (row) => row.fn.countAll<number>().as("works")])
     .where("shelves.account_id", "=", member.accountId)
-    .groupBy("shelves.id")
+    .groupBy("shelf_id")
     .execute();
-  const byName = new Intl.Collator(undefined, { numeric: true });
-  return rows
-    .map(({ hidden_at, works, ...shelf }) => ({
-      ...shelf,
-      works: Number(works),
-      isHidden: hidden_at !== null,
-    }))
-    .sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+  const works = new Map(counted.map((row) => [row.shelf_id, Number(row.works)]));
+  return shelves.map((shelf) => ({ ...shelf, works: works.get(shelf.id) ?? 0 }));
 }
 
 /**
@@ -92,10 +105,7 @@ export async function listPublicShelves(reader: Reader, pseudId: string): Promis
     .where("shelves.visibility", "=", "public")
     .where("shelves.hidden_at", "is", null)
     .execute();
-  const byName = new Intl.Collator(undefined, { numeric: true });
-  return rows
-    .map((row) => shelfOf(row, false))
-    .sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+  return rows.map((row) => shelfOf(row, false)).sort(byNameOf);
 }
 
 /**
@@ -183,8 +193,8 @@ export async function shelvesWith(
   reader: Reader,
   member: Member,
   workId: string,
-): Promise<(OwnShelf & { note: string | null })[]> {
-  const shelves = await listOwnShelves(reader, member);
+): Promise<(Omit<OwnShelf, "works"> & { note: string | null })[]> {
+  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byNameOf);
   const rows = await reader
     .selectFrom("shelf_works")
     .innerJoin("shelves", "shelves.id", "shelf_works.shelf_id")

@@ -76,8 +76,12 @@ export const urls = {
   notices: (after?: string) => withQuery("/account/notices", { after }),
   /** By what they are told. */
   telling: () => "/account/telling",
-  /** What they follow. */
-  subscriptions: () => "/account/subscriptions",
+  /** What they follow. @param at which page of it, or that on which the subscription with this id stands */
+  subscriptions: (at: { page?: number; of?: string } = {}) => {
+    const { page = 1, of } = at;
+    const path = withQuery("/account/subscriptions", { page: page > 1 ? String(page) : undefined, of });
+    return of === undefined ? path : `${path}#follow-${of}`;
+  },
   /** A new secret address for the feed of what they follow. */
   ownFeedKey: () => "/account/telling/feed-address",
   /** Everything a member follows, as a feed; who knows the key may read it. */

@@ -1,8 +1,9 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Hiding } from "./apply-rules.ts";
+import { hidingOfCards } from "./hiding-of-cards.ts";
 import { readRuleId } from "./read-works.ts";
 import { findReaderRules, type Heeding, hasExceptions } from "./reader-rules.ts";
-import { fillCards } from "./work-cards.ts";
+import { lookAtWorks } from "./work-cards.ts";
 
 export type { Cause, Hiding } from "./apply-rules.ts";
 
@@ -24,13 +25,13 @@ export async function hiddenFrom(
   if ((await findReaderRules(reader, accountId, heeding)) === null) return hidden;
   const whoever = { kind: "member", accountId, name: "", role: "member" } as const;
   for (let from = 0; from < workIds.length; from += together)
-    for (const { id, hiding } of await fillCards(
+    for (const [id, hiding] of await hidingOfCards(
       reader,
-      whoever,
-      workIds.slice(from, from + together),
+      accountId,
+      await lookAtWorks(reader, whoever, workIds.slice(from, from + together)),
       heeding,
     ))
-      if (hiding) hidden.set(id, hiding);
+      hidden.set(id, hiding);
   return hidden;
 }
 

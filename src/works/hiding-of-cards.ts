@@ -13,7 +13,7 @@ import { findReaderRules, type Heeding, type ReaderRules } from "./reader-rules.
 import { isComplete, type WorkCard } from "./work.ts";
 
 /** What rules look at, as a card has it. */
-type Looked = Pick<
+export type Looked = Pick<
   WorkCard,
   | "id"
   | "anonymous"
@@ -37,10 +37,11 @@ export async function hidingOfCards(
 ): Promise<ReadonlyMap<string, Hiding>> {
   const rules = await findReaderRules(reader, accountId, heeding);
   if (rules === null || cards.length === 0) return new Map();
-  const reach = await reachOfTags(reader, [
-    ...tagsOfRules(rules),
-    ...cards.flatMap(({ tags }) => tags.map(({ tagId }) => tagId)),
-  ]);
+  const borne = cards.flatMap(({ tags }) => tags.map(({ tagId }) => tagId));
+  let reach = await reachOfTags(reader, borne);
+  // Rules may name thousands of tags: what those mean is asked when the rules are not prepared for it yet.
+  if (keptPrepared.get(rules)?.reach !== reach)
+    reach = await reachOfTags(reader, [...tagsOfRules(rules), ...borne]);
   const prepared = preparedFor(rules, reach, Date.now());
   return new Map(
     cards.flatMap((card) => {

@@ -1,7 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "./anonymity.ts";
-import { hidingOfCards } from "./hiding-of-cards.ts";
+import { hidingOfCards, type Looked } from "./hiding-of-cards.ts";
 import { marksOf } from "./reader-marks.ts";
 import type { Heeding } from "./reader-rules.ts";
 import { partsOfSeries } from "./series.ts";
@@ -76,6 +76,33 @@ export async function fillCards(
   const accountId = person.kind === "member" ? person.accountId : null;
   const hiding = await hidingOfCards(reader, accountId, cards, heeding);
   return cards.map((card) => ({ ...card, hiding: hiding.get(card.id) ?? null }));
+}
+
+/**
+ * What of works rules look at, in no order: a third of what cards hold. As with `fillCards`, the ids come from a finder that
+ * knew the person.
+ */
+export async function lookAtWorks(reader: Reader | Writer, person: Person, ids: string[]): Promise<Looked[]> {
+  if (ids.length === 0) return [];
+  const [rows, creators, tags, warnings] = await Promise.all([
+    reader
+      .selectFrom("works")
+      .select(["works.id", "works.anonymous", "works.language", "works.word_count as wordCount"])
+      .select(["works.chapter_count as chapterCount", "works.expected_chapters as expectedChapters"])
+      .select(["works.published_at as publishedAt", "works.revised_at as revisedAt"])
+      .where("works.id", "in", ids)
+      .execute(),
+    creatorsOf(reader, person, ids),
+    tagsOf(reader, ids),
+    warningsOf(reader, ids),
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    anonymous: row.anonymous === 1,
+    creators: creators.get(row.id) ?? [],
+    tags: tags.get(row.id) ?? [],
+    warnings: warnings.get(row.id) ?? [],
+  }));
 }
 
 /** A card for a list of somebody's own making, where rules hide nothing: what they kept themselves, or asked for. */

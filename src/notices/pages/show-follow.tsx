@@ -41,7 +41,7 @@ function Follow(props: {
     return (
       <p class="follow quiet">
         {t("You follow this: {how}.", { how: rhythmName(t, known.rhythm) })}{" "}
-        <a href={`${urls.subscriptions()}#follow-${known.id}`}>{t("Change that")}</a>
+        <a href={urls.subscriptions({ of: known.id })}>{t("Change that")}</a>
       </p>
     );
   const id = `follow-${followable.kind}`;

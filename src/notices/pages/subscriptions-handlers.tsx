@@ -40,7 +40,7 @@ export function handleSubscriptions(parts: Parts): ArchiveHandler {
     if (change !== "") {
       await database.write((writer) => changeRhythm(writer, member, change, rhythm));
       context.var.sayNext("telling-changed");
-      return context.redirect(`${urls.subscriptions()}#follow-${change}`, 303);
+      return context.redirect(urls.subscriptions({ of: change }), 303);
     }
     const kind = form.text("kind");
     if (!isSubscriptionKind(kind)) throw new NotFound();
@@ -68,15 +68,32 @@ export function handleSubscriptions(parts: Parts): ArchiveHandler {
 
 async function answer(context: ArchiveContext, { database, post, elsewhere }: Parts, refused: string | null) {
   const member = memberOf(context);
-  const subscriptions = await listSubscriptions(database.reading, member);
+  const all = await listSubscriptions(database.reading, member);
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
+  const current = Math.min(pages, pageAsked(context, all));
+  // Names are found for a page of them: who follows thousands keeps nobody waiting.
+  const subscriptions = all.slice((current - 1) * perPage, current * perPage);
   const subjectOf = await findSubjects(database.reading, elsewhere, member, subscriptions);
   return context.html(
     <SubscriptionsPage
       page={context.var.page}
       followed={subscriptions.map((one) => ({ ...one, subject: subjectOf(one) }))}
+      pages={pages}
+      current={current}
       sendsLetters={post.travels}
       refused={refused}
     />,
     refused === null ? 200 : 422,
   );
+}
+
+/** What is followed, on one page. */
+const perPage = 100;
+
+/** The page an address asks for, by its number or by what stands on it. */
+function pageAsked(context: ArchiveContext, all: readonly { id: string }[]): number {
+  const of = context.req.query("of");
+  const place = of === undefined ? -1 : all.findIndex(({ id }) => id === of);
+  if (place >= 0) return Math.floor(place / perPage) + 1;
+  return Math.max(1, Number(/^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0] ?? 1));
 }

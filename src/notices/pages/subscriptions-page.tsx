@@ -1,5 +1,6 @@
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
+import { Pager } from "../../ui/pager.tsx";
 import { PostButton } from "../../ui/post-button.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import type { SubscriptionKind } from "../kinds.ts";
@@ -15,6 +16,8 @@ export type Followed = Subscription & { subject: Subject | undefined };
 export function SubscriptionsPage(props: {
   page: Page;
   followed: readonly Followed[];
+  pages: number;
+  current: number;
   sendsLetters: boolean;
   /** Why nothing more can be followed. */
   refused: string | null;
@@ -48,6 +51,12 @@ export function SubscriptionsPage(props: {
           <Item {...props} one={one} />
         ))}
       </ul>
+      <Pager
+        page={page}
+        pages={props.pages}
+        current={props.current}
+        urlOf={(number) => urls.subscriptions({ page: number })}
+      />
     </Layout>
   );
 }

@@ -18,7 +18,7 @@ import { visibilityName } from "./shelf-form.ts";
 export function WorkShelvesPage(props: {
   page: Page;
   work: Work;
-  shelves: OwnShelf[];
+  shelves: Omit<OwnShelf, "works">[];
   chosen: string[];
   name: string;
   errors: FieldErrors;
