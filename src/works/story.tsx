@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { withHeadingLevels } from "../story-text/heading-levels.ts";
+import { asHeard } from "../story-text/as-heard.ts";
 import { directionOf } from "../ui/translation.ts";
 
 /** The words themselves: stored story HTML, clean since it came in, in the work's own language and direction, below an `h2`. */
@@ -12,7 +12,7 @@ export function Story(props: {
   const { html, language } = props;
   return (
     <div class="story" lang={language} dir={directionOf(language)} {...props.attributes}>
-      {raw(withHeadingLevels(html, 2))}
+      {raw(asHeard(html, 2))}
     </div>
   );
 }

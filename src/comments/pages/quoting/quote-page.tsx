@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { withHeadingLevels } from "../../../story-text/heading-levels.ts";
+import { asHeard } from "../../../story-text/as-heard.ts";
 import { FormButtons, HiddenField, SubmitButton } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
@@ -73,7 +73,7 @@ export function QuotePage(props: {
                 </label>
               </div>
               <div class="story" id={`words-${number}`} lang={work.language} dir={directionOf(work.language)}>
-                {raw(withHeadingLevels(withoutIds(html), 2))}
+                {raw(asHeard(withoutIds(html), 2))}
               </div>
             </li>
           ))}

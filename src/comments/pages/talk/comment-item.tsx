@@ -26,7 +26,7 @@ export function CommentList(props: {
     <ol class="comments">
       {comments.map((comment, index) => (
         <li class={`comment comment-in-${Math.min(comment.depth, mostSteps)}`} id={commentAnchor(comment.id)}>
-          <article aria-labelledby={`by-${comment.id}`}>
+          <article>
             <CommentHead page={page} comment={comment} level={props.level} />
             {comment.answers && comment.parentId && (
               <p
@@ -64,7 +64,7 @@ export function CommentList(props: {
               <p>
                 <a href={urls.comment(comment.workId, comment.id)}>
                   {page.t(
-                    "The talk goes on: {count, plural, one {# answer} other {# answers}} on a page of their own",
+                    "{count, plural, one {The talk goes on: # answer on a page of its own} other {The talk goes on: # answers on a page of their own}}",
                     {
                       count: comment.repliesElsewhere,
                     },
@@ -99,7 +99,7 @@ export function CommentHead({ page, comment, level }: { page: Page; comment: Com
         )}
       </Heading>
       <p>
-        <a href={urls.comment(comment.workId, comment.id)} aria-describedby={`by-${comment.id}`}>
+        <a href={urls.comment(comment.workId, comment.id)}>
           <Day page={page} at={comment.createdAt} length="short" />
         </a>
         {comment.editedAt !== null && (
@@ -134,16 +134,18 @@ export function CommentPlace(props: { page: Page; comment: Comment; chapters: re
 /** What one can do with a comment, as far as one can. */
 export function CommentLinks({ page, talk, comment }: { page: Page; talk: OpenTalk; comment: Comment }) {
   const { t } = page;
-  const links = linksFor(page, talk, comment);
+  const links = linksFor(page, talk, comment).map(({ href, text }) => (
+    <a href={href} aria-describedby={`by-${comment.id}`}>
+      {text}
+    </a>
+  ));
   if (links.length === 0) return null;
+  // One thing is no list: under each comment of a long talk it would be announced as one.
+  if (links.length === 1) return <p class="comment-links">{links}</p>;
   return (
     <ul class="comment-links" aria-label={t("What you can do with this comment")}>
-      {links.map(({ href, text }) => (
-        <li>
-          <a href={href} aria-describedby={`by-${comment.id}`}>
-            {text}
-          </a>
-        </li>
+      {links.map((link) => (
+        <li>{link}</li>
       ))}
     </ul>
   );

@@ -21,14 +21,9 @@ export function ContentsList(props: {
           <a href={hrefOf(chapter)} lang={chapter.title ? work.language : undefined} dir="auto">
             {chapterName(page, chapter)}
           </a>
-          <ul class="facts-line">
-            {chapter.status === "draft" && (
-              <li>
-                <DraftMark page={page} status={chapter.status} />
-              </li>
-            )}
-            <li>{wordsSentence(page, chapter.wordCount)}</li>
-          </ul>
+          <p class="quiet small">
+            <DraftMark page={page} status={chapter.status} /> {wordsSentence(page, chapter.wordCount)}
+          </p>
         </li>
       ))}
     </ol>

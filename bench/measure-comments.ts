@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { steps } from "../migrations/steps.ts";
 import { postComment } from "../src/comments/post-comment.ts";
@@ -12,7 +12,7 @@ import { giveWork } from "../src/works/for-tests/give-work.ts";
 
 /**
  * Measures talk: what a page and an answer cost as a thread grows, as ratios, on SQLite or, with DATABASE_URL naming an
- * empty database, on PostgreSQL. Run it built: node dist/bench/comments.js [comments].
+ * empty database, on PostgreSQL.
  */
 const comments = Number(process.argv[2] ?? 10_000);
 const pageSize = 40;
@@ -80,6 +80,8 @@ const line = (name: string, few: number, many: number) =>
     `${name.padEnd(34)} ${few.toFixed(2).padStart(8)} ms ${many.toFixed(2).padStart(8)} ms  × ${(many / few).toFixed(2)}`,
   );
 
+const load = () => loadavg()[0]?.toFixed(1);
+console.log(`load at the start: ${load()}`);
 console.log(`${config.engine}, pages of ${pageSize}; with 100 comments, with ${comments}, and the ratio`);
 for (const [shape, parentOf] of Object.entries(shapes)) {
   const { workId } = await giveWork({ database }, { member, pseudId });
@@ -135,5 +137,6 @@ for (const [shape, parentOf] of Object.entries(shapes)) {
   line(`${shape}: below the middle`, few.below, many.below);
   line(`${shape}: an answer`, few.reply, many.reply);
 }
+console.log(`load at the end: ${load()}`);
 await database.close();
 rmSync(folder, { recursive: true, force: true });
