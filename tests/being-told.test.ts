@@ -12,6 +12,7 @@ import { factIn } from "../src/plumbing/events/read-log.ts";
 import { openPost } from "../src/plumbing/mail/post.ts";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { reactions } from "../src/reactions.ts";
+import { setLedger } from "../src/reading/set-ledger.ts";
 import { saveFilter } from "../src/search/saved/save-filter.ts";
 import { worksMatching } from "../src/search/works-matching.ts";
 import { urls } from "../src/vocabulary/urls.ts";
@@ -20,6 +21,7 @@ import { addRules } from "../src/works/change-rules.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { publishChapter } from "../src/works/publish-chapter.ts";
 import { noParts } from "../src/works/reader-rules.ts";
+import { keepReadAway } from "../src/works/read-works.ts";
 import { removeWork } from "../src/works/remove-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
 import { closedPort, type MailServer, type No, startMailServer, startOddServer } from "./mail-server.ts";
@@ -312,6 +314,20 @@ describe("being told of what one follows", () => {
     assert.equal(lettersTo(reader).length, 1);
     await mute(false);
     assert.ok((await noticesOf(reader)).includes("From whom one muted"));
+    await forgetFollowing();
+    await follow(reader, "author", author.pseudId, "daily");
+    const finished = await giveWork(archive, author, { title: "Read to its end" });
+    const dropped = await giveWork(archive, author, { title: "Put down" });
+    await archive.database.write(async (writer) => {
+      await keepReadAway(writer, reader.member.accountId, "hide");
+      await setLedger(writer, reader.member, finished.workId, "finished", now);
+      await setLedger(writer, reader.member, dropped.workId, "dropped", now);
+    });
+    await goOn(finished.workId, "More of what was finished");
+    await goOn(dropped.workId, "More of what was dropped");
+    const told = await noticesOf(reader);
+    assert.ok(told.includes("More of what was finished") && !told.includes("More of what was dropped"));
+    await archive.database.write((writer) => keepReadAway(writer, reader.member.accountId, null));
     await forgetFollowing();
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { countHeld } from "../src/comments/held-comments.ts";
 import { raiseQuietVersion } from "../src/people/quiet-version.ts";
 import { recordFact } from "../src/plumbing/events/record-fact.ts";
 import { doDeeds } from "../src/tags/do-deeds.ts";
@@ -307,6 +308,15 @@ describe("what readers do not want to meet", () => {
     assert.match(talk, /By somebody you muted\./);
     assert.ok((await text(`${urls.comments(wren)}?show=${commentId}`, ivy)).includes("Tiresome words."));
     assert.ok((await text(urls.comments(wren), owner)).includes("Tiresome words."));
+    const ivys = await give(ivy, "Ivy's own");
+    await archive.database.write((writer) =>
+      writer.updateTable("works").set({ comments_held: 1 }).where("id", "=", ivys).execute(),
+    );
+    const waiting = { pseud: jon.pseudId, comment: "Words that wait." };
+    assert.equal((await archive.send(urls.comments(ivys), waiting, jon)).status, 303);
+    assert.equal(await countHeld(archive.database.reading, ivy.member), 0, "nothing waits for her");
+    const waits = await text(urls.heldComments(), ivy);
+    assert.ok(!waits.includes("Words that wait.") && waits.includes("By somebody you muted."));
     await archive.send(urls.keepAway(jon.pseudId), {}, ivy);
     assert.ok((await text(urls.newest(), ivy)).includes("A gift nobody asked for"), "taken back");
   });

@@ -1,5 +1,4 @@
 import type { Page } from "../ui/page.ts";
-import { PostButton } from "../ui/post-button.tsx";
 import { urls } from "../vocabulary/urls.ts";
 import { asRuled } from "./asked-to-see.ts";
 import type { ReadManner } from "./read-works.ts";
@@ -22,12 +21,13 @@ export function ReadSwitch({ page, manner }: { page: Page; manner: ReadManner | 
             : t("What you have read is folded to a line.")}
         </p>
       )}
-      <PostButton
-        action={urls.ledgerFollowing()}
-        fields={{ "read-works": isShown ? "hide" : "show", back: asRuled(page) }}
-      >
-        {isShown ? t("Hide what I have read") : t("Show what I have read")}
-      </PostButton>
+      <form method="post" action={urls.ledgerFollowing()}>
+        <input type="hidden" name="read-works" value={isShown ? "hide" : "show"} />
+        <input type="hidden" name="back" value={asRuled(page)} />
+        <button type="submit" class="link-button small">
+          {isShown ? t("Hide what I have read") : t("Show what I have read")}
+        </button>
+      </form>
     </div>
   );
 }

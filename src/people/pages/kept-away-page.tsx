@@ -41,7 +41,7 @@ export function KeptAwayPage(props: {
           <SubmitButton kind="quiet">{t("Go on")}</SubmitButton>
         </Form>
       </section>
-      <p>
+      <p class="rules-count">
         <a href={urls.readerRules()}>{t("What I do not want to meet")}</a>
       </p>
     </Layout>

@@ -103,7 +103,9 @@ export function FindPage(props: FindPageProps) {
           <ReadSwitch page={page} manner={props.readManner} />
           {found.total + found.folded === 0 ? (
             <p class="quiet find-nothing">
-              {t("No work matches all of this. Take something off above to find more.")}
+              {found.hidden > 0
+                ? t("Your rules leave nothing of what matches all of this.")
+                : t("No work matches all of this. Take something off above to find more.")}
             </p>
           ) : (
             <ul class="works">

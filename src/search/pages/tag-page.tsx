@@ -138,13 +138,15 @@ function Surroundings({ page, surroundings: { synonyms, parents, children } }: T
   );
 }
 
-function CountOfWorks({ page, found: { total }, mentions, isApplied }: TagPageProps) {
+function CountOfWorks({ page, found: { total, folded, hidden }, mentions, isApplied }: TagPageProps) {
   const { t } = page;
   return (
     <p class="quiet">
       {total === 0 && isApplied
         ? t("Your filter leaves none of its works.")
-        : t("{count, plural, =0 {No works are here yet.} one {# work} other {# works}}", { count: total })}
+        : total === 0 && folded + hidden > 0
+          ? t("Your rules leave none of its works.")
+          : t("{count, plural, =0 {No works are here yet.} one {# work} other {# works}}", { count: total })}
       {mentions.count > 0 && (
         <>
           {" "}

@@ -48,7 +48,9 @@ export function RulesPage(props: {
         <a href={urls.keptAway()}>{t("People I mute or block")}</a>
       </p>
       {rules.length === 0 ? (
-        <p class="quiet">{t("No rule yet. “Hide” on the card of any work makes one with one more press.")}</p>
+        <p class="quiet rules-count">
+          {t("No rule yet. “Hide” on the card of any work makes one with one more press.")}
+        </p>
       ) : (
         <>
           <HowMany page={page} rules={rules} />
@@ -124,7 +126,7 @@ function hasWords(text: string, words: string): boolean {
 function HowMany({ page, rules }: { page: Page; rules: readonly Rule[] }) {
   const on = rules.filter(({ isOn }) => isOn).length;
   return (
-    <p class="quiet">
+    <p class="quiet rules-count">
       {on === rules.length
         ? page.t("{count, plural, one {# rule} other {# rules}}", { count: on })
         : page.t("{count, plural, one {# rule} other {# rules}}, {on, number} of them on", {
