@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import { z } from "zod";
@@ -9,8 +8,6 @@ import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import type { CastMember } from "./archive.ts";
 import { browserAloneMissing, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Everything a writer may set apart. */
 const story = `<p>She read <em>slowly</em>, and <span class="voice-1">one</span>, <span class="voice-2">two</span>,
@@ -50,43 +47,89 @@ describe("reading in a browser", { skip: browserAloneMissing }, () => {
       }),
     );
 
-  it("keeps every theme readable, and a page of large type within a small phone", async () => {
-    const { workId, chapterIds } = await giveWork(archive, author, { summary: "<p>Short.</p>" }, [
-      chapterFields({ story, notes: "<p>Mind the step.</p>" }),
-    ]);
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+  const chapterOf = async (fields: Parameters<typeof giveWork>[2], html: string) => {
+    const { workId, chapterIds } = await giveWork(archive, author, fields, [chapterFields({ story: html })]);
+    return archive.origin + urls.chapter(workId, chapterIds[0] ?? "");
+  };
+
+  it("tells apart what a writer set apart, in every theme and type, and never by colour alone", async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     const problems: string[] = [];
-    for (const path of [
-      urls.chapter(workId, chapterIds[0] ?? ""),
-      urls.work(workId),
-      urls.works(),
-      urls.comfort(urls.work(workId), "size-200.letters-wider.face-dyslexic"),
-    ]) {
+    for (const language of ["en", "ar", "zh"]) {
       await context.addCookies([
         { name: "pressie.comfort", value: "size-200.letters-wider.measure-full", url: archive.origin },
       ]);
-      await page.goto(archive.origin + path);
-      await page.addScriptTag({ path: axe });
-      if (await page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
-        problems.push(`${path} scrolls sideways`);
-      for (const theme of comfortParts.theme) {
-        const found: unknown = await page.evaluate(`(() => {
-          document.documentElement.dataset.theme = "${theme}";
-          for (const folded of document.querySelectorAll("details")) folded.open = true;
-          return axe.run(document, { runOnly: ["color-contrast", "link-in-text-block"] })
-            .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html)));
-        })()`);
-        problems.push(
-          ...z
-            .array(z.string())
-            .parse(found)
-            .map((what) => `${path} ${theme}: ${what}`),
-        );
-      }
+      await page.goto(await chapterOf({ language }, story));
+      if (await page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+        problems.push(`${language}: scrolls sideways in the largest type`);
+      const alike: unknown = await page.evaluate(`(${findAlike})(${JSON.stringify(comfortParts)})`);
+      problems.push(
+        ...z
+          .array(z.string())
+          .parse(alike)
+          .map((what) => `${language}: ${what}`),
+      );
     }
     await context.close();
     assert.deepEqual(problems, []);
+  });
+
+  it("does with type what each choice says, in Latin, Arabic and Chinese letters", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.addCookies([{ name: "pressie.comfort", value: "face-sans", url: archive.origin }]);
+    const page = await context.newPage();
+    const fonts: string[] = [];
+    page.on("response", (answer) => {
+      if (answer.url().includes("opendyslexic"))
+        fonts.push(`${answer.status()} ${new URL(answer.url()).origin}`);
+    });
+    const measured = async (language: string, words: string) => {
+      const verse = '<p class="verse">Small the lamp<br>and long the lane.</p>';
+      await page.goto(await chapterOf({ language }, `<p>${words.repeat(40)}</p>\n${verse}`));
+      return z.record(z.string(), typeSchema).parse(await page.evaluate(`(${measureType})()`));
+    };
+    const latin = await measured("en", "And so they went on over the hill, and nobody said a word. ");
+    const long = (line: number | undefined, least: number, most: number) =>
+      assert.ok(
+        line !== undefined && line >= least && line <= most,
+        `${line} characters, not ${least} to ${most}`,
+      );
+    long(latin["measure-narrow"]?.line, 40, 60);
+    long(latin.plain?.line, 55, 80);
+    long(latin["measure-wide"]?.line, 75, 105);
+    long(latin["measure-full"]?.line, 106, 200);
+    assert.deepEqual(
+      ["plain", "lines-close", "lines-wide", "lines-wider"].map((choice) => latin[choice]?.leading),
+      [1.65, 1.4, 1.95, 2.3],
+    );
+    assert.deepEqual(
+      ["plain", "letters-wide", "letters-wider"].map((choice) => latin[choice]?.spacing),
+      [0, 0.05, 0.12],
+    );
+    assert.deepEqual(
+      ["85", "115", "130", "150", "175", "200"].map((size) => latin[`size-${size}`]?.size),
+      [85, 115, 130, 150, 175, 200],
+    );
+    assert.deepEqual(
+      [latin["align-justify"]?.align, latin["align-justify"]?.verse],
+      ["justify", "start manual"],
+    );
+    assert.deepEqual([latin["hyphens-yes"]?.hyphens, latin["hyphens-yes"]?.verse], ["auto", "start manual"]);
+    assert.notEqual(latin["face-sans"]?.width, latin.plain?.width);
+    assert.notEqual(latin["face-dyslexic"]?.width, latin["face-sans"]?.width);
+    assert.deepEqual(fonts, [`200 ${archive.origin}`]);
+
+    const arabic = await measured("ar", "وكانت الليلة هادئة ولم يتكلم أحد. ");
+    assert.equal(arabic.plain?.begins, "right");
+    assert.equal(arabic["letters-wider"]?.spacing, 0, "letters that join stay joined");
+    assert.ok((arabic["lines-close"]?.leading ?? 0) >= 1.6, "tall letters keep their air");
+
+    const chinese = await measured("zh", "夜里很静没有人说话灯还亮着");
+    long(chinese["measure-narrow"]?.line, 23, 25);
+    long(chinese.plain?.line, 31, 33);
+    long(chinese["measure-wide"]?.line, 41, 43);
+    await context.close();
   });
 
   it("shows a choice at once, and wears it on the next page", async () => {
@@ -136,3 +179,112 @@ describe("reading in a browser", { skip: browserAloneMissing }, () => {
     await other.close();
   });
 });
+
+/**
+ * Runs in the browser: in every theme, face and spacing, what of a story looks alike that its writer told apart. Only
+ * shape counts, no colour; and the lines that tell must be seen on the paper.
+ */
+const findAlike = `(parts) => {
+  const { dataset } = document.documentElement;
+  const one = (selector) => document.querySelector(".story " + selector);
+  const voices = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => one(".voice-" + number));
+  const joined = /^(ar|zh)/.test(one("p").closest("[lang]").lang);
+  const shape = (element) => JSON.stringify(pick(element));
+  const base = (element) => parseFloat(getComputedStyle(element).fontSize);
+  const apart = (element) => parseFloat(getComputedStyle(element).letterSpacing) / base(element) || 0;
+  const pick = (element) => {
+    const style = getComputedStyle(element);
+    const steps = Math.round((apart(element) - apart(one("p"))) / 0.04);
+    return {
+      fontFamily: joined ? "" : style.fontFamily,
+      fontSize: (base(element) / base(one("p"))).toFixed(2),
+      fontWeight: style.fontWeight,
+      fontStyle: style.fontStyle,
+      line: style.textDecorationLine + " " + style.textDecorationStyle,
+      caps: joined ? "" : style.fontVariantCaps,
+      steps: joined ? 0 : steps,
+    };
+  };
+  const alike = [];
+  for (const theme of parts.theme) for (const face of parts.face) for (const letters of parts.letters) {
+    for (const [part, value] of Object.entries({ theme, face, letters }))
+      if (value === parts[part][0]) delete dataset[part];
+      else dataset[part] = value;
+    const worn = [theme, face, letters].join(" ");
+    const seen = new Map([[shape(one("p")), "the story"]]);
+    for (const voice of voices) {
+      if (seen.has(shape(voice))) alike.push(worn + ": " + voice.className + " looks like " + seen.get(shape(voice)));
+      seen.set(shape(voice), voice.className);
+    }
+    const family = (selector) => getComputedStyle(one(selector)).fontFamily;
+    if (!joined && family(".chat") === family("p")) alike.push(worn + ": a chat is set like the story");
+    if (!joined && family(".post") === family("p")) alike.push(worn + ": a post is set like the story");
+    for (const selector of [".letter", ".post"]) {
+      const style = getComputedStyle(one(selector));
+      if (parseFloat(style.borderInlineStartWidth) < 1) alike.push(worn + ": no line beside " + selector);
+    }
+    if (parseFloat(getComputedStyle(one(".verse")).marginInlineStart) < base(one("p")) / 2)
+      alike.push(worn + ": verse is not set in");
+    if (getComputedStyle(one("em")).fontStyle !== "italic") alike.push(worn + ": emphasis is upright");
+  }
+  return alike;
+}`;
+
+const typeSchema = z.object({
+  line: z.number(),
+  leading: z.number(),
+  spacing: z.number(),
+  size: z.number(),
+  align: z.string(),
+  hyphens: z.string(),
+  verse: z.string(),
+  width: z.number(),
+  begins: z.string(),
+});
+
+/** Runs in the browser: what the first paragraph of a story measures under each choice by itself. */
+const measureType = `async () => {
+  const { dataset } = document.documentElement;
+  const [words, verse] = document.querySelectorAll(".story > p");
+  const text = words.firstChild;
+  const rounded = (number) => Math.round(number * 100) / 100;
+  const range = document.createRange();
+  range.setStart(text, 0);
+  const choices = [
+    ...["measure-narrow", "measure-wide", "measure-full", "lines-close", "lines-wide", "lines-wider"],
+    ...["letters-wide", "letters-wider", "size-85", "size-115", "size-130", "size-150", "size-175", "size-200"],
+    ...["align-justify", "hyphens-yes", "face-sans", "face-dyslexic"],
+  ];
+  delete dataset.face;
+  const plain = parseFloat(getComputedStyle(words).fontSize);
+  const measured = {};
+  for (const choice of ["plain", ...choices]) {
+    const [part, value] = choice.split("-");
+    if (value) dataset[part] = value;
+    if (choice === "face-dyslexic") {
+      words.getBoundingClientRect();
+      await document.fonts.ready;
+    }
+    const style = getComputedStyle(words);
+    const size = parseFloat(style.fontSize);
+    let line = 0;
+    do range.setEnd(text, ++line);
+    while (range.getClientRects().length === 1 && line < text.length);
+    range.setEnd(text, 20);
+    const [box] = range.getClientRects();
+    const column = words.getBoundingClientRect();
+    measured[choice] = {
+      line: line - 1,
+      leading: rounded(parseFloat(style.lineHeight) / size),
+      spacing: rounded(parseFloat(style.letterSpacing) / size || 0),
+      size: Math.round((size / plain) * 100),
+      align: style.textAlign,
+      hyphens: style.hyphens,
+      verse: getComputedStyle(verse).textAlign + " " + getComputedStyle(verse).hyphens,
+      width: rounded(box.width),
+      begins: Math.abs(box.right - column.right) < 2 ? "right" : "left",
+    };
+    if (value) delete dataset[part];
+  }
+  return measured;
+}`;

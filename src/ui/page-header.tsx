@@ -1,55 +1,78 @@
 import { urls } from "../vocabulary/urls.ts";
 import type { Page } from "./page.ts";
 
-/** The archive's name and the few places one can go from anywhere. */
+/**
+ * The archive's name and the few places one can go from anywhere. Where somebody reads, a phone shows no more of it than the
+ * way to type and colours, and the rest when it is asked for.
+ */
 export function PageHeader({ page, reads = false }: { page: Page; reads?: boolean | undefined }) {
-  const { t, person } = page;
+  const { t } = page;
   return (
     <header class="page-header">
       <a class="archive-name" href={urls.home()}>
         {page.archiveName}
       </a>
       <nav class="page-nav" aria-label={t("Main")}>
-        <ul>
-          <NavItem page={page} href={urls.works()} text={t("Find")} />
-          <NavItem page={page} href={urls.fandoms()} text={t("Fandoms")} />
-          <NavItem page={page} href={urls.newest()} text={t("Newest")} />
-          <NavItem page={page} href={urls.newImport()} text={t("Bring a story in")} />
-          {reads && <NavItem page={page} href={urls.comfort(page.path)} text={t("Type and colours")} />}
-        </ul>
-        <ul>
-          {person.signedIn ? (
-            <>
-              {person.notices !== undefined && (
-                <NavItem
-                  page={page}
-                  href={urls.notices()}
-                  text={t("Notices ({count, number})", { count: person.notices })}
-                />
-              )}
-              <NavItem page={page} href={urls.ledger()} text={t("My ledger")} />
-              <NavItem page={page} href={urls.bookmarks()} text={t("Bookmarks")} />
-              <NavItem page={page} href={urls.desk()} text={t("My desk")} />
-              {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}
-              {person.isOwner && <NavItem page={page} href={urls.settings()} text={t("Owner’s room")} />}
-              <NavItem page={page} href={urls.account()} text={person.name ?? t("My account")} />
-              <li>
-                <form method="post" action={urls.signOut()}>
-                  <button class="link-button" type="submit">
-                    {t("Sign out")}
-                  </button>
-                </form>
-              </li>
-            </>
-          ) : (
-            <>
-              <NavItem page={page} href={urls.signIn(whereToReturn(page))} text={t("Sign in")} />
-              <NavItem page={page} href={urls.register()} text={t("Join")} />
-            </>
-          )}
-        </ul>
+        {reads ? (
+          <>
+            <ul>
+              <NavItem page={page} href={urls.comfort(page.path)} text={t("Type and colours")} />
+            </ul>
+            <details class="page-menu">
+              <summary>{t("Menu")}</summary>
+              <Everywhere page={page} />
+            </details>
+          </>
+        ) : (
+          <Everywhere page={page} />
+        )}
       </nav>
     </header>
+  );
+}
+
+function Everywhere({ page }: { page: Page }) {
+  const { t, person } = page;
+  return (
+    <>
+      <ul>
+        <NavItem page={page} href={urls.works()} text={t("Find")} />
+        <NavItem page={page} href={urls.fandoms()} text={t("Fandoms")} />
+        <NavItem page={page} href={urls.newest()} text={t("Newest")} />
+        <NavItem page={page} href={urls.newImport()} text={t("Bring a story in")} />
+      </ul>
+      <ul>
+        {person.signedIn ? (
+          <>
+            {person.notices !== undefined && (
+              <NavItem
+                page={page}
+                href={urls.notices()}
+                text={t("Notices ({count, number})", { count: person.notices })}
+              />
+            )}
+            <NavItem page={page} href={urls.ledger()} text={t("My ledger")} />
+            <NavItem page={page} href={urls.bookmarks()} text={t("Bookmarks")} />
+            <NavItem page={page} href={urls.desk()} text={t("My desk")} />
+            {person.mayWrangle && <NavItem page={page} href={urls.wrangling()} text={t("Tags")} />}
+            {person.isOwner && <NavItem page={page} href={urls.settings()} text={t("Owner’s room")} />}
+            <NavItem page={page} href={urls.account()} text={person.name ?? t("My account")} />
+            <li>
+              <form method="post" action={urls.signOut()}>
+                <button class="link-button" type="submit">
+                  {t("Sign out")}
+                </button>
+              </form>
+            </li>
+          </>
+        ) : (
+          <>
+            <NavItem page={page} href={urls.signIn(whereToReturn(page))} text={t("Sign in")} />
+            <NavItem page={page} href={urls.register()} text={t("Join")} />
+          </>
+        )}
+      </ul>
+    </>
   );
 }
 

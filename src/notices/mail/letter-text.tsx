@@ -11,6 +11,16 @@ import type { Told } from "../told.ts";
 /** What a letter says, in words and as a page of its own. */
 export type LetterText = { subject: string; text: string; html: string };
 
+/** A letter as one would type it: in a column, and in whatever colours its reader reads letters. */
+const letterStyle = [
+  "body{margin:0 auto;max-width:36em;padding:1em;font:1.0625em/1.6 Georgia,serif}",
+  "h1{font-size:1.4em;font-weight:normal}",
+  "ul{padding:0;list-style:none}",
+  "li{margin:0 0 1em}",
+  "hr{margin:2em 0 1em;border:0;border-top:1px solid}",
+  "hr~p{margin:.25em 0;font:.8125em/1.5 sans-serif}",
+].join("\n");
+
 /** Notices told in one letter; the others are on the site. */
 const mostTold = 60;
 
@@ -63,7 +73,9 @@ export function letterText(
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
           <title>{subject}</title>
+          <style>{raw(letterStyle)}</style>
         </head>
         <body>
           <main>

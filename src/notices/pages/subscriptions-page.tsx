@@ -1,7 +1,6 @@
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
 import { Pager } from "../../ui/pager.tsx";
-import { PostButton } from "../../ui/post-button.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import type { SubscriptionKind } from "../kinds.ts";
 import type { Subject } from "../subjects.ts";
@@ -99,9 +98,12 @@ function Item({ page, one, sendsLetters }: { page: Page; one: Followed; sendsLet
           {t("Change")}
         </button>
       </form>
-      <PostButton action={urls.subscriptions()} fields={{ remove: one.id }} describedBy={id}>
-        {t("Follow no longer")}
-      </PostButton>
+      <form method="post" action={urls.subscriptions()} class="post-button">
+        <input type="hidden" name="remove" value={one.id} />
+        <button type="submit" class="link-button" aria-describedby={id}>
+          {t("Follow no longer")}
+        </button>
+      </form>
     </li>
   );
 }

@@ -47,33 +47,20 @@ export function TellingPage(props: {
         </p>
       </header>
       <Form page={page} action={urls.telling()}>
-        <table class="table telling-table">
-          <caption class="visually-hidden">{t("By what each thing is told")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("What")}</th>
-              <th scope="col">{t("How")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {topics.map((topic) => (
-              <tr>
-                <th scope="row">
-                  <label for={`topic-${topic}`}>{topicName(t, topic)}</label>
-                </th>
-                <td>
-                  <select id={`topic-${topic}`} name={`topic-${topic}`}>
-                    {rhythms.map((rhythm) => (
-                      <option value={rhythm} selected={telling.choices[topic] === rhythm}>
-                        {rhythmName(t, rhythm)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul class="desk-list telling-list">
+          {topics.map((topic) => (
+            <li>
+              <label for={`topic-${topic}`}>{topicName(t, topic)}</label>
+              <select id={`topic-${topic}`} name={`topic-${topic}`}>
+                {rhythms.map((rhythm) => (
+                  <option value={rhythm} selected={telling.choices[topic] === rhythm}>
+                    {rhythmName(t, rhythm)}
+                  </option>
+                ))}
+              </select>
+            </li>
+          ))}
+        </ul>
         <FieldGroup
           legend={t("Letters")}
           hint={t("By the clock of {zone}, the time zone of your preferences.", { zone: props.timeZone })}

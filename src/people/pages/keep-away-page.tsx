@@ -4,7 +4,7 @@ import type { Page } from "../../ui/page.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { Distance } from "../keep-away.ts";
 import type { Pseud } from "../pseuds.ts";
-import { WhatItMeans } from "./kept-away-page.tsx";
+import { neitherIsTold, whatBlockingMeans, whatMutingMeans } from "./kept-away-page.tsx";
 
 /** Muting and blocking the person behind one name. */
 export function KeepAwayPage(props: { page: Page; pseud: Pseud; distance: Distance; errors: FieldErrors }) {
@@ -15,10 +15,23 @@ export function KeepAwayPage(props: { page: Page; pseud: Pseud; distance: Distan
     <Layout page={page} title={title} kind="form" noindex>
       <h1 dir="auto">{title}</h1>
       <ErrorSummary page={page} errors={errors} />
-      <WhatItMeans page={page} />
       <Form page={page} action={urls.keepAway(pseud.id)} narrow>
-        <Checkbox page={page} name="muted" label={t("Mute")} checked={distance.muted} error={errors.muted} />
-        <Checkbox page={page} name="blocked" label={t("Block")} checked={distance.blocked} />
+        <Checkbox
+          page={page}
+          name="muted"
+          label={t("Mute")}
+          hint={whatMutingMeans(t)}
+          checked={distance.muted}
+          error={errors.muted}
+        />
+        <Checkbox
+          page={page}
+          name="blocked"
+          label={t("Block")}
+          hint={whatBlockingMeans(t)}
+          checked={distance.blocked}
+        />
+        <p class="hint">{neitherIsTold(t)}</p>
         <FormButtons>
           <SubmitButton>{t("Keep it so")}</SubmitButton>
           <a href={urls.keptAway()}>{t("Everybody you mute or block")}</a>

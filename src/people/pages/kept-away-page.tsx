@@ -1,6 +1,7 @@
 import { ErrorSummary, type FieldErrors, Form, SubmitButton, TextField } from "../../ui/form.ts";
 import { Layout } from "../../ui/layout.tsx";
 import type { Page } from "../../ui/page.ts";
+import type { Translate } from "../../vocabulary/translate.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { KeptAway } from "../quiet-people.ts";
 
@@ -17,7 +18,13 @@ export function KeptAwayPage(props: {
     <Layout page={page} title={t("People I mute or block")} kind="form" noindex>
       <h1>{t("People I mute or block")}</h1>
       <ErrorSummary page={page} errors={errors} />
-      <WhatItMeans page={page} />
+      <dl class="facts">
+        <dt>{t("Muted")}</dt>
+        <dd>{whatMutingMeans(t)}</dd>
+        <dt>{t("Blocked")}</dt>
+        <dd>{whatBlockingMeans(t)}</dd>
+      </dl>
+      <p class="hint">{neitherIsTold(t)}</p>
       {people.length === 0 ? (
         <p class="quiet">{t("Nobody.")}</p>
       ) : (
@@ -48,23 +55,20 @@ export function KeptAwayPage(props: {
   );
 }
 
-/** What muting and blocking do, in two sentences. */
-export function WhatItMeans({ page }: { page: Page }) {
-  const { t } = page;
-  return (
-    <>
-      <p>
-        {t(
-          "Muted: you do not meet their stories, comments and gifts under this name. Other names they may have are not touched, so that nobody can find out which belong together.",
-        )}
-      </p>
-      <p>
-        {t(
-          "Blocked: they cannot comment on your stories, answer you, give you anything or ask you to be named, under any name. Neither is told to them, or to anybody.",
-        )}
-      </p>
-    </>
+export function whatMutingMeans(t: Translate): string {
+  return t(
+    "You do not meet their stories, comments and gifts under this name. Other names they may have are not touched, so that nobody can find out which belong together.",
   );
+}
+
+export function whatBlockingMeans(t: Translate): string {
+  return t(
+    "They cannot comment on your stories, answer you, give you anything or ask you to be named, under any name.",
+  );
+}
+
+export function neitherIsTold(t: Translate): string {
+  return t("Neither is told to them, or to anybody.");
 }
 
 function Person({ page, one: { pseudId, name, muted, blockId } }: { page: Page; one: KeptAway }) {

@@ -74,8 +74,13 @@ function OwnNote({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; 
           <Sentence page={page} says="kept {day}" parts={{ day: <Day page={page} at={keptAt} /> }} />
         </li>
       </ul>
-      <details class="fold" open={note !== "" || refused !== null}>
-        <summary>{t("My note")}</summary>
+      {note !== "" && (
+        <p class="shelf-note own-note" dir="auto">
+          {note}
+        </p>
+      )}
+      <details class="fold" open={refused !== null}>
+        <summary>{note === "" ? t("My note") : t("Change my note")}</summary>
         <Form page={page} action={urls.bookmarks()} narrow label={t("My note")}>
           <HiddenField name="work" value={workId} />
           <TextArea
@@ -88,9 +93,9 @@ function OwnNote({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; 
           />
           <SubmitButton kind="quiet">{t("Save my note")}</SubmitButton>
         </Form>
-        <form method="post" action={urls.bookmark(workId)} class="post-button">
+        <form method="post" action={urls.bookmark(workId)}>
           <input type="hidden" name="keeps" value="no" />
-          <button type="submit" class="button button-quiet">
+          <button type="submit" class="link-button">
             {t("Let it go")}
           </button>
         </form>

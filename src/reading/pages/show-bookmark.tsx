@@ -14,21 +14,21 @@ export function showBookmark({ reading }: Database): AfterStory {
     const { t } = page;
     const isKept = await isBookmarked(reading, person, work.id);
     return (
-      <section class="kudos" id={bookmarkId} aria-label={t("Bookmark")}>
+      <section class="keeping" id={bookmarkId} aria-label={t("Bookmark")}>
         {isKept && (
           <p class="quiet">
             {t("You keep this work.")} <a href={urls.bookmarks()}>{t("My bookmarks")}</a>
           </p>
         )}
-        <form method="post" action={urls.bookmark(work.id)} class="post-button">
-          <input type="hidden" name="keeps" value={isKept ? "no" : "yes"} />
-          <button type="submit" class="button button-quiet">
-            {isKept ? t("Let it go") : t("Keep it among my bookmarks")}
-          </button>
-        </form>
-        <p>
+        <div class="actions">
+          <form method="post" action={urls.bookmark(work.id)} class="post-button">
+            <input type="hidden" name="keeps" value={isKept ? "no" : "yes"} />
+            <button type="submit" class="link-button">
+              {isKept ? t("Let it go") : t("Keep it among my bookmarks")}
+            </button>
+          </form>
           <a href={urls.workShelves(work.id)}>{t("Put on a shelf")}</a>
-        </p>
+        </div>
       </section>
     );
   };

@@ -44,14 +44,14 @@ export function ComfortPage(props: {
           <SubmitButton name="press" value="look" kind="quiet">
             {t("Try it on the text below")}
           </SubmitButton>
-          <SubmitButton name="press" value="device">
-            {t("Keep it on this device")}
-          </SubmitButton>
           {person.signedIn && (
             <SubmitButton name="press" value="account">
               {t("Keep it for my account")}
             </SubmitButton>
           )}
+          <SubmitButton name="press" value="device" kind={person.signedIn ? "quiet" : "main"}>
+            {t("Keep it on this device")}
+          </SubmitButton>
           {props.onDevice && (
             <SubmitButton name="press" value="forget" kind="quiet">
               {person.signedIn

@@ -50,7 +50,7 @@ export function LedgerImportPage({ page, typed, otherwise, error, taken }: { pag
         <TextArea
           page={page}
           name="sheet"
-          label={t("Or its lines")}
+          label={t("Or its lines, pasted here")}
           value={typed}
           rows={6}
           error={error ?? undefined}
@@ -58,7 +58,7 @@ export function LedgerImportPage({ page, typed, otherwise, error, taken }: { pag
         <SelectField
           page={page}
           name="otherwise"
-          label={t("Lines that say nothing of it are")}
+          label={t("A story whose line names no state is")}
           value={otherwise}
           choices={ledgerStates.map((state) => ({ value: state, label: ledgerWord(t, state) }))}
         />

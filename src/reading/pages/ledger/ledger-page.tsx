@@ -199,19 +199,23 @@ function Entry({ page, entry, refused }: { page: Page; entry: ListedEntry; refus
         <OwnWords page={page} entry={entry} refused={refused} />
       </WorkBlurb>
     );
+  const gone = t("A work of your ledger, now gone");
   return (
     <li class="work-blurb">
-      <h2 class="work-heading">{t("A work of your ledger, now gone")}</h2>
+      <h2 class="work-heading">{gone}</h2>
       <OwnWords page={page} entry={entry} refused={refused} />
-      <LedgerButtons
-        page={page}
-        work={{
-          id: entry.workId,
-          title: t("A work of your ledger, now gone"),
-          mark: { state: entry.state, place: null },
-          chapterCount: 0,
-        }}
-      />
+      <details>
+        <summary aria-label={t("More about {title}", { title: gone })}>{t("More")}</summary>
+        <LedgerButtons
+          page={page}
+          work={{
+            id: entry.workId,
+            title: gone,
+            mark: { state: entry.state, place: null },
+            chapterCount: 0,
+          }}
+        />
+      </details>
     </li>
   );
 }
@@ -242,8 +246,13 @@ function OwnWords({ page, entry, refused }: { page: Page; entry: ListedEntry; re
             ),
         )}
       </ul>
-      <details class="fold" open={note !== "" || refused !== null}>
-        <summary>{t("My note")}</summary>
+      {note !== "" && (
+        <p class="shelf-note own-note" dir="auto">
+          {note}
+        </p>
+      )}
+      <details class="fold" open={refused !== null}>
+        <summary>{note === "" ? t("My note") : t("Change my note")}</summary>
         <Form page={page} action={urls.ledger()} narrow label={t("My note")}>
           <HiddenField name="work" value={workId} />
           <HiddenField name="back" value={page.path} />

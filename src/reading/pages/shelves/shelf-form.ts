@@ -40,7 +40,7 @@ export function shelfLabels(t: Translate) {
 /** Who finds a shelf, in words. */
 export function visibilityName(t: Translate, visibility: ShelfVisibility): string {
   return {
-    private: t("only I"),
+    private: t("only me"),
     unlisted: t("whoever knows its address"),
     public: t("everybody"),
   }[visibility];
@@ -48,12 +48,12 @@ export function visibilityName(t: Translate, visibility: ShelfVisibility): strin
 
 export function visibilityChoices(t: Translate): Choice[] {
   const hints: Record<ShelfVisibility, string> = {
-    private: t("Nobody else is shown it, those who look after the archive neither."),
+    private: t("Nobody else is shown it, not even those who look after the archive."),
     unlisted: t("It stands in no list. Give its address to whom you like."),
     public: t("It stands on the page of the name you keep it under."),
   };
   const labels: Record<ShelfVisibility, string> = {
-    private: t("Only I"),
+    private: t("Only me"),
     unlisted: t("Whoever knows its address"),
     public: t("Everybody"),
   };

@@ -125,12 +125,7 @@ export function ShelfPage(props: {
         current={list.page}
         urlOf={(number) => asShownHere(page, urlOf(number))}
       />
-      {props.books.length > 0 && <Books page={page} books={props.books} />}
-      {props.books.length > 0 && (
-        <p>
-          <a href={urls.keepShelf(shelf.id)}>{t("Keep offline")}</a>
-        </p>
-      )}
+      {props.books.length > 0 && <Books page={page} shelf={shelf} books={props.books} />}
       {props.after}
       {props.moderates && !shelf.mine && (
         <PostButton
@@ -199,7 +194,7 @@ function OwnList(props: {
   );
 }
 
-function Books({ page, books }: { page: Page; books: ShelfBookLink[] }) {
+function Books({ page, shelf, books }: { page: Page; shelf: Shelf; books: ShelfBookLink[] }) {
   const { t } = page;
   return (
     <section aria-labelledby="shelf-book">
@@ -215,6 +210,9 @@ function Books({ page, books }: { page: Page; books: ShelfBookLink[] }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={urls.keepShelf(shelf.id)}>{t("Keep offline")}</a>
+        </li>
       </ul>
     </section>
   );

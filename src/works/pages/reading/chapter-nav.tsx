@@ -25,7 +25,7 @@ export function ChapterNav(props: { page: Page; work: Work; chapters: ChapterEnt
           <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
         )}
         {next && (
-          <a href={urls.chapter(work.id, next.id)} rel="next">
+          <a href={urls.chapter(work.id, next.id)} rel="next" class="button button-main">
             <Sentence page={page} says="Next: {chapter}" parts={{ chapter: nameOf(page, work, next) }} />
           </a>
         )}

@@ -67,8 +67,9 @@ export function ChapterPage(props: {
         {isLast && <WorkEndNotes page={page} work={work} />}
         {isLast && <Colophon page={page} work={work} />}
       </article>
-      {props.after}
+      {isLast && props.after}
       <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />
+      {!isLast && props.after}
     </Layout>
   );
 }

@@ -126,24 +126,27 @@ function StartReading(props: { page: Page; work: Work; chapters: ChapterEntry[] 
   const [first] = chapters;
   const place = work.mark?.place;
   if (!first) return <p class="quiet">{t("There is no chapter to read yet.")}</p>;
+  const beginning = chapters.length === 1 ? t("Read") : t("Read from chapter 1");
   return (
-    <p class="start-reading">
-      {place && (
-        <ActionLink href={continueUrl(work.id, place)}>
-          {chapters.length === 1
-            ? t("Go on where you were")
-            : t("Go on at chapter {number, number}", { number: place.number })}
-        </ActionLink>
+    <div class="start-reading">
+      <p>
+        {place ? (
+          <ActionLink href={continueUrl(work.id, place)}>
+            {chapters.length === 1
+              ? t("Go on where you were")
+              : t("Go on at chapter {number, number}", { number: place.number })}
+          </ActionLink>
+        ) : (
+          <ActionLink href={urls.chapter(work.id, first.id)}>{beginning}</ActionLink>
+        )}
+      </p>
+      {(place || chapters.length > 1) && (
+        <p class="actions">
+          {place && <a href={urls.chapter(work.id, first.id)}>{beginning}</a>}
+          {chapters.length > 1 && <a href={urls.wholeWork(work.id)}>{t("Read it all on one page")}</a>}
+        </p>
       )}
-      <ActionLink href={urls.chapter(work.id, first.id)} kind={place ? "quiet" : "main"}>
-        {chapters.length === 1 ? t("Read") : t("Read from chapter 1")}
-      </ActionLink>
-      {chapters.length > 1 && (
-        <ActionLink href={urls.wholeWork(work.id)} kind="quiet">
-          {t("Read it all on one page")}
-        </ActionLink>
-      )}
-    </p>
+    </div>
   );
 }
 

@@ -30,7 +30,10 @@ export function YourReading(props: { page: Page; work: Work; wordsPerMinute: num
           <li>{place ? t("{time} left", { time }) : t("{time} to read", { time })}</li>
         )}
       </ul>
-      <LedgerButtons page={page} work={work} />
+      <details class="fold">
+        <summary>{state === null ? t("Put it into my ledger") : t("Change it in my ledger")}</summary>
+        <LedgerButtons page={page} work={work} />
+      </details>
     </section>
   );
 }
