@@ -70,6 +70,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
       {inSight.length > 0 && <TagList page={page} tags={inSight} language={work.language} />}
       {work.summary !== "" && <Note html={work.summary} language={work.language} class="note work-summary" />}
       <ReaderMarkLine page={page} work={work} />
+      {props.children}
       {page.person.signedIn && (
         <a
           class="work-hide"
@@ -80,7 +81,6 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
           {t("Hide")}
         </a>
       )}
-      {props.children}
       <details>
         <summary aria-label={t("More about {title}", { title: work.title })}>{t("More")}</summary>
         {folded.length > 0 && <TagList page={page} tags={folded} language={work.language} />}

@@ -129,7 +129,10 @@ describe("the reading pages", () => {
     const { workId, chapterIds } = await twoChapters();
     const [firstId = "", lastId = ""] = chapterIds;
     const first = await read(urls.chapter(workId, firstId));
-    assert.match(first, new RegExp(`<a href="${urls.chapter(workId, lastId)}" rel="next" class="button button-main">`));
+    assert.match(
+      first,
+      new RegExp(`<a href="${urls.chapter(workId, lastId)}" rel="next" class="button button-main">`),
+    );
     assert.ok(!first.includes('rel="prev"') && !first.includes("colophon"));
     const last = await read(urls.chapter(workId, lastId));
     assert.match(last, new RegExp(`<a href="${urls.chapter(workId, firstId)}" rel="prev">`));
