@@ -80,9 +80,10 @@ describe("a work that somebody may not see", () => {
       pseudId: [author, beta, reader].map(({ pseudId }) => pseudId),
       shelfId: [shelfId],
       filterId: await rows("saved_filters"),
-      feedKey: (await read.selectFrom("saved_filters").select("feed_key").execute()).map(
-        (row) => row.feed_key,
-      ),
+      feedKey: [
+        ...(await read.selectFrom("saved_filters").select("feed_key").execute()),
+        ...(await read.selectFrom("shelves").select("feed_key").execute()),
+      ].map((row) => row.feed_key),
       kindId: ["fandom", "character"],
       // All are made of what one function gathers (src/downloads/gather-work.ts).
       format: ["epub"],
@@ -190,11 +191,11 @@ describe("a work that somebody may not see", () => {
   }
 
   /** Where somebody who was given the address of a work meets it again: what they keep themselves. */
-  const ownRooms = /^\/(?:bookmarks|shelves|comments\/mine|account|works\/[^/]+\/edit)/;
+  const ownRooms = /^\/(?:bookmarks|shelves|feeds\/shelves|comments\/mine|account|works\/[^/]+\/edit)/;
 
   function maySee(name: Name, asking: Viewer, path: string): boolean {
-    // Who has the key to a kept filter's feed reads it as its keeper does.
-    const viewer = path.startsWith("/feeds/filters/") ? "reader" : asking;
+    // Who has the key to the feed of a kept filter or a shelf reads it as its keeper does.
+    const viewer = path.startsWith("/feeds/") ? "reader" : asking;
     if (viewer === "author" || name === "open") return true;
     if (name === "members") return viewer !== "stranger";
     if (name !== "byAddress") return false;

@@ -1,6 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import { findShelf } from "./shelves.ts";
+import { findShelves } from "./shelves.ts";
 import "./sql/shelves-table.ts";
 
 /** Somebody else's shelf and a work that stands on it. */
@@ -50,6 +50,5 @@ export async function findShelvings(
 }
 
 async function othersShelves(reader: Reader, member: Member, ids: readonly string[]) {
-  const found = await Promise.all(ids.map((id) => findShelf(reader, member, id)));
-  return found.filter((shelf) => shelf !== undefined).filter(({ mine }) => !mine);
+  return (await findShelves(reader, member, ids)).filter(({ mine }) => !mine);
 }

@@ -65,17 +65,25 @@ export async function listOwnShelves(reader: Reader | Writer, member: Member): P
  * one that a moderator hid for its keeper and for moderators.
  */
 export async function findShelf(reader: Reader, person: Person, id: string): Promise<Shelf | undefined> {
-  if (!looksLikeId(id)) return undefined;
-  const row = await reader
+  const [shelf] = await findShelves(reader, person, [id]);
+  return shelf;
+}
+
+/** Those of several that exist for this person, in no order. */
+export async function findShelves(reader: Reader, person: Person, ids: readonly string[]): Promise<Shelf[]> {
+  const asked = ids.filter(looksLikeId);
+  if (asked.length === 0) return [];
+  const rows = await reader
     .selectFrom("shelves")
     .leftJoin("pseuds", "pseuds.id", "shelves.pseud_id")
     .select(columns)
-    .where("shelves.id", "=", id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const mine = person.kind === "member" && person.accountId === row.account_id;
-  const open = row.visibility !== "private" && (row.hidden_at === null || mayModerate(person));
-  return mine || open ? shelfOf(row, mine) : undefined;
+    .where("shelves.id", "in", asked)
+    .execute();
+  return rows.flatMap((row) => {
+    const mine = person.kind === "member" && person.accountId === row.account_id;
+    const open = row.visibility !== "private" && (row.hidden_at === null || mayModerate(person));
+    return mine || open ? [shelfOf(row, mine)] : [];
+  });
 }
 
 /** The shelf a feed's secret address belongs to, and for whom it is looked up: as a plain member. */

@@ -56,8 +56,8 @@ export function openSearchDescription(name: string, about: string, template: str
       "OpenSearchDescription",
       { xmlns: "http://a9.com/-/spec/opensearch/1.1/" },
       // Sixteen and 1,024 characters are the most (section 4.2.1 and 4.2.2).
-      element("ShortName", {}, [...oneLine(name)].slice(0, 16).join("")),
-      element("Description", {}, [...oneLine(about)].slice(0, 1024).join("")),
+      element("ShortName", {}, cut(oneLine(name), 16)),
+      element("Description", {}, cut(oneLine(about), 1024)),
       element("InputEncoding", {}, "UTF-8"),
       element("OutputEncoding", {}, "UTF-8"),
       element("Url", { type: types.acquisition, template: template.replace("{query}", "{searchTerms}") }),
@@ -119,6 +119,14 @@ function publicationElement(work: Publication): Xml {
       element("link", { rel: "related", href: catalogue, type: types.acquisition, title: oneLine(name) }),
     ),
   );
+}
+
+/** So many characters at most, cut between words where there are some. */
+function cut(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const begun = characters.slice(0, most).join("");
+  return characters[most] === " " ? begun : begun.replace(/(?<=\S) \S*$/u, "");
 }
 
 /** RFC 3339 (RFC 4287, section 3.3). */
