@@ -103,6 +103,7 @@ import type { SignInLibrary } from "./people/sign-in-library.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { Assets } from "./plumbing/http/assets.ts";
+import { headWithoutBody } from "./plumbing/http/head-without-body.ts";
 import { refuseCrossSite } from "./plumbing/http/refuse-cross-site.ts";
 import { refuseNul } from "./plumbing/http/refuse-nul.ts";
 import { securityHeaders } from "./plumbing/http/security-headers.ts";
@@ -276,8 +277,8 @@ import { showSeries } from "./works/pages/lists/series-handler.tsx";
 import { showWriter } from "./works/pages/lists/writer-handler.tsx";
 import { showChapter } from "./works/pages/reading/chapter-handler.tsx";
 import { showChapterIndex } from "./works/pages/reading/chapter-index-handler.tsx";
-import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showKeptWork } from "./works/pages/reading/kept-work-handler.tsx";
+import { sendPicture } from "./works/pages/reading/picture-handler.ts";
 import { showWholeWork } from "./works/pages/reading/whole-work-handler.tsx";
 import { sendWorkFeed } from "./works/pages/reading/work-feed-handler.tsx";
 import { showWork } from "./works/pages/reading/work-handler.tsx";
@@ -365,6 +366,7 @@ export function createApp(archive: Archive): App {
   app.get(patterns.ownFeed, securityHeaders(archive.overHttps), sendOwnFeed(ownFeed, "atom"));
   app.get(patterns.ownJsonFeed, securityHeaders(archive.overHttps), sendOwnFeed(ownFeed, "json"));
 
+  app.use(headWithoutBody);
   app.use(keepVisitorPages(archive.visitorPages));
   app.use(securityHeaders(archive.overHttps));
   app.use(prepareRequest(archive, archive.trustedProxies));

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { z } from "zod";
+import { openCopyReader } from "../src/leaving/bringing/open-copy.ts";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
@@ -433,6 +434,25 @@ describe("a copy nobody honest made", () => {
       .execute();
     assert.deepEqual(rows, [{ source_id: whole.id }]);
     assert.deepEqual(archive.logged, []);
+  });
+
+  it("ends no more than the thread that reads it, and says so", async () => {
+    const many = Array.from({ length: 900_000 }, (_, index) => `[${index * 7_919}]`).join(",");
+    const account = `{"form":"pressie-copy","x":[${many}]}`;
+    const paths = ["heavy.zip", "light.zip"].map((name) => join(archive.dataFolder, name));
+    const [heavy = "", light = ""] = paths;
+    await writeFile(heavy, smallCopy([], { "account.json": account }));
+    await writeFile(light, smallCopy([smallWork()]));
+    const reader = openCopyReader({ resourceLimits: { maxOldGenerationSizeMb: 32 } });
+    try {
+      await assert.rejects(reader.open(heavy), { trouble: "too-heavy" });
+      const opened = await reader.open(light);
+      assert.equal(opened.workIds.length, 1);
+      await opened.close();
+    } finally {
+      await reader.close();
+      for (const path of paths) await rm(path);
+    }
   });
 
   it("is nobody else's to see, to begin or to forget", async () => {

@@ -11,7 +11,7 @@ import type { LedgerLine } from "./ledger-sheet.ts";
 import "../works/works.ts";
 
 /** An entry as another archive kept it; `state` null: only where one was is known. */
-export type CarriedEntry = {
+type CarriedEntry = {
   workId: string;
   state: LedgerState | null;
   note: string;
@@ -24,7 +24,7 @@ export type CarriedEntry = {
 };
 
 /** Where somebody was in a chapter, as another archive kept it. */
-export type CarriedPlace = {
+type CarriedPlace = {
   workId: string;
   chapterId: string;
   paragraph: number;

@@ -6,7 +6,7 @@ import type { ShelfFields } from "./shelf.ts";
 import "./sql/shelves-table.ts";
 
 /** A shelf as another archive had it, clean, with those of its works that are here. */
-export type CarriedShelf = ShelfFields & {
+type CarriedShelf = ShelfFields & {
   createdAt: number;
   updatedAt: number;
   works: readonly { workId: string; position: number; note: string; addedAt: number }[];

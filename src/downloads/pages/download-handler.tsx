@@ -2,6 +2,7 @@ import type { Person } from "../../people/person.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
+import { isKnownAlready } from "../../plumbing/http/is-known-already.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
@@ -54,7 +55,7 @@ export async function answerDownload(
   try {
     const { bytes, tag } = await archive.downloads.get(task, format.extension);
     context.header("etag", `"${tag}"`);
-    if (context.req.header("if-none-match") === `"${tag}"`) return context.body(null, 304);
+    if (isKnownAlready(context.req.header("if-none-match"), `"${tag}"`)) return context.body(null, 304);
     context.header("content-type", format.mediaType);
     context.header("content-disposition", attachment(fileName(work.title, format.extension, work.id)));
     return context.body(new Uint8Array(bytes));

@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { z } from "zod";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../tests/archive.ts";
+import { serve } from "../../plumbing/http/serve.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addChapter } from "../../works/add-chapter.ts";
 import { chapterFields, giveWork } from "../../works/for-tests/give-work.ts";
@@ -201,6 +202,54 @@ describe("catalogues for e-readers", () => {
     await put("Among Members", id, reader);
     await (await get(mine(`/works/${idOf("Among Members")}.epub`), word)).arrayBuffer();
     assert.equal((await get(path, word)).status, 404, "what was fetched by itself is not new either");
+  });
+
+  it("answer over the net as reading programs ask: with HEAD, tags, ranges and a wrong password", async () => {
+    const id = await shelf("Over the net", beta, "private");
+    await put("Paper Moon", id, beta);
+    const word = await device("Calibre", beta);
+    const serving = await serve(archive.app.fetch, archive.visitorPages, "127.0.0.1", 0);
+    const ask = (path: string, headers: Record<string, string> = basic(word), method = "GET") =>
+      fetch(`http://127.0.0.1:${serving.port}${path}`, { headers, method });
+    try {
+      const asked = await ask(mine(), {});
+      assert.equal(asked.status, 401);
+      assert.match(asked.headers.get("www-authenticate") ?? "", /^Basic realm=/);
+      assert.match(await asked.text(), /opds-spec.org\/auth\/basic/);
+      const looked = await ask(mine(), basic(word), "HEAD");
+      assert.deepEqual([looked.status, await looked.text()], [200, ""]);
+      const packed = await ask(mine(), { ...basic(word), "accept-encoding": "gzip, deflate" });
+      assert.match(await packed.text(), /My shelves/);
+      const file = mine(`/works/${idOf("Paper Moon")}.epub`);
+      const given = await ask(file, { ...basic(word), range: "bytes=0-99" });
+      const bytes = await given.arrayBuffer();
+      assert.equal(given.status, 200, "a whole file may answer for a part of it");
+      assert.equal(given.headers.get("content-length"), String(bytes.byteLength));
+      const tag = given.headers.get("etag") ?? "";
+      for (const known of [tag, `W/${tag}`, `"other", ${tag}`])
+        assert.equal((await ask(file, { ...basic(word), "if-none-match": known })).status, 304, known);
+      await put("Salt and Candle", id, beta);
+      const fresh = mine(`/shelves/${id}/new.epub`);
+      for (const _ of [1, 2, 3, 4, 5]) {
+        const head = await ask(fresh, basic(word), "HEAD");
+        assert.equal(head.status, 200, "who looks fetches nothing, and keeps nobody's seat");
+        assert.match(head.headers.get("content-type") ?? "", /epub/);
+      }
+      const book = await ask(fresh);
+      const all = Object.values(unzipSync(new Uint8Array(await book.arrayBuffer()))).map((one) =>
+        strFromU8(one),
+      );
+      assert.ok(all.some((text) => text.includes("Salt and Candle, 2.")));
+      assert.ok(!all.some((text) => text.includes("Paper Moon, 1.")), "that was fetched by itself");
+      assert.equal((await ask(fresh)).status, 404);
+      const guesses = [];
+      for (let tries = 0; tries < 32; tries++)
+        guesses.push((await ask(mine(), basic(`guess-${tries}`))).status);
+      assert.deepEqual([guesses[0], guesses.at(-1)], [401, 429]);
+      assert.equal((await ask(mine())).status, 200, "whoever has the password comes in all the same");
+    } finally {
+      await serving.close(1_000);
+    }
   });
 
   it("let go of what is taken away at once, and of a device whose password is taken back", async () => {

@@ -240,8 +240,7 @@ type WholeAccount = z.infer<typeof accountShape>;
 export type WorkWords = z.infer<typeof workWords>;
 
 /** Lists that may be as long as a life of reading: they come in pieces. */
-export const longLists = ["bookmarks", "ledger", "ledgerElsewhere", "readingPlaces", "shelfWorks"] as const;
-type LongList = (typeof longLists)[number];
+type LongList = "bookmarks" | "ledger" | "ledgerElsewhere" | "readingPlaces" | "shelfWorks";
 
 /** What is said about an account, but for its long lists. */
 export type CopiedAccount = Omit<WholeAccount, LongList | "works" | "people" | "rules" | "subscriptions"> & {

@@ -6,7 +6,7 @@ import "../../people/pseuds.ts";
 import "../../works/works.ts";
 
 /** What a work is called, and who wrote it: in another archive it is to be found by that, not by an id. */
-export type WorkWords = { title: string; names: string[] };
+type WorkWords = { title: string; names: string[] };
 
 const together = 500;
 

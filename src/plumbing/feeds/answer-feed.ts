@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
+import { isKnownAlready } from "../http/is-known-already.ts";
 import { type AtomFeed, atomDocument, atomMediaType } from "./atom-document.ts";
 import { jsonFeed, jsonFeedMediaType } from "./json-feed.ts";
 
@@ -23,14 +24,6 @@ export function answerFeed(context: Context, form: FeedForm, feed: AtomFeed, cac
   context.header("x-robots-tag", "noindex");
   context.header("cache-control", caching);
   context.header("etag", tag);
-  if (isKnown(context.req.header("if-none-match"), tag)) return context.body(null, 304);
+  if (isKnownAlready(context.req.header("if-none-match"), tag)) return context.body(null, 304);
   return context.body(body, 200, { "content-type": mediaType });
-}
-
-/** Whether If-None-Match names the tag (RFC 9110, section 13.1.2: weakly compared). */
-function isKnown(header: string | undefined, tag: string): boolean {
-  return (header ?? "")
-    .split(",")
-    .map((one) => one.trim().replace(/^W\//, ""))
-    .some((one) => one === tag || one === "*");
 }
