@@ -76,7 +76,9 @@ export function showKeepShelf({ database, assets }: Parts): ArchiveHandler {
  * browser keeps is its reader's business.
  */
 export function checkOffline({ database }: Pick<Parts, "database">): ArchiveHandler {
+  const limit = limitTries(askedAtMost.tries, askedAtMost.seconds);
   return async (context) => {
+    await limit.spend(context.var.senderKey);
     const asked = (await readForm(context)).all("work").slice(0, mostAtOnce);
     // An id, and the edition that is kept.
     const kept = new Map(
