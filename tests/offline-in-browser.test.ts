@@ -81,7 +81,11 @@ describe("stories kept in a browser", { skip: why }, () => {
     await context.setOffline(true);
     await page.goto(archive.origin + urls.work(workId));
     await page.getByRole("heading", { name: "Among Members" }).first().waitFor();
-    assert.equal(await page.getByText(reader.name).count(), 0, "whoever opens this browser next reads no name");
+    assert.equal(
+      await page.getByText(reader.name).count(),
+      0,
+      "whoever opens this browser next reads no name",
+    );
     await context.setOffline(false);
     await page.goto(archive.origin + urls.keepWork(workId));
     await page.getByRole("button", { name: "Sign out" }).click();

@@ -5,7 +5,6 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
-import { urls } from "../../../vocabulary/urls.ts";
 import { keepReadAway } from "../../../works/read-works.ts";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { countLinesElsewhere } from "../../ledger-elsewhere.ts";
