@@ -57,6 +57,8 @@ export async function answerDownload(
     context.header("etag", `"${tag}"`);
     if (isKnownAlready(context.req.header("if-none-match"), `"${tag}"`)) return context.body(null, 304);
     context.header("content-type", format.mediaType);
+    // Said by us: who wraps the answer in a stream (an e-reader's) would else leave it to luck whether it is known.
+    context.header("content-length", String(bytes.byteLength));
     context.header("content-disposition", attachment(fileName(work.title, format.extension, work.id)));
     return context.body(new Uint8Array(bytes));
   } catch (cause) {
