@@ -81,7 +81,6 @@ class NodeSqliteDriver implements Driver {
   }
 }
 
-/** A statement and what its columns are called; none: it answers with no rows. */
 /** How long queries may follow on one another before whatever else waits is let in, in ms. */
 const longestHold = 25;
 
@@ -106,6 +105,7 @@ const thread = {
   },
 };
 
+/** A statement and what its columns are called; none: it answers with no rows. */
 type Prepared = { statement: StatementSync; columns: readonly string[] };
 
 class NodeSqliteConnection implements DatabaseConnection {
