@@ -22,6 +22,8 @@ sub, sup { line-height: 0; font-size: 0.75em; }
 .voice-3, .voice-4, .voice-8 { font-style: italic; }
 .voice-4, .voice-5, .voice-6, .voice-7 { letter-spacing: 0.04em; }
 .voice-7, .voice-8, .voice-9 { font-weight: bold; }
+[class*="mode-"] { font-style: italic; }
+[class*="mode-"] em { font-style: normal; }
 .center { text-align: center; }
 .right { text-align: right; }
 [dir="rtl"] .right { text-align: left; }
