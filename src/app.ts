@@ -105,9 +105,9 @@ import type { FileStore } from "./plumbing/files/file-store.ts";
 import type { Assets } from "./plumbing/http/assets.ts";
 import { headWithoutBody } from "./plumbing/http/head-without-body.ts";
 import { refuseCrossSite } from "./plumbing/http/refuse-cross-site.ts";
-import { refuseNul } from "./plumbing/http/refuse-nul.ts";
 import { securityHeaders } from "./plumbing/http/security-headers.ts";
 import type { VisitorPages } from "./plumbing/http/visitor-pages.ts";
+import { withoutNul } from "./plumbing/http/without-nul.ts";
 import type { Post } from "./plumbing/mail/post.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { statisticsOf } from "./reading/carry-statistics.ts";
@@ -379,7 +379,7 @@ export function createApp(archive: Archive): App {
   // A copy is larger than any form, and is written to disk as it comes in.
   app.post(urls.broughtCopies(), takeInCopy(archive));
   app.use(limitRequestSize(settings));
-  app.use(refuseNul());
+  app.use(withoutNul());
   app.notFound(answerNotFound);
 
   // people

@@ -369,7 +369,7 @@ function feed(door: Door, path: string, title: string, content: CatalogueFeed["c
   return {
     id: nameUuid(`catalogue/${path}`),
     title,
-    updated: Math.max(0, ...updated),
+    updated: updated.length > 0 ? Math.max(...updated) : startOfToday(),
     language: page.locale,
     author: page.archiveName,
     self: path === "" ? base : `${base}/${path}`,
@@ -383,6 +383,13 @@ function feed(door: Door, path: string, title: string, content: CatalogueFeed["c
     content,
   };
 }
+
+/** When a list of names, or one with nothing on it, changed last: it is made anew each time, and is the same all day. */
+function startOfToday(): number {
+  return Math.floor(Date.now() / dayLength) * dayLength;
+}
+
+const dayLength = 86_400_000;
 
 function navigation(
   door: Door,
