@@ -33,8 +33,8 @@ async function runOn(engine: string, files: string[], environment: Record<string
       count.skipped += skipped;
     }
   };
-  // One more than there are cores: tests that wait for a browser, a server or a disk leave theirs to the next.
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, runOneByOne));
+  // Two more than there are cores: tests that wait for a browser, a server or a disk leave theirs to the next.
+  await Promise.all(Array.from({ length: availableParallelism() + 2 }, runOneByOne));
   return count;
 }
 
