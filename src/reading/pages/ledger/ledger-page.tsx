@@ -39,6 +39,8 @@ type Props = {
 export function LedgerPage(props: Props) {
   const { page, list, wish, refused } = props;
   const { t } = page;
+  // Where nothing stands there is nothing to look through.
+  const hasAny = props.elsewhere > 0 || ledgerStates.some((state) => list.counts[state] > 0);
   const error = refused
     ? t("This text has at most {most, number} characters.", { most: refused.most })
     : undefined;
@@ -50,8 +52,12 @@ export function LedgerPage(props: Props) {
       </header>
       {refused && error && <ErrorSummary page={page} errors={{ [`note-${refused.workId}`]: error }} />}
       {props.preferences.ledgerFollows === "unasked" && <AskToFollow page={page} />}
-      <LedgerParts page={page} counts={{ ...list.counts, elsewhere: props.elsewhere }} wish={wish} />
-      <FindForm {...props} />
+      {hasAny && (
+        <>
+          <LedgerParts page={page} counts={{ ...list.counts, elsewhere: props.elsewhere }} wish={wish} />
+          <FindForm {...props} />
+        </>
+      )}
       {list.count === 0 && (
         <p class="quiet">
           {wish.words === ""
