@@ -269,6 +269,27 @@ describe("notices", () => {
     await readEverything();
   });
 
+  it("cannot be caused by whom one blocks, who learns of no nameless work by a closed door that it is theirs", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Nobody’s Lantern", anonymous: true });
+    const answered = await say(workId, author, "I am glad of every word.");
+    const blocked = (isBlocked: boolean) =>
+      archive.send(urls.keepAway(beta.pseudId), isBlocked ? { blocked: "yes" } : {}, author);
+    assert.equal((await blocked(true)).status, 303);
+    await say(workId, beta, "Is it you?");
+    await say(workId, beta, "Is it?", urls.comment(workId, answered));
+    const { workId: signed } = await giveWork(archive, author, { title: "Somebody’s Lantern" });
+    const closed = await archive.send(
+      urls.comments(signed),
+      { pseud: beta.pseudId, comment: "It is." },
+      beta,
+    );
+    assert.equal(closed.status, 422);
+    assert.deepEqual(await linesWith(author, "Lantern"), []);
+    assert.equal(await head(author), undefined);
+    await blocked(false);
+    await readEverything();
+  });
+
   it("tell nothing of what was withdrawn, hidden or removed since, not even by a number", async () => {
     const { workId } = await giveWork(archive, author, { title: "Gone Tomorrow" });
     const id = await say(workId, reader, "Oh no.");

@@ -8,7 +8,13 @@ import { newId } from "../vocabulary/ids.ts";
 import { openFor } from "../works/visible-works.ts";
 import { type Place, placeOfReply, placeOfThread } from "./place.ts";
 import { countShown } from "./set-status.ts";
-import { mayComment, standingInTalk, type TalkSettings, talkRules } from "./standing-in-talk.ts";
+import {
+  mayComment,
+  standingInTalk,
+  type TalkSettings,
+  talkRules,
+  tellsItsAuthors,
+} from "./standing-in-talk.ts";
 import { TalkRefused } from "./talk-refused.ts";
 import "./sql/comments-tables.ts";
 
@@ -148,6 +154,7 @@ async function answered(writer: Writer, person: Person, workId: string, parentId
       "comments.standing",
       "comments.replies",
       "comments.account_id",
+      "comments.as_author",
       "thread.frozen_at",
     ])
     .where("comments.id", "=", parentId)
@@ -157,7 +164,9 @@ async function answered(writer: Writer, person: Person, workId: string, parentId
   if (parent.status !== "shown") throw new TalkRefused("gone");
   if (parent.frozen_at !== null) throw new TalkRefused("frozen");
   const speaker = person.kind === "member" && !mayModerate(person) ? person.accountId : null;
-  if (parent.account_id !== null && (await isBlockedBy(writer, speaker, [parent.account_id])))
+  // Who speaks as "the author" of a work without names is known by nothing, by whom they block neither.
+  const isNameless = parent.as_author === 1 && !(await tellsItsAuthors(writer, workId));
+  if (parent.account_id !== null && !isNameless && (await isBlockedBy(writer, speaker, [parent.account_id])))
     throw new TalkRefused("no answer");
   return parent;
 }

@@ -15,7 +15,10 @@ export type StandingInTalk = {
   moderates: boolean;
   /** Lets comments in, holds them back and removes them: an author, a helper of theirs, a moderator. */
   screens: boolean;
-  /** An author of the work blocks them: to them its talk is closed, and they are not told why. It stops no moderator. */
+  /**
+   * An author of the work blocks them: to them its talk is closed, and they are not told why. It stops no moderator, and
+   * nobody under a work that tells nobody who wrote it: whom one writer blocks would learn there who that is.
+   */
   isBlocked: boolean;
 };
 
@@ -39,7 +42,7 @@ export async function standingInTalk(
   const isBlocked =
     !isAuthor &&
     !moderates &&
-    (await isBlockedBy(reader, person.accountId, await authorAccounts(reader, workId)));
+    (await isBlockedBy(reader, person.accountId, await toldAuthors(reader, workId)));
   return { isAuthor, helps, moderates, screens, isBlocked };
 }
 
@@ -69,6 +72,21 @@ export function mayComment(
   if (rules.from === "nobody" || standing.isBlocked) return "no";
   const membersOnly = settings.commentsFrom === "members" || rules.from === "members";
   return membersOnly && person.kind === "visitor" ? "after signing in" : "yes";
+}
+
+/** The accounts a work is by, where readers are told so; nobody's otherwise. */
+async function toldAuthors(reader: Reader | Writer, workId: string): Promise<string[]> {
+  return (await tellsItsAuthors(reader, workId)) ? authorAccounts(reader, workId) : [];
+}
+
+/** Whether a work tells its readers who wrote it. */
+export async function tellsItsAuthors(reader: Reader | Writer, workId: string): Promise<boolean> {
+  const work = await reader
+    .selectFrom("works")
+    .select("anonymous")
+    .where("id", "=", workId)
+    .executeTakeFirst();
+  return work?.anonymous === 0;
 }
 
 /** Whether a member was asked, under any of their names, to let comments in for a name this work is by. */

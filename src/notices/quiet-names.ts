@@ -9,13 +9,21 @@ import type { NoticeRow } from "./notice-row.ts";
 /** Names that a member does not want to be told of; `blocked` matters where somebody whom they blocked could ask them. */
 type QuietNames = { muted: ReadonlySet<string>; blocked: ReadonlySet<string> };
 
+/** What somebody who was blocked could still do: of talk, under a work that tells nobody who wrote it. */
+const kindsAskingOfBlocks: ReadonlySet<NoticeKind> = new Set([
+  "related-asked",
+  "shelved",
+  "comment",
+  "reply",
+]);
+
 /** Those of a member who is to be told these. */
 export async function quietNames(
   reader: Reader,
   member: Member,
   rows: readonly NoticeRow[],
 ): Promise<QuietNames> {
-  const kept = rows.some(({ kind }) => kind === "related-asked" || kind === "shelved")
+  const kept = rows.some(({ kind }) => kindsAskingOfBlocks.has(kind))
     ? await listKeptAway(reader, member.accountId)
     : [];
   const blocked = kept.flatMap(({ pseudId, blockId }) =>
@@ -43,7 +51,7 @@ export function isQuiet(
   { kind, work, other, pseud, comment, shelving }: Done,
   { muted, blocked }: QuietNames,
 ): boolean {
-  if (comment?.pseudId && muted.has(comment.pseudId)) return true;
+  if (comment?.pseudId && (muted.has(comment.pseudId) || blocked.has(comment.pseudId))) return true;
   const isBy = (card: WorkCard | null, names: ReadonlySet<string>) =>
     card?.creators.some(({ role, pseudId }) => role === "author" && names.has(pseudId ?? "")) ?? false;
   // What somebody has read they have not answered.
