@@ -530,9 +530,25 @@ describe("what readers do not want to meet", () => {
       // What is folded was meant for her where it is given to her or asks her.
       assert.deepEqual(await shownIn(rita), ["gifts", "claims"]);
       await forget(rita);
+      const catalogued = (places.get("catalogue: newest") ?? "").replace("newest", "writers");
+      const namesOf = async () => {
+        const pages = [
+          await text(catalogued, rita),
+          await opened(`${urls.works()}?q=series:%22Long+Lugs%22`, rita),
+          await opened(`${urls.works()}?q=gift:%22ritta%22`, rita),
+        ];
+        return pages.map((page) => /Long Legs|gift:(?:&quot;)?rita\b|>cora</.exec(page)?.[0]);
+      };
+      assert.deepEqual(await namesOf(), [">cora<", "Long Legs", "gift:rita"]);
+      await rule(rita, { fewerWords: 1_000_000 });
+      assert.deepEqual(
+        await namesOf(),
+        [undefined, undefined, undefined],
+        "no name leads to nothing but what a rule hides",
+      );
+      await forget(rita);
       await archive.send(urls.keepAway(cora.pseudId), { muted: "yes" }, rita);
       assert.deepEqual(await shownIn(rita), [], "muted");
-      const catalogued = (places.get("catalogue: newest") ?? "").replace("newest", "writers");
       assert.doesNotMatch(await text(catalogued, rita), />cora</);
       await archive.send(urls.keepAway(cora.pseudId), { blocked: "yes" }, rita);
       assert.deepEqual(

@@ -239,14 +239,38 @@ async function writer(door: Door, asked: Asked, id: string): Promise<CatalogueFe
   );
 }
 
-async function writers(door: Door, asked: Asked): Promise<CatalogueFeed> {
+async function writers(door: Door, asked: Asked): Promise<CatalogueFeed | typeof notYet> {
   const { t } = door.page;
   const page = pageAsked(asked);
   const { writers: names, isLast } = await listCatalogueWriters(door.reader, door.person, { page, perPage });
-  const entries = names.map(({ id, name }) =>
+  const left = await leftByRules(door, names);
+  if (left === notYet) return notYet;
+  const entries = left.map(({ id, name }) =>
     navigation(door, `writers/${id}`, "acquisition", name, "", null),
   );
   return paged(door, "writers", t("Writers"), page, isLast, { kind: "navigation", entries });
+}
+
+/** Those of whom the person's own rules leave anything in lists; a visitor has none. */
+async function leftByRules(
+  { person, page, sources }: Door,
+  names: { id: string; name: string }[],
+): Promise<{ id: string; name: string }[] | typeof notYet> {
+  if (person.kind === "visitor") return names;
+  const left: { id: string; name: string }[] = [];
+  for (const each of names) {
+    const query = `writer=${each.id}`;
+    const works = await sources.find(person, {
+      query,
+      typed: "",
+      locale: page.locale,
+      from: "",
+      perPage: 1,
+    });
+    if (works === notYet) return notYet;
+    if (works.total > 0) left.push(each);
+  }
+  return left;
 }
 
 async function fandoms(door: Door, asked: Asked): Promise<CatalogueFeed | typeof notYet> {

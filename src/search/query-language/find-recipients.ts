@@ -1,4 +1,7 @@
+import type { Person } from "../../people/person.ts";
+import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
+import { hiddenFrom } from "../../works/hidden-from.ts";
 import { recipientId } from "../../works/recipient-id.ts";
 import { listedFor } from "../../works/visible-works.ts";
 import { findRecipients } from "../names-by-id.ts";
@@ -32,13 +35,21 @@ export async function findRecipientsNamed(
     .where(listedFor(person))
     .limit(mostCompared)
     .execute();
-  return {
-    ids: [],
-    near: nearest(
-      rows.map((row) => row.name),
-      name,
-    ),
-  };
+  const near = nearest(
+    rows.map((row) => row.name),
+    name,
+  );
+  if (near.length === 0) return { ids: [], near };
+  const gifts = await reader
+    .selectFrom("work_gifts")
+    .innerJoin("works", "works.id", "work_gifts.work_id")
+    .leftJoin("pseuds", "pseuds.id", "work_gifts.pseud_id")
+    .select(({ fn }) => ["works.id as workId", fn.coalesce("pseuds.name", "work_gifts.name").as("name")])
+    .where(({ fn }) => fn.coalesce("pseuds.name", "work_gifts.name"), "in", near)
+    .where(listedFor(person))
+    .limit(mostCompared)
+    .execute();
+  return { ids: [], near: await namesLeft(reader, person, near, gifts) };
 }
 
 /** Series of exactly this name with a work in the person's lists, or names like it. */
@@ -76,6 +87,37 @@ export async function findSeriesNamed(
     .where("series.id", "in", reader.selectFrom(newest.as("newest")).select("newest.id"))
     .execute();
   const ids = rows.filter(({ title }) => foldName(title) === key).map(({ id }) => id);
-  const titles = rows.map(({ title }) => title);
-  return { ids, near: ids.length > 0 ? [] : nearest(titles, name) };
+  const near = nearest(
+    rows.map(({ title }) => title),
+    name,
+  );
+  if (ids.length > 0 || near.length === 0) return { ids, near: [] };
+  const parts = await reader
+    .selectFrom("series_works")
+    .innerJoin("series", "series.id", "series_works.series_id")
+    .innerJoin("works", "works.id", "series_works.work_id")
+    .select(["works.id as workId", "series.title as name"])
+    .where("series.title", "in", near)
+    .where("series.removed_at", "is", null)
+    .where(listedFor(person))
+    .limit(mostCompared)
+    .execute();
+  return { ids, near: await namesLeft(reader, person, near, parts) };
+}
+
+/** Of names that stand on works, in their order, those on any work that the person's own rules leave in their lists. */
+async function namesLeft(
+  reader: Reader,
+  person: Person,
+  names: readonly string[],
+  works: readonly { workId: string; name: string }[],
+): Promise<string[]> {
+  const accountId = person.kind === "member" ? person.accountId : null;
+  const quiet = await hiddenFrom(
+    reader,
+    accountId,
+    works.map(({ workId }) => workId),
+  );
+  const left = new Set(works.filter(({ workId }) => !quiet.has(workId)).map(({ name }) => name));
+  return names.filter((name) => left.has(name));
 }

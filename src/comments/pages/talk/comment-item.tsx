@@ -131,10 +131,11 @@ export function CommentPlace(props: { page: Page; comment: Comment; chapters: re
   );
 }
 
-/** What one can do with a comment, as far as one can. */
-export function CommentLinks({ page, talk, comment }: { page: Page; talk: OpenTalk; comment: Comment }) {
+/** What one can do with a comment, as far as one can; `hasForm`: the field for an answer stands on the page itself. */
+export function CommentLinks(props: { page: Page; talk: OpenTalk; comment: Comment; hasForm?: boolean }) {
+  const { page, talk, comment, hasForm = false } = props;
   const { t } = page;
-  const links = linksFor(page, talk, comment).map(({ href, text }) => (
+  const links = linksFor(page, talk, comment, hasForm).map(({ href, text }) => (
     <a href={href} aria-describedby={`by-${comment.id}`}>
       {text}
     </a>
@@ -151,11 +152,11 @@ export function CommentLinks({ page, talk, comment }: { page: Page; talk: OpenTa
   );
 }
 
-function linksFor({ t }: Page, { may, standing }: OpenTalk, comment: Comment) {
+function linksFor({ t }: Page, { may, standing }: OpenTalk, comment: Comment, hasForm: boolean) {
   const { workId, id } = comment;
   const open = comment.frozenAt === null;
   const links: { href: string; text: string }[] = [];
-  if (may !== "no" && open && comment.status === "shown")
+  if (may !== "no" && open && comment.status === "shown" && !hasForm)
     links.push({ href: `${urls.comment(workId, id, { reply: true })}#reply`, text: t("Reply") });
   if (comment.mine && open && comment.status !== "removed")
     links.push({ href: urls.editComment(workId, id), text: t("Change") });

@@ -76,7 +76,7 @@ export function CommentPage(
       <article class="comment comment-top" aria-labelledby={`by-${comment.id}`}>
         <CommentHead page={page} comment={comment} level={2} />
         <CommentWords page={page} comment={comment} />
-        <CommentLinks page={page} talk={talk} comment={comment} />
+        <CommentLinks page={page} talk={talk} comment={comment} hasForm={mayReply} />
         {page.person.signedIn && !comment.mine && comment.speaker.kind === "pseud" && (
           <p class="small actions">
             <a href={urls.keepAway(comment.speaker.pseudId)}>{t("Mute or block whoever wrote this")}</a>
