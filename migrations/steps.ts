@@ -27,6 +27,7 @@ import { quiet } from "./0027-quiet.ts";
 import { shelves } from "./0028-shelves.ts";
 import { talkRegretted } from "./0030-talk-regretted.ts";
 import { ledgerElsewhere } from "./0032-ledger-elsewhere.ts";
+import { lettersDue } from "./0033-letters-due.ts";
 
 /** Every step of the schema by name, oldest first. */
 export const steps: Record<string, Step> = {
@@ -58,4 +59,5 @@ export const steps: Record<string, Step> = {
   "0028-shelves": shelves,
   "0030-talk-regretted": talkRegretted,
   "0032-ledger-elsewhere": ledgerElsewhere,
+  "0033-letters-due": lettersDue,
 };

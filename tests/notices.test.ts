@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import { gatherKudos } from "../src/notices/gather-kudos.ts";
+import { toldAtOnce, withLetterDue } from "../src/notices/mail/gather-letters.ts";
+import { noteNotices } from "../src/notices/note-notices.ts";
 import { keepAway } from "../src/people/keep-away.ts";
 import { changePreferences } from "../src/people/preferences.ts";
 import { type Follower, followFacts } from "../src/plumbing/events/follow-facts.ts";
@@ -309,6 +312,35 @@ describe("notices", () => {
     await archive.database.write((writer) => removeWork(writer, author.member, workId, Date.now()));
     assert.ok(!(await told(author)).some((line) => line.includes("Gone Tomorrow")));
     await readEverything();
+  });
+
+  it("stay new until they stood on the page, however many came in one moment", async () => {
+    const { workId } = await giveWork(archive, author, { title: "Much Thanked" });
+    const fresh = Array.from({ length: 103 }, (_, number) => ({
+      ...{ accountId: author.member.accountId, kind: "kudos" as const },
+      ...{ key: `kudos of ${number}`, detail: JSON.stringify([[workId, 1]]) },
+    }));
+    await readAll(author);
+    await noteNotices(archive.database, fresh, Date.now());
+    const newOnes = async () => {
+      const page = await (await archive.get(urls.notices(), author)).text();
+      return page.split("earlier-notices")[0]?.match(/class="notice-line"/g)?.length ?? 0;
+    };
+    assert.equal(await newOnes(), 100);
+    await readAll(author);
+    assert.equal(await newOnes(), 3);
+    await readAll(author);
+    assert.equal(await newOnes(), 0);
+  });
+
+  it("are looked for in what waits alone, however much was ever told", async () => {
+    if (archive.database.engine !== "sqlite") return;
+    const { reading } = archive.database;
+    for (const question of [withLetterDue(reading, Date.now()), toldAtOnce(reading, Date.now())]) {
+      const plan = JSON.stringify(await question.explain(undefined, sql`query plan`));
+      assert.match(plan, /SEARCH (tellings|notices) USING (COVERING )?INDEX/);
+      assert.doesNotMatch(plan, /SCAN/);
+    }
   });
 
   it("are told as each member chooses, and a choice that is none changes nothing", async () => {

@@ -1,5 +1,6 @@
 import type { Database } from "../plumbing/database/database.ts";
 import { forgetBefore } from "../works/trash.ts";
+import { keepsItsWords } from "./removed-comments.ts";
 import "./sql/comments-tables.ts";
 
 /** Comments taken in hand at once. */
@@ -18,8 +19,7 @@ export async function forgetRemovedWords(database: Database, days: number, now: 
       const rows = await writer
         .selectFrom("comments")
         .select("id")
-        .where("status", "=", "removed")
-        .where("text", "<>", "")
+        .where(keepsItsWords)
         .where("removed_at", "<", before)
         .limit(slice)
         .execute();

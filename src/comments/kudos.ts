@@ -52,10 +52,12 @@ export async function hasThankedForChapter(
 }
 
 /** How many kudos a later chapter has: for its authors. */
-export async function countChapterKudos(reader: Reader, chapterId: string): Promise<number> {
+export async function countChapterKudos(reader: Reader, workId: string, chapterId: string): Promise<number> {
   const { count } = await reader
     .selectFrom("chapter_kudos")
     .select((row) => row.fn.countAll<number>().as("count"))
+    // The index is of works: one has few later thanks, and the archive many.
+    .where("work_id", "=", workId)
     .where("chapter_id", "=", chapterId)
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -13,7 +13,7 @@ import "./sql/comments-tables.ts";
 export type RemovedComment = Comment & { work: WorkOfComment; removedAt: number };
 
 /** Written out, so that both engines know the index that has only these. */
-const keepsItsWords = sql<SqlBool>`comments.status = 'removed' and comments.text <> ''`;
+export const keepsItsWords = sql<SqlBool>`comments.status = 'removed' and comments.text <> ''`;
 
 /**
  * A page of the removed comments that a member may give back (`mayReturn`), the last removed first: their own that they took

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
@@ -16,8 +17,8 @@ const mostCounted = 50;
 export type NoticeList = {
   fresh: Told[];
   earlier: Told[];
-  /** When the newest of the new was noted: what comes in later is not read by reading these. */
-  newestAt: number;
+  /** The new ones from the first to the last of the page; what came in since, or found no room on it, is not read by reading these. */
+  span: { newestAt: number; oldestId: string };
   /** The notice that the next page goes on after. */
   next: string | null;
 };
@@ -51,7 +52,7 @@ export async function listNotices(
   return {
     fresh: told.filter(({ isRead }) => !isRead),
     earlier: told.filter(({ isRead }) => isRead),
-    newestAt: fresh[0]?.notedAt ?? 0,
+    span: { newestAt: fresh[0]?.notedAt ?? 0, oldestId: fresh.at(-1)?.id ?? "" },
     next: earlier.length > earlierOnPage ? (shown.at(-1)?.id ?? null) : null,
   };
 }
@@ -62,15 +63,34 @@ export async function countNew(reader: Reader, rooms: Rooms, member: Member): Pr
   return (await tellNotices(reader, rooms, member, rows)).length;
 }
 
-/** Marks what was noted up to a moment as read. */
-export async function markRead(writer: Writer, member: Member, upTo: number, now: number): Promise<void> {
+/**
+ * Marks the new notices of a page as read, those among them too that could not be told.
+ *
+ * @param now ms since 1970, UTC
+ */
+export async function markRead(
+  writer: Writer,
+  member: Member,
+  { newestAt, oldestId }: NoticeList["span"],
+  now: number,
+): Promise<void> {
+  if (!looksLikeId(oldestId)) return;
+  const oldest = await writer
+    .selectFrom("notices")
+    .select(["noted_at", "id"])
+    .where("account_id", "=", member.accountId)
+    .where("id", "=", oldestId)
+    .executeTakeFirst();
+  if (!oldest) return;
   await writer
     .updateTable("notices")
     .set({ read_at: now })
     .where("account_id", "=", member.accountId)
-    .where("on_site", "=", 1)
+    .where(isOnSite)
     .where("read_at", "is", null)
-    .where("noted_at", "<=", upTo)
+    .where("noted_at", "<=", newestAt)
+    // Many may have been noted in one moment.
+    .where((row) => row(row.refTuple("noted_at", "id"), ">=", row.tuple(oldest.noted_at, oldest.id)))
     .execute();
 }
 
@@ -85,5 +105,8 @@ function unread(reader: Reader, member: Member, most: number) {
 }
 
 function onSite(reader: Reader, member: Member) {
-  return reader.selectFrom("notices").where("account_id", "=", member.accountId).where("on_site", "=", 1);
+  return reader.selectFrom("notices").where("account_id", "=", member.accountId).where(isOnSite);
 }
+
+/** Written out as the index of these is, so that both engines know it again: every page asks how many are new. */
+const isOnSite = sql<SqlBool>`notices.on_site = 1`;

@@ -50,6 +50,6 @@ async function standingOf(
   if (!statisticsShown) return { ownWorkHas: 0, ownChapterHas: 0 };
   return {
     ownWorkHas: await countKudos(reader, workId),
-    ownChapterHas: chapterId === null ? 0 : await countChapterKudos(reader, chapterId),
+    ownChapterHas: chapterId === null ? 0 : await countChapterKudos(reader, workId, chapterId),
   };
 }

@@ -1,11 +1,15 @@
+import { type SqlBool, sql } from "kysely";
 import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
-import type { Writer } from "../../plumbing/database/reader-writer.ts";
+import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import { newId } from "../../vocabulary/ids.ts";
 import { findTelling, nextLetterAt } from "../telling.ts";
 import "../sql/notices-tables.ts";
 
 type LetterRhythm = "at once" | "daily" | "weekly";
+
+/** Written out as the index of those that wait is, so that both engines know it again. */
+const waits = sql<SqlBool>`notices.letter_id is null and notices.rhythm in ('at once', 'daily', 'weekly')`;
 
 /** Accounts looked at by one query. */
 const slice = 200;
@@ -22,27 +26,35 @@ const longestWait = 15 * 86_400_000;
  */
 export async function gatherLetters(database: Database, now: number): Promise<void> {
   for (;;) {
-    const due = await database.reading
-      .selectFrom("tellings")
-      .select("account_id as accountId")
-      .where((row) => row.or([row("next_daily_at", "<=", now), row("next_weekly_at", "<=", now)]))
-      .limit(slice)
-      .execute();
+    const due = await withLetterDue(database.reading, now).execute();
     for (const { accountId } of due) await database.write((writer) => gatherFor(writer, accountId, now));
     if (due.length < slice) break;
   }
-  const atOnce = await database.reading
+  const atOnce = await toldAtOnce(database.reading, now).execute();
+  for (const { accountId } of atOnce) await database.write((writer) => gatherFor(writer, accountId, now));
+}
+
+/** Accounts whose letter of the day or of the week is due; some of them at a time. */
+export function withLetterDue(reader: Reader, now: number) {
+  return reader
+    .selectFrom("tellings")
+    .select("account_id as accountId")
+    .where((row) => row.or([row("next_daily_at", "<=", now), row("next_weekly_at", "<=", now)]))
+    .limit(slice);
+}
+
+/** Accounts for which something waits that they want to be told at once; some of them at a time. */
+export function toldAtOnce(reader: Reader, now: number) {
+  return reader
     .selectFrom("notices")
     .innerJoin("tellings", "tellings.account_id", "notices.account_id")
     .select("notices.account_id as accountId")
     .distinct()
+    .where(waits)
     .where("rhythm", "=", "at once")
-    .where("letter_id", "is", null)
     .where("noted_at", ">", now - longestWait)
     .where("tellings.mail_stopped_at", "is", null)
-    .limit(slice)
-    .execute();
-  for (const { accountId } of atOnce) await database.write((writer) => gatherFor(writer, accountId, now));
+    .limit(slice);
 }
 
 async function gatherFor(writer: Writer, accountId: string, now: number): Promise<void> {
@@ -71,8 +83,8 @@ async function gatherFor(writer: Writer, accountId: string, now: number): Promis
     .selectFrom("notices")
     .select("id")
     .where("account_id", "=", accountId)
+    .where(waits)
     .where("rhythm", "in", due)
-    .where("letter_id", "is", null)
     .where("noted_at", ">", now - longestWait)
     .orderBy("noted_at")
     .limit(mostInLetter)

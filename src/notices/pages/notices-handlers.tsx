@@ -25,8 +25,10 @@ export function showNotices({ reading }: Database, rooms: Rooms): ArchiveHandler
 export function handleNotices(database: Database): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const upTo = Number(/^\d{1,15}$/.exec((await readForm(context)).text("up-to"))?.[0] ?? 0);
-    await database.write((writer) => markRead(writer, member, upTo, Date.now()));
+    const form = await readForm(context);
+    const newestAt = Number(/^\d{1,15}$/.exec(form.text("up-to"))?.[0] ?? 0);
+    const span = { newestAt, oldestId: form.text("from") };
+    await database.write((writer) => markRead(writer, member, span, Date.now()));
     return context.redirect(urls.notices(), 303);
   };
 }

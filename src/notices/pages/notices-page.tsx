@@ -27,7 +27,8 @@ export function NoticesPage(props: { page: Page; list: NoticeList; numbers: bool
           <h2 id="new-notices">{t("New")}</h2>
           <Lines {...props} notices={list.fresh} />
           <form method="post" action={urls.notices()} class="post-button">
-            <HiddenField name="up-to" value={String(list.newestAt)} />
+            <HiddenField name="up-to" value={list.span.newestAt} />
+            <HiddenField name="from" value={list.span.oldestId} />
             <button type="submit" class="button button-quiet">
               {t("I have read these")}
             </button>

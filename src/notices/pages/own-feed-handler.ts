@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import type { Member } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
@@ -41,9 +42,10 @@ export function sendOwnFeed(parts: Parts, form: FeedForm): ArchiveHandler {
       .selectFrom("notices")
       .select(noticeColumns)
       .where("account_id", "=", owner.accountId)
-      .where("reasons", "!=", "")
+      // Written out as the index of these is, so that both engines know it again.
+      .where(sql<SqlBool>`notices.reasons <> ''`)
       .orderBy("noted_at", "desc")
-      .orderBy("id")
+      .orderBy("id", "desc")
       .limit(mostEntries)
       .execute();
     const told = await tellNotices(database.reading, rooms, owner, rows);
