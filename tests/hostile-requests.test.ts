@@ -53,6 +53,21 @@ describe("a hostile request", () => {
     assert.deepEqual(archive.logged, []);
   });
 
+  it("that is large is read from a stranger a dozen times, and from a writer as often as they save", async () => {
+    const form = `text=${"a".repeat(1_000_000)}`;
+    // Other tests sent one or two.
+    for (let sent = 0; sent < 10; sent++) assert.equal((await post(urls.comfort(), form)).status, 303);
+    for (let sent = 0; sent < 2; sent++) await post(urls.comfort(), form);
+    for (const again of [form, inPieces(form)]) {
+      const refused = await post(urls.comfort(), again);
+      assert.equal(refused.status, 429);
+      assert.ok(Number(refused.headers.get("retry-after")) > 0);
+    }
+    assert.equal((await post(urls.comfort(), "text=a")).status, 303);
+    assert.equal((await post(urls.comfort(), form, { cookie: rowan.cookie })).status, 303);
+    assert.deepEqual(archive.logged, []);
+  });
+
   it("with a broken form is refused as that, not as our mistake", async () => {
     const broken = { "content-type": "multipart/form-data; boundary=x" };
     assert.equal((await post(urls.signIn(), "garbage", broken)).status, 400);

@@ -48,6 +48,7 @@ describe("what a guest writes", () => {
       "cheap-art . com",
       "art (dot) com",
       "write to me@example.xyz",
+      "@me@b.c.!",
       "ｗｗｗ．example",
       "discord.gg/abc",
     ])
@@ -61,6 +62,7 @@ describe("what a guest writes", () => {
       "Wow... so good.No words.",
       "e.g. the horse, i.e. Silver",
       "Meet me at 5.",
+      "@Rook: yes... @ home @. a@.b",
     ])
       assert.ok(!leadsElsewhere(typed), typed);
   });

@@ -13,30 +13,37 @@ const alikeScripts = [
   /\p{Script=Lisu}/u,
 ];
 
+/** Characters somebody may type for a name, spaces and parts of letters among them. */
+const longestTyped = 400;
+
 /**
  * What a pseud may be called: 2 to 40 characters of any script, digits, spaces and the marks people
  * use in names; no invisible characters, no mixed look-alike alphabets, and nothing that reads as an address.
  */
 export function pseudNameShape(t: Translate) {
-  return z
-    .string()
-    .transform(tidyName)
-    .pipe(
-      z
-        .string()
-        .min(2, t("A name has at least 2 characters."))
-        .max(40, t("A name has at most 40 characters."))
-        .regex(
-          /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.'’·-]*$/u,
-          t("A name begins with a letter or a digit and holds letters, digits, spaces, and . _ - ' only."),
-        )
-        .refine(
-          (name) => !/\p{Default_Ignorable_Code_Point}|\p{M}{4}/u.test(name),
-          t("A name holds no invisible characters, and no more than three marks on one letter."),
-        )
-        .refine(
-          (name) => alikeScripts.filter((script) => script.test(name)).length <= 1,
-          t("A name is written in one alphabet: letters of several look alike."),
-        ),
-    );
+  return (
+    z
+      .string()
+      // Before a few megabytes are put in order, only to be refused.
+      .max(longestTyped, t("A name has at most 40 characters."))
+      .transform(tidyName)
+      .pipe(
+        z
+          .string()
+          .min(2, t("A name has at least 2 characters."))
+          .max(40, t("A name has at most 40 characters."))
+          .regex(
+            /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.'’·-]*$/u,
+            t("A name begins with a letter or a digit and holds letters, digits, spaces, and . _ - ' only."),
+          )
+          .refine(
+            (name) => !/\p{Default_Ignorable_Code_Point}|\p{M}{4}/u.test(name),
+            t("A name holds no invisible characters, and no more than three marks on one letter."),
+          )
+          .refine(
+            (name) => alikeScripts.filter((script) => script.test(name)).length <= 1,
+            t("A name is written in one alphabet: letters of several look alike."),
+          ),
+      )
+  );
 }

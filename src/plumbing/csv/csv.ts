@@ -110,9 +110,9 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(cellOf).join(",")}\r\n`;
 }
 
-/** The beginning of a formula, where a cell begins or a spreadsheet may believe that one does. */
-const formulas = /(^|[;\t\r\n])( *)('*[=+\-@])/g;
-const guarded = /(^|[;\t\r\n])( *)'('*[=+\-@])/g;
+/** The beginning of a formula, in wide letters too, where a cell begins or a spreadsheet may believe that one does. */
+const formulas = /(^|[;\t\r\n])( *)('*[=+\-@＝＋－＠])/g;
+const guarded = /(^|[;\t\r\n])( *)'('*[=+\-@＝＋－＠])/g;
 /** What spreadsheets skip before they look for a formula. */
 const skipped = /^('*[\t\r])/;
 const guardedSkipped = /^'('*[\t\r])/;
