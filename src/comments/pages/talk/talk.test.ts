@@ -319,6 +319,9 @@ describe("talk under a work", () => {
       const { body } = await read(urls.heldComments({ words }), viewer);
       return [...body.matchAll(/name="comment" value="([^"]*)"/g)].flatMap(([, value]) => value ?? []);
     };
+    await say(urls.comments(workId), "Grün & gold: 100%, <3", "stranger");
+    for (const words of ["GRÜN & gold", "100%", "<3"]) assert.equal((await boxes("author", words)).length, 1);
+    for (const words of ["<p>", "amp;", "1_0"]) assert.equal((await boxes("author", words)).length, 0);
     const spam = (await boxes("author", "SPAM")).filter((value) => value.startsWith(workId));
     assert.equal(spam.length, 2);
     await archive.send(urls.heldComments(), { comment: spam, press: "remove" }, who("reader"));
