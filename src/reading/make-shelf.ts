@@ -15,6 +15,9 @@ export class TooManyShelves extends Error {
 /** Letters of a feed's secret address; five bits each. */
 const keyLength = 32;
 
+/** How long the same shelf, asked for again, is the same press of a button, in ms. */
+const samePress = 30_000;
+
 /**
  * Makes a shelf.
  *
@@ -54,6 +57,26 @@ export async function makeShelf(
     .execute();
   await tellOfShelf(writer, id, [fields.visibility], now);
   return id;
+}
+
+/** The same for a button that may have been pressed twice: the same shelf within half a minute is one. */
+export async function makeShelfOnce(
+  writer: Writer,
+  member: Member,
+  fields: ShelfFields,
+  most: number,
+  now: number,
+): Promise<string> {
+  const { name, text, visibility, pseudId } = fields;
+  const again = await writer
+    .selectFrom("shelves")
+    .select("id")
+    .where("account_id", "=", member.accountId)
+    .where("created_at", ">", now - samePress)
+    .where((row) => row.and({ name, text, visibility }))
+    .where("pseud_id", pseudId === null ? "is" : "=", pseudId)
+    .executeTakeFirst();
+  return again ? again.id : makeShelf(writer, member, fields, most, now);
 }
 
 /**

@@ -13,7 +13,7 @@ import type { FollowSlot } from "../../../works/follow-slot.ts";
 import { startReading } from "../../../works/typed-text.ts";
 import { volumesOf } from "../../../works/volumes.ts";
 import { hideShelf } from "../../hide-shelf.ts";
-import { changeShelf, changeShelfKey, makeShelf, removeShelf, TooManyShelves } from "../../make-shelf.ts";
+import { changeShelf, changeShelfKey, makeShelfOnce, removeShelf, TooManyShelves } from "../../make-shelf.ts";
 import type { AfterShelf, Shelf } from "../../shelf.ts";
 import { noteOnShelf, orderShelf, unshelveWork } from "../../shelve-work.ts";
 import { findOwnShelfKey, findShelf, listOwnShelves, listShelf, readableOnShelf } from "../../shelves.ts";
@@ -53,7 +53,7 @@ export function handleNewShelf(parts: Parts): ArchiveHandler {
     if (errors) return answerList(context, parts, values, errors);
     try {
       const id = await parts.database.write((writer) =>
-        makeShelf(writer, member, fields, shelvesKept, Date.now()),
+        makeShelfOnce(writer, member, fields, shelvesKept, Date.now()),
       );
       context.var.sayNext("shelf-made");
       return context.redirect(urls.shelf(id), 303);

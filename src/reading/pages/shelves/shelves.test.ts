@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type CastMember, openTestArchive, type TestArchive } from "../../../../tests/archive.ts";
+import { formIn } from "../../../../tests/form-in.ts";
 import { changeSettings } from "../../../plumbing/settings/settings.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { giveWork } from "../../../works/for-tests/give-work.ts";
@@ -166,6 +167,37 @@ describe("shelves", () => {
     const others = await make("Another’s", "public");
     await put("Paper Moon", others, beta);
     assert.deepEqual(titlesOn(await page(urls.shelf(others))), [], "nobody puts works on another’s shelf");
+  });
+
+  it("are made once, though the button is pressed twice", async () => {
+    const [one, other] = await Promise.all([make("Pressed", "private"), make("Pressed", "private")]);
+    assert.equal(one, other);
+    assert.notEqual(await make("Pressed", "public"), one);
+  });
+
+  it("keep what was put on them since a form was opened, and are made by its button once", async () => {
+    const opened = formIn(
+      await page(urls.workShelves(idOf("Paper Moon")), moderator),
+      urls.workShelves(idOf("Paper Moon")),
+    );
+    const since = await make("Since", "private", "", moderator);
+    assert.equal((await put("Paper Moon", since, moderator)).status, 303);
+    await note(since, "Paper Moon", "Not to be lost.", moderator);
+    for (let press = 0; press < 2; press++)
+      assert.equal(
+        (await archive.send(urls.workShelves(idOf("Paper Moon")), { ...opened, name: "Evenings" }, moderator))
+          .status,
+        303,
+      );
+    const own = await listOwnShelves(archive.database.reading, moderator.member);
+    assert.deepEqual(
+      own.map(({ name, works }) => [name, works]),
+      [
+        ["Evenings", 1],
+        ["Since", 1],
+      ],
+    );
+    assert.match(await page(urls.shelf(since), moderator), /Not to be lost/);
   });
 
   it("hand back what was typed when it cannot be kept", async () => {

@@ -9,12 +9,12 @@ import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { Work } from "../../../works/work.ts";
 import { findWork } from "../../../works/works.ts";
-import { makeShelf, TooManyShelves } from "../../make-shelf.ts";
+import { makeShelfOnce, TooManyShelves } from "../../make-shelf.ts";
 import { ShelfIsFull, shelveWork, unshelveWork } from "../../shelve-work.ts";
 import { shelvesWith } from "../../shelves.ts";
 import { parseShelf } from "./shelf-form.ts";
 import { tooManyShelves } from "./shelf-handlers.tsx";
-import { WorkShelvesPage } from "./work-shelves-page.tsx";
+import { stoodName, WorkShelvesPage } from "./work-shelves-page.tsx";
 
 type Parts = { database: Database; settings: SettingsKeeper };
 
@@ -32,10 +32,14 @@ export function handleWorkShelves(parts: Parts): ArchiveHandler {
     const work = await workOf(context, parts);
     const form = await readForm(context);
     const typed = { chosen: form.all("shelf"), name: form.text("name") };
-    const again = (errors: FieldErrors) => answer(context, parts, work, { ...typed, errors });
     const { shelvesKept, shelfWorks, noteCharacters } = await settings.current();
     const shelves = await shelvesWith(database.reading, member, work.id);
-    const unticked = shelves.filter(({ id, note }) => note !== null && !typed.chosen.includes(id));
+    // Taken off is what stood there when the form was made, and is ticked no longer: not what was put on since, with its note.
+    const stood = form.has(stoodName) ? form.all(stoodName) : shelves.map(({ id }) => id);
+    const unticked = shelves.filter(
+      ({ id, note }) => note !== null && stood.includes(id) && !typed.chosen.includes(id),
+    );
+    const again = (errors: FieldErrors) => answer(context, parts, work, { ...typed, stood, errors });
     if (typed.name.trim() === "" && typed.chosen.length === 0 && unticked.length === 0)
       return again({ [shelves.length > 0 ? "shelf" : "name"]: t("Choose a shelf, or name a new one.") });
     const pseuds = await findOwnPseuds(database.reading, member.accountId);
@@ -48,7 +52,7 @@ export function handleWorkShelves(parts: Parts): ArchiveHandler {
     try {
       await database.write(async (writer) => {
         const chosen = shelves.filter(({ id }) => typed.chosen.includes(id)).map(({ id }) => id);
-        if (made?.fields) chosen.push(await makeShelf(writer, member, made.fields, shelvesKept, now));
+        if (made?.fields) chosen.push(await makeShelfOnce(writer, member, made.fields, shelvesKept, now));
         for (const id of chosen) await shelveWork(writer, member, id, work.id, shelfWorks, now);
         for (const { id } of unticked) await unshelveWork(writer, member, id, work.id, now);
       });
@@ -77,7 +81,7 @@ async function answer(
   context: ArchiveContext,
   { database }: Parts,
   work: Work,
-  refused: { chosen: string[]; name: string; errors: FieldErrors } | null,
+  refused: { chosen: string[]; stood: string[]; name: string; errors: FieldErrors } | null,
 ) {
   const shelves = await shelvesWith(database.reading, memberOf(context), work.id);
   const standing = shelves.filter(({ note }) => note !== null).map(({ id }) => id);
@@ -87,6 +91,7 @@ async function answer(
       work={work}
       shelves={shelves}
       chosen={refused?.chosen ?? standing}
+      stood={refused?.stood ?? standing}
       name={refused?.name ?? ""}
       errors={refused?.errors ?? {}}
     />,

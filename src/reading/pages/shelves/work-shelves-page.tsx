@@ -14,12 +14,16 @@ import type { Work } from "../../../works/work.ts";
 import type { OwnShelf } from "../../shelf.ts";
 import { visibilityName } from "./shelf-form.ts";
 
+/** Says, beside an empty one, on which shelves the work stood when the form was made. */
+export const stoodName = "stood";
+
 /** On which of a member's shelves a work stands; a new one is made by its name. */
 export function WorkShelvesPage(props: {
   page: Page;
   work: Work;
   shelves: Omit<OwnShelf, "works">[];
   chosen: string[];
+  stood: string[];
   name: string;
   errors: FieldErrors;
 }) {
@@ -36,6 +40,9 @@ export function WorkShelvesPage(props: {
       </p>
       <ErrorSummary page={page} errors={errors} />
       <Form page={page} action={urls.workShelves(work.id)} narrow>
+        {["", ...props.stood].map((id) => (
+          <input type="hidden" name={stoodName} value={id} />
+        ))}
         {shelves.length > 0 && (
           <CheckboxGroup
             page={page}
