@@ -17,14 +17,13 @@ import { seedThanks } from "./seed-thanks.ts";
 import type { Deed } from "./tags/deed.ts";
 import { doDeeds } from "./tags/do-deeds.ts";
 import { type TagWeight, tagFor } from "./tags/tags.ts";
+import { dayLength } from "./vocabulary/days.ts";
 import { newId } from "./vocabulary/ids.ts";
 import { addChapter } from "./works/add-chapter.ts";
 import { publishChapter } from "./works/publish-chapter.ts";
 import { publishWork } from "./works/publish-work.ts";
 import { saveDraft } from "./works/save-draft.ts";
 import type { WorkFields } from "./works/work-fields.ts";
-
-const day = 86_400_000;
 
 /** Who can sign in to the demo archive, and with what. */
 export type DemoPeople = { people: { email: string; role: string }[]; password: string };
@@ -63,7 +62,7 @@ export async function fillWithSeeds(
       const member = members.get(work.authorPseud);
       const workId = member && (await seedWork(writer, member, work, now));
       if (workId && work.status === "published") {
-        const publishedAt = now - work.publishedDaysAgo * day;
+        const publishedAt = now - work.publishedDaysAgo * dayLength;
         published.push({ workId, visibility: work.visibility, publishedAt });
       }
     }
@@ -144,8 +143,8 @@ async function sayWhatTagsMean(
 
 /** The first chapters come out with the work; the last of several comes out on the day of the last update. */
 async function seedWork(writer: Writer, member: Member, work: SeedWork, now: number): Promise<string> {
-  const publishedAt = now - work.publishedDaysAgo * day;
-  const updatedAt = now - work.updatedDaysAgo * day;
+  const publishedAt = now - work.publishedDaysAgo * dayLength;
+  const updatedAt = now - work.updatedDaysAgo * dayLength;
   const fields = await fieldsOf(writer, work);
   const [first, ...rest] = work.chapters.map(({ html, ...chapter }) => ({ ...chapter, story: html }));
   if (!first) throw new Error(`the seed work ${work.slug} has no chapter`);

@@ -1,6 +1,7 @@
 import type { Writer } from "./plumbing/database/reader-writer.ts";
 import { bringStatistics } from "./reading/carry-statistics.ts";
-import { dayOf, isoMonth, monthOf, startOfDay } from "./reading/months.ts";
+import { isoMonth, monthOf } from "./reading/months.ts";
+import { dayOf, startOfDay } from "./vocabulary/days.ts";
 import "./works/works.ts";
 
 /** So many come to the end of a first chapter in its first month, about; then fewer each month. */

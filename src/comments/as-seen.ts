@@ -1,4 +1,4 @@
-import { mayModerate, type Person } from "../people/person.ts";
+import { accountIdOf, mayModerate, type Person } from "../people/person.ts";
 import { mutedPseuds } from "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Comment, Speaker } from "./comment.ts";
@@ -63,7 +63,7 @@ export async function asSeenBy(
     reader,
     rows.map(({ work_id }) => work_id),
   );
-  const muted = await mutedPseuds(reader, person.kind === "member" ? person.accountId : null);
+  const muted = await mutedPseuds(reader, accountIdOf(person));
   return rows.map((row) => {
     const mine = person.kind === "member" && row.account_id === person.accountId;
     const readable =

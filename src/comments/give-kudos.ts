@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
@@ -38,7 +38,7 @@ export async function giveKudos(
   if (person.kind === "member" && (await isAuthorOf(writer, person, workId))) return "own";
   const thanks = {
     work_id: workId,
-    account_id: person.kind === "member" ? person.accountId : null,
+    account_id: accountIdOf(person),
     guest_hash: person.kind === "member" ? null : guestHash,
     given_at: now,
   };

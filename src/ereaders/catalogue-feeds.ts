@@ -1,5 +1,7 @@
+import { accountIdOf } from "../people/person.ts";
 import { findPseud } from "../people/pseuds.ts";
 import { nameUuid } from "../plumbing/feeds/name-uuid.ts";
+import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { hiddenFrom } from "../works/hidden-from.ts";
@@ -211,7 +213,7 @@ async function series(door: Door, asked: Asked, id: string): Promise<CatalogueFe
   if (!found || found.parts.length === 0) return null;
   const ids = found.parts.map(({ workId }) => workId);
   const { reader, person } = door;
-  const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids);
+  const quiet = await hiddenFrom(reader, accountIdOf(person), ids);
   const shown = ids.filter((each) => !quiet.has(each));
   const made = await pageOfWorks(door, asked, `series/${id}`, found.title, shown);
   if (pageAsked(asked) > 1 || made.content.kind === "navigation") return made;
@@ -410,10 +412,8 @@ function feed(door: Door, path: string, title: string, content: CatalogueFeed["c
 
 /** When a list of names, or one with nothing on it, changed last: it is made anew each time, and is the same all day. */
 function startOfToday(): number {
-  return Math.floor(Date.now() / dayLength) * dayLength;
+  return startOfDay(dayOf(Date.now()));
 }
-
-const dayLength = 86_400_000;
 
 function navigation(
   door: Door,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Member } from "../people/person.ts";
+import { type Member, plainMember } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import { newId, randomLetters } from "../vocabulary/ids.ts";
 import "./sql/devices-tables.ts";
 
@@ -14,7 +15,6 @@ export class TooManyDevices extends Error {
 
 /** Letters of a password, five random bits each: nobody guesses one, and a digest needs no salt. */
 const passwordLetters = 20;
-const day = 86_400_000;
 
 /** A member's devices, the newest first. */
 export async function listDevices(reader: Reader | Writer, member: Member): Promise<Device[]> {
@@ -27,7 +27,7 @@ export async function listDevices(reader: Reader | Writer, member: Member): Prom
     .execute();
   return rows.map(({ used_on, ...device }) => ({
     ...device,
-    usedAt: used_on === null ? null : used_on * day,
+    usedAt: used_on === null ? null : startOfDay(used_on),
   }));
 }
 
@@ -45,7 +45,7 @@ export async function findDeviceByPassword(
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, usedOn, accountId } = row;
-  return { id, usedOn, member: { kind: "member", accountId, name: "", role: "member" } };
+  return { id, usedOn, member: plainMember(accountId) };
 }
 
 /**
@@ -99,7 +99,7 @@ export async function noteUse(
   { id, usedOn }: { id: string; usedOn: number | null },
   now: number,
 ): Promise<void> {
-  const today = Math.floor(now / day);
+  const today = dayOf(now);
   if (usedOn === today) return;
   await write(async (writer) => {
     await writer.updateTable("devices").set({ used_on: today }).where("id", "=", id).execute();

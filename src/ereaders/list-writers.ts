@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { named } from "../works/anonymity.ts";
 import { quietWriters } from "../works/hidden-from.ts";
@@ -17,7 +17,7 @@ export async function listCatalogueWriters(
   person: Person,
   { page, perPage }: { page: number; perPage: number },
 ): Promise<{ writers: { id: string; name: string }[]; isLast: boolean }> {
-  const leftOut = await quietWriters(reader, person.kind === "member" ? person.accountId : null);
+  const leftOut = await quietWriters(reader, accountIdOf(person));
   const rows = await reader
     .selectFrom("pseuds")
     .select(["pseuds.id", "pseuds.name"])

@@ -1,11 +1,11 @@
 import type { Database } from "../plumbing/database/database.ts";
 import type { FileStore } from "../plumbing/files/file-store.ts";
+import { dayLength } from "../vocabulary/days.ts";
 import { forgetOriginal } from "../works/forget-original.ts";
 import "../works/originals.ts";
 import "./sql/imports-table.ts";
 
 /** After so many ms nobody is still about to lay down an import, or to forget one. */
-const day = 86_400_000;
 
 /**
  * Forgets originals that belong to no import and to no work: a crash came between keeping them and naming their
@@ -20,7 +20,7 @@ export async function forgetLeftovers(database: Database, files: FileStore, now:
     .selectFrom("originals")
     .select(["id", "account_id as accountId"])
     .where("work_id", "is", null)
-    .where("created_at", "<", now - day)
+    .where("created_at", "<", now - dayLength)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

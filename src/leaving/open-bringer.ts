@@ -1,5 +1,6 @@
 import { memberOfAccount } from "../people/member-of-account.ts";
 import type { Member } from "../people/person.ts";
+import { dayLength } from "../vocabulary/days.ts";
 import { newId } from "../vocabulary/ids.ts";
 import { type BringingParts, bringCopy } from "./bringing/bring-copy.ts";
 import {
@@ -45,7 +46,7 @@ export type Bringer = {
 };
 
 /** A copy that nobody came back to is forgotten after so many ms. */
-const patience = 7 * 86_400_000;
+const patience = 7 * dayLength;
 
 export function openBringer(
   archive: Omit<BringingParts, "cleaner" | "copies">,

@@ -1,7 +1,7 @@
 import type { Database } from "../plumbing/database/database.ts";
+import { dayLength } from "../vocabulary/days.ts";
 import "./sql/notices-tables.ts";
 
-const dayLength = 86_400_000;
 /** Rows looked at at once. */
 const slice = 500;
 

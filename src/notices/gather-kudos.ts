@@ -1,11 +1,11 @@
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
 import { type NewNotice, noteNotices } from "./note-notices.ts";
 import { writersOf } from "./writers-of.ts";
 import "./sql/notices-tables.ts";
 
-const dayLength = 86_400_000;
 /** Works named in one notice; who was thanked for more finds the others at the desk. */
 const mostWorks = 10;
 
@@ -16,7 +16,7 @@ const mostWorks = 10;
  * @param now ms since 1970, UTC
  */
 export async function gatherKudos(database: Database, now: number): Promise<void> {
-  const yesterday = Math.floor(now / dayLength) - 1;
+  const yesterday = dayOf(now) - 1;
   const done = await database.reading.selectFrom("kudos_told").select("last_day as day").executeTakeFirst();
   // An archive that begins to tell does not tell of years.
   for (let day = (done?.day ?? yesterday) + 1; day <= yesterday; day++)
@@ -36,8 +36,8 @@ async function kudosOf(reader: Reader, day: number): Promise<NewNotice[]> {
     reader
       .selectFrom(table)
       .select(["work_id as workId", "account_id", "guest_hash", "given_at"])
-      .where("given_at", ">=", day * dayLength)
-      .where("given_at", "<", (day + 1) * dayLength);
+      .where("given_at", ">=", startOfDay(day))
+      .where("given_at", "<", startOfDay(day + 1));
   const rows = await reader
     // Who says thanks for the first time, and at a later chapter, pressed once: of the two rows a union makes one.
     .selectFrom(given("kudos").union(given("chapter_kudos")).as("thanks"))

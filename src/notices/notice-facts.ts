@@ -1,6 +1,7 @@
 import { orphanAccountId } from "../people/orphan-account.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { dayLength, dayOf } from "../vocabulary/days.ts";
 import type { Fact, RecordedFact } from "../vocabulary/events.ts";
 import { claimsOf } from "../works/claims.ts";
 import { type NewNotice, noteNotices } from "./note-notices.ts";
@@ -147,7 +148,7 @@ async function giftsOf(reader: Reader, workId: string): Promise<NewNotice[]> {
 }
 
 /** What was refused longer ago than this is no news, in ms: works change for many reasons. */
-const freshRefusal = 7 * 86_400_000;
+const freshRefusal = 7 * dayLength;
 
 /** Its writers are told that a gift was refused, not why. */
 async function refusedGiftsOf(reader: Reader, workId: string, now: number): Promise<NewNotice[]> {
@@ -216,7 +217,7 @@ async function aboutComment(
   if (!comment || comment.status === "removed") return [];
   const writers = await writersOf(reader, workId);
   if (comment.status === "held") {
-    const day = Math.floor(comment.saidAt / 86_400_000);
+    const day = dayOf(comment.saidAt);
     return [...new Set([...writers, ...(await helpersOf(reader, workId))])]
       .filter((accountId) => accountId !== comment.saidBy)
       .map((accountId) => ({ accountId, kind: "held" as const, key: `held ${day}` }));

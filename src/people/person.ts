@@ -21,6 +21,19 @@ export type Member = { kind: "member"; accountId: string; name: string; role: Ro
 
 export const visitor: Visitor = { kind: "visitor" };
 
+/**
+ * The person of an account with no role: for what travels past many or speaks of nobody in particular (letters, feeds,
+ * catalogues, indexes). It shows no more than any member sees, whatever its reader may do here.
+ */
+export function plainMember(accountId: string): Member {
+  return { kind: "member", accountId, name: "", role: "member" };
+}
+
+/** The account of whoever is asking; null for a visitor. */
+export function accountIdOf(person: Person): string | null {
+  return person.kind === "member" ? person.accountId : null;
+}
+
 /** Whether the person looks after the archive: the owner or a moderator. */
 export function mayModerate(person: Person): boolean {
   return person.kind === "member" && (person.role === "owner" || person.role === "moderator");

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
-import { dayOf, isoMonth, readIsoMonth } from "./months.ts";
+import { dayOf } from "../vocabulary/days.ts";
+import { isoMonth, readIsoMonth } from "./months.ts";
 import { readingSums } from "./reading-sums.ts";
 import { type CountedElsewhere, findStatistics, sumOf, toldUntil } from "./statistics.ts";
 import "./sql/statistics-tables.ts";

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
+import { accountIdOf } from "../people/person.ts";
 import { findPreferences } from "../people/preferences.ts";
 import type { ArchiveContext, ArchiveEnvironment } from "../people/request.ts";
 import type { Database } from "../plumbing/database/database.ts";
@@ -48,7 +49,7 @@ export function countOpenings(
       });
     const header: HeaderOf = (name) => context.req.header(name) ?? "";
     if (await isAgainst(archive.database, context, header)) return;
-    const accountId = person.kind === "member" ? person.accountId : null;
+    const accountId = accountIdOf(person);
     const by = openingOf(header, accountId, socketAddress(context), trustedProxies);
     if (isOpened) count({ workId, chapterBefore }, header, by);
     if (isReached) endings.reached(reachedEnd, by);

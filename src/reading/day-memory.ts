@@ -1,5 +1,5 @@
+import { dayOf } from "../vocabulary/days.ts";
 import { newNumbering } from "./day-number.ts";
-import { dayOf } from "./months.ts";
 
 /** Remembers until midnight (UTC) who did what, as numbers of which nobody can tell afterwards what they were. */
 export type DayMemory = {

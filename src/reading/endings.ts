@@ -1,8 +1,8 @@
 import type { Database } from "../plumbing/database/database.ts";
 import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
+import { dayOf } from "../vocabulary/days.ts";
 import { addEndings, type CountedEnding } from "./add-endings.ts";
 import { openDayMemory } from "./day-memory.ts";
-import { dayOf } from "./months.ts";
 import { isByPerson, type Opening } from "./opening.ts";
 
 /** How often what was counted is written, in ms: what a crash loses at most. */

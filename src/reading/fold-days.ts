@@ -1,5 +1,6 @@
 import type { Database } from "../plumbing/database/database.ts";
-import { dayOf, monthOfDay } from "./months.ts";
+import { dayOf } from "../vocabulary/days.ts";
+import { monthOfDay } from "./months.ts";
 import "./sql/statistics-tables.ts";
 
 /**

@@ -1,27 +1,17 @@
-const day = 86_400_000;
+import { startOfDay } from "../vocabulary/days.ts";
 
-/** Months are numbered from January of the year 0, days from 1 January 1970; both are those of UTC. */
+/** The month a moment (ms since 1970, UTC) lies in. Months are numbered from January of the year 0, UTC. */
 export function monthOf(at: number): number {
   const date = new Date(at);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** The day a moment is in. */
-export function dayOf(at: number): number {
-  return Math.floor(at / day);
-}
-
-/** When a day began, in ms. */
-export function startOfDay(number: number): number {
-  return number * day;
-}
-
-/** When a month began, in ms. */
+/** When a month began, in ms since 1970, UTC. */
 export function startOfMonth(month: number): number {
   return Date.UTC(Math.floor(month / 12), month % 12);
 }
 
-/** The month a day lies in. */
+/** The month a day (vocabulary/days.ts) lies in. */
 export function monthOfDay(number: number): number {
   return monthOf(startOfDay(number));
 }

@@ -1,4 +1,4 @@
-import { type Member, mayModerate, type Person } from "../people/person.ts";
+import { accountIdOf, type Member, mayModerate, type Person, plainMember } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { countRead, type Hiding, hiddenFrom } from "../works/hidden-from.ts";
@@ -99,8 +99,7 @@ export async function findShelfOfFeed(
     .where("shelves.feed_key", "=", feedKey)
     .executeTakeFirst();
   if (!row) return undefined;
-  const keeper: Member = { kind: "member", accountId: row.account_id, name: "", role: "member" };
-  return { shelf: shelfOf(row, true), keeper };
+  return { shelf: shelfOf(row, true), keeper: plainMember(row.account_id) };
 }
 
 /** The shelves that everybody finds under a name, by name. */
@@ -160,7 +159,7 @@ function quietAmong(
   places: readonly { workId: string }[],
   heeding: Heeding,
 ): Promise<ReadonlyMap<string, Hiding>> {
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   return hiddenFrom(
     reader,
     accountId,

@@ -4,13 +4,14 @@ import type { CastMember } from "../../tests/archive.ts";
 import { type ServedArchive, serveTestArchive } from "../../tests/serve-archive.ts";
 import { changePreferences } from "../people/preferences.ts";
 import { changeSettings } from "../plumbing/settings/settings.ts";
+import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { acceptInvitation } from "../works/answer-invitation.ts";
 import { chapterFields, giveWork } from "../works/for-tests/give-work.ts";
 import { bringStatistics, carriedStatistics, statisticsOf } from "./carry-statistics.ts";
 import { openEndings } from "./endings.ts";
 import { foldDays } from "./fold-days.ts";
-import { dayOf, isoMonth, monthOf, monthOfDay, readIsoMonth, startOfDay } from "./months.ts";
+import { isoMonth, monthOf, monthOfDay, readIsoMonth } from "./months.ts";
 import { everyMonth, findStatistics, sumOf } from "./statistics.ts";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";

@@ -1,8 +1,9 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import { amongThoseOf, changeableBy } from "../works/who-may-change.ts";
 import { bookmarksByDay } from "./bookmarks-by-day.ts";
-import { dayOf, monthOf, monthOfDay, startOfDay } from "./months.ts";
+import { monthOf, monthOfDay } from "./months.ts";
 import type { OfDay } from "./of-day.ts";
 import { readingSums } from "./reading-sums.ts";
 import "../works/works.ts";

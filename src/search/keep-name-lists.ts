@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
@@ -51,7 +51,7 @@ export function keepNameLists(database: Database, finder: Finder): NameLists {
   });
   return {
     async of(person, kindId, locale) {
-      const accountId = person.kind === "member" ? person.accountId : null;
+      const accountId = accountIdOf(person);
       const rules = await findReaderRules(database.reading, accountId);
       const whose = rules === null ? person.kind : `${accountId} ${rules.version}`;
       const key = `${whose} ${kindId} ${locale}`;

@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import { newestFact } from "../plumbing/events/read-log.ts";
 import type { ArchiveCounts } from "../works/archive-counts.ts";
@@ -185,7 +185,7 @@ export function openFinder(
     heeding: Heeding = "all",
   ): Promise<{ index: FindingIndex; viewNow: () => View }> => {
     const audience = audienceOf(person);
-    const accountId = person.kind === "member" ? person.accountId : null;
+    const accountId = accountIdOf(person);
     const rules = await findReaderRules(reading, accountId, heeding);
     const { index, quiet } = await upToDate();
     if (rules === null || accountId === null) return { index, viewNow: () => audience };

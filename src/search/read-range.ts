@@ -1,6 +1,5 @@
+import { dayLength } from "../vocabulary/days.ts";
 import type { DateRange, Range } from "./work-filter.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 /** No work, and no archive, has more of anything that is counted here. */
 const mostOfAnything = 1_000_000_000;
@@ -45,7 +44,7 @@ export function readDateRange(typed: string, now: number = Date.now()): DateRang
   if (lastDays !== null)
     return sign.startsWith("<")
       ? { least: null, most: null, lastDays }
-      : { least: null, most: Math.floor(now / day - lastDays) * day - 1, lastDays: null };
+      : { least: null, most: Math.floor(now / dayLength - lastDays) * dayLength - 1, lastDays: null };
   const range = readDays(text);
   return range && { ...range, lastDays: null };
 }
@@ -138,7 +137,7 @@ function readPeriod(text: string): Period | null {
   if (new Date(start).toISOString().slice(0, 10) !== `${year}-${month ?? "01"}-${date ?? "01"}`) return null;
   const next =
     date !== undefined
-      ? start + day
+      ? start + dayLength
       : month !== undefined
         ? utc(Number(year), Number(month) + 1, 1)
         : utc(Number(year) + 1, 1, 1);
@@ -160,5 +159,5 @@ function datesOnOneSide(sign: string, period: Period | null): Range | null {
 /** `boundary` is the moment that is the beginning of a day when the bound falls between two days. */
 function writeMoment(moment: number, boundary: number): string {
   const iso = new Date(moment).toISOString();
-  return boundary % day === 0 ? iso.slice(0, 10) : iso;
+  return boundary % dayLength === 0 ? iso.slice(0, 10) : iso;
 }

@@ -1,4 +1,4 @@
-import type { Member } from "../people/person.ts";
+import { plainMember } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { missesAWish } from "./feeds/misses-a-wish.ts";
 import type { Cursor, Found, PageWish } from "./found.ts";
@@ -10,7 +10,7 @@ import { tooBusy, unlessBusy } from "./unless-busy.ts";
 import { whenBuilt } from "./when-built.ts";
 
 /** Somebody with an account and without rules of their own. */
-const anyMember: Member = { kind: "member", accountId: "", name: "", role: "member" };
+const anyMember = plainMember("");
 
 /** Works read at once. */
 const slice = 200;

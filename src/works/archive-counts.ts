@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import { changesKeptPages } from "../vocabulary/events.ts";
 import { findReaderRules } from "./reader-rules.ts";
@@ -37,7 +37,7 @@ export function keepArchiveCounts(
   });
   return {
     async for(person) {
-      const accountId = person.kind === "member" ? person.accountId : null;
+      const accountId = accountIdOf(person);
       const rules = await findReaderRules(database.reading, accountId);
       const key = rules === null ? person.kind : `${accountId} ${rules.version}`;
       const known = kept.get(key);

@@ -1,3 +1,4 @@
+import { plainMember } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Hiding } from "./apply-rules.ts";
 import { hidingOfCards } from "./hiding-of-cards.ts";
@@ -23,12 +24,11 @@ export async function hiddenFrom(
   const hidden = new Map<string, Hiding>();
   if (accountId === null || workIds.length === 0) return hidden;
   if ((await findReaderRules(reader, accountId, heeding)) === null) return hidden;
-  const whoever = { kind: "member", accountId, name: "", role: "member" } as const;
   for (let from = 0; from < workIds.length; from += together)
     for (const [id, hiding] of await hidingOfCards(
       reader,
       accountId,
-      await lookAtWorks(reader, whoever, workIds.slice(from, from + together)),
+      await lookAtWorks(reader, plainMember(accountId), workIds.slice(from, from + together)),
       heeding,
     ))
       hidden.set(id, hiding);

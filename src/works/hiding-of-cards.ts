@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { reachOfTags, type TagReach } from "../tags/tag-reach.ts";
 import { fandomKind, type TagWeight } from "../tags/tags.ts";
+import { dayOf } from "../vocabulary/days.ts";
 import {
   type Hiding,
   hidingOf,
@@ -53,11 +54,10 @@ export async function hidingOfCards(
 
 type Prepared = { reach: TagReach; day: number; prepared: PreparedRules };
 const keptPrepared = new WeakMap<ReaderRules, Prepared>();
-const dayLength = 86_400_000;
 
 /** Rules hold as prepared until they change, a tag comes to mean something else, or the day is over. */
 function preparedFor(rules: ReaderRules, reach: TagReach, now: number): PreparedRules {
-  const day = Math.floor(now / dayLength);
+  const day = dayOf(now);
   const kept = keptPrepared.get(rules);
   if (kept && kept.reach === reach && kept.day === day) return kept.prepared;
   const prepared = prepareRules(rules, (tagId) => reach.get(tagId)?.[0] ?? tagId, now);

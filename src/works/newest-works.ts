@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { findReaderRules, type Heeding } from "./reader-rules.ts";
 import { fillCards } from "./work-cards.ts";
@@ -30,7 +30,7 @@ export async function listNewest(
   heeding: Heeding,
 ): Promise<WorkListPage> {
   const { reader } = archive;
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   const rules = await findReaderRules(reader, accountId, heeding);
   const found = rules === null ? null : await archive.findNewest(person, wish, heeding);
   if (found === null) return listWorks(reader, person, {}, wish, heeding);

@@ -1,3 +1,4 @@
+import { plainMember } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { urls } from "../vocabulary/urls.ts";
 import { claimsOf } from "./claims.ts";
@@ -42,7 +43,7 @@ export async function listOwnRelated(
   const ids = rows.flatMap((row) => row.workId ?? []);
   if (ids.length === 0) return rows.map((row) => ({ ...row, standing: "elsewhere", leads: true }));
   const claims = new Map((await claimsOf(reader, workId)).map((claim) => [claim.otherId, claim]));
-  const member = { kind: "member", accountId, name: "", role: "member" } as const;
+  const member = plainMember(accountId);
   const open = await reader
     .selectFrom("works")
     .select(["works.id", "works.title", "works.language"])
@@ -69,7 +70,7 @@ export async function listOwnTitles(
   const rows = await reader
     .selectFrom("works")
     .select("works.title")
-    .where(amongThoseOf({ kind: "member", accountId, name: "", role: "member" }))
+    .where(amongThoseOf(plainMember(accountId)))
     .where("works.removed_at", "is", null)
     .where("works.id", "!=", workId ?? "")
     .where("works.title", "!=", "")

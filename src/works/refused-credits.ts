@@ -1,4 +1,5 @@
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
+import { dayLength } from "../vocabulary/days.ts";
 import "../people/pseuds.ts";
 import "./sql/works-tables.ts";
 
@@ -42,8 +43,6 @@ export async function listRefused(reader: Reader, workId: string): Promise<strin
   return rows.map(({ name }) => name);
 }
 
-const dayInMs = 86_400_000;
-
 /**
  * Forgets refusals, so that somebody may be asked anew.
  *
@@ -53,6 +52,6 @@ const dayInMs = 86_400_000;
 export async function forgetRefusals(writer: Writer, days: number, now: number): Promise<void> {
   await writer
     .deleteFrom("refused_credits")
-    .where("refused_at", "<", now - days * dayInMs)
+    .where("refused_at", "<", now - days * dayLength)
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { claimsOf } from "./claims.ts";
 import { countRead, hiddenFrom } from "./hidden-from.ts";
@@ -115,7 +115,7 @@ export async function pageOfMadeOf(
     .execute();
   if (rows.length === 0) return null;
   const ids = [...new Set(rows.map(({ id }) => id))];
-  const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids, heeding);
+  const quiet = await hiddenFrom(reader, accountIdOf(person), ids, heeding);
   const shown = rows.filter(({ id }) => !quiet.has(id));
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const page = Math.min(asked, pages);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayLength } from "../vocabulary/days.ts";
 import {
   dateText,
   daysLater,
@@ -83,5 +84,5 @@ function firstCounted(rhythm: Rhythm & { kind: "days" }, from: WallClock): WallC
 }
 
 function dayNumber(day: WallClock): number {
-  return Date.parse(dateText(day)) / 86_400_000;
+  return Date.parse(dateText(day)) / dayLength;
 }

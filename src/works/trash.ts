@@ -1,4 +1,4 @@
-const day = 86_400_000;
+import { dayLength } from "../vocabulary/days.ts";
 
 /**
  * Until when a thing taken away can be taken back.
@@ -7,10 +7,10 @@ const day = 86_400_000;
  * @param daysInTrash how long the archive promises to keep it
  */
 export function keptUntil(removedAt: number, daysInTrash: number): number {
-  return removedAt + daysInTrash * day;
+  return removedAt + daysInTrash * dayLength;
 }
 
 /** What was taken away before this moment is past its promise. */
 export function forgetBefore(now: number, daysInTrash: number): number {
-  return now - daysInTrash * day;
+  return now - daysInTrash * dayLength;
 }

@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { namedFor } from "./anonymity.ts";
 import { hidingOfCards, type Looked } from "./hiding-of-cards.ts";
@@ -73,7 +73,7 @@ export async function fillCards(
       mark: marks.get(id) ?? null,
     };
   });
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   const hiding = await hidingOfCards(reader, accountId, cards, heeding);
   return cards.map((card) => ({ ...card, hiding: hiding.get(card.id) ?? null }));
 }

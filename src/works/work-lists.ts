@@ -1,4 +1,4 @@
-import type { Person } from "../people/person.ts";
+import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { named } from "./anonymity.ts";
 import { countRead, hiddenFrom } from "./hidden-from.ts";
@@ -70,7 +70,7 @@ export async function listWorks(
         // A writer sees on their own page what others see there.
         .where((work) => named(work)),
     );
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   if (pseudId !== undefined && (await findReaderRules(reader, accountId, heeding)) !== null) {
     const all = await matching
       .select("works.id")
@@ -125,7 +125,7 @@ export async function ruledPage(
   { page, perPage }: PageWish,
   heeding: Heeding = "all",
 ): Promise<WorkListPage> {
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   const quiet = await hiddenFrom(reader, accountId, ids, heeding);
   const shown = ids.filter((id) => quiet.get(id)?.manner !== "hide");
   const folded = shown.filter((id) => quiet.has(id)).length;

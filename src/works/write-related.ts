@@ -1,4 +1,5 @@
 import { orphanAccountId } from "../people/orphan-account.ts";
+import { plainMember } from "../people/person.ts";
 import { findPreferences } from "../people/preferences.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
@@ -29,7 +30,7 @@ export async function writeRelated(
     .select(["kind", "other_work_id", "asked_at"])
     .where("work_id", "=", workId)
     .execute();
-  const member = { kind: "member", accountId, name: "", role: "member" } as const;
+  const member = plainMember(accountId);
   const rows: { kind: RelatedKind; wish: RelatedWish; otherId: string | null; isOwn: boolean }[] = [];
   for (const wish of wishes) {
     const place = await placeRelated(writer, member, workId, wish);

@@ -5,6 +5,7 @@ import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
 import { openSeats } from "../../plumbing/http/seats.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
@@ -67,7 +68,7 @@ export async function answerBook(
   const { page } = context.var;
   const reader = database.reading;
   const { archiveName } = await settings.current();
-  const address = publicAddress ?? new URL(context.req.url).origin;
+  const address = siteAddress(context, publicAddress);
   const book: BoundBook = {
     url: address + bound.path,
     title: bound.title,

@@ -3,6 +3,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
 import { isKnownAlready } from "../../plumbing/http/is-known-already.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
@@ -47,7 +48,7 @@ export async function answerDownload(
   const { archiveName } = await archive.settings.current();
   const { reading } = archive.database;
   const found = await findWork(reading, person, workId);
-  const address = publicAddress ?? new URL(context.req.url).origin;
+  const address = siteAddress(context, publicAddress);
   const work = found && (await gatherWork(reading, person, found, { name: archiveName, address }));
   if (!work) throw new NotFound();
   tellRobots(context, found);

@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { attachment } from "../../plumbing/http/content-disposition.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import { TooBusy } from "../../plumbing/jobs/worker-pool.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound, TooManyTries } from "../../vocabulary/errors.ts";
@@ -36,7 +37,7 @@ export function sendSeriesDownload(
     if (!format || !series || series.parts.length === 0 || series.parts.length > mostWorksTogether)
       throw new NotFound();
     const { archiveName } = await archive.settings.current();
-    const address = publicAddress ?? new URL(context.req.url).origin;
+    const address = siteAddress(context, publicAddress);
     const files: Record<string, Uint8Array> = {};
     const wishes = { unindexed: false, aiCrawlers: true };
     try {

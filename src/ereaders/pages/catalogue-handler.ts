@@ -3,6 +3,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
 import { limitTries } from "../../plumbing/http/limit-tries.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -64,7 +65,7 @@ export function sendCatalogue(archive: CatalogueParts): ArchiveHandler {
     if (entered instanceof Response) return entered;
     context.header("x-robots-tag", "noindex");
     const { person, deviceId, base, version, parts } = entered;
-    const address = archive.publicAddress ?? new URL(context.req.url).origin;
+    const address = siteAddress(context, archive.publicAddress);
     const door: Door = {
       reader: archive.database.reading,
       sources: archive.sources,
@@ -144,7 +145,7 @@ function passwordIn(header: string | undefined): string | undefined {
 /** Asks as HTTP does, and as readers of OPDS understand it (Authentication for OPDS 1.0, section 2). */
 function askForPassword(context: ArchiveContext, publicAddress: string | null): Response {
   const { t, archiveName } = context.var.page;
-  const address = publicAddress ?? new URL(context.req.url).origin;
+  const address = siteAddress(context, publicAddress);
   const said = {
     id: nameUuid("catalogue/authentication"),
     title: archiveName,

@@ -2,6 +2,7 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../ui/form.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -70,7 +71,7 @@ async function answer(
     <DevicesPage
       page={context.var.page}
       devices={devices}
-      address={publicAddress ?? new URL(context.req.url).origin}
+      address={siteAddress(context, publicAddress)}
       made={made}
       typed={typed}
       errors={errors}

@@ -2,6 +2,7 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { FileStore } from "../../plumbing/files/file-store.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import { type CarriedElsewhere, copyEntries } from "../copy/copy-entries.ts";
 import { streamZip } from "../copy/stream-zip.ts";
 
@@ -12,7 +13,7 @@ export function sendCopy(
 ): ArchiveHandler {
   return (context) => {
     const member = memberOf(context);
-    const address = publicAddress ?? new URL(context.req.url).origin;
+    const address = siteAddress(context, publicAddress);
     const entries = copyEntries(database.reading, files, member, elsewhere, address);
     context.header("content-type", "application/zip");
     context.header("content-disposition", 'attachment; filename="pressie-copy.zip"');

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
+import { dayLength } from "../../vocabulary/days.ts";
 import { newId } from "../../vocabulary/ids.ts";
 import { findTelling, nextLetterAt } from "../telling.ts";
 import "../sql/notices-tables.ts";
@@ -15,7 +16,7 @@ const waits = sql<SqlBool>`notices.letter_id is null and notices.rhythm in ('at 
 const slice = 200;
 
 /** What waited longer than this, in ms, is no news any more: letters may have been stopped, or there was no mail server. */
-const longestWait = 15 * 86_400_000;
+const longestWait = 15 * dayLength;
 
 /**
  * Puts what waits for letters that are due into letters, one for each account, however much and of whatever rhythm is due.

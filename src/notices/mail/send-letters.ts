@@ -1,6 +1,7 @@
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Writer } from "../../plumbing/database/reader-writer.ts";
 import { PerhapsSent, type Post } from "../../plumbing/mail/post.ts";
+import { dayLength } from "../../vocabulary/days.ts";
 import { type LetterSources, writeLetter } from "./write-letter.ts";
 import "../sql/notices-tables.ts";
 
@@ -14,7 +15,6 @@ export type LetterParts = LetterSources & {
 };
 
 const minute = 60_000;
-const day = 86_400_000;
 /** Waits between tries; the last again and again. */
 const waits = [5, 15, 60, 180, 360].map((minutes) => minutes * minute);
 /** A try that has not come to an end for so long was broken off by a kill. */
@@ -85,7 +85,7 @@ async function sendOne(parts: LetterParts, begun: Begun, now: number): Promise<b
     await post.send(letter);
   } catch (cause) {
     const { letterDays } = await settings.current();
-    if (refusesReceiver(cause) || now - begun.madeAt > letterDays * day) {
+    if (refusesReceiver(cause) || now - begun.madeAt > letterDays * dayLength) {
       complain(`A letter (${begun.id}) was given up after ${begun.tries} tries.`, cause);
       await end("given up");
       return true;

@@ -1,4 +1,4 @@
-import type { Member } from "../../people/person.ts";
+import { plainMember } from "../../people/person.ts";
 import { findPreferences } from "../../people/preferences.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Letter } from "../../plumbing/mail/post.ts";
@@ -34,8 +34,7 @@ export async function writeLetter(
   const to = await addressOf(reader, accountId);
   const telling = await findTelling(reader, accountId);
   if (to === null || !telling || telling.mailStoppedAt !== null) return null;
-  // A letter travels past many: it holds what a plain member may see, whatever its reader may do here.
-  const member: Member = { kind: "member", accountId, name: "", role: "member" };
+  const member = plainMember(accountId);
   const rows = await reader
     .selectFrom("notices")
     .select(noticeColumns)

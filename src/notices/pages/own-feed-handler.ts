@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from "kysely";
-import type { Member } from "../../people/person.ts";
+import { type Member, plainMember } from "../../people/person.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { answerFeed, type FeedForm, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
 import type { AtomFeed } from "../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
 import { urls } from "../../vocabulary/urls.ts";
@@ -33,7 +34,7 @@ export function sendOwnFeed(parts: Parts, form: FeedForm): ArchiveHandler {
   const { database, settings, publicAddress, rooms } = parts;
   return async (context) => {
     const page = await feedPage(settings);
-    const address = publicAddress ?? new URL(context.req.url).origin;
+    const address = siteAddress(context, publicAddress);
     const feedKey = context.req.param("feedKey") ?? "";
     context.header("cache-control", forItsOwner);
     const owner = await ownerOf(database, feedKey);
@@ -84,5 +85,5 @@ async function ownerOf({ reading }: Database, feedKey: string): Promise<Member |
     .select("account_id as accountId")
     .where("feed_key", "=", feedKey)
     .executeTakeFirst();
-  return row && { kind: "member", accountId: row.accountId, name: "", role: "member" };
+  return row && plainMember(row.accountId);
 }

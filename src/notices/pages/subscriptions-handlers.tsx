@@ -2,6 +2,7 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import { pageAsked } from "../../plumbing/http/page-asked.ts";
 import type { Post } from "../../plumbing/mail/post.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { NotFound } from "../../vocabulary/errors.ts";
@@ -70,7 +71,7 @@ async function answer(context: ArchiveContext, { database, post, elsewhere }: Pa
   const member = memberOf(context);
   const all = await listSubscriptions(database.reading, member);
   const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const current = Math.min(pages, pageAsked(context, all));
+  const current = Math.min(pages, placeAsked(context, all));
   // Names are found for a page of them: who follows thousands keeps nobody waiting.
   const subscriptions = all.slice((current - 1) * perPage, current * perPage);
   const subjectOf = await findSubjects(database.reading, elsewhere, member, subscriptions);
@@ -91,9 +92,9 @@ async function answer(context: ArchiveContext, { database, post, elsewhere }: Pa
 const perPage = 100;
 
 /** The page an address asks for, by its number or by what stands on it. */
-function pageAsked(context: ArchiveContext, all: readonly { id: string }[]): number {
+function placeAsked(context: ArchiveContext, all: readonly { id: string }[]): number {
   const of = context.req.query("of");
   const place = of === undefined ? -1 : all.findIndex(({ id }) => id === of);
   if (place >= 0) return Math.floor(place / perPage) + 1;
-  return Math.max(1, Number(/^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0] ?? 1));
+  return pageAsked(context);
 }

@@ -3,6 +3,7 @@ import { findPreferences } from "../../people/preferences.ts";
 import type { ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import type { Post } from "../../plumbing/mail/post.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressOf } from "../address-of.ts";
@@ -19,7 +20,7 @@ export function showTelling({ database, post, publicAddress }: Parts): ArchiveHa
     const { reading } = database;
     const telling = await findTelling(reading, accountId);
     const { timeZone } = await findPreferences(reading, accountId);
-    const site = publicAddress ?? new URL(context.req.url).origin;
+    const site = siteAddress(context, publicAddress);
     return context.html(
       <TellingPage
         page={context.var.page}

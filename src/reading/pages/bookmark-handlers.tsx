@@ -2,6 +2,7 @@ import { memberOf } from "../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { readForm } from "../../plumbing/http/form-values.ts";
+import { pageAsked } from "../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { listBookmarks } from "../bookmarks.ts";
@@ -46,9 +47,7 @@ export function handleBookmarks(parts: Parts): ArchiveHandler {
 async function answer(context: ArchiveContext, { database, settings }: Parts, refused: RefusedNote | null) {
   const member = memberOf(context);
   const { worksPerPage: perPage } = await settings.current();
-  const digits = /^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0];
-  const page = Math.max(1, Number(digits ?? 1));
-  const list = await listBookmarks(database.reading, member, { page, perPage });
+  const list = await listBookmarks(database.reading, member, { page: pageAsked(context), perPage });
   return context.html(
     <BookmarksPage page={context.var.page} list={list} refused={refused} />,
     refused ? 422 : 200,

@@ -1,3 +1,4 @@
+import { dayLength } from "../../vocabulary/days.ts";
 import type { TextMatches } from "../text-search.ts";
 import type { DateRange, Range, WarningWish, WorkFilter } from "../work-filter.ts";
 import { addAll, addRow, type Bitmap, deleteRow, keepCommon, takeOut } from "./bitmap.ts";
@@ -7,7 +8,6 @@ import type { RowSet } from "./row-set.ts";
 import type { NumberColumn } from "./sort-values.ts";
 import type { Bearing } from "./tag-rows.ts";
 
-const day = 86_400_000;
 /** Differences of numbers up to here fit into 32 bits with a sign. */
 const mostChapters = 2 ** 30;
 
@@ -59,7 +59,7 @@ export function matchRows(
 
 /** "In the last two weeks" counts back from the moment of the question. */
 function boundsOf({ least, most, lastDays }: DateRange, now: number): Range {
-  return lastDays === null ? { least, most } : { least: now - lastDays * day, most: null };
+  return lastDays === null ? { least, most } : { least: now - lastDays * dayLength, most: null };
 }
 
 function rowsWithText(index: FindingIndex, text: TextMatches | null): Bitmap {

@@ -1,3 +1,4 @@
+import { dayOf } from "../../vocabulary/days.ts";
 import { hidingOf, type PreparedRules, prepareRules } from "../../works/apply-rules.ts";
 import { readRuleId } from "../../works/read-works.ts";
 import type { ReaderRules } from "../../works/reader-rules.ts";
@@ -6,8 +7,6 @@ import { factsOnRow } from "./facts-on-row.ts";
 import type { FindingIndex } from "./finding-index.ts";
 import { addRowsOfRules } from "./rows-of-rules.ts";
 import type { QuietRows } from "./view.ts";
-
-const dayLength = 86_400_000;
 
 /** Accounts whose rows are kept, and the memory they may take together: what goes is made anew when it is asked for. */
 const mostAccounts = 1_000;
@@ -125,10 +124,6 @@ export class QuietViews {
 
 function setsOf({ hidden, folded, read }: Omit<QuietRows, "key">): Bitmap[] {
   return read ? [hidden, folded, read] : [hidden, folded];
-}
-
-function dayOf(now: number): number {
-  return Math.floor(now / dayLength);
 }
 
 function roomIn({ words }: Bitmap): number {

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import { type Member, visitor } from "../../people/person.ts";
+import { plainMember, visitor } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import "../../tags/tags.ts";
 import { listedFor } from "../../works/visible-works.ts";
@@ -11,7 +11,7 @@ import type { PackableWork } from "./packed-works.ts";
 type Warning = IndexedWork["warnings"][number];
 
 /** Any member: lists show all of them the same works, and nobody more. */
-const anyMember: Member = { kind: "member", accountId: "", name: "", role: "member" };
+const anyMember = plainMember("");
 
 /** How many works stand in lists. */
 export async function countListed(reader: Reader): Promise<number> {

@@ -4,6 +4,7 @@ import type { ArchiveContext, ArchiveHandler } from "../../people/request.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../plumbing/feeds/answer-feed.ts";
 import { nameUuid } from "../../plumbing/feeds/name-uuid.ts";
+import { siteAddress } from "../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../plumbing/settings/settings.ts";
 import { feedPage } from "../../ui/feed-page.ts";
 import type { Page } from "../../ui/page.ts";
@@ -114,5 +115,5 @@ async function answer(
 }
 
 async function settingOf({ settings, publicAddress }: Feeds, context: ArchiveContext): Promise<Setting> {
-  return { address: publicAddress ?? new URL(context.req.url).origin, page: await feedPage(settings) };
+  return { address: siteAddress(context, publicAddress), page: await feedPage(settings) };
 }

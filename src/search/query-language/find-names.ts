@@ -1,4 +1,4 @@
-import type { Person } from "../../people/person.ts";
+import { accountIdOf, type Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { Tag } from "../../tags/tags.ts";
 import { hiddenFrom, quietWriters } from "../../works/hidden-from.ts";
@@ -147,7 +147,7 @@ export async function findNamesWith(reader: Reader, person: Person, words: strin
     person,
     tags.map(({ id }) => id),
   );
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   const [quiet, leftOut] = await Promise.all([
     hiddenFrom(
       reader,

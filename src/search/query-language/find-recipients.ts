@@ -1,4 +1,4 @@
-import type { Person } from "../../people/person.ts";
+import { accountIdOf, type Person } from "../../people/person.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import { foldName } from "../../vocabulary/fold-name.ts";
 import { hiddenFrom } from "../../works/hidden-from.ts";
@@ -112,7 +112,7 @@ async function namesLeft(
   names: readonly string[],
   works: readonly { workId: string; name: string }[],
 ): Promise<string[]> {
-  const accountId = person.kind === "member" ? person.accountId : null;
+  const accountId = accountIdOf(person);
   const quiet = await hiddenFrom(
     reader,
     accountId,

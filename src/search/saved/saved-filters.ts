@@ -1,4 +1,4 @@
-import type { Member, Person } from "../../people/person.ts";
+import { type Member, type Person, plainMember } from "../../people/person.ts";
 import type { Reader, Writer } from "../../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../../vocabulary/ids.ts";
 import { type SavedFilter, savedFilterColumns } from "./saved-filter.ts";
@@ -51,5 +51,5 @@ export async function findFilterOfFeed(
     .executeTakeFirst();
   if (!row) return undefined;
   const { accountId, ...saved } = row;
-  return { saved, owner: { kind: "member", accountId, name: "", role: "member" } };
+  return { saved, owner: plainMember(accountId) };
 }

@@ -1,3 +1,5 @@
+import { dayLength } from "../../vocabulary/days.ts";
+
 /** What a clock on a wall and a calendar beside it show: no moment yet, before somebody says where they hang. */
 export type WallClock = { year: number; month: number; day: number; hour: number; minute: number };
 
@@ -53,7 +55,7 @@ export function clocksAroundJump(clock: WallClock, timeZone: string): { from: Wa
 
 /** The day so many days later, whatever the clocks do. */
 export function daysLater(clock: WallClock, days: number): WallClock {
-  return fromUtc(inUtc(clock) + days * 86_400_000);
+  return fromUtc(inUtc(clock) + days * dayLength);
 }
 
 /** 0 for Sunday to 6 for Saturday. */

@@ -3,6 +3,7 @@ import { changePreferences, findPreferences } from "../../../people/preferences.
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { keepReadAway } from "../../../works/read-works.ts";
@@ -80,7 +81,7 @@ async function answer(context: ArchiveContext, { database, settings }: Parts, re
     state: ledgerStates.find((state) => state === asked("state")) ?? null,
     words: asked("words").slice(0, 200),
     order: ledgerOrders.find((order) => order === asked("order")) ?? "changed",
-    page: Math.max(1, Number(/^\d{1,9}$/.exec(asked("page"))?.[0] ?? 1)),
+    page: pageAsked(context),
     perPage,
   };
   if (!refused && asked("state") === "elsewhere") return answerElsewhere(context, { database }, member, wish);

@@ -2,6 +2,7 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { Translate } from "../../../vocabulary/translate.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -37,7 +38,7 @@ export function sendLedgerSheet({ database, publicAddress }: Omit<Parts, "settin
           // A sheet is given on: what readers are not told does not stand in its makers' own either.
           anonymous ? [] : creators.filter(({ role }) => role === "author").map(({ name }) => name),
         );
-    const origin = publicAddress ?? new URL(context.req.url).origin;
+    const origin = siteAddress(context, publicAddress);
     const sheet = writeLedger([
       ...entries.map(({ workId, title, ...entry }) =>
         sayLine({

@@ -4,6 +4,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
 import type { AtomEntry, AtomFeed } from "../../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../../plumbing/feeds/name-uuid.ts";
+import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { feedPage } from "../../../ui/feed-page.ts";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -58,7 +59,7 @@ async function answer(
   caching: string,
 ): Promise<Response> {
   const page = await feedPage(settings);
-  const address = publicAddress ?? new URL(context.req.url).origin;
+  const address = siteAddress(context, publicAddress);
   const standing = await readableOnShelf(database.reading, person, shelf);
   const last = standing.toSorted((one, other) => other.addedAt - one.addedAt).slice(0, mostEntries);
   const cards = await fillCards(

@@ -4,6 +4,8 @@ import { findOwnPseuds } from "../../../people/pseuds.ts";
 import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
+import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../../ui/form.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
@@ -220,7 +222,7 @@ async function answerEdit(
     findOwnShelfKey(database.reading, member, shelf.id),
     findOwnPseuds(database.reading, member.accountId),
   ]);
-  const address = publicAddress ?? new URL(context.req.url).origin;
+  const address = siteAddress(context, publicAddress);
   return context.html(
     <EditShelfPage
       page={context.var.page}
@@ -246,10 +248,8 @@ async function answerShelf(
   const shelf = await findShelf(reader, person, context.req.param("shelfId") ?? "");
   if (!shelf) throw new NotFound();
   const { worksPerPage: perPage, language } = await settings.current();
-  const digits = /^\d{1,9}$/.exec(context.req.query("page") ?? "")?.[0];
-  const asked = Math.max(1, Number(digits ?? 1));
   const heeding = heedingOf(new URL(context.req.url).searchParams);
-  const list = await listShelf(reader, person, shelf, { page: asked, perPage }, heeding);
+  const list = await listShelf(reader, person, shelf, { page: pageAsked(context), perPage }, heeding);
   // Where all rules hold, the list has counted what can be carried away; asking for thousands once more takes long.
   const readable =
     heeding === "all" && !shelf.mine ? list.count : (await readableOnShelf(reader, person, shelf)).length;

@@ -6,6 +6,7 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { fieldErrorsOf } from "../../../plumbing/http/field-errors.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
+import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { FieldErrors } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { FollowSlot } from "../../../works/follow-slot.ts";
@@ -144,7 +145,7 @@ async function answer(
       fandoms={await withDefault(database.reading, member, fandoms, saved.defaultFor)}
       typed={typed}
       errors={errors}
-      address={publicAddress ?? new URL(context.req.url).origin}
+      address={siteAddress(context, publicAddress)}
       follow={await follow(context, { kind: "filter", id: saved.id })}
     />,
     Object.keys(errors).length > 0 ? 422 : 200,

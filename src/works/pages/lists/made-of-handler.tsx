@@ -1,12 +1,12 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { heedingOf } from "../../asked-to-see.ts";
 import { pageOfMadeOf } from "../../related-works.ts";
 import { tellRobots } from "../../robots-wishes.ts";
 import { findWork } from "../../works.ts";
 import { MadeOfPage } from "./made-of-page.tsx";
-import { pageAsked } from "./page-number.ts";
 
 const onePage = 50;
 

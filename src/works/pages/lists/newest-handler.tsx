@@ -1,11 +1,11 @@
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { heedingOf } from "../../asked-to-see.ts";
 import { type FindNewest, listNewest } from "../../newest-works.ts";
 import { findReadManner } from "../../read-works.ts";
 import { NewestPage } from "./newest-page.tsx";
-import { pageAsked } from "./page-number.ts";
 
 /** All works this person may see, newest first. */
 export function showNewest(

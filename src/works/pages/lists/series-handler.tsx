@@ -1,5 +1,7 @@
+import { accountIdOf } from "../../../people/person.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { heedingOf } from "../../asked-to-see.ts";
@@ -8,7 +10,6 @@ import { hiddenFrom } from "../../hidden-from.ts";
 import { findSeries } from "../../series.ts";
 import { ruledPage } from "../../work-lists.ts";
 import type { DownloadLink } from "../reading/work-page.tsx";
-import { pageAsked } from "./page-number.ts";
 import { SeriesPage } from "./series-page.tsx";
 
 /** A series: its works in order, as far as this person may see them. */
@@ -29,7 +30,7 @@ export function showSeries(
     // Whoever keeps a series in order sees all of it.
     const heeding = series.mine ? "none" : heedingOf(new URL(context.req.url).searchParams);
     const list = await ruledPage(reader, person, ids, wish, heeding);
-    const quiet = await hiddenFrom(reader, person.kind === "member" ? person.accountId : null, ids, heeding);
+    const quiet = await hiddenFrom(reader, accountIdOf(person), ids, heeding);
     return context.html(
       <SeriesPage
         page={page}

@@ -2,6 +2,7 @@ import { findIcon } from "../../../people/pseud-icons.ts";
 import { findPseud } from "../../../people/pseuds.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
+import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
@@ -10,7 +11,6 @@ import { heedingOf } from "../../asked-to-see.ts";
 import type { FollowSlot } from "../../follow-slot.ts";
 import { findReadManner } from "../../read-works.ts";
 import { listWorks } from "../../work-lists.ts";
-import { pageAsked } from "./page-number.ts";
 import { WriterPage } from "./writer-page.tsx";
 
 /**

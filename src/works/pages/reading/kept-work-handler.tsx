@@ -1,4 +1,4 @@
-import type { Member } from "../../../people/person.ts";
+import { plainMember } from "../../../people/person.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import type { Database } from "../../../plumbing/database/database.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
@@ -10,7 +10,7 @@ import { findAllChapters, findWork } from "../../works.ts";
 import { WholeWorkPage } from "./whole-work-page.tsx";
 
 /** A member of whom nothing is known: sees what every member sees, and nothing of anybody's own. */
-const someMember: Member = { kind: "member", accountId: "", name: "", role: "member" };
+const someMember = plainMember("");
 
 /**
  * A work to be kept in a browser: as anybody sees it who may read it. Whoever opens that browser next finds no name in it,

@@ -5,6 +5,7 @@ import type { Reader } from "../../../plumbing/database/reader-writer.ts";
 import { answerFeed, type FeedForm, forEverybody, forItsOwner } from "../../../plumbing/feeds/answer-feed.ts";
 import type { AtomEntry, AtomFeed } from "../../../plumbing/feeds/atom-document.ts";
 import { nameUuid } from "../../../plumbing/feeds/name-uuid.ts";
+import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { feedPage } from "../../../ui/feed-page.ts";
 import type { Page } from "../../../ui/page.ts";
@@ -44,7 +45,7 @@ export function sendWorkFeed(
     const [card] = work?.status === "published" ? await fillCards(reading, visitor, [work.id]) : [];
     if (!work || !card) throw new NotFound();
     const page = await feedPage(parts.settings);
-    const address = parts.publicAddress ?? new URL(context.req.url).origin;
+    const address = siteAddress(context, parts.publicAddress);
     const { authors } = entryOfWork(page, address, card);
     const news = (await listNews(reading, work)).map((one) => entryOfNews(page, address, work, one));
     const entries = [...(await chapterEntries(reading, page, address, work)), ...news]

@@ -2,12 +2,12 @@ import { memberOf } from "../../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../../people/request.ts";
 import type { Database } from "../../../../plumbing/database/database.ts";
 import { readForm } from "../../../../plumbing/http/form-values.ts";
+import { pageAsked } from "../../../../plumbing/http/page-asked.ts";
 import { NotFound } from "../../../../vocabulary/errors.ts";
 import { urls } from "../../../../vocabulary/urls.ts";
 import { answerRelated } from "../../../answer-related.ts";
 import { heedingOf } from "../../../asked-to-see.ts";
 import { listMadeOfOwn } from "../../../made-of-own.ts";
-import { pageAsked } from "../../lists/page-number.ts";
 import { RelatedPage } from "./related-page.tsx";
 
 /** How many stand on one page. */

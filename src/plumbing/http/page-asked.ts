@@ -1,5 +1,5 @@
+import type { Context } from "hono";
 import { z } from "zod";
-import type { ArchiveContext } from "../../../people/request.ts";
 
 /** A page of a list counts from 1; anything that is no number means the first. A page past the end is the finder's to mend. */
 const pageNumber = z
@@ -9,6 +9,6 @@ const pageNumber = z
   .catch(1);
 
 /** Which page of a list an address asks for. */
-export function pageAsked(context: ArchiveContext): number {
+export function pageAsked(context: Context): number {
   return pageNumber.parse(context.req.query("page"));
 }
