@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { leadsElsewhere } from "./guest-words.ts";
 import { passagesOf } from "./passages.ts";
-import { commentFromTyped, typedFromComment, typedQuote } from "./typed-comment.ts";
+import { commentFromTyped, typedFromComment, typedQuote, wordsBesideQuotes } from "./typed-comment.ts";
 
 describe("a typed comment", () => {
   it("makes a quotation of lines that begin with >, and paragraphs of the rest", () => {
@@ -31,6 +31,13 @@ describe("a typed comment", () => {
     );
     assert.doesNotMatch(html, /script|img|onclick|style|alert/);
     assert.match(html, /bold.*red/s);
+  });
+
+  it("is told of by its own words, and by its quotes where it has no others", () => {
+    const quote = commentFromTyped("> The gate was open.");
+    assert.equal(wordsBesideQuotes(quote), quote);
+    assert.equal(wordsBesideQuotes(`${quote}\n<p>This line!</p>`), "<p>This line!</p>");
+    assert.equal(wordsBesideQuotes("<p>Plain.</p>"), "<p>Plain.</p>");
   });
 
   it("quotes every line of a passage", () => {

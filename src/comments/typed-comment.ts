@@ -44,6 +44,13 @@ export function typedQuote(words: string): string {
   return words.replace(/^/gm, "> ").replace(/^> $/gm, ">");
 }
 
+/** What a comment says beside what it quotes; all of it, where it says nothing else. */
+export function wordsBesideQuotes(html: string): string {
+  const said = readStored(html).children.filter((node) => !isElement(node, "blockquote"));
+  const own = serialiseStory({ type: "root", children: said });
+  return own.trim() === "" ? html : own;
+}
+
 /** Whether lines with ">" say all of it. */
 function isPlainQuote(quote: Element): boolean {
   return (

@@ -121,6 +121,8 @@ export const confirmations = {
   "comment-let-in": (t: Translate) => t("The comment is let in."),
   "comment-held": (t: Translate) => t("The comment is held back. Only its writer and you see what it says."),
   "comments-screened": (t: Translate) => t("Done with the comments you chose."),
+  "no-comments-chosen": (t: Translate) =>
+    t("None was ticked, so all of them wait as before. Tick some first."),
   "thread-frozen": (t: Translate) => t("The thread is frozen. Everybody can read it, nobody can add to it."),
   "thread-goes-on": (t: Translate) => t("The thread goes on."),
   "quotes-kept": (t: Translate) => t("The quotes wait in your comment box under this work."),

@@ -62,7 +62,7 @@ export function handleHeld({ database }: TalkParts): ArchiveHandler {
       } catch (cause) {
         if (!(cause instanceof NotFound)) throw cause;
       }
-    context.var.sayNext("comments-screened");
+    context.var.sayNext(chosen.length === 0 ? "no-comments-chosen" : "comments-screened");
     const query = { of: form.text("of"), words: form.text("words") };
     return context.redirect(urls.heldComments(query), 303);
   };

@@ -23,6 +23,8 @@ export function HeldPage(props: {
   const { t } = page;
   const title =
     of === "all" ? t("Comments that wait, in the whole archive") : t("Comments that wait for you");
+  // Where one alone waits, which is meant need not be said.
+  const isOnly = held.comments.length === 1 && held.next === null && !props.goesOn;
   return (
     <Layout page={page} title={title} kind="form" noindex>
       <h1>{title}</h1>
@@ -72,7 +74,7 @@ export function HeldPage(props: {
           <HiddenField name="words" value={words} />
           <ol class="comments">
             {held.comments.map((comment) => (
-              <HeldItem page={page} comment={comment} />
+              <HeldItem page={page} comment={comment} ticked={isOnly} />
             ))}
           </ol>
           <FormButtons>
@@ -108,7 +110,8 @@ export function HeldPage(props: {
   );
 }
 
-function HeldItem({ page, comment }: { page: Page; comment: HeldComment }) {
+function HeldItem(props: { page: Page; comment: HeldComment; ticked: boolean }) {
+  const { page, comment, ticked } = props;
   const { t } = page;
   const box = `tick-${comment.id}`;
   return (
@@ -130,7 +133,13 @@ function HeldItem({ page, comment }: { page: Page; comment: HeldComment }) {
         </p>
         <CommentWords page={page} comment={comment} />
         <div class="choice">
-          <input type="checkbox" id={box} name="comment" value={`${comment.workId} ${comment.id}`} />
+          <input
+            type="checkbox"
+            id={box}
+            name="comment"
+            value={`${comment.workId} ${comment.id}`}
+            checked={ticked}
+          />
           <label for={box}>
             {t("Tick this one")}
             <span class="visually-hidden">

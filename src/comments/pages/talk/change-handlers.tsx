@@ -88,13 +88,13 @@ async function answerEdit(
 /** Asks whether a comment shall be removed. */
 export function showCommentRemoval(parts: TalkParts): ArchiveHandler {
   return async (context) => {
-    const { comment, mine } = await commentToRemove(context, parts);
+    const removal = await commentToRemove(context, parts);
     const { daysInTrash } = await parts.settings.current();
-    return context.html(<RemoveCommentPage page={context.var.page} {...{ comment, mine, daysInTrash }} />);
+    return context.html(<RemoveCommentPage page={context.var.page} {...{ ...removal, daysInTrash }} />);
   };
 }
 
-/** Removes a comment. */
+/** Removes a comment, and leads back to the talk it stood in. */
 export function handleCommentRemoval(parts: TalkParts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
@@ -102,7 +102,8 @@ export function handleCommentRemoval(parts: TalkParts): ArchiveHandler {
     await parts.database.write((writer) => removeComment(writer, member, workId, commentId, Date.now()));
     context.var.sayNext("comment-removed");
     const form = await readForm(context);
-    return context.redirect(form.text("mine") === "" ? urls.comments(workId) : urls.ownComments(), 303);
+    const talk = urls.comments(workId, form.text("chapter") || null);
+    return context.redirect(form.text("mine") === "" ? talk : urls.ownComments(), 303);
   };
 }
 
@@ -184,9 +185,10 @@ async function ownCommentOf(context: ArchiveContext, { database }: TalkParts) {
 async function commentToRemove(context: ArchiveContext, parts: TalkParts) {
   const member = memberOf(context);
   const own = await ownComment(parts.database.reading, member, ...idsIn(context));
-  if (own) return { comment: own, mine: true };
+  if (own) return { comment: own, mine: true, chapterId: null };
   const talk = await openTalk(context, parts);
   const comment = await commentOf(context, parts, talk);
   if (!talk.standing.screens || comment.status === "removed") throw new NotFound();
-  return { comment, mine: false };
+  const chapter = talk.chapters.find(({ id }) => id === comment.chapterId);
+  return { comment, mine: false, chapterId: talk.chapters.length > 1 && chapter ? chapter.id : null };
 }

@@ -65,9 +65,11 @@ export function RemoveCommentPage(props: {
   page: Page;
   comment: Comment;
   mine: boolean;
+  /** To whose talk one goes back. */
+  chapterId: string | null;
   daysInTrash: number;
 }) {
-  const { page, comment, mine } = props;
+  const { page, comment, mine, chapterId } = props;
   const { t } = page;
   return (
     <Layout page={page} title={t("Remove this comment?")} noindex>
@@ -89,6 +91,7 @@ export function RemoveCommentPage(props: {
       </p>
       <form method="post" action={urls.commentRemoval(comment.workId, comment.id)}>
         {mine && <HiddenField name="mine" value="yes" />}
+        {chapterId !== null && <HiddenField name="chapter" value={chapterId} />}
         <FormButtons>
           <SubmitButton kind="grave">{t("Remove the comment")}</SubmitButton>
           <a href={mine ? urls.ownComments() : urls.comment(comment.workId, comment.id)}>

@@ -59,7 +59,7 @@ export function CommentList(props: {
               <CommentPlace page={page} comment={comment} chapters={talk.chapters} />
             )}
             <CommentWords page={page} comment={comment} />
-            <CommentLinks page={page} talk={talk} comment={comment} />
+            <CommentLinks page={page} talk={talk} comment={comment} leadsOn />
             {comment.repliesElsewhere > 0 && (
               <p>
                 <a href={urls.comment(comment.workId, comment.id)}>
@@ -131,11 +131,22 @@ export function CommentPlace(props: { page: Page; comment: Comment; chapters: re
   );
 }
 
-/** What one can do with a comment, as far as one can; `hasForm`: the field for an answer stands on the page itself. */
-export function CommentLinks(props: { page: Page; talk: OpenTalk; comment: Comment; hasForm?: boolean }) {
-  const { page, talk, comment, hasForm = false } = props;
+/**
+ * What one can do with a comment, as far as one can.
+ *
+ * @param props.hasForm the field for an answer stands on the page itself
+ * @param props.leadsOn who looks after the talk is led to the comment's own page, where they can do more
+ */
+export function CommentLinks(props: {
+  page: Page;
+  talk: OpenTalk;
+  comment: Comment;
+  hasForm?: boolean;
+  leadsOn?: boolean;
+}) {
+  const { page, talk, comment, hasForm = false, leadsOn = false } = props;
   const { t } = page;
-  const links = linksFor(page, talk, comment, hasForm).map(({ href, text }) => (
+  const links = linksFor(page, talk, comment, { hasForm, leadsOn }).map(({ href, text }) => (
     <a href={href} aria-describedby={`by-${comment.id}`}>
       {text}
     </a>
@@ -152,7 +163,12 @@ export function CommentLinks(props: { page: Page; talk: OpenTalk; comment: Comme
   );
 }
 
-function linksFor({ t }: Page, { may, standing }: OpenTalk, comment: Comment, hasForm: boolean) {
+function linksFor(
+  { t }: Page,
+  { may, standing }: OpenTalk,
+  comment: Comment,
+  { hasForm, leadsOn }: { hasForm: boolean; leadsOn: boolean },
+) {
   const { workId, id } = comment;
   const open = comment.frozenAt === null;
   const links: { href: string; text: string }[] = [];
@@ -164,5 +180,7 @@ function linksFor({ t }: Page, { may, standing }: OpenTalk, comment: Comment, ha
     links.push({ href: urls.commentRemoval(workId, id), text: t("Remove") });
   if (comment.editedAt !== null && (comment.mine || standing.isAuthor || standing.moderates))
     links.push({ href: urls.commentVersions(workId, id), text: t("What it said before") });
+  if (leadsOn && standing.screens && comment.status !== "removed")
+    links.push({ href: urls.comment(workId, id), text: t("Hold back or freeze") });
   return links;
 }

@@ -8,6 +8,7 @@ import { summaryText } from "../../../works/summary-text.ts";
 import type { Comment } from "../../comment.ts";
 import { mayReturn } from "../../return-comment.ts";
 import type { TalkPage } from "../../talk.ts";
+import { wordsBesideQuotes } from "../../typed-comment.ts";
 import { CommentForm, type CommentFormProps } from "./comment-form.tsx";
 import { CommentHead, CommentLinks, CommentList, CommentPlace } from "./comment-item.tsx";
 import { CommentWords, isSilent } from "./comment-words.tsx";
@@ -62,7 +63,7 @@ export function CommentPage(
             {isTold && (
               <>
                 {": "}
-                <q dir="auto">{summaryText(parent.text)}</q>
+                <q dir="auto">{summaryText(wordsBesideQuotes(parent.text))}</q>
               </>
             )}
           </p>

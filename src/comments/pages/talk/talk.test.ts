@@ -255,6 +255,21 @@ describe("talk under a work", () => {
     await say(urls.comment(workId, id), "On it goes.", "reader");
   });
 
+  it("leads who looks after the talk from a comment to what they can do, and back to where it stood", async () => {
+    const { workId, chapterIds } = await give();
+    const talk = urls.comments(workId, chapterIds[1]);
+    const id = await say(talk, "Under the second chapter.", "commenter");
+    for (const viewer of viewers) {
+      const { body } = await read(talk, viewer);
+      const screens = viewer === "author" || viewer === "moderator" || viewer === "helper";
+      assert.equal(body.includes("Hold back or freeze"), screens, viewer);
+    }
+    const asked = (await read(urls.commentRemoval(workId, id), "author")).body;
+    const chapter = /name="chapter" value="(\w+)"/.exec(asked)?.[1] ?? "";
+    const removed = await archive.send(urls.commentRemoval(workId, id), { chapter }, who("author"));
+    assert.equal(removed.headers.get("location"), talk);
+  });
+
   it("marks the author under the name the work is by, and not under another of theirs", async () => {
     const other = await archive.database.write((writer) =>
       addPseud(writer, who("author").member.accountId, "Quiet Reader", Date.now()),
@@ -326,6 +341,8 @@ describe("talk under a work", () => {
     assert.equal(spam.length, 2);
     await archive.send(urls.heldComments(), { comment: spam, press: "remove" }, who("reader"));
     assert.equal((await boxes("author", "spam")).length, 2);
+    const none = await archive.send(urls.heldComments(), { press: "let-in" }, who("author"));
+    assert.match(none.headers.getSetCookie().join(), /no-comments-chosen/);
     await archive.send(urls.heldComments(), { comment: spam, press: "remove" }, who("author"));
     await archive.send(
       urls.heldComments(),
