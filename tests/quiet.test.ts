@@ -187,6 +187,9 @@ describe("what readers do not want to meet", () => {
     const answer = await archive.send(urls.readerRulesFile(), { file: sent }, hal);
     assert.match(await answer.text(), /1 rule came in\.[\s\S]*nobody at all/);
     assert.equal(await text(urls.readerRulesFile(), hal), file);
+    const again = await archive.send(urls.readerRulesFile(), { pasted: file }, hal);
+    assert.match(await again.text(), /No rule came in\.[\s\S]*1 more stands here already/);
+    assert.equal(await text(urls.readerRulesFile(), hal), file);
     const bad = await archive.send(urls.readerRulesFile(), { pasted: '{"form":1}' }, hal);
     assert.equal(bad.status, 422);
   });

@@ -5,7 +5,15 @@ import { attachment } from "../../../plumbing/http/content-disposition.ts";
 import { type FormValues, readForm } from "../../../plumbing/http/form-values.ts";
 import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
-import { addRules, changeRule, findRule, mostRules, removeRule, TooManyRules } from "../../change-rules.ts";
+import {
+  addRules,
+  changeRule,
+  findRule,
+  mostRules,
+  type RuleFields,
+  removeRule,
+  TooManyRules,
+} from "../../change-rules.ts";
 import { findReadManner } from "../../read-works.ts";
 import { listRules, noParts, type RuleParts } from "../../reader-rules.ts";
 import { emptyRule, readRule, type TypedRule, typedIn, typedRule } from "./rule-form.ts";
@@ -147,7 +155,7 @@ export function sendRulesFile({ database, findTags }: RuleRoom): ArchiveHandler 
   };
 }
 
-/** Adds the rules of a file, or of pasted words, to those there are. */
+/** Adds the rules of a file, or of pasted words, to those there are; what stands there already is not added again. */
 export function handleRulesFile(room: RuleRoom): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
@@ -167,15 +175,26 @@ export function handleRulesFile(room: RuleRoom): ArchiveHandler {
         },
       });
     try {
-      await room.database.write((writer) => addRules(writer, member, read.rules, Date.now()));
+      const count = await room.database.write(async (writer) => {
+        const known = new Set((await listRules(writer, member.accountId)).map(whatItSays));
+        const others = read.rules.filter((rule) => !known.has(whatItSays(rule)));
+        await addRules(writer, member, others, Date.now());
+        return others.length;
+      });
+      const already = read.rules.length - count;
+      return answerRules(context, room, { broughtIn: { count, already, unknown: read.unknown } });
     } catch (cause) {
       if (!(cause instanceof TooManyRules)) throw cause;
       return answerRules(context, room, { pasted, errors: { file: tooMany(context) } });
     }
-    return answerRules(context, room, {
-      broughtIn: { count: read.rules.length, unknown: read.unknown },
-    });
   };
+}
+
+/** The same for two rules that hide the same, in the same manner and under the same name. */
+function whatItSays({ name, manner, parts }: RuleFields): string {
+  return JSON.stringify({ name, manner, parts }, (_, value) =>
+    Array.isArray(value) ? value.toSorted() : value,
+  );
 }
 
 async function wordsOf(form: FormValues, pasted: string): Promise<string> {

@@ -14,8 +14,8 @@ import type { Rule } from "../../reader-rules.ts";
 import type { RuleNames } from "./rule-names.ts";
 import { ruleSentence } from "./rule-sentence.ts";
 
-/** What came of bringing rules in: how many, and what in them is not known here. */
-export type BroughtIn = { count: number; unknown: readonly string[] };
+/** What came of bringing rules in: how many, how many stood here already, and what in them is not known here. */
+export type BroughtIn = { count: number; already: number; unknown: readonly string[] };
 
 /** A reader's own rules. */
 export function RulesPage(props: {
@@ -199,10 +199,22 @@ function RuleRow(props: { page: Page; rule: Rule; title: string; sentence: strin
   );
 }
 
-function Arrived({ page, broughtIn: { count, unknown } }: { page: Page; broughtIn: BroughtIn }) {
+function Arrived({ page, broughtIn: { count, already, unknown } }: { page: Page; broughtIn: BroughtIn }) {
   const { t } = page;
   return (
-    <Notice title={t("{count, plural, one {# rule came in.} other {# rules came in.}}", { count })}>
+    <Notice
+      title={t("{count, plural, =0 {No rule came in.} one {# rule came in.} other {# rules came in.}}", {
+        count,
+      })}
+    >
+      {already > 0 && (
+        <p>
+          {t(
+            "{count, plural, one {# more stands here already, and was} other {# more stand here already, and were}} not added again.",
+            { count: already },
+          )}
+        </p>
+      )}
       {unknown.length > 0 && (
         <p dir="auto">
           {t("Not known here, and left out: {names}.", {
