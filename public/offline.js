@@ -5,6 +5,10 @@ const record = (id) => `/offline/kept/${id}`;
 const keeping = document.querySelector("[data-keep-works]");
 const listing = document.querySelector("[data-kept-list]");
 
+// The worker shows the list in place of what is not kept.
+const notKept = document.querySelector("[data-not-kept]");
+if (notKept) notKept.hidden = location.pathname === "/offline";
+
 if ("serviceWorker" in navigator && "caches" in window) start();
 
 async function start() {

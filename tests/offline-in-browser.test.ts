@@ -43,6 +43,7 @@ describe("stories kept in a browser", { skip: why }, () => {
     await page.goto(archive.origin + urls.work(goes));
     await page.getByText("Words of Vanishing Ink.").waitFor();
     await page.goto(archive.origin + urls.newest());
+    await page.getByText("the page you asked for is not kept here").waitFor();
     await page.getByRole("link", { name: "Salt and Candle" }).waitFor();
     await archive.database.write(async (writer) => {
       await removeWork(writer, author.member, goes, Date.now());

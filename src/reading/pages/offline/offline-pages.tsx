@@ -69,6 +69,9 @@ export function OfflinePage({ page, script }: { page: Page; script: string }) {
   return (
     <Layout page={page} title={t("Kept in this browser")} script={script} noindex>
       <h1>{t("Kept in this browser")}</h1>
+      <p data-not-kept hidden>
+        <strong>{t("There is no network, and the page you asked for is not kept here.")}</strong>
+      </p>
       <p>{t("These stories can be read without a network. The archive does not know which they are.")}</p>
       <ul
         class="index-list"
