@@ -99,8 +99,9 @@ function Made(props: { page: Page; address: string; made: { name: string; passwo
       <p class="app-password">
         <strong>{made.password}</strong>
       </p>
-      <p>{t("The catalogue it opens, with any name:")}</p>
+      <p>{t("Add a catalogue on the device, at this address:")}</p>
       <p class="feed-address">{address + urls.catalogue("mine", "v1")}</p>
+      <p>{t("Asked for a user name, type any; the password is the one above.")}</p>
       <details class="fold">
         <summary>{t("Other addresses")}</summary>
         <p>{t("For programs that read OPDS 2.0:")}</p>

@@ -128,13 +128,14 @@ function Line({ page, line: { digest, state, said } }: { page: Page; line: Elsew
           {said.note}
         </p>
       )}
-      <PostButton
-        action={urls.ledgerElsewhere()}
-        fields={{ does: "drop", line: digest, back: page.path }}
-        label={t("Let it go: “{title}”", { title: heading })}
-      >
-        {t("Let it go")}
-      </PostButton>
+      <form method="post" action={urls.ledgerElsewhere()} class="actions small">
+        <HiddenField name="does" value="drop" />
+        <HiddenField name="line" value={digest} />
+        <HiddenField name="back" value={page.path} />
+        <button type="submit" class="link-button" aria-label={t("Let it go: “{title}”", { title: heading })}>
+          {t("Let it go")}
+        </button>
+      </form>
     </li>
   );
 }

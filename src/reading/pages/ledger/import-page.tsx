@@ -87,7 +87,7 @@ function WhatCame({ page, ...came }: { page: Page } & Taken) {
             "{count, plural, one {# of them means a work that is} other {# of them mean works that are}} not here, or that you cannot read. What was said of {count, plural, one {it} other {them}} is kept as it was typed.",
             { count: elsewhere },
           )}{" "}
-          <a href={urls.ledger({ state: "elsewhere" })}>{t("Not here")}</a>
+          <a href={urls.ledger({ state: "elsewhere" })}>{t("See what is not here")}</a>
         </p>
       )}
       {left.length > 0 && (
