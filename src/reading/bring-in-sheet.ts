@@ -3,7 +3,7 @@ import type { Database } from "../plumbing/database/database.ts";
 import { Turns } from "../plumbing/jobs/turns.ts";
 import type { LedgerState } from "../works/reader-marks.ts";
 import { bringInLedger, findLines } from "./bring-in-ledger.ts";
-import { keepLinesElsewhere } from "./ledger-elsewhere.ts";
+import { keepLinesElsewhere, roomElsewhere } from "./ledger-elsewhere.ts";
 import type { LedgerLine } from "./ledger-sheet.ts";
 
 /** What became of the lines of a sheet. */
@@ -45,11 +45,12 @@ export async function bringInSheet(
     unfit.push(...(await database.write((writer) => bringInLedger(writer, member, some, wish, Date.now()))));
     if (turns.isOver) await turns.next();
   }
+  const room = await roomElsewhere(database.reading, member, most.lines);
   for (let from = 0; from < lost.length; from += together) {
     const some = lost.slice(from, from + together);
     left.push(
       ...(await database.write((writer) =>
-        keepLinesElsewhere(writer, member, some, otherwise, most, Date.now()),
+        keepLinesElsewhere(writer, member, some, otherwise, { room, longestNote: most.note }, Date.now()),
       )),
     );
     if (turns.isOver) await turns.next();

@@ -69,11 +69,8 @@ export async function pageOfLinesElsewhere(
   const count = await countLinesElsewhere(reader, member);
   const fold = (text: string) => text.normalize("NFKC").toLocaleLowerCase(locale);
   const wanted = fold(words.trim());
-  const digests: string[] | null = wanted === "" ? null : [];
-  for (let from = 0; digests !== null && from < count; from += lookedThrough)
-    for (const { digest, said } of await linesFrom(reader, member, from, lookedThrough))
-      if ([said.title, said.authors, said.note].some((text) => fold(text).includes(wanted)))
-        digests.push(digest);
+  const digests =
+    wanted === "" ? null : await digestsWith(reader, member, (text) => fold(text).includes(wanted));
   const pages = Math.max(1, Math.ceil((digests?.length ?? count) / perPage));
   const page = Math.min(asked, pages);
   const from = (page - 1) * perPage;
@@ -83,6 +80,36 @@ export async function pageOfLinesElsewhere(
       ? await linesFrom(reader, member, from, perPage)
       : await linesFrom(reader, member, 0, perPage, shown);
   return { lines, count, page, pages };
+}
+
+/** The lines in whose title, names or note something stands, the last kept first. */
+async function digestsWith(
+  reader: Reader,
+  member: Member,
+  isWanted: (text: string) => boolean,
+): Promise<string[]> {
+  const found: { digest: string; keptAt: number }[] = [];
+  // From one to the next by their key: put in order by time anew for every part, many lines took as long as their square.
+  for (let after = ""; ; ) {
+    const rows = await reader
+      .selectFrom("ledger_elsewhere")
+      .select(["digest", "said", "kept_at as keptAt"])
+      .where("account_id", "=", member.accountId)
+      .where("digest", ">", after)
+      .orderBy("digest")
+      .limit(lookedThrough)
+      .execute();
+    for (const { digest, said, keptAt } of rows) {
+      const { title, authors, note } = saidShape.parse(JSON.parse(said));
+      if ([title, authors, note].some(isWanted)) found.push({ digest, keptAt: Number(keptAt) });
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < lookedThrough) break;
+    after = last.digest;
+  }
+  return found
+    .sort((one, other) => other.keptAt - one.keptAt || (one.digest < other.digest ? -1 : 1))
+    .map(({ digest }) => digest);
 }
 
 /** How much of it there is. */
@@ -95,11 +122,33 @@ export async function countLinesElsewhere(reader: Reader | Writer, member: Membe
   return Number(count);
 }
 
+/** What there is room for of a member's lines; it shrinks with what is kept. */
+export type RoomElsewhere = { lines: number; characters: number };
+
+/**
+ * How much room there is. Asked for once for many lines: all that stands is looked through for it.
+ *
+ * @param most how many lines one member may keep
+ */
+export async function roomElsewhere(
+  reader: Reader | Writer,
+  member: Member,
+  most: number,
+): Promise<RoomElsewhere> {
+  const { count, characters } = await reader
+    .selectFrom("ledger_elsewhere")
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .select(sql<number>`coalesce(sum(length(said)), 0)`.as("characters"))
+    .where("account_id", "=", member.accountId)
+    .executeTakeFirstOrThrow();
+  return { lines: most - Number(count), characters: mostCharacters - Number(characters) };
+}
+
 /**
  * Keeps lines about works that are not here, as they were typed. A line that is kept already is kept once.
  *
  * @param otherwise the state of lines that say none
- * @param most how many lines one member may keep, and how long a note may be
+ * @param longestNote how long a note may be
  * @param now ms since 1970, UTC
  * @returns the lines for which there is no room, or that are longer than any
  */
@@ -108,11 +157,11 @@ export async function keepLinesElsewhere(
   member: Member,
   lines: readonly LedgerLine[],
   otherwise: LedgerState,
-  most: { lines: number; note: number },
+  { room, longestNote }: { room: RoomElsewhere; longestNote: number },
   now: number,
 ): Promise<LedgerLine[]> {
   const fits = ({ said: { note, ...cells } }: LedgerLine) =>
-    note.length <= most.note && Object.values(cells).every((one) => one.length <= longestCell);
+    note.length <= longestNote && Object.values(cells).every((one) => one.length <= longestCell);
   const left = lines.filter((line) => !fits(line));
   const rows = new Map(
     lines.filter(fits).map((line) => {
@@ -125,20 +174,15 @@ export async function keepLinesElsewhere(
   );
   const known = await keptAmong(writer, member, [...rows.keys()]);
   const fresh = [...rows.values()].filter(({ row }) => !known.has(row.digest));
-  const { count, characters } = await writer
-    .selectFrom("ledger_elsewhere")
-    .select((row) => row.fn.countAll<number>().as("count"))
-    .select(sql<number>`coalesce(sum(length(said)), 0)`.as("characters"))
-    .where("account_id", "=", member.accountId)
-    .executeTakeFirstOrThrow();
-  const isFull = Number(characters) > mostCharacters;
-  const room = isFull ? 0 : Math.max(0, most.lines - Number(count));
-  for (let from = 0; from < Math.min(room, fresh.length); from += together)
+  const kept = room.characters < 0 ? [] : fresh.slice(0, Math.max(0, room.lines));
+  for (let from = 0; from < kept.length; from += together)
     await writer
       .insertInto("ledger_elsewhere")
-      .values(fresh.slice(from, Math.min(from + together, room)).map(({ row }) => row))
+      .values(kept.slice(from, from + together).map(({ row }) => row))
       .execute();
-  return [...left, ...fresh.slice(room).map(({ line }) => line)];
+  room.lines -= kept.length;
+  for (const { row } of kept) room.characters -= row.said.length;
+  return [...left, ...fresh.slice(kept.length).map(({ line }) => line)];
 }
 
 /** Lets lines go: one, or all of them. Letting them go again changes nothing. */

@@ -6,7 +6,7 @@ import type { LedgerState } from "../works/reader-marks.ts";
 import { publishedFor } from "../works/visible-works.ts";
 import { bringInLedger, findLines } from "./bring-in-ledger.ts";
 import { findEntry } from "./ledger.ts";
-import { keepLinesElsewhere } from "./ledger-elsewhere.ts";
+import { keepLinesElsewhere, roomElsewhere } from "./ledger-elsewhere.ts";
 import type { LedgerLine } from "./ledger-sheet.ts";
 import "../works/works.ts";
 
@@ -104,7 +104,9 @@ export async function restoreLines(
     for (const one of found)
       if (((await findEntry(writer, member, one.workId))?.state ?? null) === null) fresh.push(one);
     await bringInLedger(writer, member, fresh, { otherwise: "to-read", most: most.note }, now);
-    const left = await keepLinesElsewhere(writer, member, lost, "to-read", most, now);
+    const room = await roomElsewhere(writer, member, most.lines);
+    const longestNote = most.note;
+    const left = await keepLinesElsewhere(writer, member, lost, "to-read", { room, longestNote }, now);
     return { taken: fresh.length, elsewhere: lost.length - left.length, left: left.length };
   });
 }
