@@ -206,8 +206,14 @@ describe("threads of comments", () => {
           assert.ok(outcome.reason instanceof TalkRefused, String(outcome.reason));
       for (const answer of await Promise.allSettled(answers))
         if (answer.status === "fulfilled") known.push(answer.value.commentId);
+      // Whoever came first, the next round has somewhere to go on.
+      await database.write(async (writer) => {
+        await freezeThread(writer, author.member, workId, about, false, now);
+        await returnComment(writer, author.member, workId, about, settings, now);
+        const { commentId } = await post(writer, workId, chapterId, about, `after ${round}`, now + 2);
+        known.push(commentId);
+      });
     }
-    assert.ok(known.length > 4);
     await isWhole(workId);
   });
 
