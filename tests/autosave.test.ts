@@ -7,11 +7,11 @@ import { listAutosaves, listAutosavesOf } from "../src/works/autosaves.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import type { FormPlace } from "../src/works/form/form-place.ts";
 import { type CastMember, castPassword, openTestArchive, type TestArchive } from "./archive.ts";
-import { browserMissing, openBrowser } from "./browser.ts";
+import { browserAloneMissing, openBrowser } from "./browser.ts";
 import { signedIn } from "./signed-in.ts";
 
 /** Words that nobody saved, in a real browser: with the archive up, down, and the session at its end. */
-describe("what is typed and not saved yet", { skip: browserMissing }, () => {
+describe("what is typed and not saved yet", { skip: browserAloneMissing }, () => {
   let archive: TestArchive;
   let serving: Serving;
   let browser: Browser;

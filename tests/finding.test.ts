@@ -5,13 +5,13 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { changeSettings } from "../src/plumbing/settings/settings.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork, storyOf } from "../src/works/for-tests/give-work.ts";
-import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, desktop, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
 const worksPerPage = 5;
 
 /** Finding as a reader does it, in a real browser. */
-describe("finding", { skip: browserMissing }, () => {
+describe("finding", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
 

@@ -4,11 +4,11 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, castPassword } from "./archive.ts";
-import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, desktop, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 
 /** Keeping a filter and following it, in a real browser. */
-describe("keeping a filter", { skip: browserMissing }, () => {
+describe("keeping a filter", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let author: CastMember;

@@ -4,12 +4,12 @@ import type { Browser, Page } from "playwright-core";
 import { urls } from "../src/vocabulary/urls.ts";
 import { giveWork } from "../src/works/for-tests/give-work.ts";
 import type { CastMember } from "./archive.ts";
-import { browserMissing, desktop, openBrowser, phone } from "./browser.ts";
+import { browserAloneMissing, desktop, openBrowser, phone } from "./browser.ts";
 import { type ServedArchive, serveTestArchive } from "./serve-archive.ts";
 import { signedIn } from "./signed-in.ts";
 
 /** Wrangling as a wrangler does it, in a real browser. */
-describe("the wranglers' desk in a browser", { skip: browserMissing }, () => {
+describe("the wranglers' desk in a browser", { skip: browserAloneMissing }, () => {
   let archive: ServedArchive;
   let browser: Browser;
   let author: CastMember;
