@@ -93,6 +93,7 @@ export const confirmations = {
     t("The feed has a new address. Whoever had the old one finds nothing there."),
   "fandom-filter-changed": (t: Translate) => t("Your wish for this fandom is kept."),
   "device-removed": (t: Translate) => t("Its password opens nothing any more."),
+  "shelf-sent-nowhere": (t: Translate) => t("The shelf stands at the top of no device."),
   "shelf-sent": (t: Translate) =>
     t("Done. On the device, the shelf stands at the top, with what is new since last time."),
   "shelf-made": (t: Translate) => t("The shelf is yours. Put stories on it from their pages and cards."),

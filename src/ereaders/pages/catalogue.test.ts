@@ -170,6 +170,10 @@ describe("catalogues for e-readers", () => {
     assert.equal((await archive.send(urls.shelfSending(id), {}, beta)).status, 404);
     const newest = async () => (await atom(mine(), word)).entries[0];
     assert.equal((await newest())?.title, "For the train: new since last time");
+    const nowhere = await archive.send(urls.shelfSending(id), {}, reader);
+    assert.match(nowhere.headers.getSetCookie().join(), /shelf-sent-nowhere/);
+    assert.notEqual((await newest())?.title, "For the train: new since last time");
+    await archive.send(urls.shelfSending(id), { device: devices.map((one) => one.id) }, reader);
     const path = mine(`/shelves/${id}/new.epub`);
     const storiesIn = async (answer: Response) => {
       const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
