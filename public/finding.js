@@ -15,8 +15,15 @@ const choicesOf = (heading) =>
   const [heading, top] = left === null ? [] : JSON.parse(left);
   const choices = choicesOf(heading);
   // Not where one comes back to: there the browser knows the place. Nor where the choices are folded away.
-  if (choices?.getClientRects().length && performance.getEntriesByType("navigation")[0]?.type === "navigate")
+  if (
+    choices?.getClientRects().length &&
+    performance.getEntriesByType("navigation")[0]?.type === "navigate"
+  ) {
     scrollBy({ top: choices.getBoundingClientRect().top - top, behavior: "instant" });
+    // The keyboard goes on there too.
+    choices.tabIndex = -1;
+    choices.focus({ preventScroll: true });
+  }
 }
 
 for (const facet of document.querySelectorAll(".facet"))

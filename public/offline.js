@@ -27,15 +27,21 @@ function offerKeeping() {
   button.type = "button";
   button.className = "button button-main";
   button.textContent = label;
+  // How far it is, to the eye; what became of it, to the ear too: hundreds of steps would be read out one by one.
+  const far = document.createElement("p");
   const said = document.createElement("p");
   said.setAttribute("role", "status");
-  keeping.append(button, said);
+  keeping.append(button, far, said);
+  let isBusy = false;
   button.addEventListener("click", async () => {
-    button.disabled = true;
+    // Not switched off meanwhile: that takes the focus away from it.
+    if (isBusy) return;
+    isBusy = true;
+    said.textContent = "";
     let kept = 0;
     let isFull = false;
     for (const [index, work] of works.entries()) {
-      said.textContent = busy.replace("%", `${index + 1}/${works.length}`);
+      far.textContent = busy.replace("%", `${index + 1}/${works.length}`);
       try {
         await keep(work);
         kept += 1;
@@ -46,8 +52,9 @@ function offerKeeping() {
       }
     }
     const sentence = kept === works.length ? done : isFull ? full : failed;
+    far.textContent = "";
     said.textContent = sentence.replace("%", `${kept}/${works.length}`);
-    button.disabled = false;
+    isBusy = false;
   });
 }
 
@@ -95,5 +102,10 @@ async function showList(worker) {
     row.textContent = nothing;
     rows.push(row);
   }
+  const parts = () => [...listing.querySelectorAll("a, button")];
+  const at = parts().indexOf(document.activeElement);
   listing.replaceChildren(...rows);
+  // Who let a story go, or stood on one when the list was made anew, stands where they stood, or at its end.
+  listing.tabIndex = -1;
+  if (at >= 0) (parts()[at] ?? parts().at(-1) ?? listing).focus();
 }

@@ -22,6 +22,24 @@ export function hardToHear(html: string): string[] {
   ];
 }
 
+/**
+ * What takes the focus when a page is opened, so that somebody who listens begins there: what its address names, or else what
+ * the page itself names. Its words; null: nothing does, and they begin at the top.
+ */
+export function heardFirst(html: string, address: string): string | null {
+  const elements = heardIn(fromHtml(html), {
+    language: "",
+    direction: "",
+    inStory: false,
+    isName: false,
+  }).map(({ element }) => element);
+  const [, id = ""] = address.split("#");
+  const target = elements.find(({ properties }) => properties.id === id && id !== "");
+  const first = target ?? elements.find(({ properties }) => properties.autoFocus === true);
+  if (!first || !(isFocusable(first) || first.properties.tabIndex === -1)) return null;
+  return (nameOf(first, elements) || wordsOf(first)).replace(/\s+/g, " ").trim();
+}
+
 /** The elements of a page in their order, but for those that nobody hears. */
 function heardIn(node: Root | Element, around: Omit<Heard, "element">): Heard[] {
   return node.children.flatMap((child) => {

@@ -5,7 +5,7 @@ import { fillWithSeeds } from "../src/seed-archive.ts";
 import { urls } from "../src/vocabulary/urls.ts";
 import { chapterFields, giveWork } from "../src/works/for-tests/give-work.ts";
 import { type CastMember, openTestArchive, type TestArchive } from "./archive.ts";
-import { hardToHear } from "./hard-to-hear.ts";
+import { hardToHear, heardFirst } from "./hard-to-hear.ts";
 
 /** What a page looks like to the ear does not depend on where its rows came from. */
 const skip = process.env.PRESSIE_TEST_POSTGRES ? "SQLite only: pages are the same on both engines" : false;
@@ -62,6 +62,50 @@ describe("somebody who listens", { skip }, () => {
     const series = await archive.database.reading.selectFrom("series").select("id").execute();
     for (const { id } of series) await listen(urls.series(id), reader);
     assert.deepEqual(wrong, {});
+  });
+
+  it("begins, after a press, where it is said what came of it", async () => {
+    const [one, other] = (await worksHere()).filter(({ visibility }) => visibility === "everyone");
+    assert.ok(one && other);
+    const made = await archive.send(urls.shelves(), { name: "To hear", visibility: "private" }, reader);
+    const shelf = made.headers.get("location") ?? "";
+    const [shelfId = ""] = shelf.split("/").slice(-1);
+    const back = urls.newest();
+    const presses: [string, Record<string, string>, RegExp][] = [
+      [urls.ledgerEntry(one.id), { state: "reading", back }, /^In your ledger: Reading/],
+      [urls.ledgerEntry(one.id), { state: "none", back }, /^Read later: /],
+      [urls.ledgerEntry(one.id), { state: "to-read", back: urls.work(one.id) }, /^Your reading$/],
+      // It stands in this part of the ledger no longer.
+      [
+        urls.ledgerEntry(one.id),
+        { state: "dropped", back: urls.ledger({ state: "to-read" }) },
+        /^Your ledger/,
+      ],
+      [
+        urls.ledger(),
+        { work: one.id, [`note-${one.id}`]: "Read it aloud.", back: urls.ledger() },
+        /^Read it/,
+      ],
+      [urls.bookmark(one.id), { keeps: "yes" }, /^Bookmark$/],
+      [urls.bookmarks(), { work: one.id, [`note-${one.id}`]: "With tea." }, /^With tea\.$/],
+      [urls.bookmark(one.id), { keeps: "no" }, /^You keep it no longer\.$/],
+      [urls.kudos(one.id), { place: "" }, /^Kudos$/],
+      [urls.subscriptions(), { kind: "work", target: one.id, rhythm: "site" }, /^You follow this: /],
+      [urls.workShelves(one.id), { shelf: shelfId }, /^The story stands on the shelves/],
+      [urls.workShelves(other.id), { shelf: shelfId }, /^The story stands on the shelves/],
+      [urls.shelfOrder(shelfId), { move: "down", work: one.id, at: "1" }, /^Up: .*, number 2$/],
+      [urls.shelfOrder(shelfId), { move: "up", work: one.id, at: "2" }, /^Down: .*, number 1$/],
+    ];
+    for (const [path, fields, first] of presses) {
+      const answer = await archive.send(path, fields, reader);
+      const address = answer.headers.get("location") ?? "";
+      assert.equal(answer.status, 303, path);
+      const cookie = [reader.cookie, ...answer.headers.getSetCookie().map((each) => each.split(";")[0])].join(
+        "; ",
+      );
+      const page = await archive.get(address.split("#")[0] ?? "", { ...reader, cookie });
+      assert.match(heardFirst(await page.text(), address) ?? "nothing", first, `${path} led to ${address}`);
+    }
   });
 
   it("finds their way through a story that was written to confuse them, and the talk under it", async () => {

@@ -31,6 +31,7 @@ export const confirmations = {
   followed: (t: Translate) => t("You follow this now."),
   "followed-no-longer": (t: Translate) => t("You follow it no longer."),
   "telling-changed": (t: Translate) => t("From now on you are told so."),
+  "bookmark-let-go": (t: Translate) => t("You keep it no longer."),
   "bookmark-noted": (t: Translate) => t("Your note is kept."),
   "gift-kept": (t: Translate) => t("The gift is yours."),
   "gift-refused": (t: Translate) => t("Your name is gone from the work, and cannot be put there again."),

@@ -152,6 +152,17 @@ export async function listShelf(
   };
 }
 
+/** Where a work stands on a shelf of one's own, from 1, and among how many; null where it does not. */
+export async function placeOnOwnShelf(
+  reader: Reader,
+  { id }: Pick<Shelf, "id">,
+  workId: string,
+): Promise<{ place: number; count: number } | null> {
+  const places = await everyPlace(reader, id);
+  const at = places.findIndex((place) => place.workId === workId);
+  return at < 0 ? null : { place: at + 1, count: places.length };
+}
+
 /** What a person's own rules keep quiet of a shelf. */
 function quietAmong(
   reader: Reader,

@@ -26,6 +26,8 @@ export function Layout(
     /** A feed of what the page shows, for feed readers that are given the page's address. */
     feed?: PageFeed | undefined;
     kind?: PageKind | undefined;
+    /** Where else than to its beginning somebody may want to leap who goes from link to link. */
+    skip?: { to: string; says: string } | undefined;
     noindex?: boolean | undefined;
     /** The address of a form that has just been saved for good: the browser may forget what was typed in it. */
     keptClear?: string | undefined;
@@ -81,6 +83,11 @@ export function Layout(
           <a class="skip-link" href="#main">
             {kind === "reading" ? t("Skip to the story") : t("Skip to the page")}
           </a>
+          {props.skip && (
+            <a class="skip-link" href={`#${props.skip.to}`}>
+              {props.skip.says}
+            </a>
+          )}
           <PageHeader page={page} reads={kind === "reading"} />
           <main
             id="main"
@@ -88,7 +95,9 @@ export function Layout(
             data-kept-clear={props.keptClear}
             data-kept-for={page.person.accountKey}
           >
-            <output class="said" id="said">
+            {/* A line that stands there from the beginning is read to nobody who is not led to it. Where the address names a
+                place on the page, that place has the focus: browsers heed the address first. */}
+            <output class="said" id="said" {...(page.said === null ? {} : { tabindex: -1, autofocus: true })}>
               {page.said}
             </output>
             {props.children}

@@ -5,6 +5,7 @@ import type { ButtonKind } from "./form.ts";
 export function PostButton(
   props: PropsWithChildren<{
     action: string;
+    id?: string | undefined;
     kind?: ButtonKind | undefined;
     /** What the button is called to the ear, where its word alone would be said many times on a page. */
     label?: string | undefined;
@@ -20,6 +21,7 @@ export function PostButton(
       ))}
       <button
         type="submit"
+        id={props.id}
         class={`button button-${props.kind ?? "quiet"}`}
         aria-label={props.label}
         aria-describedby={props.describedBy}

@@ -7,6 +7,11 @@ import type { WorkCard } from "./work.ts";
 
 type Marked = Pick<WorkCard, "id" | "title" | "mark" | "chapterCount">;
 
+/** Where a list, or the page of a work, says what its reader has noted of the work: who changes that comes back to it. */
+export function markId(workId: string): string {
+  return `mark-${workId}`;
+}
+
 /** What the reader has noted of a work, in a list: their own mark, where they are, what is new since. */
 export function ReaderMarkLine({ page, work }: { page: Page; work: Marked }) {
   const { t, person } = page;
@@ -15,7 +20,7 @@ export function ReaderMarkLine({ page, work }: { page: Page; work: Marked }) {
   if (!mark || (mark.state === null && mark.place === null)) return <ReadLater page={page} work={work} />;
   const { state, place } = mark;
   return (
-    <p class="reader-mark">
+    <p class="reader-mark" id={markId(work.id)} tabindex={-1}>
       <span class="visually-hidden">{t("In your ledger:")} </span>
       {state !== null && <strong>{ledgerWord(t, state)}</strong>}
       {place !== null && (
@@ -40,7 +45,12 @@ function ReadLater({ page, work }: { page: Page; work: Marked }) {
     <form method="post" action={urls.ledgerEntry(work.id)} class="reader-mark">
       <input type="hidden" name="state" value="to-read" />
       <input type="hidden" name="back" value={page.path} />
-      <button type="submit" class="link-button" aria-label={t("Read later: {title}", { title: work.title })}>
+      <button
+        type="submit"
+        class="link-button"
+        id={markId(work.id)}
+        aria-label={t("Read later: {title}", { title: work.title })}
+      >
         {t("Read later")}
       </button>
     </form>

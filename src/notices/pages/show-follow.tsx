@@ -9,6 +9,9 @@ import { findSubscription, type Subscription } from "../subscriptions.ts";
 import { rhythmName } from "../topic-names.ts";
 import { rhythmChoices } from "./rhythm-choices.ts";
 
+/** The line's id: whoever followed something comes back to it. */
+export const followId = "follow";
+
 type Parts = { database: Database; post: Pick<Post, "travels"> };
 
 /** Lets members follow what a page is about. */
@@ -39,7 +42,7 @@ function Follow(props: {
   const { t } = page;
   if (known)
     return (
-      <p class="follow quiet">
+      <p class="follow quiet" id={followId} tabindex={-1}>
         {t("You follow this: {how}.", { how: rhythmName(t, known.rhythm) })}{" "}
         <a href={urls.subscriptions({ of: known.id })}>{t("Change that")}</a>
       </p>

@@ -10,6 +10,7 @@ import { urls } from "../../vocabulary/urls.ts";
 import { isSubscriptionKind, isSubscriptionRhythm } from "../kinds.ts";
 import { type FollowedElsewhere, findSubjects } from "../subjects.ts";
 import { changeRhythm, FollowsTooMuch, listSubscriptions, subscribe, unsubscribe } from "../subscriptions.ts";
+import { followId } from "./show-follow.tsx";
 import { SubscriptionsPage } from "./subscriptions-page.tsx";
 
 type Parts = {
@@ -63,7 +64,7 @@ export function handleSubscriptions(parts: Parts): ArchiveHandler {
       );
     }
     context.var.sayNext("followed");
-    return context.redirect(subject.href, 303);
+    return context.redirect(`${subject.href}#${followId}`, 303);
   };
 }
 

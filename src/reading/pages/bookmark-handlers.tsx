@@ -8,6 +8,7 @@ import { urls } from "../../vocabulary/urls.ts";
 import { listBookmarks } from "../bookmarks.ts";
 import { dropBookmark, keepBookmark, noteBookmark } from "../keep-bookmark.ts";
 import { BookmarksPage, type RefusedNote } from "./bookmarks-page.tsx";
+import { noteId } from "./own-note-id.ts";
 import { bookmarkId } from "./show-bookmark.tsx";
 
 type Parts = { database: Database; settings: SettingsKeeper };
@@ -25,6 +26,7 @@ export function handleBookmark({ database }: Parts): ArchiveHandler {
     const keeps = (await readForm(context)).text("keeps") !== "no";
     const change = keeps ? keepBookmark : dropBookmark;
     await database.write((writer) => change(writer, member, workId, Date.now()));
+    if (!keeps) context.var.sayNext("bookmark-let-go");
     return context.redirect(keeps ? `${urls.work(workId)}#${bookmarkId}` : urls.bookmarks(), 303);
   };
 }
@@ -40,7 +42,7 @@ export function handleBookmarks(parts: Parts): ArchiveHandler {
     if (typed.note.length > noteCharacters) return answer(context, parts, { ...typed, most: noteCharacters });
     await parts.database.write((writer) => noteBookmark(writer, member, typed.workId, typed.note));
     context.var.sayNext("bookmark-noted");
-    return context.redirect(urls.bookmarks(), 303);
+    return context.redirect(`${urls.bookmarks(pageAsked(context))}#${noteId(typed.workId)}`, 303);
   };
 }
 

@@ -7,6 +7,7 @@ import { Sentence } from "../../ui/sentence.tsx";
 import { urls } from "../../vocabulary/urls.ts";
 import { WorkBlurb } from "../../works/work-blurb.tsx";
 import type { Bookmark, BookmarksPage as List } from "../bookmarks.ts";
+import { noteId } from "./own-note-id.ts";
 
 /** A note that was too long, as it was typed. */
 export type RefusedNote = { workId: string; note: string; most: number };
@@ -36,6 +37,7 @@ export function BookmarksPage(props: { page: Page; list: List; refused: RefusedN
           <Kept
             page={page}
             bookmark={bookmark}
+            current={list.page}
             refused={refused?.workId === bookmark.workId ? { note: refused.note, error } : null}
           />
         ))}
@@ -47,26 +49,31 @@ export function BookmarksPage(props: { page: Page; list: List; refused: RefusedN
 
 type Refusal = { note: string; error: string | undefined } | null;
 
-function Kept({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; refused: Refusal }) {
+/** `current`: which page of the list it stands on. */
+type KeptProps = { page: Page; bookmark: Bookmark; current: number; refused: Refusal };
+
+function Kept(props: KeptProps) {
+  const { page, bookmark } = props;
   const { t } = page;
   const { work } = bookmark;
   if (work)
     return (
       <WorkBlurb page={page} work={work} level={2}>
-        <OwnNote page={page} bookmark={bookmark} refused={refused} />
+        <OwnNote {...props} />
       </WorkBlurb>
     );
   return (
     <li class="work-blurb">
       <h2 class="work-heading">{t("A work you kept, now gone")}</h2>
-      <OwnNote page={page} bookmark={bookmark} refused={refused} />
+      <OwnNote {...props} />
     </li>
   );
 }
 
-function OwnNote({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; refused: Refusal }) {
+function OwnNote({ page, bookmark, current, refused }: KeptProps) {
   const { t } = page;
   const { workId, note, keptAt } = bookmark;
+  const title = bookmark.work?.title ?? t("A work you kept, now gone");
   return (
     <>
       <ul class="facts-line">
@@ -75,13 +82,19 @@ function OwnNote({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; 
         </li>
       </ul>
       {note !== "" && (
-        <p class="shelf-note own-note" dir="auto">
+        <p class="shelf-note own-note" id={noteId(workId)} tabindex={-1} dir="auto">
           {note}
         </p>
       )}
       <details class="fold" open={refused !== null}>
-        <summary>{note === "" ? t("My note") : t("Change my note")}</summary>
-        <Form page={page} action={urls.bookmarks()} narrow label={t("My note")}>
+        <summary
+          aria-label={
+            note === "" ? t("My note on “{title}”", { title }) : t("Change my note on “{title}”", { title })
+          }
+        >
+          {note === "" ? t("My note") : t("Change my note")}
+        </summary>
+        <Form page={page} action={urls.bookmarks(current)} narrow label={t("My note")}>
           <HiddenField name="work" value={workId} />
           <TextArea
             page={page}
@@ -91,11 +104,13 @@ function OwnNote({ page, bookmark, refused }: { page: Page; bookmark: Bookmark; 
             rows={3}
             error={refused?.error}
           />
-          <SubmitButton kind="quiet">{t("Save my note")}</SubmitButton>
+          <SubmitButton kind="quiet" label={t("Save my note on “{title}”", { title })}>
+            {t("Save my note")}
+          </SubmitButton>
         </Form>
         <form method="post" action={urls.bookmark(workId)}>
           <input type="hidden" name="keeps" value="no" />
-          <button type="submit" class="link-button">
+          <button type="submit" class="link-button" aria-label={t("Let it go: “{title}”", { title })}>
             {t("Let it go")}
           </button>
         </form>

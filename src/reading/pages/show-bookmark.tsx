@@ -14,7 +14,7 @@ export function showBookmark({ reading }: Database): AfterStory {
     const { t } = page;
     const isKept = await isBookmarked(reading, person, work.id);
     return (
-      <section class="keeping" id={bookmarkId} aria-label={t("Bookmark")}>
+      <section class="keeping" id={bookmarkId} tabindex={-1} aria-label={t("Bookmark")}>
         {isKept && (
           <p class="quiet">
             {t("You keep this work.")} <a href={urls.bookmarks()}>{t("My bookmarks")}</a>

@@ -75,6 +75,7 @@ export function FindPage(props: FindPageProps) {
       canonical={isPlain ? urls.works() : undefined}
       feed={{ title: filterSentence(page, asFeed(filter), names), ...feedOfFilter(filter) }}
       script={props.script}
+      skip={{ to: "works", says: t("Skip to the stories") }}
       noindex={!isPlain || found.previous !== null || props.open !== null}
     >
       <header class="page-head find-head">
@@ -95,7 +96,7 @@ export function FindPage(props: FindPageProps) {
           <FilterForm page={page} filter={filter} counted={props.sorts} />
           <Facets page={page} filter={filter} names={names} found={found} open={props.open} />
         </details>
-        <section class="find-works" aria-labelledby="found">
+        <section class="find-works" id="works" tabindex={-1} aria-labelledby="found">
           <h2 id="found" class="visually-hidden">
             {t("What was found")}
           </h2>

@@ -20,7 +20,8 @@ export function Field(props: PropsWithChildren<FieldProps & { size?: "short" | "
     <div class={classes.filter(Boolean).join(" ")}>
       <label for={ids.control}>
         {props.label}
-        {props.required && <RequiredMark page={props.page} />}
+        {/* The field's own attribute says it to the ear: once is enough. */}
+        {props.required && <RequiredMark page={props.page} isHeard={false} />}
       </label>
       <FieldNotes {...props} />
       {props.children}
@@ -29,8 +30,15 @@ export function Field(props: PropsWithChildren<FieldProps & { size?: "short" | "
 }
 
 /** Said in a word, not with a star that must be explained. */
-export function RequiredMark({ page }: { page: Page }) {
-  return <span class="required-mark">{page.t("required")}</span>;
+export function RequiredMark({ page, isHeard = true }: { page: Page; isHeard?: boolean }) {
+  return (
+    <>
+      {" "}
+      <span class="required-mark" aria-hidden={isHeard ? undefined : "true"}>
+        {page.t("required")}
+      </span>
+    </>
+  );
 }
 
 /** The hint and the error under a label or a legend. */

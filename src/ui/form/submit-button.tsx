@@ -11,6 +11,8 @@ export function SubmitButton(
     value?: string | undefined;
     /** Sends the form elsewhere than its own address. */
     action?: string | undefined;
+    /** What the button is called to the ear, where its word alone would be said many times on a page. */
+    label?: string | undefined;
   }>,
 ) {
   return (
@@ -20,6 +22,7 @@ export function SubmitButton(
       name={props.name}
       value={props.value}
       formaction={props.action}
+      aria-label={props.label}
     >
       {props.children}
     </button>

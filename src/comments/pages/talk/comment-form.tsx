@@ -3,6 +3,7 @@ import {
   type FieldErrors,
   Form,
   FormButtons,
+  fieldIds,
   HiddenField,
   RadioGroup,
   SubmitButton,
@@ -77,7 +78,7 @@ export function CommentForm(props: CommentFormProps) {
         />
       )}
       <Names {...props} />
-      <QuotesWaiting page={page} quoted={typed.quoted} />
+      <QuotesWaiting page={page} quoted={typed.quoted} action={props.action} />
       <TextArea
         page={page}
         name="comment"
@@ -94,7 +95,7 @@ export function CommentForm(props: CommentFormProps) {
           {t("Post the comment")}
         </SubmitButton>
         {typed.quoted.length > 0 && (
-          <SubmitButton name="press" value="gather" kind="quiet">
+          <SubmitButton name="press" value="gather" kind="quiet" action={`${props.action}#${wordsId}`}>
             {t("Put the quotes into the text")}
           </SubmitButton>
         )}
@@ -120,18 +121,34 @@ function Names({ page, pseuds, typed, errors }: CommentFormProps) {
   );
 }
 
-function QuotesWaiting({ page, quoted }: { page: Page; quoted: readonly string[] }) {
+/** The field for one's own words: who has put the quotes into it, or left the last one out, goes on there. */
+const wordsId = fieldIds("comment").control;
+
+function QuotesWaiting(props: { page: Page; quoted: readonly string[]; action: string }) {
+  const { page, quoted } = props;
   const { t } = page;
   if (quoted.length === 0) return null;
+  const after = quoted.length > 1 ? "quotes-waiting" : wordsId;
   return (
     <section class="quotes-waiting" aria-labelledby="quotes-waiting">
-      <h3 id="quotes-waiting">{t("Quotes that go before it")}</h3>
+      <h3 id="quotes-waiting" tabindex={-1}>
+        {t("Quotes that go before it")}
+      </h3>
       <ul>
         {quoted.map((words, index) => (
           <li>
             <HiddenField name="quoted" value={words} />
-            <blockquote dir="auto">{words}</blockquote>
-            <button class="link-button" type="submit" name="press" value={`drop-${index}`}>
+            <blockquote dir="auto" id={`quoted-${index + 1}`}>
+              {words}
+            </blockquote>
+            <button
+              class="link-button"
+              type="submit"
+              name="press"
+              value={`drop-${index}`}
+              formaction={`${props.action}#${after}`}
+              aria-describedby={`quoted-${index + 1}`}
+            >
               {t("Leave this quote out")}
             </button>
           </li>

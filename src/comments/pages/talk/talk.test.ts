@@ -317,7 +317,14 @@ describe("talk under a work", () => {
     const fields = { pseud: reader.pseudId, comment: "Oh!", quoted: ["Nobody came.", "the gate"] };
     const dropped = await archive.send(urls.comments(workId), { ...fields, press: "drop-1" }, reader);
     assert.equal(dropped.status, 200);
-    assert.ok(!(await dropped.text()).includes('value="the gate"'));
+    const left = await dropped.text();
+    assert.ok(!left.includes('value="the gate"'));
+    for (const press of ["drop-0", "gather"])
+      assert.match(
+        left,
+        new RegExp(`value="${press}"[^>]* formaction="[^"]*#field-comment"`),
+        "goes on there",
+      );
     const gathered = await archive.send(urls.comments(workId), { ...fields, press: "gather" }, reader);
     assert.ok((await gathered.text()).includes("&gt; Nobody came.\n\n&gt; the gate\n\nOh!"));
     await archive.send(urls.comments(workId), { ...fields, quoted: ["Only the horse."] }, reader);

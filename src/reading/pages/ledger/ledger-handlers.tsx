@@ -7,10 +7,12 @@ import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { keepReadAway } from "../../../works/read-works.ts";
+import { markId } from "../../../works/reader-mark-line.tsx";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { countLinesElsewhere } from "../../ledger-elsewhere.ts";
 import { type LedgerWish, ledgerOrders, listLedger } from "../../list-ledger.ts";
 import { noteInLedger, setLedger, takeOutOfLedger } from "../../set-ledger.ts";
+import { noteId } from "../own-note-id.ts";
 import { answerElsewhere } from "./elsewhere-handlers.tsx";
 import { LedgerPage, type RefusedNote } from "./ledger-page.tsx";
 import { placeToReturn } from "./place-to-return.ts";
@@ -33,7 +35,7 @@ export function handleLedger(parts: Parts): ArchiveHandler {
     if (note.length > noteCharacters) return answer(context, parts, { workId, note, most: noteCharacters });
     await parts.database.write((writer) => noteInLedger(writer, member, workId, note));
     context.var.sayNext("bookmark-noted");
-    return context.redirect(placeToReturn(form.text("back")), 303);
+    return context.redirect(`${placeToReturn(form.text("back"))}#${noteId(workId)}`, 303);
   };
 }
 
@@ -50,7 +52,7 @@ export function handleLedgerEntry({ database }: Parts): ArchiveHandler {
       state ? setLedger(writer, member, workId, state, now) : takeOutOfLedger(writer, member, workId),
     );
     context.var.sayNext("ledger-changed");
-    return context.redirect(placeToReturn(form.text("back")), 303);
+    return context.redirect(`${placeToReturn(form.text("back"))}#${markId(workId)}`, 303);
   };
 }
 

@@ -21,6 +21,7 @@ import { LedgerButtons } from "../../../works/reader-mark-line.tsx";
 import { type LedgerState, ledgerStates } from "../../../works/reader-marks.ts";
 import { WorkBlurb } from "../../../works/work-blurb.tsx";
 import type { LedgerWish, LedgerPage as List, ListedEntry } from "../../list-ledger.ts";
+import { noteId } from "../own-note-id.ts";
 
 /** A note that was too long, as it was typed. */
 export type RefusedNote = { workId: string; note: string; most: number };
@@ -229,6 +230,7 @@ function Entry({ page, entry, refused }: { page: Page; entry: ListedEntry; refus
 function OwnWords({ page, entry, refused }: { page: Page; entry: ListedEntry; refused: Refusal }) {
   const { t } = page;
   const { workId, note } = entry;
+  const title = entry.work?.title ?? t("A work of your ledger, now gone");
   const dates = [
     { says: "added {day}", at: entry.addedAt },
     { says: "begun {day}", at: entry.startedAt },
@@ -253,12 +255,18 @@ function OwnWords({ page, entry, refused }: { page: Page; entry: ListedEntry; re
         )}
       </ul>
       {note !== "" && (
-        <p class="shelf-note own-note" dir="auto">
+        <p class="shelf-note own-note" id={noteId(workId)} tabindex={-1} dir="auto">
           {note}
         </p>
       )}
       <details class="fold" open={refused !== null}>
-        <summary>{note === "" ? t("My note") : t("Change my note")}</summary>
+        <summary
+          aria-label={
+            note === "" ? t("My note on “{title}”", { title }) : t("Change my note on “{title}”", { title })
+          }
+        >
+          {note === "" ? t("My note") : t("Change my note")}
+        </summary>
         <Form page={page} action={urls.ledger()} narrow label={t("My note")}>
           <HiddenField name="work" value={workId} />
           <HiddenField name="back" value={page.path} />
@@ -270,7 +278,9 @@ function OwnWords({ page, entry, refused }: { page: Page; entry: ListedEntry; re
             rows={3}
             error={refused?.error}
           />
-          <SubmitButton kind="quiet">{t("Save my note")}</SubmitButton>
+          <SubmitButton kind="quiet" label={t("Save my note on “{title}”", { title })}>
+            {t("Save my note")}
+          </SubmitButton>
         </Form>
       </details>
     </>

@@ -48,12 +48,12 @@ describe("a member's ledger", () => {
     for (const path of [urls.work(workId), urls.newest(), urls.works(), urls.writer(author.pseudId)])
       assert.ok((await page(path, reader)).includes(button), path);
     const pressed = await mark(workId, "to-read", reader, urls.newest());
-    assert.equal(pressed.headers.get("location"), urls.newest());
+    assert.equal(pressed.headers.get("location"), `${urls.newest()}#mark-${workId}`);
     for (const path of [urls.work(workId), urls.newest(), urls.works(), urls.writer(author.pseudId)])
       assert.match(await page(path, reader), /<strong>To read<\/strong>/, path);
     assert.equal(
       (await mark(workId, "to-read", reader, "//elsewhere.test")).headers.get("location"),
-      "/ledger",
+      `/ledger#mark-${workId}`,
     );
     assert.equal((await mark(workId, "devoured")).status, 404);
     assert.doesNotMatch(await page(urls.newest()), /Read later|ledger/i);

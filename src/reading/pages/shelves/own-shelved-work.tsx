@@ -7,6 +7,7 @@ import { urls } from "../../../vocabulary/urls.ts";
 import { Note } from "../../../works/story.tsx";
 import { WorkBlurb } from "../../../works/work-blurb.tsx";
 import type { Shelf, ShelvedWork } from "../../shelf.ts";
+import { noteId } from "../own-note-id.ts";
 import { shelfFieldNames as names, shelfLabels } from "./shelf-form.ts";
 
 /** A note that could not be kept, as it was typed. */
@@ -14,6 +15,11 @@ export type RefusedShelfNote = { workId: string; note: string; error: string };
 
 /** The form that the numbers beside the works belong to; it stands after the list. */
 export const shelfOrderForm = "shelf-order";
+
+/** The button that moves a work on: who presses it comes back to it where the work stands then. */
+export function moveId(way: "up" | "down", workId: string): string {
+  return `${way}-${workId}`;
+}
 
 type Props = {
   page: Page;
@@ -49,6 +55,7 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
   const title = work?.title ?? t("A work you kept, now gone");
   const move = (way: "up" | "down", label: string, word: string) => (
     <PostButton
+      id={moveId(way, workId)}
       action={urls.shelfOrder(shelf.id)}
       label={label}
       fields={{ [names.move]: way, [names.work]: workId, at: String(place) }}
@@ -59,7 +66,12 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
   return (
     <>
       {note !== "" && !refused && (
-        <aside class="shelf-note" aria-label={t("My note on “{title}”", { title })}>
+        <aside
+          class="shelf-note"
+          id={noteId(workId)}
+          tabindex={-1}
+          aria-label={t("My note on “{title}”", { title })}
+        >
           <Note html={note} language={language} />
         </aside>
       )}
@@ -75,8 +87,9 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
             autocomplete="off"
             aria-label={t("Place of “{title}”", { title })}
           />
-          {place > 1 && move("up", t("Up: “{title}”", { title }), t("Up"))}
-          {place < count && move("down", t("Down: “{title}”", { title }), t("Down"))}
+          {place > 1 && move("up", t("Up: “{title}”, number {place, number}", { title, place }), t("Up"))}
+          {place < count &&
+            move("down", t("Down: “{title}”, number {place, number}", { title, place }), t("Down"))}
         </div>
       )}
       <details class="fold" open={refused !== null}>
@@ -94,7 +107,9 @@ function OwnPart({ page, shelf, shelved, place, count, language, refused }: Prop
             rows={3}
             error={refused?.error}
           />
-          <SubmitButton kind="quiet">{t("Save my note")}</SubmitButton>
+          <SubmitButton kind="quiet" label={t("Save my note on “{title}”", { title })}>
+            {t("Save my note")}
+          </SubmitButton>
         </Form>
         <PostButton
           action={urls.shelvedWork(shelf.id)}

@@ -18,9 +18,17 @@ import { hideShelf } from "../../hide-shelf.ts";
 import { changeShelf, changeShelfKey, makeShelfOnce, removeShelf, TooManyShelves } from "../../make-shelf.ts";
 import type { AfterShelf, Shelf } from "../../shelf.ts";
 import { noteOnShelf, orderShelf, unshelveWork } from "../../shelve-work.ts";
-import { findOwnShelfKey, findShelf, listOwnShelves, listShelf, readableOnShelf } from "../../shelves.ts";
+import {
+  findOwnShelfKey,
+  findShelf,
+  listOwnShelves,
+  listShelf,
+  placeOnOwnShelf,
+  readableOnShelf,
+} from "../../shelves.ts";
+import { noteId } from "../own-note-id.ts";
 import { EditShelfPage } from "./edit-shelf-page.tsx";
-import type { RefusedShelfNote } from "./own-shelved-work.tsx";
+import { moveId, type RefusedShelfNote } from "./own-shelved-work.tsx";
 import {
   parseShelf,
   placesWished,
@@ -103,19 +111,39 @@ export function handleShelvedWork(parts: Parts, after: AfterShelf): ArchiveHandl
       noteOnShelf(writer, member, { shelfId: id, workId, note }, Date.now()),
     );
     context.var.sayNext("shelf-noted");
-    return context.redirect(urls.shelf(id), 303);
+    const { address } = await addressOn(parts, { id }, workId);
+    return context.redirect(`${address}#${noteId(workId)}`, 303);
   };
 }
 
 /** Puts the works of one's own shelf in order. */
-export function handleShelfOrder({ database }: Parts): ArchiveHandler {
+export function handleShelfOrder(parts: Parts): ArchiveHandler {
+  const { database } = parts;
   return async (context) => {
     const member = memberOf(context);
     const { id } = await ownShelfOf(context, database);
-    const wishes = placesWished(await readForm(context));
+    const form = await readForm(context);
+    const wishes = placesWished(form);
     await database.write((writer) => orderShelf(writer, member, id, wishes, Date.now()));
     context.var.sayNext("shelf-ordered");
-    return context.redirect(urls.shelf(id), 303);
+    const [way, workId] = [form.text(shelfFieldNames.move), form.text(shelfFieldNames.work)];
+    if (way !== "up" && way !== "down") return context.redirect(urls.shelf(id), 303);
+    const { address, isFirst, isLast } = await addressOn(parts, { id }, workId);
+    // At an end of the shelf there is but the way back.
+    const next = isFirst ? "down" : isLast ? "up" : way;
+    return context.redirect(`${address}#${moveId(next, workId)}`, 303);
+  };
+}
+
+/** The page of one's own shelf that a work stands on. */
+async function addressOn({ database, settings }: Parts, shelf: Pick<Shelf, "id">, workId: string) {
+  const found = await placeOnOwnShelf(database.reading, shelf, workId);
+  const { worksPerPage } = await settings.current();
+  const { place, count } = found ?? { place: 1, count: 1 };
+  return {
+    address: urls.shelf(shelf.id, Math.ceil(place / worksPerPage)),
+    isFirst: place === 1,
+    isLast: place === count,
   };
 }
 

@@ -15,6 +15,9 @@ import { Colophon } from "./colophon.tsx";
 import { DraftMark } from "./draft-notice.tsx";
 import { workTitle } from "./work-page.tsx";
 
+/** Where the words end, and what can be done about them begins. */
+export const afterId = "after";
+
 /** A chapter: a running head, the author's own notes, the words, and where to go on. */
 export function ChapterPage(props: {
   page: Page;
@@ -38,6 +41,7 @@ export function ChapterPage(props: {
       kind="reading"
       noindex={isUnindexed(work) || chapter.status === "draft"}
       script={aids?.script}
+      skip={{ to: afterId, says: t("Skip to what comes after the story") }}
     >
       <article class="chapter">
         <header class="chapter-head">
@@ -67,9 +71,11 @@ export function ChapterPage(props: {
         {isLast && <WorkEndNotes page={page} work={work} />}
         {isLast && <Colophon page={page} work={work} />}
       </article>
-      {isLast && props.after}
-      <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />
-      {!isLast && props.after}
+      <div id={afterId} tabindex={-1}>
+        {isLast && props.after}
+        <ChapterNav page={page} work={work} chapters={chapters} chapter={chapter} />
+        {!isLast && props.after}
+      </div>
     </Layout>
   );
 }

@@ -10,6 +10,7 @@ import { summaryText } from "../../summary-text.ts";
 import type { Chapter, Work, WorkWarning } from "../../work.ts";
 import { chapterName, isOnePiece } from "./chapter-name.ts";
 import { ChapterNotesAfter, ChapterNotesBefore, WorkEndNotes } from "./chapter-notes.tsx";
+import { afterId } from "./chapter-page.tsx";
 import { Colophon } from "./colophon.tsx";
 import { ContentsList } from "./contents-list.tsx";
 import { DraftMark, DraftNotice } from "./draft-notice.tsx";
@@ -39,6 +40,7 @@ export function WholeWorkPage(props: {
       kind="reading"
       noindex={isUnindexed(work)}
       script={aids?.script}
+      skip={{ to: afterId, says: t("Skip to what comes after the story") }}
     >
       <DraftNotice page={page} work={work} />
       <article class="whole-work">
@@ -82,10 +84,12 @@ export function WholeWorkPage(props: {
         <WorkEndNotes page={page} work={work} />
         <Colophon page={page} work={work} />
       </article>
-      {props.after}
-      <nav class="chapter-nav" aria-label={t("From here")}>
-        <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
-      </nav>
+      <div id={afterId} tabindex={-1}>
+        {props.after}
+        <nav class="chapter-nav" aria-label={t("From here")}>
+          <a href={urls.work(work.id)}>{t("Back to the title page")}</a>
+        </nav>
+      </div>
     </Layout>
   );
 }

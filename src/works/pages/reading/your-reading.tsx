@@ -1,6 +1,6 @@
 import type { Page } from "../../../ui/page.ts";
 import { ledgerWord } from "../../ledger-words.ts";
-import { LedgerButtons, newChaptersSentence } from "../../reader-mark-line.tsx";
+import { LedgerButtons, markId, newChaptersSentence } from "../../reader-mark-line.tsx";
 import { readingTime } from "../../reading-time.ts";
 import type { Work } from "../../work.ts";
 
@@ -11,7 +11,7 @@ export function YourReading(props: { page: Page; work: Work; wordsPerMinute: num
   const { state = null, place = null } = work.mark ?? {};
   const time = readingTime(t, place ? place.wordsLeft : work.wordCount, wordsPerMinute);
   return (
-    <section class="your-reading" id="ledger" aria-label={t("Your reading")}>
+    <section class="your-reading" id={markId(work.id)} tabindex={-1} aria-label={t("Your reading")}>
       <ul class="facts-line">
         {state !== null && (
           <li>
