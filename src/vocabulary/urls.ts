@@ -80,7 +80,7 @@ export const urls = {
   subscriptions: (at: { page?: number; of?: string } = {}) => {
     const { page = 1, of } = at;
     const path = withQuery("/account/subscriptions", { page: page > 1 ? String(page) : undefined, of });
-    return of === undefined ? path : `${path}#follow-${of}`;
+    return of === undefined ? path : `${path}#how-${of}`;
   },
   /** A new secret address for the feed of what they follow. */
   ownFeedKey: () => "/account/telling/feed-address",

@@ -37,9 +37,9 @@ function OwnCommentsPage(props: {
       <ol class="comments">
         {own.comments.map((comment) => (
           <li class="comment">
-            <article aria-labelledby={`by-${comment.id}`}>
+            <article aria-labelledby={`by-${comment.id} on-${comment.id}`}>
               <CommentHead page={page} comment={comment} level={2} />
-              <p class="comment-answers">
+              <p class="comment-answers" id={`on-${comment.id}`}>
                 {comment.work === null ? (
                   t("on a work that is not here any longer")
                 ) : (
@@ -62,7 +62,7 @@ function OwnCommentsPage(props: {
                   <li>
                     <a
                       href={urls.editComment(comment.workId, comment.id)}
-                      aria-describedby={`by-${comment.id}`}
+                      aria-describedby={`on-${comment.id}`}
                     >
                       {t("Change")}
                     </a>
@@ -71,7 +71,7 @@ function OwnCommentsPage(props: {
                 <li>
                   <a
                     href={urls.commentRemoval(comment.workId, comment.id)}
-                    aria-describedby={`by-${comment.id}`}
+                    aria-describedby={`on-${comment.id}`}
                   >
                     {t("Remove")}
                   </a>

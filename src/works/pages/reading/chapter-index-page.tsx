@@ -73,7 +73,7 @@ function ChapterRow({ page, work, chapter }: { page: Page; work: Work; chapter: 
   return (
     <tr>
       <td class="number">{formatNumber(chapter.number, page.locale)}</td>
-      <td>
+      <th scope="row">
         <a
           href={urls.chapter(work.id, chapter.id)}
           lang={chapter.title ? work.language : undefined}
@@ -81,7 +81,7 @@ function ChapterRow({ page, work, chapter }: { page: Page; work: Work; chapter: 
         >
           {chapterName(page, chapter)}
         </a>
-      </td>
+      </th>
       <td class="number">{formatNumber(chapter.wordCount, page.locale)}</td>
       <td>
         {chapter.publishedAt === null ? (
