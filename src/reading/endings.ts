@@ -3,16 +3,13 @@ import type { SettingsKeeper } from "../plumbing/settings/settings.ts";
 import { dayOf } from "../vocabulary/days.ts";
 import { addEndings, type CountedEnding } from "./add-endings.ts";
 import { openDayMemory } from "./day-memory.ts";
+import { openTally } from "./open-tally.ts";
 import { isByPerson, type Opening } from "./opening.ts";
 
-/** How often what was counted is written, in ms: what a crash loses at most. */
-const writeInterval = 60_000;
 /** Numbers remembered in a day; past that no more visitors are counted, so that nobody is counted twice. */
 const mostRemembered = 1_000_000;
 /** How many of one household are counted a day for one chapter, however many browsers they name: not a crowd. */
 const seatsOfHousehold = 3;
-/** Chapters written in one transaction, so that nobody waits long behind it. */
-const chaptersAtOnce = 500;
 
 /** Counts how often chapters are read to their end. */
 export type Endings = {
@@ -28,8 +25,8 @@ export type Endings = {
 };
 
 /**
- * Counts in memory, as `openReadings` does, and with the same promise: who it was is a number that dies with the day, and
- * each process counts for itself. What a killed process had not written is lost, never counted twice.
+ * Counts in memory (`openTally`), as `openReadings` does, and with the same promise: who it was is a number that dies with
+ * the day, and each process counts for itself.
  *
  * @param complain told when counts could not be written; they are kept for the next time
  */
@@ -37,12 +34,24 @@ export function openEndings(
   database: Database,
   settings: SettingsKeeper,
   complain: (sentence: string, cause: unknown) => void,
-  { interval = writeInterval, clock = Date.now, most = mostRemembered } = {},
+  {
+    interval,
+    clock = Date.now,
+    most = mostRemembered,
+  }: { interval?: number; clock?: () => number; most?: number } = {},
 ): Endings {
   const memory = openDayMemory(clock, most);
-  let counted = new Map<string, CountedEnding>();
-  let isCounting = false;
-  let writing: Promise<void> = Promise.resolve();
+  const tally = openTally<CountedEnding>(
+    {
+      askWhetherWanted: async () => (await settings.current()).statistics === "counted",
+      keyOf: ({ chapterId, day }) => `${day} ${chapterId}`,
+      write: (some) => database.write((writer) => addEndings(writer, some)),
+      forget: memory.forget,
+      complain: (cause) =>
+        complain("Readings to the end could not be written; they are kept for the next time.", cause),
+    },
+    interval,
+  );
 
   const isNew = (chapterId: string, { accountId, household, userAgent }: Opening): boolean => {
     if (memory.isFull()) return false;
@@ -60,52 +69,13 @@ export function openEndings(
     memory.add(reader);
     return true;
   };
-  const count = ({ chapterId, day, times }: CountedEnding) => {
-    const key = `${day} ${chapterId}`;
-    counted.set(key, { chapterId, day, times: (counted.get(key)?.times ?? 0) + times });
-  };
-  const learnWhetherToCount = async () => {
-    isCounting = (await settings.current()).statistics === "counted";
-  };
-  const writeCounted = async () => {
-    await learnWhetherToCount();
-    if (!isCounting) {
-      counted.clear();
-      memory.forget();
-    }
-    const entries = [...counted.values()];
-    counted = new Map();
-    for (let from = 0; from < entries.length; from += chaptersAtOnce) {
-      try {
-        const part = entries.slice(from, from + chaptersAtOnce);
-        await database.write((writer) => addEndings(writer, part));
-      } catch (cause) {
-        for (const entry of entries.slice(from)) count(entry);
-        throw cause;
-      }
-    }
-  };
-  const write = () => {
-    writing = writing.then(writeCounted).catch((cause: unknown) => {
-      complain("Readings to the end could not be written; they are kept for the next time.", cause);
-    });
-    return writing;
-  };
-
-  // What cannot be read now is asked again before anything is written.
-  learnWhetherToCount().catch(() => {});
-  const timer = setInterval(write, interval);
-  timer.unref();
   return {
     reached(chapterIds, by) {
-      if (!isCounting || !isByPerson(by)) return;
+      if (!tally.isWanted || !isByPerson(by)) return;
       for (const chapterId of chapterIds)
-        if (isNew(chapterId, by)) count({ chapterId, day: dayOf(clock()), times: 1 });
+        if (isNew(chapterId, by)) tally.add({ chapterId, day: dayOf(clock()), times: 1 });
     },
-    write,
-    async close() {
-      clearInterval(timer);
-      await write();
-    },
+    write: tally.write,
+    close: tally.close,
   };
 }
