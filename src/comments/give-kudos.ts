@@ -3,9 +3,10 @@ import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
 import { newId } from "../vocabulary/ids.ts";
-import { publishedFor } from "../works/visible-works.ts";
+import { isPublishedFor } from "../works/open-works.ts";
+import { mayChange } from "../works/who-may-change.ts";
 import { addToCounts } from "../works/work-counts.ts";
-import { isAuthorOf, isLaterChapter } from "./kudos.ts";
+import { isLaterChapter } from "./kudos.ts";
 import "./sql/kudos-table.ts";
 
 /** What became of kudos: they are with the writer, were there before, or would have been for oneself. */
@@ -28,14 +29,8 @@ export async function giveKudos(
   chapterId: string | null,
   now: number,
 ): Promise<KudosAnswer> {
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(publishedFor(person))
-    .executeTakeFirst();
-  if (!work) throw new NotFound();
-  if (person.kind === "member" && (await isAuthorOf(writer, person, workId))) return "own";
+  if (!(await isPublishedFor(writer, person, workId))) throw new NotFound();
+  if (person.kind === "member" && (await mayChange(writer, person, workId))) return "own";
   const thanks = {
     work_id: workId,
     account_id: accountIdOf(person),

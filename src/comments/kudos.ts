@@ -1,19 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
-import { changeableBy } from "../works/who-may-change.ts";
 import { listChapters } from "../works/works.ts";
 import "./sql/kudos-table.ts";
-
-/** Whether a member wrote a work: it lies on their desk, or a name of theirs stands, accepted, among its authors. */
-export async function isAuthorOf(reader: Reader | Writer, member: Member, workId: string): Promise<boolean> {
-  const own = await reader
-    .selectFrom("works")
-    .select("id")
-    .where("works.id", "=", workId)
-    .where(changeableBy(member))
-    .executeTakeFirst();
-  return own !== undefined;
-}
 
 /** Whether a member has left kudos for a work. */
 export async function hasLeftKudos(reader: Reader, member: Member, workId: string): Promise<boolean> {

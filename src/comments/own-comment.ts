@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
-import { openFor } from "../works/visible-works.ts";
+import { openAmong } from "../works/open-works.ts";
 import { type StandingInTalk, standingInTalk } from "./standing-in-talk.ts";
 import "./sql/comments-tables.ts";
 
@@ -70,11 +70,5 @@ async function rowOf(writer: Writer, workId: string, commentId: string) {
 
 /** Whether a member may open a work. */
 export async function isOpenFor(writer: Writer, member: Member, workId: string): Promise<boolean> {
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(openFor(member))
-    .executeTakeFirst();
-  return work !== undefined;
+  return (await openAmong(writer, member, [workId])).length > 0;
 }

@@ -3,8 +3,8 @@ import { isBlockedBy } from "../people/quiet-people.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Settings } from "../plumbing/settings/settings.ts";
 import { authorAccounts } from "../works/author-accounts.ts";
+import { mayChange } from "../works/who-may-change.ts";
 import { worksHelpedBy } from "./comment-helpers.ts";
-import { isAuthorOf } from "./kudos.ts";
 import "./sql/comments-tables.ts";
 
 /** What somebody is in the talk under a work. */
@@ -35,7 +35,7 @@ export async function standingInTalk(
 ): Promise<StandingInTalk> {
   if (person.kind === "visitor")
     return { isAuthor: false, helps: false, moderates: false, screens: false, isBlocked: false };
-  const isAuthor = await isAuthorOf(reader, person, workId);
+  const isAuthor = await mayChange(reader, person, workId);
   const moderates = mayModerate(person);
   const helps = !isAuthor && (await helpsWith(reader, person, workId));
   const screens = isAuthor || moderates || helps;

@@ -3,15 +3,15 @@ import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { dayOf, startOfDay } from "../vocabulary/days.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
 import { type NewNotice, noteNotices } from "./note-notices.ts";
-import { writersOf } from "./writers-of.ts";
+import { writersOfEach } from "./writers-of.ts";
 import "./sql/notices-tables.ts";
 
 /** Works named in one notice; who was thanked for more finds the others at the desk. */
 const mostWorks = 10;
 
 /**
- * Tells writers once a day, when it is over in UTC, which of their works readers thanked them for, later chapters of them too. Safe to repeat: a day is
- * told once to each, and noted as done after all are told.
+ * Tells writers once a day, when it is over in UTC, which of their works readers thanked them for, later chapters of them
+ * too. Safe to repeat: a day is told once to each, and noted as done after all are told.
  *
  * @param now ms since 1970, UTC
  */
@@ -47,9 +47,13 @@ async function kudosOf(reader: Reader, day: number): Promise<NewNotice[]> {
     .orderBy("count", "desc")
     .orderBy("workId")
     .execute();
+  const writers = await writersOfEach(
+    reader,
+    rows.map(({ workId }) => workId),
+  );
   const byAccount = new Map<string, KudosOfDay>();
   for (const { workId, count } of rows)
-    for (const accountId of await writersOf(reader, workId)) {
+    for (const accountId of writers.get(workId) ?? []) {
       const kudos = byAccount.get(accountId) ?? [];
       if (kudos.length < mostWorks) kudos.push([workId, Number(count)]);
       byAccount.set(accountId, kudos);

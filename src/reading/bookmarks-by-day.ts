@@ -1,21 +1,17 @@
-import { sql } from "kysely";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
-import type { OfDay } from "./of-day.ts";
+import { dayIn, type OfDay } from "../works/by-day.ts";
 import "./sql/bookmarks-table.ts";
 
-/** A day in ms; written into the statement, where both engines then divide whole numbers. */
-const day = sql.lit(86_400_000);
-
-/** How many of the bookmarks that works have were kept on which day; never whose, and before a moment in ms, UTC. */
+/** How many of the bookmarks that works have were kept on which day: a `CountByDay`. */
 export async function bookmarksByDay(reader: Reader, workIds: string[], before: number): Promise<OfDay[]> {
   if (workIds.length === 0) return [];
   const rows = await reader
     .selectFrom("bookmarks")
-    .select(["work_id as workId", sql<number>`kept_at / ${day}`.as("day")])
+    .select(["work_id as workId", dayIn("kept_at").as("day")])
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("work_id", "in", workIds)
     .where("kept_at", "<", before)
-    .groupBy(["work_id", sql`kept_at / ${day}`])
+    .groupBy(["work_id", dayIn("kept_at")])
     .execute();
   return rows.map((row) => ({ ...row, chapterId: null, day: Number(row.day), count: Number(row.count) }));
 }

@@ -1,6 +1,6 @@
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
-import { openFor } from "../works/visible-works.ts";
+import { openAmong } from "../works/open-works.ts";
 import type { WorkCard } from "../works/work.ts";
 import { asAsked, fillCards } from "../works/work-cards.ts";
 import "./sql/bookmarks-table.ts";
@@ -32,7 +32,7 @@ export async function listBookmarks(
     .offset((page - 1) * perPage)
     .execute();
   const ids = rows.map(({ workId }) => workId);
-  const open = ids.length === 0 ? [] : await openAmong(reader, member, ids);
+  const open = await openAmong(reader, member, ids);
   // What one keeps oneself no rule hides.
   const cards = new Map((await fillCards(reader, member, open)).map((card) => [card.id, asAsked(card)]));
   return {
@@ -56,14 +56,4 @@ export async function isBookmarked(
     .where("work_id", "=", workId)
     .executeTakeFirst();
   return kept !== undefined;
-}
-
-async function openAmong(reader: Reader, member: Member, ids: string[]): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("works")
-    .select("works.id")
-    .where("works.id", "in", ids)
-    .where(openFor(member))
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
-import { publishedFor } from "../works/visible-works.ts";
+import { isPublishedFor } from "../works/open-works.ts";
 import { addToCounts } from "../works/work-counts.ts";
 import { isBookmarked } from "./bookmarks.ts";
 import "./sql/bookmarks-table.ts";
@@ -19,13 +19,7 @@ export async function keepBookmark(
   workId: string,
   now: number,
 ): Promise<void> {
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(publishedFor(member))
-    .executeTakeFirst();
-  if (!work) throw new NotFound();
+  if (!(await isPublishedFor(writer, member, workId))) throw new NotFound();
   if (await isBookmarked(writer, member, workId)) return;
   await writer
     .insertInto("bookmarks")

@@ -132,16 +132,23 @@ async function entriesOf(reader: Reader, member: Member, workIds: readonly strin
 
 /** How many entries of a member's own ledger each state has. */
 export async function countLedger(reader: Reader, member: Member): Promise<Record<LedgerState, number>> {
-  const entries = await reader
+  const counted = await reader
     .selectFrom("ledger")
-    .select("state")
+    .select(["state", (row) => row.fn.countAll<number>().as("count")])
     .where("account_id", "=", member.accountId)
+    .groupBy("state")
     .execute();
-  return countStates(entries);
+  const counts = noneOfEach();
+  for (const { state, count } of counted) if (state !== null) counts[state] = Number(count);
+  return counts;
+}
+
+function noneOfEach(): Record<LedgerState, number> {
+  return { "to-read": 0, reading: 0, waiting: 0, finished: 0, dropped: 0 };
 }
 
 function countStates(entries: readonly { state: LedgerState | null }[]): Record<LedgerState, number> {
-  const counts = { "to-read": 0, reading: 0, waiting: 0, finished: 0, dropped: 0 };
+  const counts = noneOfEach();
   for (const { state } of entries) if (state !== null) counts[state] += 1;
   return counts;
 }

@@ -13,5 +13,10 @@ export type Opening = {
 
 /** Whether somebody sits before it and wanted the page, as far as can be told. */
 export function isByPerson({ userAgent, purpose }: Opening): boolean {
-  return isBrowser(userAgent) && !/prefetch|preview|prerender/i.test(purpose);
+  return isBrowser(userAgent) && !isFetchedAhead(purpose);
+}
+
+/** Whether a browser fetches a page in case it is wanted, by its Sec-Purpose or Purpose header: nobody reads it then. */
+export function isFetchedAhead(purpose: string): boolean {
+  return /prefetch|preview|prerender/i.test(purpose);
 }

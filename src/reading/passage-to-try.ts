@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
+import { withoutNoteLinks } from "../story-text/footnote-ids.ts";
 import { storedBlocks } from "../story-text/stored-blocks.ts";
 import type { Work } from "../works/work.ts";
 import { findChapter, findWork, listChapters } from "../works/works.ts";
@@ -28,12 +29,7 @@ export async function passageToTry(
   for (const block of storedBlocks(chapter.story).slice(0, mostBlocks)) {
     room -= block.length;
     if (room < 0 && blocks.length > 0) break;
-    blocks.push(withoutIds(block));
+    blocks.push(withoutNoteLinks(block));
   }
   return blocks.length === 0 ? null : { work, html: blocks.join("\n") };
-}
-
-/** Footnotes lead nowhere here: their marks stay, their links go. */
-function withoutIds(html: string): string {
-  return html.replace(/ id="[^"]*"/g, "").replace(/<a [^>]*href="#[^"]*"[^>]*>(.*?)<\/a>/g, "$1");
 }

@@ -1,9 +1,9 @@
 import type { Member } from "../people/person.ts";
 import type { Database } from "../plumbing/database/database.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
+import { isPublishedFor } from "../works/open-works.ts";
 import { followRead } from "../works/read-works.ts";
 import type { LedgerState } from "../works/reader-marks.ts";
-import { publishedFor } from "../works/visible-works.ts";
 import { bringInLedger, findLines } from "./bring-in-ledger.ts";
 import { findEntry } from "./ledger.ts";
 import { keepLinesElsewhere, roomElsewhere } from "./ledger-elsewhere.ts";
@@ -41,7 +41,7 @@ type CarriedPlace = {
 export async function restoreEntry(writer: Writer, member: Member, carried: CarriedEntry): Promise<boolean> {
   const { workId, state } = carried;
   const entry = await findEntry(writer, member, workId);
-  if (!entry && !(await isPublished(writer, member, workId))) return false;
+  if (!entry && !(await isPublishedFor(writer, member, workId))) return false;
   const row = {
     state,
     note: carried.note,
@@ -109,14 +109,4 @@ export async function restoreLines(
     const left = await keepLinesElsewhere(writer, member, lost, "to-read", { room, longestNote }, now);
     return { taken: fresh.length, elsewhere: lost.length - left.length, left: left.length };
   });
-}
-
-async function isPublished(writer: Writer, member: Member, workId: string): Promise<boolean> {
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(publishedFor(member))
-    .executeTakeFirst();
-  return work !== undefined;
 }

@@ -1,9 +1,9 @@
 import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { NotFound } from "../vocabulary/errors.ts";
+import { isPublishedFor } from "../works/open-works.ts";
 import { followRead } from "../works/read-works.ts";
 import type { LedgerState } from "../works/reader-marks.ts";
-import { publishedFor } from "../works/visible-works.ts";
 import { findEntry } from "./ledger.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function setLedger(
   now: number,
 ): Promise<void> {
   const entry = await findEntry(writer, member, workId);
-  if (!entry) await mustBePublished(writer, member, workId);
+  if (!entry && !(await isPublishedFor(writer, member, workId))) throw new NotFound();
   if (entry?.state === state) return;
   const startedAt = entry?.startedAt ?? (state === "to-read" || state === "dropped" ? null : now);
   const finishedAt = state === "finished" ? (entry?.finishedAt ?? now) : (entry?.finishedAt ?? null);
@@ -75,14 +75,4 @@ export async function takeOutOfLedger(writer: Writer, member: Member, workId: st
     .where("read_at", "is", null)
     .execute();
   await followRead(writer, accountId, [entry?.state ?? null]);
-}
-
-async function mustBePublished(writer: Writer, member: Member, workId: string): Promise<void> {
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(publishedFor(member))
-    .executeTakeFirst();
-  if (!work) throw new NotFound();
 }

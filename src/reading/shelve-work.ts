@@ -2,7 +2,7 @@ import type { Member } from "../people/person.ts";
 import type { Writer } from "../plumbing/database/reader-writer.ts";
 import { recordFact } from "../plumbing/events/record-fact.ts";
 import { NotFound } from "../vocabulary/errors.ts";
-import { publishedFor } from "../works/visible-works.ts";
+import { isPublishedFor } from "../works/open-works.ts";
 import { ownShelf, touchShelf } from "./own-shelf.ts";
 import "./sql/shelves-table.ts";
 
@@ -26,13 +26,7 @@ export async function shelveWork(
   now: number,
 ): Promise<void> {
   const shelf = await ownShelf(writer, member, shelfId);
-  const work = await writer
-    .selectFrom("works")
-    .select("id")
-    .where("id", "=", workId)
-    .where(publishedFor(member))
-    .executeTakeFirst();
-  if (!work) throw new NotFound();
+  if (!(await isPublishedFor(writer, member, workId))) throw new NotFound();
   const { count, last } = await writer
     .selectFrom("shelf_works")
     .select((row) => [

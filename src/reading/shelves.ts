@@ -2,8 +2,9 @@ import { accountIdOf, type Member, mayModerate, type Person, plainMember } from 
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import { countRead, type Hiding, hiddenFrom } from "../works/hidden-from.ts";
+import { openAmong } from "../works/open-works.ts";
 import type { Heeding } from "../works/reader-rules.ts";
-import { listedFor, openFor } from "../works/visible-works.ts";
+import { listedFor } from "../works/visible-works.ts";
 import { fillCards } from "../works/work-cards.ts";
 import type { OwnShelf, Shelf, ShelfPage } from "./shelf.ts";
 import "./sql/shelves-table.ts";
@@ -136,7 +137,7 @@ export async function listShelf(
   const first = (page - 1) * perPage;
   const rows = all.slice(first, first + perPage);
   const ids = rows.map(({ workId }) => workId);
-  const open = shelf.mine && ids.length > 0 ? await openAmong(reader, person, ids) : ids;
+  const open = shelf.mine ? await openAmong(reader, person, ids) : ids;
   const cards = new Map(
     (await fillCards(reader, person, open, shelf.mine ? "none" : heeding)).map((card) => [card.id, card]),
   );
@@ -195,7 +196,6 @@ export async function readableOnShelf(
     return places.filter(({ workId }) => !quiet.has(workId));
   }
   const all = await everyPlace(reader, shelf.id);
-  if (all.length === 0) return all;
   const open = new Set(
     await openAmong(
       reader,
@@ -262,14 +262,4 @@ function placesFor(reader: Reader, person: Person, shelfId: string) {
     .orderBy("shelf_works.position")
     .orderBy("works.id")
     .execute();
-}
-
-async function openAmong(reader: Reader, person: Person, ids: string[]): Promise<string[]> {
-  const rows = await reader
-    .selectFrom("works")
-    .select("works.id")
-    .where("works.id", "in", ids)
-    .where(openFor(person))
-    .execute();
-  return rows.map(({ id }) => id);
 }

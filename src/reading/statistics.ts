@@ -1,10 +1,10 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { dayOf, startOfDay } from "../vocabulary/days.ts";
+import type { CountByDay } from "../works/by-day.ts";
 import { amongThoseOf, changeableBy } from "../works/who-may-change.ts";
 import { bookmarksByDay } from "./bookmarks-by-day.ts";
 import { monthOf, monthOfDay } from "./months.ts";
-import type { OfDay } from "./of-day.ts";
 import { readingSums } from "./reading-sums.ts";
 import "../works/works.ts";
 import "./sql/statistics-tables.ts";
@@ -32,9 +32,6 @@ export type WorkStatistics = {
   /** By chapter, also of chapters that are no more; "" for what is of no chapter. */
   chapters: Map<string, MonthNumbers[]>;
 };
-
-/** Counts something by day before a moment, for works whose author asks. */
-export type CountByDay = (reader: Reader, workIds: string[], before: number) => Promise<OfDay[]>;
 
 /** What other rooms count; without a counter of subscribers they are not spoken of. */
 export type CountedElsewhere = { kudos: CountByDay; comments: CountByDay; subscribers?: CountByDay };

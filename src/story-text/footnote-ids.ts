@@ -53,3 +53,12 @@ function numberIn(value: unknown, shape: RegExp): number | null {
   const digits = typeof value === "string" ? shape.exec(value)?.[1] : undefined;
   return digits === undefined ? null : Number(digits);
 }
+
+/**
+ * A part of a story for a page without its footnotes: their marks stay, what leads to them goes.
+ *
+ * @param html as `serialiseStory` writes it
+ */
+export function withoutNoteLinks(html: string): string {
+  return html.replace(/ id="[^"]*"/g, "").replace(/<a [^>]*href="#[^"]*"[^>]*>(.*?)<\/a>/g, "$1");
+}

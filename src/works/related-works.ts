@@ -2,7 +2,7 @@ import { accountIdOf, type Person } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { claimsOf } from "./claims.ts";
 import { countRead, hiddenFrom } from "./hidden-from.ts";
-import type { Heeding } from "./reader-rules.ts";
+import { findReaderRules, type Heeding } from "./reader-rules.ts";
 import { type RelatedKind, relatedKinds } from "./related.ts";
 import { listedFor } from "./visible-works.ts";
 import type { RelatedWork, WorkCard } from "./work.ts";
@@ -108,25 +108,49 @@ export async function pageOfMadeOf(
   { page: asked, perPage }: { page: number; perPage: number },
   heeding: Heeding,
 ): Promise<MadeOfPart | null> {
-  const rows = await made(reader, person, workId)
+  const all = made(reader, person, workId)
     .select(["works.id", "related_works.kind"])
     .orderBy("works.published_at", "desc")
-    .orderBy("works.id")
-    .execute();
+    .orderBy("works.id");
+  const pageOf = (count: number) => {
+    const pages = Math.max(1, Math.ceil(count / perPage));
+    return { page: Math.min(asked, pages), pages };
+  };
+  // Without rules a page is enough; with them, all of it must be looked at to know how long the list is.
+  if ((await findReaderRules(reader, accountIdOf(person), heeding)) === null) {
+    const { count } = await made(reader, person, workId)
+      .select((row) => row.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    if (Number(count) === 0) return null;
+    const { page, pages } = pageOf(Number(count));
+    const here = await all
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute();
+    return { works: await relatedOf(reader, person, here), page, pages, hidden: 0, read: 0 };
+  }
+  const rows = await all.execute();
   if (rows.length === 0) return null;
   const ids = [...new Set(rows.map(({ id }) => id))];
   const quiet = await hiddenFrom(reader, accountIdOf(person), ids, heeding);
   const shown = rows.filter(({ id }) => !quiet.has(id));
-  const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = Math.min(asked, pages);
+  const { page, pages } = pageOf(shown.length);
   const here = shown.slice((page - 1) * perPage, page * perPage);
-  const cards = new Map(
-    (await fillCards(reader, person, [...new Set(here.map(({ id }) => id))])).map((card) => [card.id, card]),
-  );
   return {
-    works: here.flatMap(({ id, kind }) => asRelated(kind, cards.get(id))),
+    works: await relatedOf(reader, person, here),
     ...{ page, pages, hidden: rows.length - shown.length, read: countRead(quiet.values()) },
   };
+}
+
+async function relatedOf(
+  reader: Reader | Writer,
+  person: Person,
+  rows: readonly { id: string; kind: RelatedKind }[],
+): Promise<RelatedWork[]> {
+  const cards = new Map(
+    (await fillCards(reader, person, [...new Set(rows.map(({ id }) => id))])).map((card) => [card.id, card]),
+  );
+  return rows.flatMap(({ id, kind }) => asRelated(kind, cards.get(id)));
 }
 
 function made(reader: Reader | Writer, person: Person, workId: string) {

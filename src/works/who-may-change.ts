@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Member, Person } from "../people/person.ts";
+import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import type { Tables } from "../plumbing/database/tables.ts";
 import "../people/pseuds.ts";
 import "./sql/works-tables.ts";
@@ -53,4 +54,15 @@ export function amongThoseOf(member: Member): (work: Works) => Expression<SqlBoo
             .where("pseuds.account_id", "=", member.accountId),
         ),
     );
+}
+
+/** Whether a member may change a work: it lies with them, or a name of theirs stands, accepted, among its authors. */
+export async function mayChange(reader: Reader | Writer, member: Member, workId: string): Promise<boolean> {
+  const own = await reader
+    .selectFrom("works")
+    .select("works.id")
+    .where("works.id", "=", workId)
+    .where(changeableBy(member))
+    .executeTakeFirst();
+  return own !== undefined;
 }

@@ -3,12 +3,12 @@ import { findPreferences } from "../../people/preferences.ts";
 import type { Database } from "../../plumbing/database/database.ts";
 import type { Reader } from "../../plumbing/database/reader-writer.ts";
 import type { AfterStory } from "../../works/after-story.ts";
+import { mayChange } from "../../works/who-may-change.ts";
 import {
   countChapterKudos,
   countKudos,
   hasLeftKudos,
   hasThankedForChapter,
-  isAuthorOf,
   isLaterChapter,
 } from "../kudos.ts";
 import { takeSaid } from "./kudos-cookies.ts";
@@ -45,7 +45,7 @@ async function standingOf(
     if (chapterId === null || !(await isLaterChapter(reader, workId, chapterId))) return "gave";
     return (await hasThankedForChapter(reader, person, chapterId)) ? "gave for chapter" : "may give again";
   }
-  if (!(await isAuthorOf(reader, person, workId))) return "may give";
+  if (!(await mayChange(reader, person, workId))) return "may give";
   const { statisticsShown } = await findPreferences(reader, person.accountId);
   if (!statisticsShown) return { ownWorkHas: 0, ownChapterHas: 0 };
   return {

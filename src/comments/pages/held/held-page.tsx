@@ -1,5 +1,6 @@
 import { FormButtons, HiddenField, SubmitButton, TextField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
+import { OnwardPager } from "../../../ui/onward-pager.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -87,16 +88,11 @@ export function HeldPage(props: {
           </FormButtons>
         </form>
       )}
-      {(held.next !== null || props.goesOn) && (
-        <nav class="pager" aria-label={t("Pages of this list")}>
-          {props.goesOn && <a href={urls.heldComments({ of, words })}>{t("From the beginning")}</a>}
-          {held.next !== null && (
-            <a rel="next" href={urls.heldComments({ of, words, after: held.next })}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <OnwardPager
+        page={page}
+        beginning={props.goesOn ? urls.heldComments({ of, words }) : null}
+        next={held.next === null ? null : urls.heldComments({ of, words, after: held.next })}
+      />
       {props.helped.length > 0 && of === "mine" && (
         <p class="quiet">
           {t("You help {names} with this.", {

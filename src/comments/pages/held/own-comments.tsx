@@ -1,6 +1,7 @@
 import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import { Layout } from "../../../ui/layout.tsx";
+import { OnwardPager } from "../../../ui/onward-pager.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -81,16 +82,11 @@ function OwnCommentsPage(props: {
           </li>
         ))}
       </ol>
-      {(own.next !== null || props.goesOn) && (
-        <nav class="pager" aria-label={t("Pages of this list")}>
-          {props.goesOn && <a href={urls.ownComments()}>{t("From the beginning")}</a>}
-          {own.next !== null && (
-            <a rel="next" href={urls.ownComments(own.next)}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <OnwardPager
+        page={page}
+        beginning={props.goesOn ? urls.ownComments() : null}
+        next={own.next === null ? null : urls.ownComments(own.next)}
+      />
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import { memberOf } from "../../../people/member-only.ts";
 import type { ArchiveHandler } from "../../../people/request.ts";
 import { Day } from "../../../ui/day.tsx";
 import { Layout } from "../../../ui/layout.tsx";
+import { OnwardPager } from "../../../ui/onward-pager.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
@@ -52,16 +53,11 @@ function RemovedCommentsPage(props: {
           <RemovedItem page={page} comment={comment} daysInTrash={props.daysInTrash} />
         ))}
       </ol>
-      {(removed.next !== null || props.goesOn) && (
-        <nav class="pager" aria-label={t("Pages of this list")}>
-          {props.goesOn && <a href={urls.removedComments()}>{t("From the beginning")}</a>}
-          {removed.next !== null && (
-            <a rel="next" href={urls.removedComments(removed.next)}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <OnwardPager
+        page={page}
+        beginning={props.goesOn ? urls.removedComments() : null}
+        next={removed.next === null ? null : urls.removedComments(removed.next)}
+      />
     </Layout>
   );
 }

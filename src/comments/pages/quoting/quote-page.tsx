@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { asHeard } from "../../../story-text/as-heard.ts";
+import { withoutNoteLinks } from "../../../story-text/footnote-ids.ts";
 import { FormButtons, HiddenField, SubmitButton } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import type { Page } from "../../../ui/page.ts";
@@ -73,7 +74,7 @@ export function QuotePage(props: {
                 </label>
               </div>
               <div class="story" id={`words-${number}`} lang={work.language} dir={directionOf(work.language)}>
-                {raw(asHeard(withoutIds(html), 2))}
+                {raw(asHeard(withoutNoteLinks(html), 2))}
               </div>
             </li>
           ))}
@@ -97,9 +98,4 @@ export function QuotePage(props: {
       />
     </Layout>
   );
-}
-
-/** Footnotes lead nowhere on this page: their marks stay, their links go. */
-function withoutIds(html: string): string {
-  return html.replace(/ id="[^"]*"/g, "").replace(/<a [^>]*href="#[^"]*"[^>]*>(.*?)<\/a>/g, "$1");
 }

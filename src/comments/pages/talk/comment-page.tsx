@@ -1,6 +1,7 @@
 import { confirmations } from "../../../people/confirmations.ts";
 import { ErrorSummary, HiddenField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
+import { OnwardPager } from "../../../ui/onward-pager.tsx";
 import { PostButton } from "../../../ui/post-button.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
@@ -107,16 +108,12 @@ export function CommentPage(
           <CommentList page={page} talk={talk} comments={shown.comments} ofManyChapters={false} level={3} />
         </section>
       )}
-      {(shown.next !== null || props.goesOn) && (
-        <nav class="pager" aria-label={t("Pages of this talk")}>
-          {props.goesOn && <a href={urls.comment(comment.workId, comment.id)}>{t("From the beginning")}</a>}
-          {shown.next !== null && (
-            <a rel="next" href={urls.comment(comment.workId, comment.id, { after: shown.next })}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <OnwardPager
+        page={page}
+        label={t("Pages of this talk")}
+        beginning={props.goesOn ? urls.comment(comment.workId, comment.id) : null}
+        next={shown.next === null ? null : urls.comment(comment.workId, comment.id, { after: shown.next })}
+      />
       <p>
         <a href={urls.comments(comment.workId, onChapter(props)?.id)}>{t("All comments")}</a>
       </p>

@@ -1,6 +1,7 @@
 import { confirmations } from "../../../people/confirmations.ts";
 import { ErrorSummary } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
+import { OnwardPager } from "../../../ui/onward-pager.tsx";
 import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import type { ChapterEntry } from "../../../works/work.ts";
@@ -87,16 +88,12 @@ export function CommentsPage(
           level={2}
         />
       )}
-      {(shown.next !== null || props.goesOn) && (
-        <nav class="pager" aria-label={t("Pages of this talk")}>
-          {props.goesOn && <a href={urls.comments(work.id, chapter?.id)}>{t("From the beginning")}</a>}
-          {shown.next !== null && (
-            <a rel="next" href={urls.comments(work.id, chapter?.id, shown.next)}>
-              {t("Next page")}
-            </a>
-          )}
-        </nav>
-      )}
+      <OnwardPager
+        page={page}
+        label={t("Pages of this talk")}
+        beginning={props.goesOn ? urls.comments(work.id, chapter?.id) : null}
+        next={shown.next === null ? null : urls.comments(work.id, chapter?.id, shown.next)}
+      />
       <section id="write" aria-labelledby="write-heading" tabindex={-1}>
         <h2 id="write-heading">{t("Write a comment")}</h2>
         <CommentForm {...props} />

@@ -8,7 +8,7 @@ import { NotFound } from "../../../vocabulary/errors.ts";
 import { looksLikeId } from "../../../vocabulary/ids.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { keptEditions } from "../../../works/kept-editions.ts";
-import { publishedFor } from "../../../works/visible-works.ts";
+import { publishedAmong } from "../../../works/open-works.ts";
 import { fillCards } from "../../../works/work-cards.ts";
 import { findWork } from "../../../works/works.ts";
 import { findShelf, readableOnShelf } from "../../shelves.ts";
@@ -85,19 +85,8 @@ export function checkOffline({ database }: Pick<Parts, "database">): ArchiveHand
       asked.map((said): [string, string | undefined] => [said.slice(0, 10), said.split(" ")[1]]),
     );
     const ids = [...kept.keys()].filter(looksLikeId);
-    const rows =
-      ids.length === 0
-        ? []
-        : await database.reading
-            .selectFrom("works")
-            .select("works.id")
-            .where("works.id", "in", ids)
-            .where(publishedFor(context.var.person))
-            .execute();
-    const editions = await keptEditions(
-      database.reading,
-      rows.map(({ id }) => id),
-    );
+    const there = await publishedAmong(database.reading, context.var.person, ids);
+    const editions = await keptEditions(database.reading, there);
     const gone = [...kept.keys()].filter((id) => !editions.has(id));
     const changed = [...editions].flatMap(([id, edition]) => (kept.get(id) === edition ? [] : [id]));
     return context.json({ gone, changed }, 200, { "cache-control": "no-store" });

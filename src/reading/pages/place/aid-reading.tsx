@@ -10,6 +10,7 @@ import type { Chapter, Work } from "../../../works/work.ts";
 import { listChapters } from "../../../works/works.ts";
 import { findParagraph } from "../../find-paragraph.ts";
 import { keepOpening } from "../../keep-place.ts";
+import { isFetchedAhead } from "../../opening.ts";
 import { type Place, placesOf } from "../../places.ts";
 
 /** Where the words one had come to are found on a page. */
@@ -87,8 +88,6 @@ function markPlace(html: string, place: Place): string {
   return blocks.join("\n");
 }
 
-/** A browser that fetches a page in case it is wanted reads nothing. */
-function isPrefetch(context: ArchiveContext): boolean {
-  const purpose = context.req.header("sec-purpose") ?? context.req.header("purpose") ?? "";
-  return /prefetch|preview|prerender/i.test(purpose);
+function isPrefetch({ req }: ArchiveContext): boolean {
+  return isFetchedAhead(req.header("sec-purpose") ?? req.header("purpose") ?? "");
 }
