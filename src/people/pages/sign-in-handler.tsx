@@ -65,6 +65,8 @@ export function handleSignOut(library: SignInLibrary): ArchiveHandler {
   return async (context) => {
     const { headers } = await library.api.signOut({ headers: context.req.raw.headers, returnHeaders: true });
     for (const cookie of headers.getSetCookie()) context.header("set-cookie", cookie, { append: true });
+    // Whoever sits there next finds no page of theirs by going back (W3C Clear Site Data, section 3.1).
+    context.header("clear-site-data", '"cache"');
     context.var.sayNext("signed-out");
     return context.redirect(urls.home(), 303);
   };

@@ -55,6 +55,7 @@ describe("signing in", () => {
       headers: { cookie, origin: "http://archive.test", host: "archive.test" },
     });
     assert.equal(left.status, 303);
+    assert.equal(left.headers.get("clear-site-data"), '"cache"', "so are its pages in the browser");
     assert.equal((await archive.get(urls.account(), null, { cookie })).status, 303, "the session is gone");
   });
 

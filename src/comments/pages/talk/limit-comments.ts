@@ -29,6 +29,17 @@ export function limitComments(): SpendComment {
   };
 }
 
+/** How often a household without an account may try in an hour: what is refused takes time to read, too. */
+const guestTries = 120;
+
+/** Counts what guests send, be it refused or not; what members send is counted when it is said. */
+export function limitGuestTries(): (context: ArchiveContext) => Promise<void> {
+  const tries = limitTries(guestTries, hour);
+  return async ({ var: { person, senderKey } }) => {
+    if (person.kind === "visitor") await tries.spend(senderKey);
+  };
+}
+
 /** Asks for patience, in the answer's head and in a sentence; what was typed is beside it. */
 export function tooMuch(context: ArchiveContext, { retryAfter }: TooManyTries): string {
   context.header("retry-after", String(retryAfter));

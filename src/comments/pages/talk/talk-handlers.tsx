@@ -13,7 +13,7 @@ import { countChapterTalk, countWorkTalk, findComment, readBelow, readTalk } fro
 import { refusalSentence, TalkRefused } from "../../talk-refused.ts";
 import { CommentPage } from "./comment-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
-import { type SpendComment, tooMuch } from "./limit-comments.ts";
+import { limitGuestTries, type SpendComment, tooMuch } from "./limit-comments.ts";
 import { chapterOf, commentOf, type OpenTalk, openTalk, type TalkParts } from "./open-talk.ts";
 import { passagesAsked } from "./passages-asked.ts";
 
@@ -47,6 +47,7 @@ export function showComment(parts: TalkParts): ArchiveHandler {
 /** Takes a comment on a work or a chapter, or an answer to a comment; the address says which. */
 export function handleTalk(parts: TalkParts, spend: SpendComment): ArchiveHandler {
   const { database } = parts;
+  const spendTry = limitGuestTries();
   return async (context) => {
     const { person, page } = context.var;
     const talk = await openTalk(context, parts);
@@ -80,9 +81,10 @@ export function handleTalk(parts: TalkParts, spend: SpendComment): ArchiveHandle
 
     const pseuds = await pseudsOf(context, parts);
     const most = talk.settings.commentCharacters;
-    const { read, errors } = await readComment(database.reading, person, pseuds, typed, most, page.t);
-    if (errors) return again(422, errors);
     try {
+      await spendTry(context);
+      const { read, errors } = await readComment(database.reading, person, pseuds, typed, most, page.t);
+      if (errors) return again(422, errors);
       await spend(context, talk.settings);
       const { commentId, held } = await database.write(async (writer) => {
         const posted = await postComment(

@@ -686,5 +686,10 @@ describe("talk under a work", () => {
     const third = await archive.send(urls.comments(workId), { comment: "Three, kept." }, who("moderator"));
     assert.equal(third.status, 429);
     assert.ok((await third.text()).includes("Three, kept."));
+    const refused = { name: "x", comment: "Refused, kept." };
+    await Promise.all(Array.from({ length: 120 }, () => archive.send(urls.comments(workId), refused)));
+    const guests = await archive.send(urls.comments(workId), refused);
+    assert.equal(guests.status, 429, "what is refused is read so often and no oftener");
+    assert.ok((await guests.text()).includes("Refused, kept."));
   });
 });
