@@ -2,6 +2,7 @@ import { commentsReceivedBy, commentsWrittenBy } from "./comments/comments-writt
 import type { TakenInElsewhere } from "./leaving/elsewhere.ts";
 import { followAgain } from "./notices/follow-again.ts";
 import { isSubscriptionKind, isSubscriptionRhythm } from "./notices/kinds.ts";
+import { tellAgain } from "./notices/tell-again.ts";
 import type { Database } from "./plumbing/database/database.ts";
 import type { SettingsKeeper } from "./plumbing/settings/settings.ts";
 import { isBookmarked } from "./reading/bookmarks.ts";
@@ -50,6 +51,10 @@ export function takenInElsewhere(database: Database, settings: SettingsKeeper): 
     async makeShelf(writer, member, shelf, now) {
       const { shelvesKept } = await settings.current();
       return restoreShelf(writer, member, shelf, shelvesKept, now);
+    },
+    async tellAgain(writer, member, told, now) {
+      const { language: locale } = await settings.current();
+      return tellAgain(writer, member, told, locale, now);
     },
     async follow(writer, member, { kind, targetId, rhythm }, now) {
       const { subscriptionsKept: most, language: locale } = await settings.current();

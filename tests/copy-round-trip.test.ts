@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { readSeeds } from "../seeds/read-seeds.ts";
+import { findChoices, findTelling } from "../src/notices/telling.ts";
 import { addPseud } from "../src/people/add-pseud.ts";
 import type { Member } from "../src/people/person.ts";
 import { changePreferences } from "../src/people/preferences.ts";
@@ -148,6 +149,7 @@ describe("a copy that is brought back", () => {
         { kind: kind ?? "", target: target ?? "", rhythm: "weekly" },
         lark,
       );
+    await first.send(urls.telling(), { "topic-kudos": "weekly", hour: "7", weekday: "3" }, lark);
     assert.deepEqual(first.logged, []);
 
     const movedGiver = await second.join("Giver Moved");
@@ -214,6 +216,11 @@ describe("a copy that is brought back", () => {
       { kind: "author", rhythm: "weekly" },
       { kind: "work", rhythm: "weekly" },
     ]);
+    const { accountId } = larkHere.member;
+    assert.equal((await findChoices(second.database.reading, accountId)).kudos, "weekly");
+    const telling = await findTelling(second.database.reading, accountId);
+    assert.deepEqual([telling?.hour, telling?.weekday], [7, 3]);
+    assert.notEqual(telling?.mailStoppedAt, null, "whoever wanted no letters there gets none here");
     const rows = await countRows(second);
     await bringIn(second, larkHere, copy);
     assert.deepEqual(await countRows(second), { ...rows, brought_copies: (rows.brought_copies ?? 0) + 1 });

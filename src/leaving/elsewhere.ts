@@ -81,6 +81,16 @@ export type TakenInElsewhere = {
     },
     now: number,
   ): Promise<string | null>;
+  /** Tells the member as they chose there, where they have not chosen here; the number of choices that came in. */
+  tellAgain(
+    writer: Writer,
+    member: Member,
+    told: {
+      choices: readonly { topic: string; rhythm: string }[];
+      letters: { hour: number; weekday: number; areStopped: boolean } | null;
+    },
+    now: number,
+  ): Promise<number>;
   /** Follows something, unless the member does already; "left": it is not there for them, or there is no room. */
   follow(
     writer: Writer,

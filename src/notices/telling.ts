@@ -20,9 +20,8 @@ export type Telling = {
 /** Five random bits each: nobody guesses an address. */
 const keyLetters = 32;
 
-/** In the evening, and on the evening before the week begins. */
-const usualHour = 18;
-const usualWeekday = 0;
+/** In the evening, and on the evening before the week begins: for whoever has not chosen. */
+export const usualTime = { hour: 18, weekday: 0 };
 
 const columns = [
   "hour",
@@ -54,8 +53,7 @@ export async function makeTelling(
   if (found) return found;
   const { timeZone } = await findPreferences(writer, accountId);
   const telling = {
-    hour: usualHour,
-    weekday: usualWeekday,
+    ...usualTime,
     locale,
     feedKey: randomLetters(keyLetters),
     leaveKey: randomLetters(keyLetters),

@@ -35,6 +35,8 @@ export type FirstOutcome = {
 /** Texts looked at together in a thread. */
 const together = 200;
 const roomForMarks = 4;
+/** Far more than there is to choose about being told. */
+const mostChoices = 100;
 
 /**
  * Brings in what is no work: preferences that the member has not chosen otherwise here, filters, bookmarks, and what was
@@ -58,7 +60,12 @@ export async function bringRest(
   now: number,
 ): Promise<RestOutcome> {
   const { elsewhere, settings } = parts;
-  const preferences = await database.write((writer) => bringPreferences(writer, member, copy));
+  // Before anything is followed: whoever follows something here is told of it as usual, unless they chose.
+  const preferences = await database.write(
+    async (writer) =>
+      (await bringPreferences(writer, member, copy)) +
+      (await bringTelling(writer, member, copy, elsewhere, now)),
+  );
   const filters = await bringFilters(database, member, copy, parts, now);
   let bookmarks = 0;
   const kept: PartToKeep[] = [];
@@ -125,6 +132,25 @@ async function bringPreferences(writer: Writer, member: Member, copy: OpenCopy):
     brought += Number(numInsertedOrUpdatedRows ?? 0);
   }
   return brought;
+}
+
+function bringTelling(
+  writer: Writer,
+  member: Member,
+  copy: OpenCopy,
+  elsewhere: TakenInElsewhere,
+  now: number,
+): Promise<number> {
+  const [letters] = copy.account.letters;
+  return elsewhere.tellAgain(
+    writer,
+    member,
+    {
+      choices: copy.account.notices.slice(0, mostChoices),
+      letters: letters ? { ...letters, areStopped: letters.mail_stopped_at !== null } : null,
+    },
+    now,
+  );
 }
 
 function isJson(text: string): boolean {

@@ -98,6 +98,14 @@ export const accountShape = z.object({
   muted: rows(z.object({ pseud_id: id })).default([]),
   blocked: rows(z.object({ pseud_id: id.nullable() })).default([]),
   subscriptions: rows(z.object({ kind: text, target_id: text, rhythm: text })).default([]),
+  notices: rows(z.object({ topic: text, rhythm: text })).default([]),
+  letters: rows(
+    z.object({
+      hour: z.int().min(0).max(23),
+      weekday: z.int().min(0).max(6),
+      mail_stopped_at: moment.nullable(),
+    }),
+  ).default([]),
   /** What works and people are called that these name by an id. */
   works: z.record(id, workWords).default({}),
   people: z.record(id, text).default({}),

@@ -8,7 +8,7 @@ import type { Post } from "../../plumbing/mail/post.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressOf } from "../address-of.ts";
 import { isRhythm, type Rhythm, type Topic } from "../kinds.ts";
-import { changeFeedKey, changeTelling, findChoices, findTelling } from "../telling.ts";
+import { changeFeedKey, changeTelling, findChoices, findTelling, usualTime } from "../telling.ts";
 import { TellingPage } from "./telling-page.tsx";
 
 type Parts = { database: Database; post: Pick<Post, "travels">; publicAddress: string | null };
@@ -26,8 +26,8 @@ export function showTelling({ database, post, publicAddress }: Parts): ArchiveHa
         page={context.var.page}
         telling={{
           choices: await findChoices(reading, accountId),
-          hour: telling?.hour ?? 18,
-          weekday: telling?.weekday ?? 0,
+          hour: telling?.hour ?? usualTime.hour,
+          weekday: telling?.weekday ?? usualTime.weekday,
           mail: (telling?.mailStoppedAt ?? null) === null,
         }}
         timeZone={timeZone}
@@ -66,8 +66,8 @@ export function handleTelling({ database }: Parts): ArchiveHandler {
         related: of("related"),
         works: of("works"),
       },
-      hour: numberIn(form.text("hour"), 23, 18),
-      weekday: numberIn(form.text("weekday"), 6, 0),
+      hour: numberIn(form.text("hour"), 23, usualTime.hour),
+      weekday: numberIn(form.text("weekday"), 6, usualTime.weekday),
       mail: form.text("mail") === "yes",
       locale: context.var.page.locale,
     };
