@@ -51,7 +51,7 @@ export function QuietLine({ page, work }: { page: Page; work: WorkCard }) {
   const rule = work.hiding?.ruleName ?? "";
   const why = whyQuiet(page, work);
   return (
-    <li class="quiet-work" id={quietId(work.id)}>
+    <li class="quiet-work" id={quietId(work.id)} tabindex={-1}>
       <p class="quiet small">
         <span dir="auto">
           {rule === ""

@@ -39,7 +39,7 @@ export function WorkBlurb(props: PropsWithChildren<{ page: Page; work: WorkCard;
   const inSight = tags.filter((tag) => placeInKind(tags, tag) < tagsInSight);
   const folded = tags.filter((tag) => !inSight.includes(tag));
   return (
-    <li class="work-blurb" id={work.hiding ? quietId(work.id) : undefined}>
+    <li class="work-blurb" {...(work.hiding ? { id: quietId(work.id), tabindex: -1 } : {})}>
       <Heading class="work-heading">
         <a class="work-title" href={urls.work(work.id)} lang={work.language} dir="auto">
           {work.title}
