@@ -52,6 +52,7 @@ export async function findDeviceByPassword(
  * Gives a device a password of its own.
  *
  * @param most how many devices a member may have
+ * @param now ms since 1970, UTC
  * @returns the password, which nothing can show again
  * @throws TooManyDevices
  */
@@ -93,7 +94,12 @@ export async function removeDevices(writer: Writer, accountId: string): Promise<
   await writer.deleteFrom("devices").where("account_id", "=", accountId).execute();
 }
 
-/** Notes the day on which a device asked, once a day. @param usedOn as `findDeviceByPassword` said */
+/**
+ * Notes the day on which a device asked, once a day.
+ *
+ * @param usedOn as `findDeviceByPassword` said
+ * @param now ms since 1970, UTC
+ */
 export async function noteUse(
   write: (work: (writer: Writer) => Promise<void>) => Promise<void>,
   { id, usedOn }: { id: string; usedOn: number | null },

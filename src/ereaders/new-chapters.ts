@@ -38,7 +38,11 @@ export async function newChapters(
   return found;
 }
 
-/** Writes down what a device has fetched; a device that is gone meanwhile has fetched nothing. */
+/**
+ * Writes down what a device has fetched; a device that is gone meanwhile has fetched nothing.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function markFetched(
   writer: Writer,
   deviceId: string,

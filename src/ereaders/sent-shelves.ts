@@ -34,6 +34,7 @@ export async function devicesWith(reader: Reader, member: Member, shelfId: strin
 /**
  * Sends a shelf to exactly these of a member's devices: it stands at the top of what they open.
  *
+ * @param now ms since 1970, UTC
  * @throws NotFound for a device that is not theirs
  */
 export async function sendShelf(

@@ -20,7 +20,7 @@ export type Telling = {
 /** Five random bits each: nobody guesses an address. */
 const keyLetters = 32;
 
-/** In the evening, and on the evening before the week begins: for whoever has not chosen. */
+/** When letters come to whoever has not said: in the evening, and on the evening before the week begins. */
 export const usualTime = { hour: 18, weekday: 0 };
 
 const columns = [
@@ -102,6 +102,11 @@ export async function findChoices(
     const rhythm = chosen.get(topic);
     return rhythm !== undefined && isRhythm(rhythm) ? rhythm : "site";
   };
+  return choicesBy(of);
+}
+
+/** A choice for every topic. */
+export function choicesBy(of: (topic: Topic) => Rhythm): Record<Topic, Rhythm> {
   return {
     comments: of("comments"),
     replies: of("replies"),
@@ -121,7 +126,11 @@ export type ChosenTelling = Pick<Telling, "hour" | "weekday" | "locale"> & {
   mail: boolean;
 };
 
-/** Keeps it. What waits for a letter keeps waiting for the letter it waits for. */
+/**
+ * Keeps it. What waits for a letter keeps waiting for the letter it waits for.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function changeTelling(
   writer: Writer,
   accountId: string,
@@ -150,7 +159,11 @@ export async function changeTelling(
   }
 }
 
-/** Gives the feed of an account another secret address; the old one is nothing from then on. */
+/**
+ * Gives the feed of an account another secret address; the old one is nothing from then on.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function changeFeedKey(
   writer: Writer,
   accountId: string,

@@ -9,12 +9,14 @@ import { looksLikeId } from "../../vocabulary/ids.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import type { BoundWorks } from "../../works/bound-works.ts";
 import { seriesAsBook } from "../../works/series-as-book.ts";
+import { mostWorksTogether } from "../../works/series-together.ts";
 import { volumeAsked } from "../../works/volumes.ts";
 import { listChapters } from "../../works/works.ts";
-import { catalogueFeed, publicationsOf } from "../catalogue-feeds.ts";
+import { catalogueFeed } from "../catalogue-feeds.ts";
 import { type CatalogueSources, notYet } from "../catalogue-sources.ts";
 import { findDeviceByPassword, noteUse } from "../devices.ts";
 import type { Door } from "../door.ts";
+import { publicationsOf } from "../feed-frame.ts";
 import {
   atomCatalogue,
   atomCatalogueType,
@@ -205,7 +207,7 @@ async function newOnShelf(door: Door, deviceId: string, shelfId: string): Promis
   const notes = new Map(whole.works.map(({ workId, note }) => [workId, note]));
   // What does not fit into one book is still new the next time.
   const works = [...fresh]
-    .slice(0, mostNewWorks)
+    .slice(0, mostWorksTogether)
     .map(([workId, chapterIds]) => ({ workId, note: notes.get(workId) ?? "", chapterIds }));
   if (works.length === 0) return undefined;
   return {
@@ -217,9 +219,6 @@ async function newOnShelf(door: Door, deviceId: string, shelfId: string): Promis
     works,
   };
 }
-
-/** Works bound together at most, as everywhere. */
-const mostNewWorks = 100;
 
 async function listed(door: Door, workId: string): Promise<string[]> {
   const found = await door.sources.findListed(door.person, workId);

@@ -35,7 +35,11 @@ export async function gatherLetters(database: Database, now: number): Promise<vo
   for (const { accountId } of atOnce) await database.write((writer) => gatherFor(writer, accountId, now));
 }
 
-/** Accounts whose letter of the day or of the week is due; some of them at a time. */
+/**
+ * Accounts whose letter of the day or of the week is due; some of them at a time.
+ *
+ * @param now ms since 1970, UTC
+ */
 export function withLetterDue(reader: Reader, now: number) {
   return reader
     .selectFrom("tellings")
@@ -44,7 +48,11 @@ export function withLetterDue(reader: Reader, now: number) {
     .limit(slice);
 }
 
-/** Accounts for which something waits that they want to be told at once; some of them at a time. */
+/**
+ * Accounts for which something waits that they want to be told at once; some of them at a time.
+ *
+ * @param now ms since 1970, UTC
+ */
 export function toldAtOnce(reader: Reader, now: number) {
   return reader
     .selectFrom("notices")
@@ -116,4 +124,4 @@ async function gatherFor(writer: Writer, accountId: string, now: number): Promis
 }
 
 /** Notices put into one letter; what is more goes with the next. */
-const mostInLetter = 500;
+export const mostInLetter = 500;

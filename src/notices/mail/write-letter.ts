@@ -11,6 +11,7 @@ import { addressOf } from "../address-of.ts";
 import { noticeColumns } from "../notice-row.ts";
 import { findTelling } from "../telling.ts";
 import { type Rooms, tellNotices } from "../told.ts";
+import { mostInLetter } from "./gather-letters.ts";
 import { letterText } from "./letter-text.tsx";
 import "../sql/notices-tables.ts";
 
@@ -21,9 +22,6 @@ export type LetterSources = {
   /** The archive's address as its readers know it, without a slash at the end. */
   address: string;
 };
-
-/** Notices looked at for one letter. */
-const most = 500;
 
 /** A letter as it is to be sent now; null when there is nothing to tell, or nowhere to send it. */
 export async function writeLetter(
@@ -43,7 +41,7 @@ export async function writeLetter(
     .where("read_at", "is", null)
     .orderBy("noted_at")
     .orderBy("id")
-    .limit(most)
+    .limit(mostInLetter)
     .execute();
   const told = await tellNotices(reader, rooms, member, rows);
   if (told.length === 0) return null;

@@ -8,7 +8,7 @@ import type { Post } from "../../plumbing/mail/post.ts";
 import { urls } from "../../vocabulary/urls.ts";
 import { addressOf } from "../address-of.ts";
 import { isRhythm, type Rhythm, type Topic } from "../kinds.ts";
-import { changeFeedKey, changeTelling, findChoices, findTelling, usualTime } from "../telling.ts";
+import { changeFeedKey, changeTelling, choicesBy, findChoices, findTelling, usualTime } from "../telling.ts";
 import { TellingPage } from "./telling-page.tsx";
 
 type Parts = { database: Database; post: Pick<Post, "travels">; publicAddress: string | null };
@@ -56,16 +56,7 @@ export function handleTelling({ database }: Parts): ArchiveHandler {
       return isRhythm(typed) ? typed : before[topic];
     };
     const chosen = {
-      choices: {
-        comments: of("comments"),
-        replies: of("replies"),
-        held: of("held"),
-        kudos: of("kudos"),
-        gifts: of("gifts"),
-        names: of("names"),
-        related: of("related"),
-        works: of("works"),
-      },
+      choices: choicesBy(of),
       hour: numberIn(form.text("hour"), 23, usualTime.hour),
       weekday: numberIn(form.text("weekday"), 6, usualTime.weekday),
       mail: form.text("mail") === "yes",
