@@ -11,9 +11,9 @@ import { countWords, takeNameFromTalk, takeWordsFromTalk } from "./comments/leav
 
 import { handleHeld, showHeld } from "./comments/pages/held/held-handlers.tsx";
 import { handleCommentHelpers, showCommentHelpers } from "./comments/pages/held/helpers-handlers.tsx";
-import { showOwnComments } from "./comments/pages/held/own-comments.tsx";
-import { showRemovedComments } from "./comments/pages/held/removed-comments.tsx";
 import { handleKudos } from "./comments/pages/kudos-handler.ts";
+import { showOwnComments } from "./comments/pages/own/own-comments.tsx";
+import { showRemovedComments } from "./comments/pages/own/removed-comments.tsx";
 import { handleQuoting, showQuoting } from "./comments/pages/quoting/quote-handlers.tsx";
 import { showKudos } from "./comments/pages/show-kudos.tsx";
 import {

@@ -11,7 +11,7 @@ import { letIn } from "../../screen-comment.ts";
 import type { TalkParts } from "../talk/open-talk.ts";
 import { HeldPage } from "./held-page.tsx";
 
-/** Comments taken in hand at one press. */
+/** Comments decided about at one press; a page has fewer. */
 const mostChosen = 200;
 
 /** Shows the comments that wait for whoever asks: under their works and those they help with, or under all. */

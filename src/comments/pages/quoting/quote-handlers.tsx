@@ -4,10 +4,10 @@ import { readForm } from "../../../plumbing/http/form-values.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
 import { urls } from "../../../vocabulary/urls.ts";
 import { findChapter } from "../../../works/works.ts";
-import { passagesOf } from "../../passages.ts";
-import { addQuotes } from "../../quotes.ts";
+import { longestPassage, passagesOf } from "../../passages.ts";
+import { addQuotes, mostWaiting } from "../../quotes.ts";
 import { chapterOf, openTalk, type TalkParts } from "../talk/open-talk.ts";
-import { longestWords, mostParagraphs, paragraphParameter, wordsParameter } from "../talk/passages-asked.ts";
+import { paragraphParameter, wordsParameter } from "../talk/passages-asked.ts";
 import { QuotePage } from "./quote-page.tsx";
 
 /** Passages on one page. */
@@ -51,8 +51,8 @@ export function handleQuoting(parts: TalkParts): ArchiveHandler {
     const form = await readForm(context);
     // Of a chapter that was joined to another meanwhile, the numbers name other paragraphs.
     const isSame = chapterId === context.req.param("chapterId");
-    const numbers = isSame ? form.all(paragraphParameter).slice(0, mostParagraphs).map(Number) : [];
-    const words = form.text(wordsParameter).trim().slice(0, longestWords).toWellFormed();
+    const numbers = isSame ? form.all(paragraphParameter).slice(0, mostWaiting).map(Number) : [];
+    const words = form.text(wordsParameter).trim().slice(0, longestPassage).toWellFormed();
     if (person.kind === "visitor") {
       // A guest's choice travels in the address: nothing is kept about somebody who is not here.
       const query = new URLSearchParams();

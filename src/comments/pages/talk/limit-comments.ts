@@ -3,7 +3,7 @@ import { limitTries, type TryLimit } from "../../../plumbing/http/limit-tries.ts
 import type { Settings } from "../../../plumbing/settings/settings.ts";
 import type { TooManyTries } from "../../../vocabulary/errors.ts";
 
-/** What is limited, in seconds. */
+/** The spans in which comments are counted, in seconds. */
 const quarterHour = 900;
 const hour = 3_600;
 
