@@ -39,7 +39,7 @@ export function selectComments(reader: Reader | Writer) {
     .select(commentColumns);
 }
 
-/** The rows of these ids, for whom it does not matter who asks. */
+/** These comments as they are stored; what of them a person may see, `asSeenBy` says. */
 export async function commentRows(reader: Reader | Writer, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return selectComments(reader).where("comments.id", "in", ids).execute();

@@ -10,6 +10,7 @@ import { toPlainText } from "../story-text/to-plain-text.ts";
 import type { FieldErrors } from "../vocabulary/errors.ts";
 import type { Translate } from "../vocabulary/translate.ts";
 import { leadsElsewhere } from "./guest-words.ts";
+import { mostWaiting } from "./quotes.ts";
 import { commentFromTyped, typedQuote } from "./typed-comment.ts";
 
 /** What stands in the form of a comment, as it was typed. */
@@ -26,9 +27,6 @@ export type TypedComment = {
 /** What was meant by a form that can be kept. */
 export type ReadComment = { under: { pseudId: string } | { guestName: string }; text: string };
 
-/** Passages a form may carry: a basket's worth. */
-const mostQuoted = 50;
-
 export function typedCommentOf(form: FormValues): TypedComment {
   return {
     comment: form.text("comment"),
@@ -37,7 +35,7 @@ export function typedCommentOf(form: FormValues): TypedComment {
     quoted: form
       .all("quoted")
       .filter((words) => words.trim() !== "")
-      .slice(0, mostQuoted),
+      .slice(0, mostWaiting),
   };
 }
 

@@ -10,7 +10,7 @@ import "./sql/comments-tables.ts";
  */
 export type CommentHelper = { pseud: Pick<Pseud, "id" | "name">; helper: Pick<Pseud, "id" | "name"> };
 
-/** Nobody helps themselves. */
+/** Whoever was named as a helper is the author. */
 export class OwnHelper extends Error {
   override name = "OwnHelper";
 }

@@ -3,7 +3,7 @@ import { forgetBefore } from "../works/trash.ts";
 import { keepsItsWords } from "./removed-comments.ts";
 import "./sql/comments-tables.ts";
 
-/** Comments taken in hand at once. */
+/** Comments forgotten in one transaction, so that nobody waits long behind it. */
 const slice = 500;
 
 /**

@@ -7,7 +7,7 @@ import { toPlainText } from "../story-text/to-plain-text.ts";
 export type Passage = { number: number; html: string; words: string };
 
 /** The longest passage quoted whole, in characters; of a longer one its beginning is taken. */
-const longest = 1_500;
+export const longestPassage = 1_500;
 
 /** The passages of a chapter, from its stored text. @param only these numbers; all when left out */
 export function passagesOf(story: string, only?: ReadonlySet<number>): Passage[] {
@@ -22,9 +22,9 @@ export function passagesOf(story: string, only?: ReadonlySet<number>): Passage[]
 }
 
 function shortened(words: string): string {
-  if (words.length <= longest) return words;
+  if (words.length <= longestPassage) return words;
   return `${words
-    .slice(0, longest)
+    .slice(0, longestPassage)
     .replace(/\s+\S*$/u, "")
     .toWellFormed()} …`;
 }

@@ -4,7 +4,7 @@ import { newId } from "../vocabulary/ids.ts";
 import "./sql/comments-tables.ts";
 
 /** Quotes that wait for one comment box; the oldest go first. More would not fit into a comment. */
-const mostWaiting = 50;
+export const mostWaiting = 50;
 
 /** The passages a member wants to say something about under a work, in the order in which they were chosen. */
 export async function listQuotes(reader: Reader, member: Member, workId: string): Promise<string[]> {

@@ -24,7 +24,11 @@ export async function letIn(
   await recordFact(writer, { type: "comment-approved", workId, commentId }, now);
 }
 
-/** Holds a comment back that is shown, in the same way. */
+/**
+ * Holds a comment back that is shown, in the same way.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function holdBack(
   writer: Writer,
   member: Member,

@@ -19,6 +19,8 @@ export type CommentPlaced = {
  * pages, whether the placeholders above it have one, and the counts of its work and chapter.
  *
  * What is not shown keeps its place as long as anything below it stands; a placeholder above nothing is taken off.
+ *
+ * @param now ms since 1970, UTC
  */
 export async function setStatus(
   writer: Writer,
@@ -32,7 +34,11 @@ export async function setStatus(
   await settle(writer, { ...comment, status });
 }
 
-/** Counts comments that are shown, or are no longer. */
+/**
+ * Counts comments that are shown, or are no longer.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function countShown(
   writer: Writer,
   workId: string,

@@ -8,6 +8,7 @@ import { FollowsTooMuch, findSubscription, subscribe } from "./subscriptions.ts"
  * Follows something that a member followed in another archive; how they follow it here already stays as it is. That it is
  * there for them is asked whenever they are told of it.
  *
+ * @param now ms since 1970, UTC
  * @returns "left": they follow as much as one may
  */
 export async function followAgain(

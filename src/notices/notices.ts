@@ -10,7 +10,7 @@ import "./sql/notices-tables.ts";
 const mostNew = 100;
 /** Earlier ones on one page. */
 const earlierOnPage = 40;
-/** A number beside a word says no more than this. */
+/** New notices that are counted for the head of a page: each is asked whether it may still be told. */
 const mostCounted = 50;
 
 /** A member's notices: the new ones first, then a page of those they have read. */

@@ -15,7 +15,11 @@ export async function findStopping(
   return row && { isStopped: row.stoppedAt !== null };
 }
 
-/** Stops every letter to whoever this key was sent to, those on their way too; stopping again changes nothing. */
+/**
+ * Stops every letter to whoever this key was sent to, those on their way too; stopping again changes nothing.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function stopLetters(writer: Writer, leaveKey: string, now: number): Promise<void> {
   await writer
     .updateTable("tellings")

@@ -8,7 +8,7 @@ import "./sql/quiet-tables.ts";
 /** How somebody is kept away. */
 export type Distance = { muted: boolean; blocked: boolean };
 
-/** So many people an account keeps away at most. */
+/** So many people an account mutes, and as many it blocks, at most: every list and every comment asks for them. */
 const mostKeptAway = 2_000;
 
 /** Why somebody cannot be kept away. */
@@ -18,6 +18,7 @@ export type NotKeptAway = "nobody" | "yourself" | "too-many";
  * Mutes and blocks the person behind a name, or stops doing so. Neither leaves a fact: they are not told, and nobody else
  * is. A block holds for their whole account; which other names it has is not told to whoever blocks.
  *
+ * @param now ms since 1970, UTC
  * @returns why not, or null when it is done
  */
 export async function keepAway(

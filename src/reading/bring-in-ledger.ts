@@ -77,12 +77,12 @@ export async function bringInLedger(
   now: number,
 ): Promise<LedgerLine[]> {
   const unfit: LedgerLine[] = [];
-  for (const [workId, together] of Map.groupBy(found, (one) => one.workId)) {
+  for (const [workId, ofWork] of Map.groupBy(found, (one) => one.workId)) {
     const before = await findEntry(writer, member, workId);
     let state = before?.state ?? null;
     let note = before?.note ?? "";
     const dates: { added_at?: number; started_at?: number; finished_at?: number } = {};
-    for (const { line } of together) {
+    for (const { line } of ofWork) {
       state = line.state ?? state ?? (line.finishedAt === null ? otherwise : "finished");
       if (line.addedAt !== null) dates.added_at = line.addedAt;
       if (line.startedAt !== null) dates.started_at = line.startedAt;

@@ -8,6 +8,7 @@ import "./sql/shelves-table.ts";
  * Takes a shelf from everybody's sight but its keeper's, or gives it back: for who looks after the archive. A private
  * shelf is not theirs to know of.
  *
+ * @param now ms since 1970, UTC
  * @throws NotFound for anybody else
  */
 export async function hideShelf(

@@ -28,7 +28,11 @@ export async function keepBookmark(
   await addToCounts(writer, [{ workId, bookmarks: 1 }], now);
 }
 
-/** Lets a bookmark go, whatever became of its work; letting it go again changes nothing. */
+/**
+ * Lets a bookmark go, whatever became of its work; letting it go again changes nothing.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function dropBookmark(
   writer: Writer,
   member: Member,

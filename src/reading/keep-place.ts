@@ -46,6 +46,7 @@ export async function keepOpening(
  * Keeps where a member is in a chapter. Who comes to the end of the last chapter has finished the work, or waits for more.
  *
  * @param at the paragraph, from 1, and whether the chapter's end was seen
+ * @param now ms since 1970, UTC
  */
 export async function keepPlace(
   writer: Writer,

@@ -146,7 +146,10 @@ function dayOf(time: number | null): string {
   return time === null ? "" : new Date(time).toISOString().slice(0, 10);
 }
 
-/** A day as the world writes it (ISO 8601), or what this runtime can read; none in the future of a calendar. */
+/** The last moment of a sheet that is taken for one, in the year 2096: what lies behind it is a slip of the finger. */
+const latest = 4e12;
+
+/** A day as ISO 8601 writes it, or as this runtime can read it; in ms since 1970, UTC. */
 function timeIn(cell: string): number | null {
   const time = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(cell)
     ? Date.parse(
@@ -156,7 +159,7 @@ function timeIn(cell: string): number | null {
           .slice(0, 10)}T00:00:00Z`,
       )
     : Date.parse(`${cell} UTC`);
-  return Number.isFinite(time) && time > 0 && time < 4e12 ? time : null;
+  return Number.isFinite(time) && time > 0 && time < latest ? time : null;
 }
 
 function stateIn(cell: string): LedgerState | null {

@@ -22,6 +22,7 @@ const samePress = 30_000;
  * Makes a shelf.
  *
  * @param most how many a member may have
+ * @param now ms since 1970, UTC
  * @returns its id
  * @throws TooManyShelves, and NotFound for a name that is not the member's
  */
@@ -59,7 +60,11 @@ export async function makeShelf(
   return id;
 }
 
-/** The same for a button that may have been pressed twice: the same shelf within half a minute is one. */
+/**
+ * The same for a button that may have been pressed twice: the same shelf within half a minute is one.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function makeShelfOnce(
   writer: Writer,
   member: Member,
@@ -82,6 +87,7 @@ export async function makeShelfOnce(
 /**
  * Changes what is said of a shelf, and who finds it.
  *
+ * @param now ms since 1970, UTC
  * @throws NotFound unless the shelf and the name are the member's own
  */
 export async function changeShelf(
@@ -127,7 +133,12 @@ function renewKey(writer: Writer, shelfId: string) {
     .execute();
 }
 
-/** Takes a shelf away with all that stands on it; the works stay. @throws NotFound */
+/**
+ * Takes a shelf away with all that stands on it; the works stay.
+ *
+ * @param now ms since 1970, UTC
+ * @throws NotFound
+ */
 export async function removeShelf(
   writer: Writer,
   member: Member,

@@ -24,6 +24,7 @@ export async function ownShelf(writer: Writer, member: Member, id: string): Prom
  * Tells of a shelf that others can or could find. Of a private one the log says nothing: it is its keeper's alone.
  *
  * @param visibilities before and after
+ * @param now ms since 1970, UTC
  */
 export async function tellOfShelf(
   writer: Writer,
@@ -35,7 +36,11 @@ export async function tellOfShelf(
     await recordFact(writer, { type: "shelf-changed", shelfId }, now);
 }
 
-/** Notes that something on a shelf is another than before. */
+/**
+ * Notes that something on a shelf is another than before.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function touchShelf(writer: Writer, shelfId: string, now: number): Promise<void> {
   await writer.updateTable("shelves").set({ updated_at: now }).where("id", "=", shelfId).execute();
 }

@@ -89,6 +89,7 @@ export async function restorePlace(writer: Writer, member: Member, place: Carrie
  * Takes in lines of a ledger that another archive kept: of works that are here by their title and names, unless the ledger
  * speaks of them already, and all others as they were said.
  *
+ * @param now ms since 1970, UTC
  * @returns how many became entries, are kept as they were said, and have no room
  */
 export async function restoreLines(

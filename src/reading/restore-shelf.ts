@@ -20,6 +20,7 @@ const together = 200;
  * say otherwise: nobody is shown two of a kind unasked. Nobody is told of it.
  *
  * @param most how many shelves a member may have
+ * @param now ms since 1970, UTC
  * @returns its id here, or null: there is no room for one more
  */
 export async function restoreShelf(

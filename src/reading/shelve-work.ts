@@ -15,6 +15,7 @@ export class ShelfIsFull extends Error {
  * Puts a work at the end of a shelf; one that stands there stays where it is.
  *
  * @param most how many works a shelf takes
+ * @param now ms since 1970, UTC
  * @throws NotFound unless the shelf is the member's own and the work is published, for them too; ShelfIsFull
  */
 export async function shelveWork(
@@ -48,7 +49,12 @@ export async function shelveWork(
     await recordFact(writer, { type: "work-shelved", shelfId, workId }, now);
 }
 
-/** Takes a work off a shelf, whatever became of it. @throws NotFound unless the shelf is the member's own */
+/**
+ * Takes a work off a shelf, whatever became of it.
+ *
+ * @param now ms since 1970, UTC
+ * @throws NotFound unless the shelf is the member's own
+ */
 export async function unshelveWork(
   writer: Writer,
   member: Member,
@@ -69,6 +75,7 @@ export async function unshelveWork(
  * Writes what a keeper says of a work on a shelf.
  *
  * @param note clean note HTML
+ * @param now ms since 1970, UTC
  * @throws NotFound unless the shelf is the member's own and the work stands on it
  */
 export async function noteOnShelf(
@@ -93,6 +100,7 @@ export async function noteOnShelf(
  * Moves works of a shelf to the places wished for them, counted from 1; all others keep their order around them. Of
  * two wishes for one place the first in the present order comes first.
  *
+ * @param now ms since 1970, UTC
  * @throws NotFound unless the shelf is the member's own
  */
 export async function orderShelf(

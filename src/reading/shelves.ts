@@ -37,7 +37,7 @@ function asOwn<Row extends { hidden_at: number | null }>({ hidden_at, ...shelf }
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
-function byNameOf(one: { id: string; name: string }, other: { id: string; name: string }): number {
+function byName(one: { id: string; name: string }, other: { id: string; name: string }): number {
   return names.compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
 }
 
@@ -49,7 +49,7 @@ export async function findOwnShelfKey(reader: Reader, member: Member, shelfId: s
 
 /** A member's own shelves, by name. */
 export async function listOwnShelves(reader: Reader | Writer, member: Member): Promise<OwnShelf[]> {
-  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byNameOf);
+  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byName);
   const counted = await reader
     .selectFrom("shelf_works")
     .innerJoin("shelves", "shelves.id", "shelf_works.shelf_id")
@@ -113,7 +113,7 @@ export async function listPublicShelves(reader: Reader, pseudId: string): Promis
     .where("shelves.visibility", "=", "public")
     .where("shelves.hidden_at", "is", null)
     .execute();
-  return rows.map((row) => shelfOf(row, false)).sort(byNameOf);
+  return rows.map((row) => shelfOf(row, false)).sort(byName);
 }
 
 /**
@@ -212,7 +212,7 @@ export async function shelvesWith(
   member: Member,
   workId: string,
 ): Promise<(Omit<OwnShelf, "works"> & { note: string | null })[]> {
-  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byNameOf);
+  const shelves = (await ownShelves(reader, member).execute()).map(asOwn).sort(byName);
   const rows = await reader
     .selectFrom("shelf_works")
     .innerJoin("shelves", "shelves.id", "shelf_works.shelf_id")

@@ -38,7 +38,11 @@ export type CountedElsewhere = { kudos: CountByDay; comments: CountByDay; subscr
 
 const counted = ["kudos", "comments", "bookmarks", "subscribers"] as const;
 
-/** Until when things are told: the beginning of today, so that nobody watches a number grow. */
+/**
+ * Until when things are told: the beginning of today, so that nobody watches a number grow.
+ *
+ * @param now ms since 1970, UTC
+ */
 export function toldUntil(now: number): number {
   return startOfDay(dayOf(now));
 }
@@ -130,6 +134,7 @@ function gather(workId: string) {
  * Every month of a span, the empty ones too, so that a quiet month is seen as one.
  *
  * @param most so many of the last months; left out: all
+ * @param now ms since 1970, UTC
  */
 export function everyMonth(
   months: readonly MonthNumbers[],

@@ -31,7 +31,13 @@ export async function findRule(
   return (await listRules(reader, member.accountId)).find((rule) => rule.id === id);
 }
 
-/** Adds rules behind those there are. @throws TooManyRules, with nothing added. @returns their ids */
+/**
+ * Adds rules behind those there are.
+ *
+ * @param now ms since 1970, UTC
+ * @throws TooManyRules, with nothing added.
+ * @returns their ids
+ */
 export async function addRules(
   writer: Writer,
   member: Member,
@@ -75,7 +81,12 @@ function written(parts: RuleParts): string {
   return JSON.stringify(parts);
 }
 
-/** Changes what is said of a rule, or whether it is on. @throws TooManyRules; NotFound where it is none of this member's */
+/**
+ * Changes what is said of a rule, or whether it is on.
+ *
+ * @param now ms since 1970, UTC
+ * @throws TooManyRules; NotFound where it is none of this member's
+ */
 export async function changeRule(
   writer: Writer,
   member: Member,

@@ -4,6 +4,9 @@ import { listedFor } from "./visible-works.ts";
 import type { WorkCard } from "./work.ts";
 import { fillCards } from "./work-cards.ts";
 
+/** Works looked at for each that is shown: some have come to their end. */
+const lookedAt = 5;
+
 /**
  * The works a member read last that have more for them to read, among those that stand in their lists; what they dropped
  * or finished is left aside, unless something came out since.
@@ -21,8 +24,7 @@ export async function listToGoOn(reader: Reader, person: Person, most: number): 
     )
     .where((row) => listedFor(person)(row))
     .orderBy("ledger.read_at", "desc")
-    // Some of them have come to their end.
-    .limit(most * 5)
+    .limit(most * lookedAt)
     .execute();
   const cards = await fillCards(
     reader,

@@ -11,7 +11,7 @@ export type { Manner };
 export const bearings = ["main", "has", "mentions"] as const;
 export type RuleBearing = (typeof bearings)[number];
 
-/** As many as one rule names of anything; a form that names more is no form of ours. */
+/** How many tags, how many names, how many works one rule may name. */
 const mostNamed = 500;
 
 const ids = z.array(z.string().max(100)).max(mostNamed).default([]);
@@ -85,7 +85,7 @@ async function rulesThatHold(reader: Reader | Writer, accountId: string): Promis
   return [...own, { id: readRuleId, name: "", isOn: true, manner: read.manner, parts }];
 }
 
-/** Accounts whose rules are remembered by one reader. */
+/** Accounts whose rules are kept in memory, for each connection that reads. */
 const mostRemembered = 300;
 
 const remembered = new WeakMap<object, Map<string, ReaderRules>>();

@@ -28,9 +28,9 @@ const columns = [
 ] as const;
 
 /**
- * Fills in what a list shows of works, in the order of the ids: as many queries however many works.
- * The ids must come from a finder that knew the person; this one does not ask again. The person says only how much of
- * a series there is, whether they are told whose an anonymous work is, what they noted themselves, and what their rules keep quiet, which is said of
+ * Fills in what a list shows of works, in the order of the ids, by as many queries for a hundred works as for one. The ids
+ * must come from a finder that knew the person; this one does not ask again. The person decides how much of a series is
+ * told, whether an anonymous work has names, what they noted themselves, and what their rules keep quiet. That is said of
  * every card (`hiding`): whoever makes a list of them heeds it, as `WorkBlurb` does.
  */
 export async function fillCards(

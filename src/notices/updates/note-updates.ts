@@ -41,7 +41,11 @@ export async function noteUpdates(database: Database, fact: Update, now: number)
 /** One subscription that asks for something. */
 export type Subscriber = { id: string; accountId: string; rhythm: SubscriptionRhythm };
 
-/** Writes one thing down for those who subscribed to it; those who wrote it know, but not who put it on a shelf. */
+/**
+ * Writes one thing down for those who subscribed to it; those who wrote it know, but not who put it on a shelf.
+ *
+ * @param now ms since 1970, UTC
+ */
 export async function noteSubscribed(
   database: Database,
   about: About & { workId: string },

@@ -31,7 +31,7 @@ export function showStatistics(parts: Parts): ArchiveHandler {
     const chapter = chapters.find(({ id }) => id === asked);
     if (asked !== undefined && !chapter) throw new NotFound();
     const now = nowOf(parts);
-    const hidden = await hiddenFrom(parts, member);
+    const hidden = await keptFrom(parts, member);
     return context.html(
       <StatisticsPage
         page={context.var.page}
@@ -48,7 +48,7 @@ export function showStatistics(parts: Parts): ArchiveHandler {
 export function sendStatistics(parts: Parts): ArchiveHandler {
   return async (context) => {
     const { member, work, chapters } = await ownWork(context, parts);
-    const hidden = await hiddenFrom(parts, member);
+    const hidden = await keptFrom(parts, member);
     if (hidden !== null) return context.redirect(urls.statistics(work.id), 303);
     const statistics = await numbersOf(parts, member, work.id, hidden, nowOf(parts));
     const works = [{ title: work.title, chapters, statistics }];
@@ -60,7 +60,7 @@ export function sendStatistics(parts: Parts): ArchiveHandler {
 export function showOwnStatistics(parts: Parts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    const hidden = await hiddenFrom(parts, member);
+    const hidden = await keptFrom(parts, member);
     return context.html(
       <OwnStatisticsPage
         page={context.var.page}
@@ -78,7 +78,7 @@ export function showOwnStatistics(parts: Parts): ArchiveHandler {
 export function sendOwnStatistics(parts: Parts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
-    if ((await hiddenFrom(parts, member)) !== null) return context.redirect(urls.ownStatistics(), 303);
+    if ((await keptFrom(parts, member)) !== null) return context.redirect(urls.ownStatistics(), 303);
     const works = (await ownNumbers(context, parts, member)).map((work) => ({ ...work, chapters: [] }));
     return sendSheet(context, statisticsSheet(context.var.page, works, columnsOf(parts, false)));
   };
@@ -95,7 +95,7 @@ async function ownWork(
 }
 
 /** Whether numbers are kept from a writer, and by whom. */
-async function hiddenFrom({ database, settings }: Parts, member: Member): Promise<Hidden> {
+async function keptFrom({ database, settings }: Parts, member: Member): Promise<Hidden> {
   if ((await settings.current()).statistics === "off") return "by owner";
   const { statisticsShown } = await findPreferences(database.reading, member.accountId);
   return statisticsShown ? null : "by author";
