@@ -5,7 +5,7 @@ import { readStored } from "../story-text/read-stored.ts";
 import { toPlainText } from "../story-text/to-plain-text.ts";
 import { foldName } from "../vocabulary/fold-name.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
-import { openFor } from "../works/visible-works.ts";
+import { listedFor, openFor } from "../works/visible-works.ts";
 import { amongThoseOf } from "../works/who-may-change.ts";
 import { asSeenBy, type CommentRow, selectComments } from "./as-seen.ts";
 import type { Comment, WorkOfComment } from "./comment.ts";
@@ -48,7 +48,7 @@ export async function listOwnHeld(
 
 /**
  * A page of the comments that wait for this member to let them in, oldest first. For moderators those of the whole
- * archive, where they may see the work.
+ * archive, where the work stands in lists for them.
  *
  * @param words only those in whose words or name this stands, as readers see them, in whatever capitals
  * @param after the id of the comment to go on after
@@ -99,10 +99,13 @@ function waitingFor(reader: Reader, member: Member, everywhere: boolean) {
     .where(isHeld)
     .where("works.status", "=", "published")
     .where(openFor(member))
-    .$if(!everywhere, (query) =>
-      query.where((row) =>
-        row.or([amongThoseOf(member)(row), row("works.id", "in", worksHelpedBy(reader, member))]),
-      ),
+    .where((row) =>
+      row.or([
+        amongThoseOf(member)(row),
+        row("works.id", "in", worksHelpedBy(reader, member)),
+        // A list gives nobody the address of what is open to whoever knows it.
+        ...(everywhere ? [listedFor(member)(row)] : []),
+      ]),
     )
     .orderBy("comments.created_at")
     .orderBy("comments.id");

@@ -122,6 +122,14 @@ describe("talk under a work", () => {
     assert.ok((await read(urls.heldComments({ of: "all" }), "moderator")).body.includes("From afar."));
     assert.ok(!(await read(urls.heldComments({ of: "all" }), "reader")).body.includes("From afar."));
     assert.equal(await countOf(workId), 3);
+    const { workId: byAddress } = await give({ title: "By its address alone", visibility: "link" });
+    await say(urls.comments(byAddress), "Found it.", "stranger");
+    for (const viewer of ["author", "moderator"] as const)
+      assert.equal(
+        (await read(urls.heldComments({ of: "all" }), viewer)).body.includes("By its address alone"),
+        viewer === "author",
+        viewer,
+      );
   });
 
   it("does not exist under a work one may not see, whatever is asked or sent", async () => {
