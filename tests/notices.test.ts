@@ -329,6 +329,9 @@ describe("notices", () => {
     assert.equal(await newOnes(), 100);
     await readAll(author);
     assert.equal(await newOnes(), 3);
+    const gone = fresh.slice(0, 100).map((one) => ({ ...one, key: `${one.key} and gone`, detail: "[]" }));
+    await noteNotices(archive.database, gone, Date.now() + 1);
+    assert.equal(await newOnes(), 3, "what cannot be told any more stands in nobody's way");
     await readAll(author);
     assert.equal(await newOnes(), 0);
   });

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Member } from "../people/person.ts";
 import type { Reader, Writer } from "../plumbing/database/reader-writer.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
-import { noticeColumns } from "./notice-row.ts";
+import { type NoticeRow, noticeColumns } from "./notice-row.ts";
 import { type Rooms, type Told, tellNotices } from "./told.ts";
 import "./sql/notices-tables.ts";
 
@@ -34,7 +34,7 @@ export async function listNotices(
     after !== null && looksLikeId(after)
       ? await onSite(reader, member).select(["noted_at", "id"]).where("id", "=", after).executeTakeFirst()
       : undefined;
-  const fresh = from ? [] : await unread(reader, member, mostNew);
+  const fresh = from ? [] : await readFresh(reader, rooms, member);
   const earlier = await onSite(reader, member)
     .select(noticeColumns)
     .where("read_at", "is not", null)
@@ -55,6 +55,16 @@ export async function listNotices(
     span: { newestAt: fresh[0]?.notedAt ?? 0, oldestId: fresh.at(-1)?.id ?? "" },
     next: earlier.length > earlierOnPage ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** The newest of the new notices; where none of a hundred can be told any more, those before them too. */
+async function readFresh(reader: Reader, rooms: Rooms, member: Member): Promise<NoticeRow[]> {
+  const fresh: NoticeRow[] = [];
+  for (;;) {
+    const rows = await unread(reader, member, mostNew, fresh.at(-1));
+    fresh.push(...rows);
+    if (rows.length < mostNew || (await tellNotices(reader, rooms, member, rows)).length > 0) return fresh;
+  }
 }
 
 /** How many notices are new to a member, of those that they may be told now; counted no further than fifty. */
@@ -94,10 +104,15 @@ export async function markRead(
     .execute();
 }
 
-function unread(reader: Reader, member: Member, most: number) {
+function unread(reader: Reader, member: Member, most: number, after?: NoticeRow): Promise<NoticeRow[]> {
   return onSite(reader, member)
     .select(noticeColumns)
     .where("read_at", "is", null)
+    .$if(after !== undefined, (query) =>
+      query.where((row) =>
+        row(row.refTuple("noted_at", "id"), "<", row.tuple(after?.notedAt ?? 0, after?.id ?? "")),
+      ),
+    )
     .orderBy("noted_at", "desc")
     .orderBy("id", "desc")
     .limit(most)
