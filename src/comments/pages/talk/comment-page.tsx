@@ -36,7 +36,8 @@ export function CommentPage(
       : t("A comment by {name}", { name: speakerWords(page, comment.speaker) });
   const isTold = parent !== null && parent.text !== "" && !parent.muted;
   const frozen = comment.frozenAt !== null;
-  const mayReply = comment.status === "shown" && !frozen;
+  const isOpen = comment.status === "shown" && !frozen;
+  const mayReply = isOpen && talk.may !== "no";
   return (
     <Layout page={page} title={title} kind="form" noindex keptClear={clearedBy(props)}>
       <header class="page-head">
@@ -96,6 +97,7 @@ export function CommentPage(
           {t("Give it back")}
         </PostButton>
       )}
+      {isOpen && !mayReply && <CommentForm {...props} />}
       {mayReply && (
         <details class="reply-box" id="reply" open={props.replying}>
           <summary>{t("Reply")}</summary>

@@ -217,9 +217,12 @@ describe("talk under a work", () => {
       (await archive.send(urls.comments(workId), { name: "Ren", comment: "Hi" }, null)).status,
       422,
     );
-    await say(urls.comments(workId), "A member.", "reader");
+    const id = await say(urls.comments(workId), "A member.", "reader");
     await set({ comments_from: "nobody" });
-    assert.ok((await read(urls.comments(workId), "reader")).body.includes("Nobody can comment"));
+    for (const path of [urls.comments(workId), urls.comment(workId, id)]) {
+      const { body } = await read(path, "reader");
+      assert.ok(body.includes("Nobody can comment") && !body.includes("Reply</summary>"), path);
+    }
     assert.equal(
       (await archive.send(urls.comments(workId), { comment: "Me too" }, who("reader"))).status,
       422,
