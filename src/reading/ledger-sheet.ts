@@ -1,4 +1,5 @@
 import { fromCell, readCsv, writeCsv } from "../plumbing/csv/csv.ts";
+import { dayLength } from "../vocabulary/days.ts";
 import { looksLikeId } from "../vocabulary/ids.ts";
 import type { LedgerState } from "../works/reader-marks.ts";
 
@@ -149,17 +150,25 @@ function dayOf(time: number | null): string {
 /** The last moment of a sheet that is taken for one, in the year 2096: what lies behind it is a slip of the finger. */
 const latest = 4e12;
 
-/** A day as ISO 8601 writes it, or as this runtime can read it; in ms since 1970, UTC. */
+/**
+ * A day as ISO 8601 writes it, or as this runtime can read it; in ms since 1970, UTC. Noon of it, so that nearly everywhere
+ * on earth the same day is shown.
+ */
 function timeIn(cell: string): number | null {
   const time = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(cell)
     ? Date.parse(
         `${cell
           .replace(/[/.]/g, "-")
           .replace(/-(\d)(?=-|\D|$)/g, "-0$1")
-          .slice(0, 10)}T00:00:00Z`,
+          .slice(0, 10)}T12:00:00Z`,
       )
-    : Date.parse(`${cell} UTC`);
+    : noonOf(Date.parse(`${cell} UTC`));
   return Number.isFinite(time) && time > 0 && time < latest ? time : null;
+}
+
+/** A day alone is read as its first moment. */
+function noonOf(time: number): number {
+  return time % dayLength === 0 ? time + dayLength / 2 : time;
 }
 
 function stateIn(cell: string): LedgerState | null {

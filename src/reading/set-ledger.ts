@@ -38,8 +38,9 @@ export async function setLedger(
 }
 
 /**
- * Writes a member's own note on a work of their ledger.
+ * Writes a member's own note on a work of their ledger, and when they began and finished it.
  *
+ * @param dates what is left out stays as it stands; null: not known
  * @throws NotFound when it stands in no list of theirs
  */
 export async function noteInLedger(
@@ -47,12 +48,14 @@ export async function noteInLedger(
   member: Member,
   workId: string,
   note: string,
+  dates: { startedAt?: number | null; finishedAt?: number | null } = {},
 ): Promise<void> {
   const entry = await findEntry(writer, member, workId);
   if (!entry || entry.state === null) throw new NotFound();
+  const { startedAt = entry.startedAt, finishedAt = entry.finishedAt } = dates;
   await writer
     .updateTable("ledger")
-    .set({ note })
+    .set({ note, started_at: startedAt, finished_at: finishedAt })
     .where("account_id", "=", member.accountId)
     .where("work_id", "=", workId)
     .execute();

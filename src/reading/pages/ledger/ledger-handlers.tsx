@@ -5,16 +5,18 @@ import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { pageAsked } from "../../../plumbing/http/page-asked.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
-import { NotFound } from "../../../vocabulary/errors.ts";
+import { type FieldErrors, NotFound } from "../../../vocabulary/errors.ts";
 import { keepReadAway } from "../../../works/read-works.ts";
 import { markId } from "../../../works/reader-mark-line.tsx";
 import { ledgerStates } from "../../../works/reader-marks.ts";
 import { countLinesElsewhere } from "../../ledger-elsewhere.ts";
 import { type LedgerWish, ledgerOrders, listLedger } from "../../list-ledger.ts";
 import { noteInLedger, setLedger, takeOutOfLedger } from "../../set-ledger.ts";
+import { momentOfDay } from "../../typed-day.ts";
 import { noteId } from "../own-note-id.ts";
 import { answerElsewhere } from "./elsewhere-handlers.tsx";
-import { LedgerPage, type RefusedNote } from "./ledger-page.tsx";
+import { entryFieldNames, type RefusedNote } from "./ledger-entry.tsx";
+import { LedgerPage } from "./ledger-page.tsx";
 import { placeToReturn } from "./place-to-return.ts";
 
 type Parts = { database: Database; settings: SettingsKeeper };
@@ -24,16 +26,32 @@ export function showLedger(parts: Parts): ArchiveHandler {
   return (context) => answer(context, parts, null);
 }
 
-/** Writes the note on an entry. */
+/** Writes the note on an entry, and its days. */
 export function handleLedger(parts: Parts): ArchiveHandler {
   return async (context) => {
     const member = memberOf(context);
+    const { t, timeZone = "UTC" } = context.var.page;
     const form = await readForm(context);
     const workId = form.text("work");
-    const note = form.text(`note-${workId}`).trim();
-    const { noteCharacters } = await parts.settings.current();
-    if (note.length > noteCharacters) return answer(context, parts, { workId, note, most: noteCharacters });
-    await parts.database.write((writer) => noteInLedger(writer, member, workId, note));
+    const names = entryFieldNames(workId);
+    const typed = {
+      note: form.text(names.note).trim(),
+      started: form.text(names.started).trim(),
+      finished: form.text(names.finished).trim(),
+    };
+    const { noteCharacters: most } = await parts.settings.current();
+    const errors: FieldErrors = {};
+    if (typed.note.length > most)
+      errors[names.note] = t("This text has at most {most, number} characters.", { most });
+    const dates: { startedAt?: number | null; finishedAt?: number | null } = {};
+    for (const [each, at] of [["started", "startedAt"] as const, ["finished", "finishedAt"] as const]) {
+      if (!form.has(names[each])) continue;
+      const moment = momentOfDay(typed[each], timeZone, Date.now());
+      if (moment === "no day") errors[names[each]] = t("Type a day that has been, such as 2026-01-31.");
+      else dates[at] = moment;
+    }
+    if (Object.keys(errors).length > 0) return answer(context, parts, { workId, typed, errors });
+    await parts.database.write((writer) => noteInLedger(writer, member, workId, typed.note, dates));
     context.var.sayNext("bookmark-noted");
     return context.redirect(`${placeToReturn(form.text("back"))}#${noteId(workId)}`, 303);
   };

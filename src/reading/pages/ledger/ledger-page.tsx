@@ -1,30 +1,15 @@
 import type { Preferences } from "../../../people/preferences.ts";
-import { Day } from "../../../ui/day.tsx";
-import {
-  ErrorSummary,
-  Form,
-  HiddenField,
-  SelectField,
-  SubmitButton,
-  TextArea,
-  TextField,
-} from "../../../ui/form.ts";
+import { ErrorSummary, Form, HiddenField, SelectField, SubmitButton, TextField } from "../../../ui/form.ts";
 import { Layout } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Page } from "../../../ui/page.ts";
 import { Pager } from "../../../ui/pager.tsx";
 import { PostButton } from "../../../ui/post-button.tsx";
-import { Sentence } from "../../../ui/sentence.tsx";
 import { urls } from "../../../vocabulary/urls.ts";
 import { ledgerWord } from "../../../works/ledger-words.ts";
-import { LedgerButtons } from "../../../works/reader-mark-line.tsx";
 import { type LedgerState, ledgerStates } from "../../../works/reader-marks.ts";
-import { WorkBlurb } from "../../../works/work-blurb.tsx";
-import type { LedgerWish, LedgerPage as List, ListedEntry } from "../../list-ledger.ts";
-import { noteId } from "../own-note-id.ts";
-
-/** A note that was too long, as it was typed. */
-export type RefusedNote = { workId: string; note: string; most: number };
+import type { LedgerWish, LedgerPage as List } from "../../list-ledger.ts";
+import { LedgerEntry, type RefusedNote } from "./ledger-entry.tsx";
 
 type Props = {
   page: Page;
@@ -42,16 +27,13 @@ export function LedgerPage(props: Props) {
   const { t } = page;
   // Where nothing stands there is nothing to look through.
   const hasAny = props.elsewhere > 0 || ledgerStates.some((state) => list.counts[state] > 0);
-  const error = refused
-    ? t("This text has at most {most, number} characters.", { most: refused.most })
-    : undefined;
   return (
     <Layout page={page} title={t("My ledger")} kind="form" noindex>
       <header class="page-head">
         <h1>{t("My ledger")}</h1>
         <p class="quiet">{t("Nobody else is shown it, whoever they are.")}</p>
       </header>
-      {refused && error && <ErrorSummary page={page} errors={{ [`note-${refused.workId}`]: error }} />}
+      {refused && <ErrorSummary page={page} errors={refused.errors} />}
       {props.preferences.ledgerFollows === "unasked" && <AskToFollow page={page} />}
       {hasAny && (
         <>
@@ -68,10 +50,10 @@ export function LedgerPage(props: Props) {
       )}
       <ul class="works">
         {list.entries.map((entry) => (
-          <Entry
+          <LedgerEntry
             page={page}
             entry={entry}
-            refused={refused?.workId === entry.workId ? { note: refused.note, error } : null}
+            refused={refused?.workId === entry.workId ? refused : null}
           />
         ))}
       </ul>
@@ -191,99 +173,6 @@ function FindForm({ page, wish }: Props) {
       </div>
       <SubmitButton kind="quiet">{t("Show these")}</SubmitButton>
     </Form>
-  );
-}
-
-type Refusal = { note: string; error: string | undefined } | null;
-
-function Entry({ page, entry, refused }: { page: Page; entry: ListedEntry; refused: Refusal }) {
-  const { t } = page;
-  const { work } = entry;
-  // In one's own ledger nothing is out of the way.
-  if (work)
-    return (
-      <WorkBlurb page={page} work={{ ...work, hiding: null }} level={2}>
-        <OwnWords page={page} entry={entry} refused={refused} />
-      </WorkBlurb>
-    );
-  const gone = t("A work of your ledger, now gone");
-  return (
-    <li class="work-blurb">
-      <h2 class="work-heading">{gone}</h2>
-      <OwnWords page={page} entry={entry} refused={refused} />
-      <details>
-        <summary aria-label={t("More about {title}", { title: gone })}>{t("More")}</summary>
-        <LedgerButtons
-          page={page}
-          work={{
-            id: entry.workId,
-            title: gone,
-            mark: { state: entry.state, place: null },
-            chapterCount: 0,
-          }}
-        />
-      </details>
-    </li>
-  );
-}
-
-function OwnWords({ page, entry, refused }: { page: Page; entry: ListedEntry; refused: Refusal }) {
-  const { t } = page;
-  const { workId, note } = entry;
-  const title = entry.work?.title ?? t("A work of your ledger, now gone");
-  const dates = [
-    { says: "added {day}", at: entry.addedAt },
-    { says: "begun {day}", at: entry.startedAt },
-    { says: "finished {day}", at: entry.finishedAt },
-    { says: "last read {day}", at: entry.readAt },
-  ] as const;
-  return (
-    <>
-      <ul class="facts-line">
-        {!entry.work && entry.state !== null && <li>{ledgerWord(t, entry.state)}</li>}
-        {dates.map(
-          ({ says, at }) =>
-            at !== null && (
-              <li>
-                <Sentence
-                  page={page}
-                  says={says}
-                  parts={{ day: <Day page={page} at={at} length="short" /> }}
-                />
-              </li>
-            ),
-        )}
-      </ul>
-      {note !== "" && (
-        <p class="shelf-note own-note" id={noteId(workId)} tabindex={-1} dir="auto">
-          {note}
-        </p>
-      )}
-      <details class="fold" open={refused !== null}>
-        <summary
-          aria-label={
-            note === "" ? t("My note on “{title}”", { title }) : t("Change my note on “{title}”", { title })
-          }
-        >
-          {note === "" ? t("My note") : t("Change my note")}
-        </summary>
-        <Form page={page} action={urls.ledger()} narrow label={t("My note")}>
-          <HiddenField name="work" value={workId} />
-          <HiddenField name="back" value={page.path} />
-          <TextArea
-            page={page}
-            name={`note-${workId}`}
-            label={t("My note")}
-            value={refused?.note ?? note}
-            rows={3}
-            error={refused?.error}
-          />
-          <SubmitButton kind="quiet" label={t("Save my note on “{title}”", { title })}>
-            {t("Save my note")}
-          </SubmitButton>
-        </Form>
-      </details>
-    </>
   );
 }
 

@@ -70,6 +70,24 @@ describe("a member's ledger", () => {
     assert.match(await page(urls.ledger({ state: "reading" }), reader), /Paper Moon/);
     assert.doesNotMatch(await page(urls.ledger({ state: "dropped" }), reader), /Paper Moon/);
     await note(workId, "the one with the ferry", reader);
+    assert.equal((await entryOf(workId))?.finished_at, entry.finished_at, "what is not sent stays");
+    const dated = (started: string, finished: string) =>
+      archive.send(
+        urls.ledger(),
+        {
+          work: workId,
+          [`note-${workId}`]: "the one with the ferry",
+          [`started-${workId}`]: started,
+          [`finished-${workId}`]: finished,
+        },
+        reader,
+      );
+    assert.equal((await dated("2021-03-04", "")).status, 303);
+    assert.match(await page(urls.ledger(), reader), /begun <time[^>]*>Mar 4, 2021<\/time>/);
+    assert.equal((await entryOf(workId))?.finished_at, null);
+    const refused = await dated("last spring", "2199-01-01");
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /value="last spring"[\s\S]*value="2199-01-01"/);
     assert.match(await page(urls.ledger({ words: "FERRY" }), reader), /Paper Moon/);
     assert.doesNotMatch(await page(urls.ledger({ words: "balloon" }), reader), /Paper Moon/);
     await mark(workId, "none");
@@ -197,7 +215,10 @@ describe("a member's ledger", () => {
       .where("work_id", "=", two.workId)
       .where("account_id", "=", newcomer.member.accountId)
       .executeTakeFirstOrThrow();
-    assert.deepEqual([row.state, row.finished_at, row.note], ["finished", Date.UTC(2019, 2, 7), "so good"]);
+    assert.deepEqual(
+      [row.state, row.finished_at, row.note],
+      ["finished", Date.UTC(2019, 2, 7, 12), "so good"],
+    );
     const tooMuch = `title\n${"x".repeat(500_000)}`;
     for (const nothing of ["", "colour,shape\nred,round", 'title\n"open', tooMuch])
       assert.equal((await bring(nothing)).status, 422);
