@@ -141,18 +141,20 @@ import {
 import { aidReading } from "./reading/pages/place/aid-reading.tsx";
 import { handlePlacesForgetting } from "./reading/pages/place/forgetting-handler.ts";
 import { takeInPlace } from "./reading/pages/place/place-handler.ts";
-import { sendOwnShelfFeed, sendShelfFeed } from "./reading/pages/shelves/shelf-feed-handlers.ts";
 import {
   handleEditShelf,
-  handleNewShelf,
   handleShelfFeedKey,
+  handleShelfRemoval,
+  showEditShelf,
+  showShelfRemoval,
+} from "./reading/pages/shelves/edit-shelf-handlers.tsx";
+import { sendOwnShelfFeed, sendShelfFeed } from "./reading/pages/shelves/shelf-feed-handlers.ts";
+import {
+  handleNewShelf,
   handleShelfHiding,
   handleShelfOrder,
-  handleShelfRemoval,
   handleShelvedWork,
-  showEditShelf,
   showShelf,
-  showShelfRemoval,
   showShelves,
 } from "./reading/pages/shelves/shelf-handlers.tsx";
 import { shelvesOfWriter } from "./reading/pages/shelves/shelves-of-writer.tsx";

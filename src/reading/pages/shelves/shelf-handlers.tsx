@@ -5,7 +5,6 @@ import type { ArchiveContext, ArchiveHandler } from "../../../people/request.ts"
 import type { Database } from "../../../plumbing/database/database.ts";
 import { readForm } from "../../../plumbing/http/form-values.ts";
 import { pageAsked } from "../../../plumbing/http/page-asked.ts";
-import { siteAddress } from "../../../plumbing/http/site-address.ts";
 import type { SettingsKeeper } from "../../../plumbing/settings/settings.ts";
 import type { FieldErrors } from "../../../ui/form.ts";
 import { NotFound } from "../../../vocabulary/errors.ts";
@@ -15,19 +14,12 @@ import type { FollowSlot } from "../../../works/follow-slot.ts";
 import { startReading } from "../../../works/typed-text.ts";
 import { volumesOf } from "../../../works/volumes.ts";
 import { hideShelf } from "../../hide-shelf.ts";
-import { changeShelf, changeShelfKey, makeShelfOnce, removeShelf, TooManyShelves } from "../../make-shelf.ts";
+import { makeShelfOnce, TooManyShelves } from "../../make-shelf.ts";
 import type { AfterShelf, Shelf } from "../../shelf.ts";
 import { noteOnShelf, orderShelf, unshelveWork } from "../../shelve-work.ts";
-import {
-  findOwnShelfKey,
-  findShelf,
-  listOwnShelves,
-  listShelf,
-  placeOnOwnShelf,
-  readableOnShelf,
-} from "../../shelves.ts";
+import { findShelf, listOwnShelves, listShelf, placeOnOwnShelf, readableOnShelf } from "../../shelves.ts";
 import { noteId } from "../own-note-id.ts";
-import { EditShelfPage } from "./edit-shelf-page.tsx";
+import { ownShelfOf } from "./own-shelf-asked.ts";
 import { moveId, type RefusedShelfNote } from "./own-shelved-work.tsx";
 import {
   parseShelf,
@@ -36,10 +28,8 @@ import {
   type ShelfValues,
   shelfFieldNames,
   shelfLabels,
-  shelfValuesOf,
 } from "./shelf-form.ts";
 import { ShelfPage } from "./shelf-page.tsx";
-import { ShelfRemovalPage } from "./shelf-removal-page.tsx";
 import { ShelvesPage } from "./shelves-page.tsx";
 
 type Parts = { database: Database; settings: SettingsKeeper };
@@ -147,60 +137,6 @@ async function addressOn({ database, settings }: Parts, shelf: Pick<Shelf, "id">
   };
 }
 
-/** Shows what is said of one's own shelf, to be changed. */
-export function showEditShelf(parts: Parts, publicAddress: string | null): ArchiveHandler {
-  return async (context) => {
-    const shelf = await ownShelfOf(context, parts.database);
-    return answerEdit(context, parts, publicAddress, shelf, shelfValuesOf(shelf), {});
-  };
-}
-
-/** Saves what is said of one's own shelf. */
-export function handleEditShelf(parts: Parts, publicAddress: string | null): ArchiveHandler {
-  return async (context) => {
-    const member = memberOf(context);
-    const shelf = await ownShelfOf(context, parts.database);
-    const values = readShelfValues(await readForm(context));
-    const pseuds = await findOwnPseuds(parts.database.reading, member.accountId);
-    const { noteCharacters } = await parts.settings.current();
-    const { fields, errors } = parseShelf(values, pseuds, noteCharacters, context.var.page.t);
-    if (errors) return answerEdit(context, parts, publicAddress, shelf, values, errors);
-    await parts.database.write((writer) => changeShelf(writer, member, shelf.id, fields, Date.now()));
-    context.var.sayNext("shelf-saved");
-    return context.redirect(urls.shelf(shelf.id), 303);
-  };
-}
-
-/** Gives the feed of one's own shelf a new secret address. */
-export function handleShelfFeedKey({ database }: Parts): ArchiveHandler {
-  return async (context) => {
-    const member = memberOf(context);
-    const { id } = await ownShelfOf(context, database);
-    await database.write((writer) => changeShelfKey(writer, member, id));
-    context.var.sayNext("feed-address-changed");
-    return context.redirect(urls.editShelf(id), 303);
-  };
-}
-
-/** Asks whether a shelf shall be taken away. */
-export function showShelfRemoval({ database }: Parts): ArchiveHandler {
-  return async (context) => {
-    const shelf = await ownShelfOf(context, database);
-    return context.html(<ShelfRemovalPage page={context.var.page} shelf={shelf} />);
-  };
-}
-
-/** Takes a shelf away. */
-export function handleShelfRemoval({ database }: Parts): ArchiveHandler {
-  return async (context) => {
-    const member = memberOf(context);
-    const { id } = await ownShelfOf(context, database);
-    await database.write((writer) => removeShelf(writer, member, id, Date.now()));
-    context.var.sayNext("shelf-removed");
-    return context.redirect(urls.shelves(), 303);
-  };
-}
-
 /** Hides a shelf, or lets it be found again: for moderators. */
 export function handleShelfHiding({ database }: Parts): ArchiveHandler {
   return async (context) => {
@@ -211,13 +147,6 @@ export function handleShelfHiding({ database }: Parts): ArchiveHandler {
     context.var.sayNext(hides ? "shelf-hidden" : "shelf-shown");
     return context.redirect(urls.shelf(id), 303);
   };
-}
-
-/** @throws SignInNeeded for a visitor, NotFound unless the shelf is the member's own */
-async function ownShelfOf(context: ArchiveContext, database: Database): Promise<Shelf> {
-  const shelf = await findShelf(database.reading, memberOf(context), context.req.param("shelfId") ?? "");
-  if (!shelf?.mine) throw new NotFound();
-  return shelf;
 }
 
 async function answerList(
@@ -233,33 +162,6 @@ async function answerList(
   ]);
   return context.html(
     <ShelvesPage page={context.var.page} shelves={shelves} pseuds={pseuds} values={values} errors={errors} />,
-    Object.keys(errors).length > 0 ? 422 : 200,
-  );
-}
-
-async function answerEdit(
-  context: ArchiveContext,
-  { database }: Parts,
-  publicAddress: string | null,
-  shelf: Shelf,
-  values: ShelfValues,
-  errors: FieldErrors,
-) {
-  const member = memberOf(context);
-  const [key, pseuds] = await Promise.all([
-    findOwnShelfKey(database.reading, member, shelf.id),
-    findOwnPseuds(database.reading, member.accountId),
-  ]);
-  const address = siteAddress(context, publicAddress);
-  return context.html(
-    <EditShelfPage
-      page={context.var.page}
-      shelf={shelf}
-      pseuds={pseuds}
-      values={values}
-      errors={errors}
-      feed={{ atom: address + urls.ownShelfFeed(key), json: address + urls.ownShelfJsonFeed(key) }}
-    />,
     Object.keys(errors).length > 0 ? 422 : 200,
   );
 }
