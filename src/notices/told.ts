@@ -1,19 +1,25 @@
 import type { Member } from "../people/person.ts";
 import type { Reader } from "../plumbing/database/reader-writer.ts";
 import { readRuleId } from "../works/read-works.ts";
-import { openFor, publishedFor } from "../works/visible-works.ts";
-import { changeableBy } from "../works/who-may-change.ts";
 import type { WorkCard } from "../works/work.ts";
 import { fillCards } from "../works/work-cards.ts";
 import type { NoticeKind } from "./kinds.ts";
 import type { KudosOfDay } from "./kudos-of-day.ts";
+import {
+  chaptersOf,
+  idsIn,
+  namedOn,
+  newsOf,
+  nothing,
+  pseudsOf,
+  type Standing,
+  standingsOf,
+} from "./named-in-notices.ts";
 import type { NoticeRow } from "./notice-row.ts";
 import { isQuiet, quietNames } from "./quiet-names.ts";
 import { type FindShelvings, shelvingsOf, type ToldShelving } from "./shelvings.ts";
 import { otherWorkIn, standingClaims } from "./standing-claims.ts";
 import { type Reasons, standingReasons } from "./standing-reasons.ts";
-import "../people/pseuds.ts";
-import "../works/news.ts";
 import "./sql/notices-tables.ts";
 
 /** A comment as far as a notice speaks of it; the room of talk says it (`Rooms`). */
@@ -57,12 +63,6 @@ export type Told = {
   /** Which subscriptions ask for it and still may. */
   reasons: Reasons;
 };
-
-/** What somebody may do with a work now. */
-type Standing = { open: boolean; published: boolean; mine: boolean; removed: boolean };
-
-/** Of a work that is not there. */
-const nothing: Standing = { open: false, published: false, mine: false, removed: false };
 
 /**
  * What of these notices the member may be told now, in their order. Asked anew each time, on the site, for a letter and for a
@@ -189,70 +189,6 @@ function stands(
   }
 }
 
-async function standingsOf(
-  reader: Reader,
-  member: Member,
-  ids: readonly string[],
-): Promise<Map<string, Standing>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom("works")
-    .select(["works.id", "works.removed_at as removedAt"])
-    .select((work) => [
-      work.case().when(openFor(member)(work)).then(1).else(0).end().as("open"),
-      work.case().when(publishedFor(member)(work)).then(1).else(0).end().as("published"),
-      work.case().when(changeableBy(member)(work)).then(1).else(0).end().as("mine"),
-    ])
-    .where("works.id", "in", ids)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        open: row.open === 1,
-        published: row.published === 1,
-        mine: row.mine === 1,
-        removed: row.removedAt !== null,
-      },
-    ]),
-  );
-}
-
-/** Chapters readers have, with their numbers among those. */
-async function chaptersOf(reader: Reader, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>();
-  const rows = await reader
-    .selectFrom("chapters")
-    .select(["chapters.id", "chapters.title"])
-    .select((chapter) =>
-      chapter
-        .selectFrom("chapters as before")
-        .select((before) => before.fn.countAll<number>().as("number"))
-        .whereRef("before.work_id", "=", "chapters.work_id")
-        .where("before.status", "=", "published")
-        .where("before.removed_at", "is", null)
-        .whereRef("before.position", "<=", "chapters.position")
-        .as("number"),
-    )
-    .where("chapters.id", "in", ids)
-    .where("chapters.status", "=", "published")
-    .where("chapters.removed_at", "is", null)
-    .execute();
-  return new Map(rows.map(({ id, title, number }) => [id, { id, title, number: Number(number) }]));
-}
-
-async function newsOf(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await reader.selectFrom("news").select("id").where("id", "in", ids).execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
-async function pseudsOf(reader: Reader, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>();
-  const rows = await reader.selectFrom("pseuds").select(["id", "name"]).where("id", "in", ids).execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 async function commentsOf(
   reader: Reader,
   rooms: Rooms,
@@ -261,44 +197,6 @@ async function commentsOf(
 ): Promise<Map<string, ToldComment>> {
   const comments = ids.length === 0 ? [] : await rooms.findComments(reader, member, ids);
   return new Map(comments.map((comment) => [comment.id, comment]));
-}
-
-/** Of these works and names: where the work still asks for the member's name, or is still given to it. */
-async function namedOn(
-  reader: Reader,
-  member: Member,
-  rows: readonly NoticeRow[],
-  kind: "invited" | "gift",
-): Promise<Set<string>> {
-  const ids = idsIn(
-    rows.filter((row) => row.kind === kind),
-    "workId",
-  );
-  if (ids.length === 0) return new Set();
-  const named = await (kind === "gift"
-    ? reader
-        .selectFrom("work_gifts")
-        .innerJoin("pseuds", "pseuds.id", "work_gifts.pseud_id")
-        .select(["work_id as workId", "pseuds.id as pseudId"])
-        .where("work_id", "in", ids)
-        .where("pseuds.account_id", "=", member.accountId)
-        .execute()
-    : reader
-        .selectFrom("work_creators")
-        .innerJoin("pseuds", "pseuds.id", "work_creators.pseud_id")
-        .select(["work_id as workId", "pseuds.id as pseudId"])
-        .where("work_id", "in", ids)
-        .where("accepted", "=", 0)
-        .where("pseuds.account_id", "=", member.accountId)
-        .execute());
-  return new Set(named.map(({ workId, pseudId }) => `${workId} ${pseudId}`));
-}
-
-function idsIn(
-  rows: readonly NoticeRow[],
-  name: "workId" | "chapterId" | "commentId" | "pseudId" | "newsId",
-): string[] {
-  return [...new Set(rows.flatMap((row) => row[name] ?? []))];
 }
 
 /** Only `gatherKudos` writes it. */
