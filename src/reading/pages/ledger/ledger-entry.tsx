@@ -66,7 +66,8 @@ function OwnWords({ page, entry, refused }: EntryProps) {
   ] as const;
   return (
     <>
-      <ul class="facts-line">
+      {/* Who saved days without a note is led here. */}
+      <ul class="facts-line" {...(note === "" ? { id: noteId(entry.workId), tabindex: -1 } : {})}>
         {!entry.work && entry.state !== null && <li>{ledgerWord(t, entry.state)}</li>}
         {dates.map(
           ({ says, at }) =>

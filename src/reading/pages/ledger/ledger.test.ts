@@ -82,6 +82,11 @@ describe("a member's ledger", () => {
         },
         reader,
       );
+    await note(workId, "", reader);
+    assert.match(
+      await page(urls.ledger(), reader),
+      new RegExp(`<ul class="facts-line" id="own-note-${workId}"`),
+    );
     assert.equal((await dated("2021-03-04", "")).status, 303);
     assert.match(await page(urls.ledger(), reader), /begun <time[^>]*>Mar 4, 2021<\/time>/);
     assert.equal((await entryOf(workId))?.finished_at, null);
