@@ -63,11 +63,13 @@ function OneDevice(props: { page: Page; shelfId: string; device: Device; isSent:
       <p dir="auto">
         {isSent
           ? t("It stands at the top of “{name}”, which is given only what it has not fetched yet.", { name })
-          : t("It then stands at the top of the device, which is given only what it has not fetched yet.")}
+          : t("It then stands at the top of “{name}”, which is given only what it has not fetched yet.", {
+              name,
+            })}
       </p>
       <p class="actions">
         <PostButton action={urls.shelfSending(shelfId)} fields={isSent ? {} : { device: id }}>
-          {isSent ? t("Take it off “{name}”", { name }) : t("Send it to “{name}”", { name })}
+          {isSent ? t("Take it off there") : t("Send it there")}
         </PostButton>
       </p>
     </>
