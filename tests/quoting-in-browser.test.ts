@@ -31,9 +31,22 @@ describe("quoting in a browser", { skip: browserAloneMissing }, () => {
     await context.addCookies([{ name: cookie, value, url: archive.origin }]);
     const page = await context.newPage();
     await page.goto(archive.origin + urls.chapter(workId, chapterIds[0] ?? ""));
-    await page.getByRole("link", { name: "Quote a passage" }).click();
     return { page, workId };
   };
+  const choose = (page: Page) => page.getByRole("link", { name: "Quote a passage" }).click();
+  /** Marks the words of a paragraph up to the end of another. */
+  const markWords = (page: Page, from: string, to: string) =>
+    page
+      .locator("article, main")
+      .first()
+      .evaluate(
+        (element, [from, to]) => {
+          const { document } = element.ownerDocument.defaultView ?? globalThis;
+          const [start, end] = [document.querySelector(from), document.querySelector(to)];
+          if (start && end) document.getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
+        },
+        [from, to] as const,
+      );
   const waiting = (page: Page) => page.locator(".quotes-waiting blockquote").allTextContents();
   const post = async (page: Page) => {
     await page.getByLabel("What you want to say").fill("That line!");
@@ -43,32 +56,47 @@ describe("quoting in a browser", { skip: browserAloneMissing }, () => {
 
   it("takes the very words one marks, keeps them while one goes on, and posts them", async () => {
     const { page } = await finish("with", true);
+    const here = page.getByRole("button", { name: "Quote these words" });
+    assert.equal(await here.isVisible(), false);
+    await markWords(page, ".story p:nth-of-type(3)", ".story p:nth-of-type(3)");
+    const address = page.url();
+    await here.click();
+    await page.getByText("it waits in your comment box").waitFor();
+    assert.equal(page.url(), address, "who reads stays there");
+    await choose(page);
     const mark = page.getByRole("button", { name: "Quote the words you marked" });
     assert.equal(await mark.isVisible(), false);
-    const paragraph = page.locator("#words-2");
-    await paragraph.evaluate((element) => {
-      const { document } = element.ownerDocument.defaultView ?? globalThis;
-      const [start, end] = [element.querySelector("p")?.firstChild, element.querySelector("em")?.firstChild];
-      if (start && end) document.getSelection()?.setBaseAndExtent(start, 0, end, 4);
-    });
+    await markWords(page, "#words-2 p", "#words-2 em");
     await mark.click();
     await page.waitForURL(/comments#write$/);
-    assert.deepEqual(await waiting(page), ["Nobody ever"]);
-    await page.getByRole("link", { name: "Quote a passage" }).click();
-    await page.getByLabel("Quote paragraph 3").check();
+    assert.deepEqual(await waiting(page), ["Only the horse.", "Nobody ever"]);
+    await choose(page);
+    await page.getByLabel("Quote paragraph 1").check();
     await page.getByRole("button", { name: "Quote these and write" }).click();
     await page.waitForURL(/comments#write$/);
-    assert.deepEqual(await waiting(page), ["Nobody ever", "Only the horse."]);
+    assert.deepEqual(await waiting(page), ["Only the horse.", "Nobody ever", "The gate was open."]);
     await post(page);
     assert.deepEqual(await page.locator(".comment-top blockquote").allInnerTexts(), [
-      "Nobody ever",
       "Only the horse.",
+      "Nobody ever",
+      "The gate was open.",
     ]);
+    await page.context().clearCookies();
+    await page.goto(address);
+    await markWords(page, ".story p", ".story p:nth-of-type(2)");
+    await here.click();
+    await page.waitForURL(/comments\?.*#write$/);
+    assert.deepEqual(
+      await waiting(page),
+      ["The gate was open.\n\nNobody ever came."],
+      "a guest takes them along",
+    );
     await page.context().close();
   });
 
   it("works without JavaScript, paragraph by paragraph", async () => {
     const { page } = await finish("without", false);
+    await choose(page);
     await page.getByLabel("Quote paragraph 1").check();
     await page.getByLabel("Quote paragraph 3").check();
     await page.getByRole("button", { name: "Quote these and write" }).click();

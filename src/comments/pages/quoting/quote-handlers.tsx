@@ -65,6 +65,8 @@ export function handleQuoting(parts: TalkParts): ArchiveHandler {
     const chosen = passagesOf(chapter.story, new Set(numbers)).map((passage) => passage.words);
     const passages = words === "" ? chosen : [...chosen, words];
     await database.write((writer) => addQuotes(writer, person, talk.work.id, passages, Date.now()));
+    // From the story itself, by its script: the reader stays where they are.
+    if (form.text("press") === "stay") return context.body(null, 204);
     if (form.text("press") !== "more")
       return context.redirect(`${urls.comments(talk.work.id, chapterId)}#write`, 303);
     context.var.sayNext("quotes-kept");

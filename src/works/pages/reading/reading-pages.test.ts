@@ -187,7 +187,7 @@ describe("the reading pages", () => {
     assert.match(text, /1 Three Crowns 1,200 \w+ \d+, \d{4} 2 The Gate 10 \w+ \d+, \d{4}/);
   });
 
-  it("carries no script but the one that tells of a story’s end, and has one h1 and no gap in its headings", async () => {
+  it("carries no script but those that tell of a story’s end and quote what is marked, and has one h1 and no gap in its headings", async () => {
     const { workId, chapterIds } = await twoChapters();
     const single = await giveWork(archive, author);
     for (const path of [
@@ -204,7 +204,7 @@ describe("the reading pages", () => {
       urls.about(),
     ]) {
       const body = await read(path);
-      assert.ok(!withoutItsOwnScript(body).includes("<script"), path);
+      assert.ok(!withoutItsOwnScripts(body).includes("<script"), path);
       const levels = [...body.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
       assert.equal(levels[0], 1, path);
       assert.equal(levels.filter((level) => level === 1).length, 1, path);
@@ -284,7 +284,7 @@ describe("the reading pages", () => {
     ];
     for (const path of paths) {
       const body = await read(path);
-      assert.ok(!withoutItsOwnScript(body).includes("<script") && !body.includes("<img"), path);
+      assert.ok(!withoutItsOwnScripts(body).includes("<script") && !body.includes("<img"), path);
       assert.ok(body.includes("&lt;script&gt;alert(1)") || body.includes("&lt;img src=x"), path);
     }
   });
@@ -322,7 +322,10 @@ function textOf(html: string): string {
     .trim();
 }
 
-/** A page without the one script that a story's page has, by its very address (docs/decisions/0031-statistics.md). */
-function withoutItsOwnScript(html: string): string {
-  return html.replace(/<script type="module" src="\/assets\/story-end\.js\?v=[0-9a-f]{12}"><\/script>/, "");
+/** A page without the scripts that a story's page has, by their very addresses (docs/decisions/0029 and 0031). */
+function withoutItsOwnScripts(html: string): string {
+  return html.replace(
+    /<script type="module" src="\/assets\/(?:story-end|quote)\.js\?v=[0-9a-f]{12}"><\/script>/g,
+    "",
+  );
 }
