@@ -10,7 +10,8 @@ import type { SentDesk } from "./desk-form.ts";
 
 /** Why a form of the desk says nothing that can be done. */
 export type DeskRefusal =
-  | { field: "tag"; why: "nothing-ticked" }
+  /** Of no one field: each row has a box of its own. */
+  | { field: ""; why: "nothing-ticked" }
   | { field: "do"; why: "nothing-to-do" }
   | { field: "with"; why: "no-name" }
   /** No tag of that kind is called so. */
@@ -27,7 +28,7 @@ export async function deedsOfDesk(desk: Desk, sent: SentDesk): Promise<Deed[] | 
     if (press.act === "put-under") return [{ deed: "put-under", tag: press.tag, parent: press.other }];
     return [{ deed: press.act, tag: press.tag }];
   }
-  if (sent.ticked.length === 0) return { field: "tag", why: "nothing-ticked" };
+  if (sent.ticked.length === 0) return { field: "", why: "nothing-ticked" };
   const tags = await knownTags(desk, sent.ticked);
   switch (sent.bulk) {
     case null:
@@ -68,5 +69,5 @@ async function tied(
     for (const { id } of ofKind.filter((tag) => tag.id !== other))
       deeds.push(deed === "merge" ? { deed, tag: id, into: other } : { deed, tag: id, parent: other });
   }
-  return deeds.length > 0 ? deeds : { field: "tag", why: "nothing-ticked" };
+  return deeds.length > 0 ? deeds : { field: "", why: "nothing-ticked" };
 }
