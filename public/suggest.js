@@ -105,8 +105,9 @@ function offerNames(input) {
       const response = await fetch(address, { headers: { accept: "application/json" }, signal });
       if (!response.ok) return close();
       const answer = await response.json();
-      // What was asked for earlier, or by somebody who has gone on, is stale.
-      if (!signal.aborted && document.activeElement === input) show(answer, typed);
+      // What was asked for earlier, or by somebody who has gone on, is stale; under somebody who chooses already, nothing
+      // moves: their next key would send the form instead of taking the name.
+      if (!signal.aborted && document.activeElement === input && chosen < 0) show(answer, typed);
     } catch {
       if (!signal.aborted) close();
     }
@@ -157,6 +158,8 @@ function offerNames(input) {
     askSoon();
   });
   input.addEventListener("input", () => {
+    // What is marked was offered for other words.
+    mark(-1);
     if (!isTaking && !isComposing) askSoon();
   });
   input.addEventListener("blur", close);

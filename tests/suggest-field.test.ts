@@ -178,7 +178,9 @@ describe("a field that offers names", { skip: browserAloneMissing }, () => {
       ["stone OR mina h", 'stone OR character:"Mina Harker" '],
       ['-character:"rose, th', '-character:"Rose, Thorn, and Co." '],
     ] as const) {
+      // What was offered for the words before is gone first: it must not be taken for an answer to these.
       await box.fill("");
+      await option.waitFor({ state: "hidden" });
       await box.pressSequentially(typed);
       await option.waitFor();
       await box.press("ArrowDown");
