@@ -182,7 +182,7 @@ describe("a work without names", () => {
     return [
       ...filled,
       ...["v1", "v2"].flatMap((version) =>
-        ["", "/newest", "/writers", `/series/${values.seriesId}`, `/fandoms/${values.tagId}`].map(
+        ["", "/newest", "/writers", "/series", `/series/${values.seriesId}`, `/fandoms/${values.tagId}`].map(
           (rest) => urls.catalogue("public", version) + rest,
         ),
       ),

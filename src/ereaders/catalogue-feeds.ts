@@ -21,6 +21,7 @@ import {
   publicationsOf,
   worksFeed,
 } from "./feed-frame.ts";
+import { listCatalogueSeries } from "./list-series.ts";
 import { listCatalogueWriters } from "./list-writers.ts";
 import { publicationOf } from "./publication-of.tsx";
 import { newOnShelf, sentToDevice, shelf, shelves } from "./shelf-feeds.ts";
@@ -41,6 +42,8 @@ export async function catalogueFeed(door: Door, asked: Asked): Promise<Catalogue
         return fandoms(door, asked);
       case "writers":
         return writers(door, asked);
+      case "series":
+        return everySeries(door, asked);
       case "shelves":
         return shelves(door);
       case "filters":
@@ -86,8 +89,19 @@ async function root(door: Door): Promise<CatalogueFeed> {
       way("newest", "acquisition", t("Newest"), t("The stories that changed last.")),
       way("fandoms", "navigation", t("Fandoms"), t("Every fandom by name.")),
       way("writers", "navigation", t("Writers"), t("Everybody who writes here.")),
+      way("series", "navigation", t("Series"), t("Stories that belong together, the last changed first.")),
     ],
   });
+}
+
+async function everySeries(door: Door, asked: Asked): Promise<CatalogueFeed | typeof notYet> {
+  const { t } = door.page;
+  const page = pageAsked(asked);
+  const { series, isLast } = await listCatalogueSeries(door.reader, door.person, { page, perPage });
+  const left = await leftByRules(door, "series", series);
+  if (left === notYet) return notYet;
+  const entries = left.map(({ id, name }) => navigation(door, `series/${id}`, "acquisition", name, "", null));
+  return paged(door, "series", t("Series"), page, isLast, { kind: "navigation", entries });
 }
 
 async function series(door: Door, asked: Asked, id: string): Promise<CatalogueFeed | null> {
@@ -127,7 +141,7 @@ async function writers(door: Door, asked: Asked): Promise<CatalogueFeed | typeof
   const { t } = door.page;
   const page = pageAsked(asked);
   const { writers: names, isLast } = await listCatalogueWriters(door.reader, door.person, { page, perPage });
-  const left = await leftByRules(door, names);
+  const left = await leftByRules(door, "writer", names);
   if (left === notYet) return notYet;
   const entries = left.map(({ id, name }) =>
     navigation(door, `writers/${id}`, "acquisition", name, "", null),
@@ -135,15 +149,16 @@ async function writers(door: Door, asked: Asked): Promise<CatalogueFeed | typeof
   return paged(door, "writers", t("Writers"), page, isLast, { kind: "navigation", entries });
 }
 
-/** Those of whom the person's own rules leave anything in lists; a visitor has none. */
+/** Those by whom, or in which, the person's own rules leave anything in lists; a visitor has none. */
 async function leftByRules(
   { person, page, sources }: Door,
+  part: "writer" | "series",
   names: { id: string; name: string }[],
 ): Promise<{ id: string; name: string }[] | typeof notYet> {
   if (person.kind === "visitor") return names;
   const left: { id: string; name: string }[] = [];
   for (const each of names) {
-    const query = `writer=${each.id}`;
+    const query = `${part}=${each.id}`;
     const works = await sources.find(person, {
       query,
       typed: "",

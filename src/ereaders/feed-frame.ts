@@ -88,10 +88,10 @@ export function navigation(
   return { id: nameUuid(`catalogue/${path}`), title, about, href: `${door.base}/${path}`, kind, count };
 }
 
-/** The list something stands in, where there is one; series have none. */
+/** The list something stands in. */
 function wayUp(base: string, path: string): string {
   const [list] = path.split("/");
-  return path.includes("/") && list !== "series" ? `${base}/${list}` : base;
+  return path.includes("/") ? `${base}/${list}` : base;
 }
 
 /** Which page of a list an address asks for, from 1. */

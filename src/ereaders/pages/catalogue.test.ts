@@ -51,6 +51,7 @@ describe("catalogues for e-readers", () => {
     await give("By Its Address", { visibility: "link" });
     await give("Mine Alone", { visibility: "private" });
     await give("Not Yet", {}, "draft");
+    await give("Unseen", { visibility: "link", series: { title: "A Hidden Series", number: null } });
     shelfId = await shelf("Lamplight", reader, "private");
     for (const title of ["Salt and Candle", "Among Members"]) await put(title, shelfId, reader);
     password = await device("Kobo", reader);
@@ -100,6 +101,7 @@ describe("catalogues for e-readers", () => {
     const { series_id } = await archive.database.reading
       .selectFrom("series_works")
       .select("series_id")
+      .where("work_id", "=", idOf("Paper Moon"))
       .executeTakeFirstOrThrow();
     for (const [who, word, titles] of passwords) {
       const base = word === null ? everybodys() : mine();
@@ -115,6 +117,12 @@ describe("catalogues for e-readers", () => {
           .filter((title) => title !== "Lanterns, as one book");
         assert.deepEqual(stories.toSorted(), titles.toSorted(), `${who} ${path}`);
       }
+      const series = (await atom(`${base}/series`, word)).entries.map(({ title }) => title);
+      assert.deepEqual(
+        series,
+        ["Lanterns"],
+        `${who}: no series that leads to nothing, or tells of what is hidden`,
+      );
       const status = (await get(`${base}/works/${idOf("Among Members")}.epub`, word)).status;
       assert.equal(status, word === null ? 404 : 200, who);
       for (const title of ["Mine Alone", "Not Yet"])
